@@ -1,0 +1,50 @@
+/** What a door puts before the window: the contract's methods by name, and the few things only a shell can do. */
+import type { Answer } from './failure.ts';
+import type { Args, MethodName, Place, Progress, Result } from './methods.ts';
+
+/** What a dialog is for; the shell knows which files fit. */
+export type ChoosePurpose =
+  | 'openWorkshop'
+  | 'createWorkshop'
+  | 'saveWorkshopAs'
+  | 'importDeals'
+  | 'exportPdf'
+  | 'exportHtml';
+
+export interface ChosenPlace {
+  place: Place;
+  /** The file's name, to show. */
+  name: string;
+}
+
+/** `window.api`, in the desktop window and in the loopback page alike. */
+export interface Bridge {
+  door: 'desktop' | 'browser';
+  /** One function for each method; `call` names this call for progress and cancelling. */
+  methods: { [M in MethodName]: (args: Args<M>, call: string) => Promise<Answer<Result<M>>> };
+  cancel(call: string): void;
+  /** Tells the listener of the progress of all calls; returns a function that stops it. */
+  onProgress(listener: (call: string, progress: Progress) => void): () => void;
+  /** Asks the person for a file; null where the dialog was closed. */
+  choose(purpose: ChoosePurpose, suggestedName?: string): Promise<ChosenPlace | null>;
+  /** A file that was dropped on the window. */
+  dropped(file: File): Promise<ChosenPlace>;
+  /** Tells the listener of the shell's menu commands (New, Open, Save as, Undo …); returns a function that stops it. */
+  onCommand(listener: (command: ShellCommand) => void): () => void;
+}
+
+export const SHELL_COMMANDS = [
+  'newWorkshop',
+  'openWorkshop',
+  'openSample',
+  'saveWorkshopAs',
+  'importDeals',
+  'undo',
+  'redo',
+] as const;
+export type ShellCommand = (typeof SHELL_COMMANDS)[number];
+
+/** The part of a dropped file that the window needs; the DOM's File, without the DOM. */
+interface File {
+  readonly name: string;
+}

@@ -1,0 +1,52 @@
+/** A failure is a value that a person can act on; it travels through every door alike. */
+import { z } from 'zod';
+
+export const FAILURE_CODES = [
+  'badInput',
+  'notFound',
+  'noWorkshop',
+  'noSample',
+  'notAWorkshop',
+  'newerWorkshop',
+  'damagedWorkshop',
+  'inUse',
+  'unreadableFile',
+  'cannotWrite',
+  'cancelled',
+  'internal',
+] as const;
+
+export const failureSchema = z.object({
+  code: z.enum(FAILURE_CODES),
+  /** What is wrong, where, and what to do, in words that a sales leader understands. */
+  message: z.string(),
+  details: z.record(z.string(), z.json()).optional(),
+});
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureCode = Failure['code'];
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** Thrown inside the host and the doors; they turn it into a value at their edge. */
+export class Refusal extends Error {
+  readonly code: FailureCode;
+  readonly details: Failure['details'];
+
+  constructor(code: FailureCode, message: string, details?: Failure['details']) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  toFailure(): Failure {
+    return { code: this.code, message: this.message, ...(this.details && { details: this.details }) };
+  }
+}
+
+/** Any thrown thing as a failure; what nobody foresaw is `internal`. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Refusal) return thrown.toFailure();
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'internal', message: `Something went wrong inside Yardstick: ${message}` };
+}

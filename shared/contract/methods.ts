@@ -1,0 +1,141 @@
+/**
+ * The one map of everything Yardstick can do: method -> the shapes of its arguments and result.
+ * The host does it, without knowing who asks; the window, the terminal and the loopback page ask.
+ */
+import { z } from 'zod';
+import { definitionSchema } from '../domain/definition/schema.ts';
+import {
+  fieldRoleSchema,
+  fieldTypeSchema,
+  importPreviewSchema,
+  importReportSchema,
+  mappingSchema,
+} from './importing.ts';
+
+/** A file or folder that a person chose in a dialog of the shell: a name to show, never a path. */
+export const placeSchema = z.string().min(1).max(100).brand('Place');
+export type Place = z.infer<typeof placeSchema>;
+
+const nothing = z.object({});
+
+export const paperSchema = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof paperSchema>;
+export const documentFormatSchema = z.enum(['pdf', 'html']);
+export type DocumentFormat = z.infer<typeof documentFormatSchema>;
+
+export const workshopSchema = z.object({
+  /** What the room calls it. */
+  name: z.string(),
+  fileName: z.string(),
+  /** Whether this is the sample workshop's working copy. */
+  isSample: z.boolean(),
+  /** How many deals it holds; null before the first import. */
+  deals: z.number().int().nullable(),
+});
+export type Workshop = z.infer<typeof workshopSchema>;
+
+/** A draft that people edit. */
+export const draftSchema = z.object({
+  id: z.string(),
+  /** Grows with each saved edit; an edit of an older one is refused, so that nothing is overwritten unseen. */
+  revision: z.number().int(),
+  definition: definitionSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const fieldSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  type: fieldTypeSchema,
+  role: fieldRoleSchema.nullable(),
+  stage: z.string().nullable(),
+  known: z.enum(['start', 'end', 'dated']),
+});
+
+/** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `readSample`. */
+export const sampleManifestSchema = z.object({
+  /** Changes whenever the sample does. */
+  fingerprint: z.string(),
+  deals: z.number().int(),
+  asOf: z.number(),
+  timeZone: z.string(),
+  fields: z.array(fieldSchema),
+  touchpointTypes: z.array(z.string()),
+  buffers: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+});
+export type SampleManifest = z.infer<typeof sampleManifestSchema>;
+
+export const METHODS = {
+  /** The workshop that is open, or null. */
+  'workshop.current': { args: nothing, result: workshopSchema.nullable() },
+  /** Opens the sample workshop's working copy; `fresh` makes a new copy and leaves the old one where it is. */
+  'workshop.openSample': { args: z.object({ fresh: z.boolean() }), result: workshopSchema },
+  'workshop.create': {
+    args: z.object({ place: placeSchema, name: z.string().min(1).max(200) }),
+    result: workshopSchema,
+  },
+  'workshop.open': { args: z.object({ place: placeSchema }), result: workshopSchema },
+  /** Copies the open workshop to another file and goes on in the copy. */
+  'workshop.saveAs': { args: z.object({ place: placeSchema }), result: workshopSchema },
+  'workshop.rename': { args: z.object({ name: z.string().min(1).max(200) }), result: workshopSchema },
+
+  /** Reads a file and guesses its mapping; with a mapping, shows the file as that mapping reads it. */
+  'deals.preview': {
+    args: z.object({ place: placeSchema, mapping: mappingSchema.optional() }),
+    result: importPreviewSchema,
+    progress: true,
+  },
+  /** Imports the file as the workshop's sample, all of it or nothing; replaces a sample that is there. */
+  'deals.import': {
+    args: z.object({ place: placeSchema, mapping: mappingSchema }),
+    result: importReportSchema,
+    progress: true,
+  },
+  /** The report of the import that made the sample; null before the first, and in the sample workshop. */
+  'deals.report': { args: nothing, result: importReportSchema.nullable() },
+
+  'sample.manifest': { args: nothing, result: sampleManifestSchema.nullable() },
+  'sample.buffer': {
+    args: z.object({ fingerprint: z.string(), name: z.string() }),
+    result: z.instanceof(Uint8Array),
+  },
+
+  'definitions.list': { args: nothing, result: z.array(draftSchema) },
+  'definitions.create': { args: z.object({ definition: definitionSchema }), result: draftSchema },
+  'definitions.save': {
+    args: z.object({ id: z.string(), revision: z.number().int(), definition: definitionSchema }),
+    result: draftSchema,
+  },
+  'definitions.remove': { args: z.object({ id: z.string() }), result: nothing },
+
+  /** The one page for a definition, as one HTML file without scripts. */
+  'document.preview': {
+    args: z.object({ definition: z.string(), paper: paperSchema }),
+    result: z.object({ html: z.string(), notes: z.array(z.string()) }),
+  },
+  'document.export': {
+    args: z.object({
+      definition: z.string(),
+      paper: paperSchema,
+      format: documentFormatSchema,
+      place: placeSchema,
+    }),
+    result: z.object({
+      fileName: z.string(),
+      pages: z.number().int().nullable(),
+      notes: z.array(z.string()),
+    }),
+  },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType; progress?: true }>;
+
+export type MethodName = keyof typeof METHODS;
+export type Args<M extends MethodName> = z.infer<(typeof METHODS)[M]['args']>;
+export type Result<M extends MethodName> = z.infer<(typeof METHODS)[M]['result']>;
+
+export const progressSchema = z.object({
+  /** 0 to 1; null while the whole is not known. */
+  share: z.number().nullable(),
+  /** What is being done, for people. */
+  label: z.string(),
+});
+export type Progress = z.infer<typeof progressSchema>;

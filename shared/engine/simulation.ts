@@ -1,0 +1,26 @@
+/**
+ * What simulating a definition over a whole sample says: for each deal what `classify` would say of it, as
+ * columns. Scores are whole thousandths of a point; stages, transitions and rules are indexes into the definition.
+ */
+export interface Simulation {
+  deals: number;
+  /** Furthest stage ever reached. */
+  reached: Uint8Array;
+  /** Stage at the end; -1 where out. */
+  current: Int16Array;
+  /** Transition by which it left, where out; else -1. */
+  outBy: Int16Array;
+  /** First moment at each stage: `reachedAt[stage * deals + deal]`, NaN where never. */
+  reachedAt: Float64Array;
+  score: Int32Array;
+  low: Int32Array;
+  high: Int32Array;
+  peakScore: Int32Array;
+  /** First transition, in time, that was unknown or uncertain; -1 where the deal is decided. */
+  undecidedBy: Int16Array;
+  /** Furthest stage in a replay in which doubt favours the deal. */
+  couldReach: Uint8Array;
+  /** For each rule, bit masks over deals at the end: true, and unknown. */
+  ruleTrue: Uint32Array[];
+  ruleUnknown: Uint32Array[];
+}

@@ -1,0 +1,35 @@
+/** Questions to the engine's worker, as promises. */
+import type { AnswerMessage, EngineQuestions, Question } from './protocol.ts';
+
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+
+interface Waiting {
+  resolve: (result: never) => void;
+  reject: (error: Error) => void;
+}
+const waiting = new Map<number, Waiting>();
+let questions = 0;
+
+worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+  const asked = waiting.get(data.id);
+  waiting.delete(data.id);
+  if (data.ok) asked?.resolve(data.result as never);
+  else asked?.reject(new Error(data.message));
+};
+
+worker.onerror = (event) => {
+  for (const { reject } of waiting.values()) reject(new Error(`The simulation stopped: ${event.message}`));
+  waiting.clear();
+};
+
+export function ask<Q extends Question>(
+  question: Q,
+  args: EngineQuestions[Q]['args'],
+  transfer: Transferable[] = [],
+): Promise<EngineQuestions[Q]['result']> {
+  const id = ++questions;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, question, args }, transfer);
+  });
+}

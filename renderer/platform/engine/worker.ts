@@ -1,0 +1,71 @@
+/** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
+import { trace } from '#shared/domain/classify/trace.ts';
+import { fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { readContext, readDeal } from '#shared/domain/sample/deal.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
+import { createEngine, type Engine } from '#shared/engine/engine.ts';
+import { fieldValues } from '#shared/engine/field-values.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
+import { summarize } from '#shared/engine/summary.ts';
+import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
+
+let loaded: { sample: Sample; engine: Engine } | undefined;
+const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
+
+function sampleNow() {
+  if (!loaded) throw new Error('No deals have been imported yet.');
+  return loaded;
+}
+
+function draftNow(draft: string) {
+  const known = drafts.get(draft);
+  if (!known) throw new Error('This definition has not been simulated yet.');
+  return { ...sampleNow(), ...known };
+}
+
+type Answers = { [Q in Question]: (args: EngineQuestions[Q]['args']) => EngineQuestions[Q]['result'] };
+
+const answers: Answers = {
+  load({ manifest, buffers }) {
+    const sample = fromBuffers(manifest, buffers);
+    loaded = { sample, engine: createEngine(sample) };
+    drafts.clear();
+    return null;
+  },
+  simulate({ draft, definition, stage }) {
+    const { sample, engine } = sampleNow();
+    const simulation = engine.simulate(definition);
+    drafts.set(draft, { definition, simulation });
+    return summarize(sample, definition, simulation, { stage });
+  },
+  forget({ draft }) {
+    drafts.delete(draft);
+    return null;
+  },
+  deals({ draft, query, from, to }) {
+    const { sample, simulation } = draftNow(draft);
+    const list = listDeals(sample, simulation, query);
+    return { total: list.length, rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)) };
+  },
+  story({ draft, deal }) {
+    const { sample, definition, simulation } = draftNow(draft);
+    return { row: dealRow(sample, simulation, deal), trace: trace(readContext(sample), readDeal(sample, deal), definition) };
+  },
+  values({ field, most }) {
+    return fieldValues(sampleNow().sample, field, most);
+  },
+  criterion({ definition, criterion }) {
+    return sampleNow().engine.count(definition, criterion);
+  },
+};
+
+self.onmessage = ({ data }: MessageEvent<QuestionMessage>) => {
+  try {
+    const answer = answers[data.question] as (args: unknown) => unknown;
+    self.postMessage({ id: data.id, ok: true, result: answer(data.args) });
+  } catch (error) {
+    self.postMessage({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
+  }
+};

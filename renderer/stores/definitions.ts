@@ -1,0 +1,151 @@
+/**
+ * The definitions being edited. Every edit is kept at once: it goes to the workshop file as it happens, the newest
+ * last, and can be undone and redone across definitions and screens.
+ */
+import { produce } from 'immer';
+import { create } from 'zustand';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { call } from '../platform/host.ts';
+import { tell } from './notices.ts';
+
+interface Edit {
+  draft: string;
+  /** What was done, for the undo button: `Points of “Demo request”`. */
+  what: string;
+  before: Definition;
+  after: Definition;
+}
+
+/** How far back one can go. */
+const HISTORY = 200;
+
+interface DefinitionsState {
+  drafts: Draft[];
+  selected: string | null;
+  /** The definition that the verdict's differences are taken against. */
+  compared: string | null;
+  undone: Edit[];
+  done: Edit[];
+  load(drafts: Draft[]): void;
+  select(draft: string): void;
+  compareWith(draft: string | null): void;
+  /**
+   * Changes the selected definition. `what` names the change; edits of the same name that follow one another
+   * within a drag (`merge`) are one step of undo.
+   */
+  edit(what: string, recipe: (definition: Definition) => void, options?: { merge?: boolean }): void;
+  add(definition: Definition): Promise<void>;
+  remove(draft: string): Promise<void>;
+  undo(): void;
+  redo(): void;
+}
+
+export const useDefinitions = create<DefinitionsState>()((set, get) => {
+  const put = (draft: string, definition: Definition) => {
+    set((state) => ({
+      drafts: state.drafts.map((known) => (known.id === draft ? { ...known, definition } : known)),
+      selected: draft,
+    }));
+    save(draft);
+  };
+
+  /** Drafts whose newest form is on its way to the file, and those that changed meanwhile. */
+  const saving = new Set<string>();
+  const changed = new Set<string>();
+
+  async function save(id: string): Promise<void> {
+    changed.add(id);
+    if (saving.has(id)) return;
+    saving.add(id);
+    try {
+      while (changed.delete(id)) {
+        const draft = get().drafts.find((known) => known.id === id);
+        if (!draft) return;
+        const saved = await call('definitions.save', draft);
+        set((state) => ({
+          drafts: state.drafts.map((known) => (known.id === id ? { ...known, revision: saved.revision } : known)),
+        }));
+      }
+    } catch (error) {
+      tell({ kind: 'problem', title: 'This change is not in the file yet', error });
+    } finally {
+      saving.delete(id);
+    }
+  }
+
+  return {
+    drafts: [],
+    selected: null,
+    compared: null,
+    undone: [],
+    done: [],
+
+    load: (drafts) =>
+      set({
+        drafts,
+        selected: (drafts.find((draft) => draft.definition.side === 'marketing') ?? drafts[0])?.id ?? null,
+        compared: drafts.find((draft) => draft.definition.side === 'statusQuo')?.id ?? null,
+        undone: [],
+        done: [],
+      }),
+
+    select: (selected) => set({ selected }),
+    compareWith: (compared) => set({ compared }),
+
+    edit: (what, recipe, { merge = false } = {}) => {
+      const { drafts, selected, done } = get();
+      const draft = drafts.find((known) => known.id === selected);
+      if (!draft) return;
+      const after = produce(draft.definition, recipe);
+      if (after === draft.definition) return;
+      const last = done.at(-1);
+      const step =
+        merge && last && last.draft === draft.id && last.what === what
+          ? { ...last, after }
+          : { draft: draft.id, what, before: draft.definition, after };
+      const kept = step.before === last?.before && merge ? done.slice(0, -1) : done;
+      set({ done: [...kept, step].slice(-HISTORY), undone: [] });
+      put(draft.id, after);
+    },
+
+    add: async (definition) => {
+      const draft = await call('definitions.create', { definition });
+      set((state) => ({ drafts: [...state.drafts, draft], selected: draft.id }));
+    },
+
+    remove: async (id) => {
+      await call('definitions.remove', { id });
+      set((state) => {
+        const drafts = state.drafts.filter((draft) => draft.id !== id);
+        return {
+          drafts,
+          selected: state.selected === id ? (drafts[0]?.id ?? null) : state.selected,
+          compared: state.compared === id ? null : state.compared,
+          done: state.done.filter((edit) => edit.draft !== id),
+          undone: state.undone.filter((edit) => edit.draft !== id),
+        };
+      });
+    },
+
+    undo: () => {
+      const { done, undone } = get();
+      const last = done.at(-1);
+      if (!last) return;
+      set({ done: done.slice(0, -1), undone: [...undone, last] });
+      put(last.draft, last.before);
+    },
+
+    redo: () => {
+      const { done, undone } = get();
+      const next = undone.at(-1);
+      if (!next) return;
+      set({ done: [...done, next], undone: undone.slice(0, -1) });
+      put(next.draft, next.after);
+    },
+  };
+});
+
+/** The definition that is being edited; undefined while none is there. */
+export const useDraft = (): Draft | undefined =>
+  useDefinitions((state) => state.drafts.find((draft) => draft.id === state.selected));

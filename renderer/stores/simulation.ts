@@ -1,0 +1,84 @@
+/** What the engine says of each definition, always of its newest form: nobody presses a button called Run. */
+import { create } from 'zustand';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { ask } from '../platform/engine/client.ts';
+import { useDefinitions } from './definitions.ts';
+import { tell } from './notices.ts';
+
+interface SimulationState {
+  /** By draft; missing until first simulated. */
+  summaries: Record<string, Summary>;
+  /** Index of the stage that the verdict is about; null: each definition's second. */
+  verdictStage: number | null;
+  /** Grows with each answer, so that lists know when to ask again. */
+  tick: number;
+  /** The sample is with the engine: simulate all definitions, and each again when it changes. */
+  start(): void;
+  clear(): void;
+  judgeAt(stage: number): void;
+}
+
+export const useSimulation = create<SimulationState>()((set, get) => {
+  let running = false;
+  /** The form of each draft that the newest answer is about. */
+  const answered = new Map<string, Definition>();
+  const asking = new Set<string>();
+
+  const stageOf = (definition: Definition) =>
+    Math.min(get().verdictStage ?? 1, definition.stages.length - 1);
+
+  async function simulate(draft: string): Promise<void> {
+    if (asking.has(draft)) return;
+    asking.add(draft);
+    try {
+      for (;;) {
+        const definition = useDefinitions.getState().drafts.find((known) => known.id === draft)?.definition;
+        if (!running || !definition || answered.get(draft) === definition) return;
+        answered.set(draft, definition);
+        const summary = await ask('simulate', { draft, definition, stage: stageOf(definition) });
+        if (!running) return;
+        set((state) => ({ summaries: { ...state.summaries, [draft]: summary }, tick: state.tick + 1 }));
+      }
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The simulation could not be done', error });
+    } finally {
+      asking.delete(draft);
+    }
+  }
+
+  const simulateAll = () => {
+    const { drafts, selected } = useDefinitions.getState();
+    const first = drafts.filter((draft) => draft.id === selected);
+    for (const draft of [...first, ...drafts.filter((known) => known.id !== selected)]) simulate(draft.id);
+  };
+
+  useDefinitions.subscribe((state, before) => {
+    if (running && state.drafts !== before.drafts) simulateAll();
+  });
+
+  return {
+    summaries: {},
+    verdictStage: null,
+    tick: 0,
+    start: () => {
+      running = true;
+      answered.clear();
+      simulateAll();
+    },
+    clear: () => {
+      running = false;
+      answered.clear();
+      set({ summaries: {}, verdictStage: null });
+    },
+    judgeAt: (verdictStage) => {
+      set({ verdictStage });
+      answered.clear();
+      simulateAll();
+    },
+  };
+});
+
+/** The newest summary of a draft. */
+export const useSummary = (draft: string | null | undefined): Summary | undefined =>
+  useSimulation((state) => (draft ? state.summaries[draft] : undefined));

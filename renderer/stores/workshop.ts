@@ -1,0 +1,62 @@
+/** The workshop that is open, and its sample once the engine has it. */
+import { create } from 'zustand';
+import type { Workshop } from '#shared/contract/methods.ts';
+import type { Field } from '#shared/domain/sample/sample.ts';
+import { ask } from '../platform/engine/client.ts';
+import { call } from '../platform/host.ts';
+import { useDefinitions } from './definitions.ts';
+import { useSimulation } from './simulation.ts';
+
+/** What screens need to know of the sample; its columns are with the engine. */
+export interface SampleFacts {
+  fingerprint: string;
+  deals: number;
+  asOf: number;
+  timeZone: string;
+  fields: Field[];
+  touchpointTypes: string[];
+}
+
+interface WorkshopState {
+  workshop: Workshop | null;
+  sample: SampleFacts | null;
+  /** Makes an opened workshop the one on the screen: definitions, sample, simulation. */
+  show(workshop: Workshop): Promise<void>;
+  /** Hands the workshop's sample, as it is now, to the engine. */
+  loadSample(): Promise<void>;
+  rename(name: string): Promise<void>;
+}
+
+export const useWorkshop = create<WorkshopState>()((set, get) => ({
+  workshop: null,
+  sample: null,
+
+  show: async (workshop) => {
+    useSimulation.getState().clear();
+    useDefinitions.getState().load(await call('definitions.list', {}));
+    await get().loadSample();
+    set({ workshop });
+  },
+
+  loadSample: async () => {
+    const manifest = await call('sample.manifest', {});
+    if (!manifest) {
+      set({ sample: null });
+      useSimulation.getState().clear();
+      return;
+    }
+    const buffers = new Map<string, Uint8Array>();
+    for (const { name } of manifest.buffers) {
+      buffers.set(name, await call('sample.buffer', { fingerprint: manifest.fingerprint, name }));
+    }
+    await ask('load', { manifest, buffers }, [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer));
+    const { fingerprint, deals, asOf, timeZone, fields, touchpointTypes } = manifest;
+    set((state) => ({
+      sample: { fingerprint, deals, asOf, timeZone, fields, touchpointTypes },
+      workshop: state.workshop && { ...state.workshop, deals },
+    }));
+    useSimulation.getState().start();
+  },
+
+  rename: async (name) => set({ workshop: await call('workshop.rename', { name }) }),
+}));

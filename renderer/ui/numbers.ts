@@ -1,0 +1,33 @@
+/** How numbers are written on the screen: one way for each kind. */
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A count: `8,800`. */
+export const count = (n: number): string => whole.format(n);
+
+/** A share of one as whole percent: `34 %`. */
+export const percent = (share: number): string => `${whole.format(share * 100)} %`;
+
+/** At most one decimal: `21.8`. */
+export const decimal = (n: number): string => oneDecimal.format(n);
+
+/** Money or other large amounts: `1.2M`. */
+export const amount = (n: number): string => compact.format(n);
+
+/** A score in thousandths as whole points, as the screen shows it. */
+export const points = (thousandths: number): string => whole.format(Math.round(thousandths / 1000));
+
+/** A difference with its sign; a true minus, and `±0`. */
+export function signed(n: number, format: (n: number) => string = count): string {
+  if (n === 0) return '±0';
+  return n > 0 ? `+${format(n)}` : `−${format(-n)}`;
+}
+
+/** `1 deal`, `2 deals`. */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** An instant as a day: `14 Mar 2026`. */
+export const day = (at: number, timeZone = 'UTC'): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at);

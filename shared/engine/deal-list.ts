@@ -1,0 +1,177 @@
+/** Lists of deals as a screen asks for them: filtered and sorted by what a simulation said of them. */
+import type { Definition } from '../domain/definition/schema.ts';
+import { type Field, fieldByRole, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import type { Simulation } from './simulation.ts';
+
+/** The four groups of a verdict at a stage, and the deals that lack data to tell. */
+export const DEAL_GROUPS = ['wonCaught', 'wonMissed', 'junkLetThrough', 'junkStopped', 'undecided'] as const;
+export type DealGroup = (typeof DEAL_GROUPS)[number];
+
+export const DEAL_ORDERS = ['id', 'name', 'outcome', 'source', 'amount', 'score', 'peakScore', 'reached'] as const;
+export type DealOrder = (typeof DEAL_ORDERS)[number];
+
+export interface DealQuery {
+  /** Index of the stage that the verdict is about. */
+  stage: number;
+  group?: DealGroup;
+  outcomes?: readonly Outcome[];
+  /** Only deals whose furthest stage is this one. */
+  reached?: number;
+  source?: string;
+  /** Part of the deal's id, person, account or title; without case. */
+  search?: string;
+  order: DealOrder;
+  descending: boolean;
+}
+
+export interface DealRow {
+  deal: number;
+  id: string;
+  name: string;
+  outcome: Outcome;
+  source: string | null;
+  amount: number | null;
+  score: number;
+  low: number;
+  high: number;
+  peakScore: number;
+  reached: number;
+  current: number;
+  outBy: number;
+  undecidedBy: number;
+}
+
+/** The text of a deal's cell as people read it; null where there is none. Lists are joined by commas. */
+export function textOf(sample: Sample, field: Field | undefined, deal: number): string | null {
+  const column = field && sample.columns.get(field.key);
+  if (!column) return null;
+  if (column.kind === 'text') {
+    const value = column.dictionary[column.codes[deal]! - 1];
+    return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+  }
+  if (hasBit(column.missing, deal)) return null;
+  if (column.kind === 'boolean') return hasBit(column.values, deal) ? 'yes' : 'no';
+  if (column.kind === 'number') return String(column.values[deal]);
+  const iso = new Date(column.values[deal]!).toISOString();
+  return hasBit(column.dayOnly, deal) ? iso.slice(0, 10) : iso;
+}
+
+function numberOf(sample: Sample, field: Field | undefined, deal: number): number | null {
+  const column = field && sample.columns.get(field.key);
+  if (column?.kind !== 'number' || hasBit(column.missing, deal)) return null;
+  return column.values[deal]!;
+}
+
+/** Whether a deal belongs to a group of the verdict at a stage. Open deals are neither caught, missed, nor junk. */
+export function inGroup(sample: Sample, simulation: Simulation, stage: number, group: DealGroup, deal: number): boolean {
+  if (group === 'undecided') return simulation.undecidedBy[deal] !== -1;
+  const outcome = OUTCOMES[sample.outcome[deal]!]!;
+  const through = simulation.reached[deal]! >= stage;
+  if (group === 'wonCaught') return outcome === 'won' && through;
+  if (group === 'wonMissed') return outcome === 'won' && !through;
+  const junk = outcome === 'lost' || outcome === 'rejected';
+  return junk && (group === 'junkLetThrough') === through;
+}
+
+/** The deals of a list, in its order, by index. Equal deals keep the order of the sample. */
+export function listDeals(sample: Sample, simulation: Simulation, query: DealQuery): Uint32Array {
+  const roles = rolesOf(sample);
+  const wanted = query.search?.trim().toLowerCase();
+  const kept: number[] = [];
+  for (let deal = 0; deal < sample.deals; deal++) {
+    if (query.group && !inGroup(sample, simulation, query.stage, query.group, deal)) continue;
+    if (query.outcomes && !query.outcomes.includes(OUTCOMES[sample.outcome[deal]!]!)) continue;
+    if (query.reached !== undefined && simulation.reached[deal] !== query.reached) continue;
+    if (query.source !== undefined && textOf(sample, roles.source, deal) !== query.source) continue;
+    if (wanted && !searchText(sample, roles, deal).includes(wanted)) continue;
+    kept.push(deal);
+  }
+  const key = orderKey(sample, simulation, roles, query.order);
+  const keys = new Map(kept.map((deal) => [deal, key(deal)]));
+  const sign = query.descending ? -1 : 1;
+  kept.sort((a, b) => sign * compare(keys.get(a)!, keys.get(b)!) || a - b);
+  return Uint32Array.from(kept);
+}
+
+/** One deal as a row of a list. */
+export function dealRow(sample: Sample, simulation: Simulation, deal: number): DealRow {
+  const roles = rolesOf(sample);
+  return {
+    deal,
+    id: textOf(sample, roles.id, deal) ?? String(deal + 1),
+    name: nameOf(sample, roles, deal),
+    outcome: OUTCOMES[sample.outcome[deal]!]!,
+    source: textOf(sample, roles.source, deal),
+    amount: numberOf(sample, roles.amount, deal),
+    score: simulation.score[deal]!,
+    low: simulation.low[deal]!,
+    high: simulation.high[deal]!,
+    peakScore: simulation.peakScore[deal]!,
+    reached: simulation.reached[deal]!,
+    current: simulation.current[deal]!,
+    outBy: simulation.outBy[deal]!,
+    undecidedBy: simulation.undecidedBy[deal]!,
+  };
+}
+
+type Roles = Record<'id' | 'person' | 'account' | 'title' | 'source' | 'amount', Field | undefined>;
+
+const rolesOf = (sample: Sample): Roles => ({
+  id: fieldByRole(sample, 'id'),
+  person: fieldByRole(sample, 'person'),
+  account: fieldByRole(sample, 'account'),
+  title: fieldByRole(sample, 'title'),
+  source: fieldByRole(sample, 'source'),
+  amount: fieldByRole(sample, 'amount'),
+});
+
+/** What people call a deal: its person and account, as far as they are known. */
+function nameOf(sample: Sample, roles: Roles, deal: number): string {
+  const parts = [textOf(sample, roles.person, deal), textOf(sample, roles.account, deal)].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : (textOf(sample, roles.id, deal) ?? `Deal ${deal + 1}`);
+}
+
+const searchText = (sample: Sample, roles: Roles, deal: number): string =>
+  [roles.id, roles.person, roles.account, roles.title]
+    .map((field) => textOf(sample, field, deal) ?? '')
+    .join('\n')
+    .toLowerCase();
+
+type Key = number | string | null;
+
+function orderKey(sample: Sample, simulation: Simulation, roles: Roles, order: DealOrder): (deal: number) => Key {
+  switch (order) {
+    case 'id':
+      return (deal) => textOf(sample, roles.id, deal);
+    case 'name':
+      return (deal) => nameOf(sample, roles, deal);
+    case 'source':
+      return (deal) => textOf(sample, roles.source, deal);
+    case 'amount':
+      return (deal) => numberOf(sample, roles.amount, deal);
+    case 'outcome':
+      return (deal) => sample.outcome[deal]!;
+    case 'score':
+      return (deal) => simulation.score[deal]!;
+    case 'peakScore':
+      return (deal) => simulation.peakScore[deal]!;
+    case 'reached':
+      return (deal) => simulation.reached[deal]!;
+  }
+}
+
+/** Missing values come first; text is compared as people read it. */
+function compare(a: Key, b: Key): number {
+  if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
+  if (typeof a === 'string' || typeof b === 'string') return collator.compare(String(a), String(b));
+  return a - b;
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The name of the transition's way out, for `outBy`: the reason's name; null where the deal is in. */
+export function outReason(definition: Definition, outBy: number): string | null {
+  const transition = definition.transitions[outBy];
+  if (transition?.kind !== 'disqualify') return null;
+  return definition.reasons.find((reason) => reason.id === transition.reason)?.name ?? null;
+}

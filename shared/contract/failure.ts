@@ -10,6 +10,8 @@ export const FAILURE_CODES = [
   'newerWorkshop',
   'damagedWorkshop',
   'inUse',
+  /** Somebody saved a newer revision meanwhile. */
+  'stale',
   'unreadableFile',
   'cannotWrite',
   'cancelled',

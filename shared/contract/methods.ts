@@ -11,6 +11,7 @@ import {
   importReportSchema,
   mappingSchema,
 } from './importing.ts';
+import { settingsSchema } from './settings.ts';
 
 /** A file or folder that a person chose in a dialog of the shell: a name to show, never a path. */
 export const placeSchema = z.string().min(1).max(100).brand('Place');
@@ -52,7 +53,7 @@ export const fieldSchema = z.object({
   known: z.enum(['start', 'end', 'dated']),
 });
 
-/** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `readSample`. */
+/** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `fromBuffers`. */
 export const sampleManifestSchema = z.object({
   /** Changes whenever the sample does. */
   fingerprint: z.string(),
@@ -68,6 +69,14 @@ export type SampleManifest = z.infer<typeof sampleManifestSchema>;
 export const METHODS = {
   /** The workshop that is open, or null. */
   'workshop.current': { args: nothing, result: workshopSchema.nullable() },
+  /**
+   * Opens the workshop that was open last, else the sample workshop; where the last one can't be opened, the
+   * sample, and `notice` says why. What is open already stays open.
+   */
+  'workshop.resume': {
+    args: nothing,
+    result: z.object({ workshop: workshopSchema, notice: z.string().nullable() }),
+  },
   /** Opens the sample workshop's working copy; `fresh` makes a new copy and leaves the old one where it is. */
   'workshop.openSample': { args: z.object({ fresh: z.boolean() }), result: workshopSchema },
   'workshop.create': {
@@ -78,6 +87,10 @@ export const METHODS = {
   /** Copies the open workshop to another file and goes on in the copy. */
   'workshop.saveAs': { args: z.object({ place: placeSchema }), result: workshopSchema },
   'workshop.rename': { args: z.object({ name: z.string().min(1).max(200) }), result: workshopSchema },
+
+  'settings.get': { args: nothing, result: settingsSchema },
+  /** Changes the given settings and leaves the others; returns all of them. */
+  'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
 
   /** Reads a file and guesses its mapping; with a mapping, shows the file as that mapping reads it. */
   'deals.preview': {

@@ -1,0 +1,15 @@
+/** What a workshop remembers about how the room looks at it; it travels in the workshop's file. */
+import { z } from 'zod';
+
+export const settingsSchema = z.object({
+  /** Name of the stage that the verdict speaks of; null: the one the app proposes. */
+  verdictStage: z.string().min(1).max(200).nullable(),
+  /** Id of the draft that was worked on last. */
+  definition: z.string().min(1).max(100).nullable(),
+  /** Id of the draft that it is compared with. */
+  compareWith: z.string().min(1).max(100).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A workshop in which nobody has chosen anything yet. */
+export const INITIAL_SETTINGS: Settings = { verdictStage: null, definition: null, compareWith: null };

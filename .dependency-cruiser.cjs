@@ -7,7 +7,7 @@ module.exports = {
       name: 'shared-stands-alone',
       comment: 'shared imports nothing of ours',
       severity: 'error',
-      from: { path: '(^|/)shared/' , pathNot: '(^|/)test/(?!fixtures/violations)' },
+      from: { path: '(^|/)shared/', pathNot: '(^|/)test/(?!fixtures/violations)' },
       to: { path: '(^|/)(electron|renderer|test|build)/', pathNot: 'node_modules|(^|/)violations/shared/' },
     },
     {
@@ -84,6 +84,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'dist/|test/fixtures/violations' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

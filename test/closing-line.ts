@@ -10,6 +10,8 @@ export default class ClosingLine implements Reporter {
       if (!module.ok() && tests.every((test) => test.result().state !== 'failed')) counts.failed++;
     }
     const skipped = counts.skipped + counts.pending;
-    console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    console.log(
+      `\n${counts.passed} passed, ${counts.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    );
   }
 }

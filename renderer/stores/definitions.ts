@@ -13,6 +13,7 @@ interface Edit {
   draft: string;
   /** What was done, for the undo button: `Points of “Demo request”`. */
   what: string;
+  gesture: string | undefined;
   before: Definition;
   after: Definition;
 }
@@ -31,10 +32,10 @@ interface DefinitionsState {
   select(draft: string): void;
   compareWith(draft: string | null): void;
   /**
-   * Changes the selected definition. `what` names the change; edits of the same name that follow one another
-   * within a drag (`merge`) are one step of undo.
+   * Changes the selected definition. `what` names the change; the edits of one `gesture` (a drag, a word being
+   * typed) are one step of undo.
    */
-  edit(what: string, recipe: (definition: Definition) => void, options?: { merge?: boolean }): void;
+  edit(what: string, recipe: (definition: Definition) => void, gesture?: string): void;
   add(definition: Definition): Promise<void>;
   remove(draft: string): Promise<void>;
   undo(): void;
@@ -64,7 +65,9 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
         if (!draft) return;
         const saved = await call('definitions.save', draft);
         set((state) => ({
-          drafts: state.drafts.map((known) => (known.id === id ? { ...known, revision: saved.revision } : known)),
+          drafts: state.drafts.map((known) =>
+            known.id === id ? { ...known, revision: saved.revision } : known,
+          ),
         }));
       }
     } catch (error) {
@@ -93,19 +96,20 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     select: (selected) => set({ selected }),
     compareWith: (compared) => set({ compared }),
 
-    edit: (what, recipe, { merge = false } = {}) => {
+    edit: (what, recipe, gesture) => {
       const { drafts, selected, done } = get();
       const draft = drafts.find((known) => known.id === selected);
       if (!draft) return;
       const after = produce(draft.definition, recipe);
       if (after === draft.definition) return;
       const last = done.at(-1);
-      const step =
-        merge && last && last.draft === draft.id && last.what === what
-          ? { ...last, after }
-          : { draft: draft.id, what, before: draft.definition, after };
-      const kept = step.before === last?.before && merge ? done.slice(0, -1) : done;
-      set({ done: [...kept, step].slice(-HISTORY), undone: [] });
+      const goesOn = gesture !== undefined && last?.gesture === gesture && last.draft === draft.id;
+      const before = goesOn ? last.before : draft.definition;
+      const earlier = goesOn ? done.slice(0, -1) : done;
+      set({
+        done: [...earlier, { draft: draft.id, what, gesture, before, after }].slice(-HISTORY),
+        undone: [],
+      });
       put(draft.id, after);
     },
 

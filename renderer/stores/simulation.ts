@@ -25,8 +25,7 @@ export const useSimulation = create<SimulationState>()((set, get) => {
   const answered = new Map<string, Definition>();
   const asking = new Set<string>();
 
-  const stageOf = (definition: Definition) =>
-    Math.min(get().verdictStage ?? 1, definition.stages.length - 1);
+  const stageOf = (definition: Definition) => Math.min(get().verdictStage ?? 1, definition.stages.length - 1);
 
   async function simulate(draft: string): Promise<void> {
     if (asking.has(draft)) return;

@@ -49,7 +49,11 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     for (const { name } of manifest.buffers) {
       buffers.set(name, await call('sample.buffer', { fingerprint: manifest.fingerprint, name }));
     }
-    await ask('load', { manifest, buffers }, [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer));
+    await ask(
+      'load',
+      { manifest, buffers },
+      [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
+    );
     const { fingerprint, deals, asOf, timeZone, fields, touchpointTypes } = manifest;
     set((state) => ({
       sample: { fingerprint, deals, asOf, timeZone, fields, touchpointTypes },

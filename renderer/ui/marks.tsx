@@ -23,7 +23,12 @@ export const SIDE_WASH: Record<Side, string> = {
   agreed: 'var(--agreed-wash)',
 };
 
-export const OUTCOME_LABEL: Record<Outcome, string> = { won: 'Won', lost: 'Lost', rejected: 'Rejected', open: 'Open' };
+export const OUTCOME_LABEL: Record<Outcome, string> = {
+  won: 'Won',
+  lost: 'Lost',
+  rejected: 'Rejected',
+  open: 'Open',
+};
 
 export const OUTCOME_COLOR: Record<Outcome, string> = {
   won: 'var(--won)',
@@ -45,7 +50,12 @@ interface MarkProps {
   size?: number;
 }
 
-const box = (size: number) => ({ width: `${size / 16}rem`, height: `${size / 16}rem`, flex: 'none', display: 'block' });
+const box = (size: number) => ({
+  width: `${size / 16}rem`,
+  height: `${size / 16}rem`,
+  flex: 'none',
+  display: 'block',
+});
 
 export function SideMark({ side, size = 14 }: MarkProps & { side: Side }) {
   const color = SIDE_COLOR[side];
@@ -55,7 +65,12 @@ export function SideMark({ side, size = 14 }: MarkProps & { side: Side }) {
       {side === 'marketing' && <path d="M8 1 15 8 8 15 1 8Z" fill={color} />}
       {side === 'sales' && <circle cx="8" cy="8" r="6.5" fill={color} />}
       {side === 'agreed' && (
-        <path d="M8 0.5 9.9 6.1 15.5 8 9.9 9.9 8 15.5 6.1 9.9 0.5 8 6.1 6.1Z" fill={color} stroke={color} strokeWidth="0.6" />
+        <path
+          d="M8 0.5 9.9 6.1 15.5 8 9.9 9.9 8 15.5 6.1 9.9 0.5 8 6.1 6.1Z"
+          fill={color}
+          stroke={color}
+          strokeWidth="0.6"
+        />
       )}
     </svg>
   );
@@ -67,7 +82,9 @@ export function OutcomeMark({ outcome, size = 12 }: MarkProps & { outcome: Outco
     <svg viewBox="0 0 16 16" style={box(size)} aria-hidden="true">
       {outcome === 'won' && <path d="M8 2 15 14H1Z" fill={color} />}
       {outcome === 'lost' && <rect x="2" y="2" width="12" height="12" fill={color} />}
-      {outcome === 'rejected' && <path d="M3 3 13 13M13 3 3 13" stroke={color} strokeWidth="3.2" strokeLinecap="round" />}
+      {outcome === 'rejected' && (
+        <path d="M3 3 13 13M13 3 3 13" stroke={color} strokeWidth="3.2" strokeLinecap="round" />
+      )}
       {outcome === 'open' && <circle cx="8" cy="8" r="5.5" fill="none" stroke={color} strokeWidth="2" />}
     </svg>
   );

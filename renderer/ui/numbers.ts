@@ -26,7 +26,8 @@ export function signed(n: number, format: (n: number) => string = count): string
 }
 
 /** `1 deal`, `2 deals`. */
-export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
 
 /** An instant as a day: `14 Mar 2026`. */
 export const day = (at: number, timeZone = 'UTC'): string =>

@@ -21,7 +21,7 @@ export const theme = createTheme({
   primaryShade: { light: 9, dark: 1 },
   colors: { ink },
   autoContrast: true,
-  fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
+  fontFamily: 'InterVariable, Inter, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, monospace',
   fontSizes: { xs: px(14), sm: px(14), md: px(16), lg: px(20), xl: px(28) },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.4', xl: '1.2' },
@@ -41,7 +41,13 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 140 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 140 },
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
   },
 });

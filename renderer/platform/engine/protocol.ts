@@ -24,7 +24,10 @@ export interface EngineQuestions {
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
   /** The whole list's length and the rows from `from` up to `to`. */
-  deals: { args: { draft: string; query: DealQuery; from: number; to: number }; result: { total: number; rows: DealRow[] } };
+  deals: {
+    args: { draft: string; query: DealQuery; from: number; to: number };
+    result: { total: number; rows: DealRow[] };
+  };
   story: { args: { draft: string; deal: number }; result: DealStory };
   /** The most frequent values of a field. */
   values: { args: { field: string; most: number }; result: FieldValue[] };
@@ -32,5 +35,9 @@ export interface EngineQuestions {
 }
 
 export type Question = keyof EngineQuestions;
-export type QuestionMessage = { [Q in Question]: { id: number; question: Q; args: EngineQuestions[Q]['args'] } }[Question];
-export type AnswerMessage = { id: number; ok: true; result: unknown } | { id: number; ok: false; message: string };
+export type QuestionMessage = {
+  [Q in Question]: { id: number; question: Q; args: EngineQuestions[Q]['args'] };
+}[Question];
+export type AnswerMessage =
+  | { id: number; ok: true; result: unknown }
+  | { id: number; ok: false; message: string };

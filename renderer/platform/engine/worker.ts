@@ -1,9 +1,9 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import { trace } from '#shared/domain/classify/trace.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { readContext, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
@@ -47,11 +47,17 @@ const answers: Answers = {
   deals({ draft, query, from, to }) {
     const { sample, simulation } = draftNow(draft);
     const list = listDeals(sample, simulation, query);
-    return { total: list.length, rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)) };
+    return {
+      total: list.length,
+      rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)),
+    };
   },
   story({ draft, deal }) {
     const { sample, definition, simulation } = draftNow(draft);
-    return { row: dealRow(sample, simulation, deal), trace: trace(readContext(sample), readDeal(sample, deal), definition) };
+    return {
+      row: dealRow(sample, simulation, deal),
+      trace: trace(readContext(sample), readDeal(sample, deal), definition),
+    };
   },
   values({ field, most }) {
     return fieldValues(sampleNow().sample, field, most);
@@ -66,6 +72,10 @@ self.onmessage = ({ data }: MessageEvent<QuestionMessage>) => {
     const answer = answers[data.question] as (args: unknown) => unknown;
     self.postMessage({ id: data.id, ok: true, result: answer(data.args) });
   } catch (error) {
-    self.postMessage({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({
+      id: data.id,
+      ok: false,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 };

@@ -1,0 +1,129 @@
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCopy, IconPencil, IconPlus, IconScale, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { emptyDefinition } from '#shared/domain/definition/edit.ts';
+import { type Definition, SIDES, type Side } from '#shared/domain/definition/schema.ts';
+import { useDefinitions } from '../stores/definitions.ts';
+import { tell } from '../stores/notices.ts';
+import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../ui/marks.tsx';
+import classes from './DefinitionTabs.module.css';
+import { NameDialog } from './NameDialog.tsx';
+
+/** The definitions of the workshop, one of which is being edited and one held against it. */
+export function DefinitionTabs() {
+  const { drafts, selected, compared, select } = useDefinitions();
+  return (
+    <div className={classes.tabs}>
+      <div role="tablist" aria-label="Definitions" className={classes.list}>
+        {drafts.map(({ id, definition }) => (
+          <Tooltip
+            key={id}
+            label={`${definition.name} (${SIDE_LABEL[definition.side]})${id === compared ? ', compared with' : ''}`}
+          >
+            <UnstyledButton
+              role="tab"
+              aria-selected={id === selected}
+              className={classes.tab}
+              style={{ '--side': SIDE_COLOR[definition.side] }}
+              onClick={() => select(id)}
+            >
+              <SideMark side={definition.side} />
+              <span className={classes.label}>{definition.name}</span>
+            </UnstyledButton>
+          </Tooltip>
+        ))}
+      </div>
+      <DefinitionMenu />
+    </div>
+  );
+}
+
+function DefinitionMenu() {
+  const { drafts, selected, compared, compareWith, add, remove, edit } = useDefinitions();
+  const [naming, setNaming] = useState<'rename' | Side | null>(null);
+  const current = drafts.find((draft) => draft.id === selected);
+
+  const attempt = async (problem: string, act: Promise<void>) => {
+    try {
+      await act;
+    } catch (error) {
+      tell({ kind: 'problem', title: problem, error });
+    }
+  };
+  const create = (definition: Definition) => attempt('The definition could not be added', add(definition));
+
+  return (
+    <>
+      <Menu position="bottom-start" width={300}>
+        <Menu.Target>
+          <Tooltip label="Add, copy, rename or remove a definition">
+            <ActionIcon variant="subtle" size="lg" aria-label="Definitions menu">
+              <IconPlus size="1.25rem" />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>New definition</Menu.Label>
+          {SIDES.map((side) => (
+            <Menu.Item key={side} leftSection={<SideMark side={side} />} onClick={() => setNaming(side)}>
+              {SIDE_LABEL[side]}
+            </Menu.Item>
+          ))}
+          {current && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{current.definition.name}</Menu.Label>
+              <Menu.Item leftSection={<IconPencil size="1.125rem" />} onClick={() => setNaming('rename')}>
+                Rename…
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconCopy size="1.125rem" />}
+                onClick={() => create({ ...current.definition, name: `${current.definition.name}, copy` })}
+              >
+                Copy
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconTrash size="1.125rem" />}
+                disabled={drafts.length < 2}
+                onClick={() => attempt('The definition could not be removed', remove(current.id))}
+              >
+                Remove
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Label>Show differences to</Menu.Label>
+              {drafts
+                .filter((draft) => draft.id !== selected)
+                .map(({ id, definition }) => (
+                  <Menu.Item
+                    key={id}
+                    leftSection={<SideMark side={definition.side} />}
+                    rightSection={
+                      id === compared ? <IconScale size="1.125rem" aria-label="compared now" /> : null
+                    }
+                    onClick={() => compareWith(id === compared ? null : id)}
+                  >
+                    {definition.name}
+                  </Menu.Item>
+                ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <NameDialog
+        opened={naming !== null}
+        title={naming === 'rename' ? 'Rename the definition' : 'Name the new definition'}
+        suggestion={naming === 'rename' ? (current?.definition.name ?? '') : naming ? SIDE_LABEL[naming] : ''}
+        action={naming === 'rename' ? 'Rename' : 'Add'}
+        onClose={() => setNaming(null)}
+        onName={(name) => {
+          if (naming === 'rename') {
+            edit('Name of the definition', (definition) => {
+              definition.name = name;
+            });
+          } else if (naming) create(emptyDefinition(name, naming));
+          setNaming(null);
+        }}
+      />
+    </>
+  );
+}

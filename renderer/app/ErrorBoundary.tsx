@@ -1,0 +1,43 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+
+interface Props {
+  /** Which part of the window this is, for the message. */
+  where: string;
+  children: ReactNode;
+}
+
+/** Keeps an error in one screen from taking the rest of the window with it. */
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return (
+      <Stack p="xl" maw={640} role="alert">
+        <Title order={2}>{this.props.where} ran into a problem</Title>
+        <Text>
+          Nothing is lost: every edit is already in the workshop file. Try this screen again, or go to another
+          step.
+        </Text>
+        <Text c="var(--ink-2)" style={{ wordBreak: 'break-word' }}>
+          {error.message}
+        </Text>
+        <Group>
+          <Button onClick={() => this.setState({ error: null })}>Try again</Button>
+          <Button
+            variant="default"
+            onClick={() => navigator.clipboard.writeText(error.stack ?? error.message)}
+          >
+            Copy details
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+}

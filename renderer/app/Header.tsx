@@ -1,0 +1,148 @@
+import {
+  ActionIcon,
+  Group,
+  Menu,
+  Tooltip,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconCopy,
+  IconDeviceProjector,
+  IconFilePlus,
+  IconFolderOpen,
+  IconMoon,
+  IconRestore,
+  IconSparkles,
+  IconSun,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useDefinitions } from '../stores/definitions.ts';
+import { useScreen } from '../stores/screen.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
+import { DefinitionTabs } from './DefinitionTabs.tsx';
+import classes from './Header.module.css';
+import { WorkshopName } from './WorkshopName.tsx';
+
+export function Header() {
+  return (
+    <header className={classes.header}>
+      <WorkshopMenu />
+      <DefinitionTabs />
+      <Group gap={4} ml="auto" wrap="nowrap">
+        <History />
+        <ColorScheme />
+        <Presentation />
+      </Group>
+    </header>
+  );
+}
+
+function WorkshopMenu() {
+  const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
+  return (
+    <Group gap={2} wrap="nowrap" className={classes.workshop}>
+      <WorkshopName />
+      <Menu position="bottom-start" width={280}>
+        <Menu.Target>
+          <UnstyledButton className={classes.open} aria-label="Workshop menu">
+            <IconChevronDown size="1.125rem" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFilePlus size="1.125rem" />} onClick={newWorkshop}>
+            New workshop…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFolderOpen size="1.125rem" />} onClick={openWorkshop}>
+            Open workshop…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size="1.125rem" />} onClick={saveWorkshopAs}>
+            Save a copy as…
+          </Menu.Item>
+          <Menu.Divider />
+          {!isSample && (
+            <Menu.Item leftSection={<IconSparkles size="1.125rem" />} onClick={() => openSample(false)}>
+              Open the sample workshop
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconRestore size="1.125rem" />} onClick={() => openSample(true)}>
+            Start a fresh sample workshop
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+function HeaderAction(props: {
+  label: string;
+  disabled?: boolean;
+  pressed?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon
+        variant={props.pressed ? 'light' : 'subtle'}
+        size="lg"
+        aria-label={props.label}
+        aria-pressed={props.pressed}
+        // Not `disabled`: a disabled button loses the focus and its tooltip.
+        data-disabled={props.disabled || undefined}
+        aria-disabled={props.disabled}
+        onClick={() => !props.disabled && props.onClick()}
+      >
+        {props.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function History() {
+  const lastDone = useDefinitions((state) => state.done.at(-1)?.what);
+  const lastUndone = useDefinitions((state) => state.undone.at(-1)?.what);
+  const { undo, redo } = useDefinitions.getState();
+  return (
+    <>
+      <HeaderAction
+        label={lastDone ? `Undo: ${lastDone}` : 'Nothing to undo'}
+        disabled={!lastDone}
+        onClick={undo}
+      >
+        <IconArrowBackUp size="1.25rem" />
+      </HeaderAction>
+      <HeaderAction
+        label={lastUndone ? `Redo: ${lastUndone}` : 'Nothing to redo'}
+        disabled={!lastUndone}
+        onClick={redo}
+      >
+        <IconArrowForwardUp size="1.25rem" />
+      </HeaderAction>
+    </>
+  );
+}
+
+function ColorScheme() {
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  return (
+    <HeaderAction label={dark ? 'Light' : 'Dark'} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+      {dark ? <IconSun size="1.25rem" /> : <IconMoon size="1.25rem" />}
+    </HeaderAction>
+  );
+}
+
+function Presentation() {
+  const { presentation, present } = useScreen();
+  return (
+    <HeaderAction label="Larger type for the projector" pressed={presentation} onClick={present}>
+      <IconDeviceProjector size="1.25rem" />
+    </HeaderAction>
+  );
+}

@@ -1,0 +1,64 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { STEPS, useScreen } from '../stores/screen.ts';
+import classes from './Rail.module.css';
+import { STEP_INFO } from './steps.ts';
+
+/** The seven steps of the workshop. */
+export function Rail() {
+  const { step, railFolded, go, foldRail } = useScreen();
+  const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const foldLabel = railFolded ? 'Unfold the steps' : 'Fold the steps';
+
+  return (
+    <nav className={classes.rail} data-folded={railFolded || undefined} aria-label="Steps of the workshop">
+      <div className={classes.brand}>
+        <svg viewBox="0 0 24 24" className={classes.logo} aria-hidden="true">
+          <path
+            d="M3 17.5 17.5 3 21 6.5 6.5 21Z"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinejoin="round"
+          />
+          <path
+            d="m7 13.5 2 2M10 10.5l3 3M13 7.5l2 2M16 4.5l1.5 1.5"
+            stroke="currentColor"
+            strokeWidth="1.6"
+          />
+        </svg>
+        {!railFolded && <span>Yardstick</span>}
+      </div>
+      <ol className={classes.steps}>
+        {STEPS.map((name, index) => {
+          const { title, icon: StepIcon, purpose } = STEP_INFO[name];
+          return (
+            <li key={name}>
+              <Tooltip label={railFolded ? `${title}: ${purpose}` : purpose} position="right">
+                <UnstyledButton
+                  className={classes.step}
+                  aria-current={step === name ? 'step' : undefined}
+                  aria-label={`${index + 1} ${title}`}
+                  onClick={() => go(name)}
+                >
+                  <StepIcon size="1.25rem" stroke={1.7} aria-hidden="true" />
+                  {!railFolded && (
+                    <>
+                      <span className={classes.number}>{index + 1}</span>
+                      <span>{title}</span>
+                    </>
+                  )}
+                </UnstyledButton>
+              </Tooltip>
+            </li>
+          );
+        })}
+      </ol>
+      <Tooltip label={foldLabel} position="right">
+        <UnstyledButton className={classes.fold} aria-label={foldLabel} onClick={foldRail}>
+          <FoldIcon size="1.25rem" stroke={1.7} />
+        </UnstyledButton>
+      </Tooltip>
+    </nav>
+  );
+}

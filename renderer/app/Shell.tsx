@@ -1,0 +1,73 @@
+import { Center, Loader, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { bridge } from '../platform/bridge.ts';
+import { call } from '../platform/host.ts';
+import { tell } from '../stores/notices.ts';
+import { useScreen } from '../stores/screen.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+import { runCommand } from './commands.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { Rail } from './Rail.tsx';
+import classes from './Shell.module.css';
+import { StepScreen } from './StepScreen.tsx';
+import { STEP_INFO } from './steps.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { VerdictStrip } from './VerdictStrip.tsx';
+
+/** The frame of the window: steps, header, verdict, and the step's own work. */
+export function Shell() {
+  const workshop = useWorkshop((state) => state.workshop);
+  const step = useScreen((state) => state.step);
+  const problem = useResume();
+  useShortcuts();
+  useEffect(() => bridge.onCommand(runCommand), []);
+
+  return (
+    <div className={classes.shell}>
+      <Rail />
+      <div className={classes.column}>
+        <Header />
+        {workshop && <VerdictStrip />}
+        <main className={classes.main} aria-label={STEP_INFO[step].title}>
+          {workshop ? (
+            <ErrorBoundary key={`${workshop.fileName}-${step}`} where={STEP_INFO[step].title}>
+              <StepScreen step={step} />
+            </ErrorBoundary>
+          ) : (
+            <Center h="100%">
+              {problem ? (
+                <Stack maw={560} role="alert">
+                  <Text fw={600} size="lg">
+                    The workshop could not be opened
+                  </Text>
+                  <Text>{problem}</Text>
+                </Stack>
+              ) : (
+                <Loader aria-label="Opening the workshop" color="var(--ink-2)" />
+              )}
+            </Center>
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Opens what was open last, or the sample; returns what went wrong, if nothing could be opened. */
+function useResume(): string | null {
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    const resume = async () => {
+      try {
+        const { workshop, notice } = await call('workshop.resume', {});
+        await useWorkshop.getState().show(workshop);
+        if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+      }
+    };
+    if (!useWorkshop.getState().workshop) resume();
+  }, []);
+  return problem;
+}

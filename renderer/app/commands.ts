@@ -1,0 +1,87 @@
+/** What the menus do, from whichever place they are asked. */
+import type { ChoosePurpose, ChosenPlace, ShellCommand } from '#shared/contract/bridge.ts';
+import { bridge } from '../platform/bridge.ts';
+import { call } from '../platform/host.ts';
+import { useDefinitions } from '../stores/definitions.ts';
+import { tell } from '../stores/notices.ts';
+import { useScreen } from '../stores/screen.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+
+/** Asks for a place and does something with it; nothing where the dialog was closed. Problems are told. */
+async function withPlace(
+  purpose: ChoosePurpose,
+  suggestedName: string | undefined,
+  problem: string,
+  act: (chosen: ChosenPlace) => Promise<void>,
+): Promise<void> {
+  try {
+    const chosen = await bridge.choose(purpose, suggestedName);
+    if (chosen) await act(chosen);
+  } catch (error) {
+    tell({ kind: 'problem', title: problem, error });
+  }
+}
+
+const nameOfFile = (file: string) => file.replace(/\.yardstick$/i, '');
+
+export const newWorkshop = () =>
+  withPlace(
+    'createWorkshop',
+    'New workshop.yardstick',
+    'The workshop could not be created',
+    async ({ place, name }) => {
+      await useWorkshop.getState().show(await call('workshop.create', { place, name: nameOfFile(name) }));
+      useScreen.getState().go('evidence');
+    },
+  );
+
+export const openWorkshop = () =>
+  withPlace('openWorkshop', undefined, 'The workshop could not be opened', async ({ place }) => {
+    await useWorkshop.getState().show(await call('workshop.open', { place }));
+  });
+
+export const saveWorkshopAs = () =>
+  withPlace(
+    'saveWorkshopAs',
+    `${useWorkshop.getState().workshop?.name ?? 'Workshop'}.yardstick`,
+    'The copy could not be saved',
+    async ({ place }) => {
+      await useWorkshop.getState().show(await call('workshop.saveAs', { place }));
+      tell({ kind: 'done', title: 'Saved as a copy', message: 'You are working in the copy now.' });
+    },
+  );
+
+export async function openSample(fresh: boolean): Promise<void> {
+  try {
+    await useWorkshop.getState().show(await call('workshop.openSample', { fresh }));
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The sample workshop could not be opened', error });
+  }
+}
+
+/** Does what a menu of the shell asks for. */
+export function runCommand(command: ShellCommand): void {
+  switch (command) {
+    case 'newWorkshop':
+      newWorkshop();
+      return;
+    case 'openWorkshop':
+      openWorkshop();
+      return;
+    case 'openSample':
+      openSample(false);
+      return;
+    case 'saveWorkshopAs':
+      saveWorkshopAs();
+      return;
+    case 'importDeals':
+      useScreen.getState().go('evidence');
+      return;
+    case 'undo':
+      useDefinitions.getState().undo();
+      return;
+    case 'redo':
+      useDefinitions.getState().redo();
+      return;
+  }
+}

@@ -1,0 +1,9 @@
+import { StepPage } from '../../ui/StepPage.tsx';
+
+export function ScoreScreen() {
+  return (
+    <StepPage title="Score" purpose="">
+      {null}
+    </StepPage>
+  );
+}

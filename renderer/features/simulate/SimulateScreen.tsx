@@ -1,0 +1,9 @@
+import { StepPage } from '../../ui/StepPage.tsx';
+
+export function SimulateScreen() {
+  return (
+    <StepPage title="Simulate" purpose="">
+      {null}
+    </StepPage>
+  );
+}

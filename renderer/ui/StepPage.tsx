@@ -1,0 +1,38 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './StepPage.module.css';
+
+interface Props {
+  /** What there is to do here, or better: what the data says. */
+  title: string;
+  /** One sentence. */
+  purpose: string;
+  /** At most one primary action. */
+  actions?: ReactNode;
+  /** The panel at the side: what is selected. */
+  side?: ReactNode;
+  children: ReactNode;
+}
+
+/** The page of a step: its title, its one sentence, its work, and a side panel for what is selected. */
+export function StepPage({ title, purpose, actions, side, children }: Props) {
+  return (
+    <div className={classes.page}>
+      <div className={classes.work}>
+        <Group justify="space-between" align="flex-end" wrap="nowrap" mb="md">
+          <Stack gap={2}>
+            <Title order={1} size="h1">
+              {title}
+            </Title>
+            <Text c="var(--ink-2)">{purpose}</Text>
+          </Stack>
+          <Group gap="xs" wrap="nowrap">
+            {actions}
+          </Group>
+        </Group>
+        {children}
+      </div>
+      {side && <aside className={classes.side}>{side}</aside>}
+    </div>
+  );
+}

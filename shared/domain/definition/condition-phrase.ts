@@ -1,0 +1,182 @@
+/** One condition in plain English, as it stands or negated. */
+import type { Names } from './names.ts';
+import { enumerate, field, operator, type Phrase, say, value } from './phrase.ts';
+import type {
+  Comparison,
+  Condition,
+  FieldCondition,
+  ScoreBand,
+  ScoreCondition,
+  TouchpointCondition,
+} from './schema.ts';
+import { describeDate, describeDays, describeNumber, describeValue, plural } from './wording.ts';
+
+/** Longer lists of values are cut short in a sentence; the editor shows them all. */
+const VALUES_IN_A_SENTENCE = 12;
+
+/** `negated` says the opposite: `Industry is not SaaS`, `fewer than 2 webinars`. */
+export function conditionPhrase(condition: Condition, names: Names, negated = false): Phrase {
+  switch (condition.kind) {
+    case 'field':
+      return fieldPhrase(condition, names, negated);
+    case 'touchpoints':
+      return touchpointPhrase(condition, negated);
+    case 'score':
+      return scorePhrase(condition, negated);
+    case 'scoreBand':
+      return bandPhrase(condition.band, names, negated);
+    case 'checklist': {
+      const item = names.definition.checklist.find(({ id }) => id === condition.item);
+      const name = item?.name ?? condition.item;
+      return say(field(name), ' ', operator(negated ? 'is not confirmed' : 'is confirmed'));
+    }
+  }
+}
+
+function fieldPhrase(condition: FieldCondition, names: Names, negated: boolean): Phrase {
+  const name = field(names.fields.get(condition.field) ?? condition.field);
+  const is = negated ? 'is not' : 'is';
+  const compared = (how: string, ...rest: (string | Phrase)[]) => say(name, ' ', operator(how), ' ', ...rest);
+  switch (condition.op) {
+    case 'is':
+      return compared(is, [value(describeValue(condition.value))]);
+    case 'isAnyOf':
+      if (condition.values.length === 1) return compared(is, values(condition.values));
+      return compared(negated ? 'is none of' : 'is any of', values(condition.values));
+    case 'containsAnyOf': {
+      const verb = negated ? 'does not contain' : 'contains';
+      const how = condition.values.length === 1 ? verb : `${verb} any of`;
+      const within = condition.match === 'text' ? ', even within a word' : '';
+      return compared(how, values(condition.values), within);
+    }
+    case 'between':
+      return compared(`${is} between`, [value(bound(condition.low))], ' and ', [
+        value(bound(condition.high)),
+      ]);
+    case 'atLeast':
+      return compared(negated ? 'is less than' : 'is at least', [value(describeNumber(condition.value))]);
+    case 'atMost':
+      return compared(negated ? 'is more than' : 'is at most', [value(describeNumber(condition.value))]);
+    case 'before':
+    case 'after':
+      return compared(`${is} ${condition.op}`, [value(describeDate(condition.value))]);
+    case 'isKnown':
+      return say(name, ' ', operator(`${is} known`));
+  }
+}
+
+const bound = (end: number | string): string =>
+  typeof end === 'number' ? describeNumber(end) : describeDate(end);
+
+function values(list: readonly (string | number | boolean)[]): Phrase {
+  if (list.length === 0) return [value('(no values)')];
+  // Cutting off a single value would save nothing.
+  const shown = list.length <= VALUES_IN_A_SENTENCE + 1 ? list : list.slice(0, VALUES_IN_A_SENTENCE);
+  const hidden = list.length - shown.length;
+  const phrases: Phrase[] = shown.map((entry) => [value(describeValue(entry))]);
+  if (hidden > 0) phrases.push([value(`${describeNumber(hidden)} more`)]);
+  return enumerate(phrases, ' or ');
+}
+
+/** `at least 2`, or negated `less than 2`. */
+function comparisonPhrase(is: Comparison, negated: boolean): Phrase {
+  const number = (n: number) => value(describeNumber(n));
+  switch (is.op) {
+    case 'atLeast':
+      return say(operator(negated ? 'less than' : 'at least'), ' ', number(is.value));
+    case 'atMost':
+      return say(operator(negated ? 'more than' : 'at most'), ' ', number(is.value));
+    case 'between':
+      return say(
+        operator(negated ? 'not between' : 'between'),
+        ' ',
+        number(is.low),
+        ' and ',
+        number(is.high),
+      );
+  }
+}
+
+/** Counts read `fewer than` and `no` where numbers read `less than` and `at most 0`. */
+function countPhrase(is: Comparison, negated: boolean): Phrase {
+  if (is.op === 'atMost' && is.value === 0 && !negated) return [operator('no')];
+  if (is.op === 'atLeast' && is.value === 1 && negated) return [operator('no')];
+  if (is.op === 'atLeast' && negated)
+    return say(operator('fewer than'), ' ', value(describeNumber(is.value)));
+  return comparisonPhrase(is, negated);
+}
+
+function touchpointPhrase(condition: TouchpointCondition, negated: boolean): Phrase {
+  const { types, measure, scope, withinDays, is } = condition;
+  const none = negated && is.op === 'atLeast';
+  const one = !none && (is.op === 'between' ? is.high : is.value) === 1;
+  const noun = (type: string): Phrase => [field(one && measure === 'count' ? type : plural(type))];
+  const things = types.length === 0 ? noun('touchpoint') : enumerate(types.map(noun), ' or ');
+  const account = scope === 'account' ? ' of the account' : '';
+  const window = withinDays === undefined ? [] : say(' within ', value(describeDays(withinDays)));
+  switch (measure) {
+    case 'count':
+      return say(countPhrase(is, negated), ' ', things, account, window);
+    case 'days':
+      return say(things, account, ' on ', countPhrase(is, negated), one ? ' day' : ' days', window);
+    case 'people':
+      return say(countPhrase(is, negated), one ? ' person' : ' people', account, ' with ', things, window);
+    case 'sum':
+      return say('the values of ', things, account, window, ' add up to ', comparisonPhrase(is, negated));
+  }
+}
+
+const scoreName = (of: ScoreCondition['of']): string => (of === 'total' ? 'the score' : `the ${of} score`);
+
+function scorePhrase(condition: ScoreCondition, negated: boolean): Phrase {
+  const head = say(
+    field(scoreName(condition.of)),
+    ' ',
+    operator('is'),
+    ' ',
+    comparisonPhrase(condition.is, negated),
+  );
+  const exceptions = sourcesByComparison(condition).map(([is, sources]) => {
+    const same = is.op === condition.is.op && is.op !== 'between';
+    const how = same ? [value(describeNumber(is.value))] : comparisonPhrase(is, negated);
+    return say(
+      how,
+      ' from ',
+      enumerate(
+        sources.map((source) => [value(describeValue(source))]),
+        ' or ',
+      ),
+    );
+  });
+  return exceptions.length === 0 ? head : say(head, ' (', enumerate(exceptions, '; ', '; '), ')');
+}
+
+/** Sources that share a comparison are named together. */
+function sourcesByComparison(condition: ScoreCondition): [Comparison, string[]][] {
+  const groups = new Map<string, [Comparison, string[]]>();
+  for (const [source, is] of Object.entries(condition.bySource ?? {})) {
+    const key = JSON.stringify(is.op === 'between' ? [is.op, is.low, is.high] : [is.op, is.value]);
+    const group = groups.get(key);
+    if (group) group[1].push(source);
+    else groups.set(key, [is, [source]]);
+  }
+  return [...groups.values()];
+}
+
+function bandPhrase(id: string, names: Names, negated: boolean): Phrase {
+  const band = names.definition.scoring.bands.find((candidate) => candidate.id === id);
+  return say(
+    field(scoreName(band?.of ?? 'total')),
+    ' ',
+    operator(negated ? 'is not in the band' : 'is in the band'),
+    ' ',
+    value(band?.name ?? id),
+    band ? bandRange(band) : '',
+  );
+}
+
+function bandRange({ from, below }: ScoreBand): string {
+  if (from === undefined) return below === undefined ? '' : ` (below ${describeNumber(below)})`;
+  if (below === undefined) return ` (${describeNumber(from)} or more)`;
+  return ` (${describeNumber(from)} to below ${describeNumber(below)})`;
+}

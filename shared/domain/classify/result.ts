@@ -14,7 +14,8 @@ export interface Score extends ScoreRange {
 
 /** Data that a condition needed and the deal (or the whole sample) lacks. */
 export type MissingData =
-  | { kind: 'field'; field: string; because: 'empty' | 'notYetKnown' | 'notInSample' }
+  /** `notComparable`: there is a value, but not of a type that the condition compares. */
+  | { kind: 'field'; field: string; because: 'empty' | 'notYetKnown' | 'notInSample' | 'notComparable' }
   | { kind: 'touchpoints'; types: readonly string[] }
   | { kind: 'account' }
   | { kind: 'checklist'; item: string };

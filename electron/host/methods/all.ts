@@ -1,0 +1,20 @@
+import type { Session } from '../session.ts';
+import { dealMethods } from './deals.ts';
+import { definitionMethods } from './definitions.ts';
+import { documentMethods } from './documents.ts';
+import type { Methods } from './method.ts';
+import { sampleMethods } from './sample.ts';
+import { settingsMethods } from './settings.ts';
+import { workshopMethods } from './workshop.ts';
+
+/** Every method of the contract, done. */
+export function allMethods(session: Session): Methods {
+  return {
+    ...workshopMethods(session),
+    ...settingsMethods(session),
+    ...dealMethods(session),
+    ...sampleMethods(session),
+    ...definitionMethods(session),
+    ...documentMethods(session),
+  };
+}

@@ -1,0 +1,17 @@
+import { Refusal } from '#shared/contract/failure.ts';
+import type { Session } from '../session.ts';
+import type { MethodsOf } from './method.ts';
+
+export function sampleMethods(session: Session): MethodsOf<'sample'> {
+  return {
+    'sample.manifest': () => session.workshop.sample.manifest(),
+    'sample.buffer': ({ fingerprint, name }) => {
+      const { sample } = session.workshop;
+      const buffer = sample.fingerprint() === fingerprint ? sample.buffer(name) : null;
+      if (!buffer) {
+        throw new Refusal('notFound', 'Other deals have been imported meanwhile. Load the deals again.');
+      }
+      return buffer;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { Refusal } from '#shared/contract/failure.ts';
+import type { Place } from '#shared/contract/methods.ts';
+import { rememberWorkshop } from './last-workshop.ts';
+import { Places } from './places.ts';
+import type { WorkshopFile } from './workshop/workshop-file.ts';
+
+export interface SessionOptions {
+  /** Where the sample workshop's copies and the memory of the last workshop are kept. */
+  dataFolder: string;
+  /** The present; documents bear its date. */
+  clock: () => Date;
+}
+
+/** What the methods share: the one workshop that is open, the chosen places, and the order of the work. */
+export class Session {
+  readonly places = new Places();
+  readonly dataFolder: string;
+  readonly clock: () => Date;
+  #open: WorkshopFile | null = null;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor({ dataFolder, clock }: SessionOptions) {
+    this.dataFolder = dataFolder;
+    this.clock = clock;
+  }
+
+  /** The workshop that is open, or null. */
+  get open(): WorkshopFile | null {
+    return this.#open;
+  }
+
+  /** The workshop that is open; refuses where none is. */
+  get workshop(): WorkshopFile {
+    if (!this.#open) {
+      throw new Refusal(
+        'noWorkshop',
+        'No workshop is open. Open one, start a new one, or look at the sample.',
+      );
+    }
+    return this.#open;
+  }
+
+  /** Goes on in another workshop, and closes the one that was open. */
+  async goOnIn(next: WorkshopFile): Promise<void> {
+    this.#open?.close();
+    this.#open = next;
+    await rememberWorkshop(this.dataFolder, next.path);
+  }
+
+  /** The path of a chosen file to read or write, which must not be that of the open workshop. */
+  async pathBeside(place: Place): Promise<string> {
+    const path = this.places.path(place);
+    if (await this.#open?.isAt(path)) {
+      throw new Refusal(
+        'inUse',
+        `“${basename(path)}” is the workshop that is open right now. Choose another file.`,
+      );
+    }
+    return path;
+  }
+
+  /**
+   * Does one piece of work after another, so that none sees the workshop change under it: an edit made while
+   * the workshop is being copied goes into the copy.
+   */
+  alone<T>(work: () => Promise<T> | T): Promise<T> {
+    const mine = this.#work.then(work);
+    this.#work = mine.catch(() => undefined);
+    return mine;
+  }
+
+  close(): void {
+    this.#open?.close();
+    this.#open = null;
+  }
+}

@@ -1,0 +1,84 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Refusal } from '#shared/contract/failure.ts';
+import { fileRefusal } from '../files/file-refusal.ts';
+import { APPLICATION_ID, checkHeader } from './header.ts';
+import { migrate } from './migrate.ts';
+import { damaged, workshopRefusal } from './refusals.ts';
+import { checkSchema } from './schema-check.ts';
+
+/** How long to wait for another Yardstick that is just closing the file, in milliseconds. */
+const LOCK_PATIENCE = 1_000;
+
+/** Makes a new, empty workshop file at a path where there is none. */
+export function newDatabase(path: string): Database.Database {
+  const db = new Database(path, { timeout: LOCK_PATIENCE });
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  prepare(db);
+  migrate(db);
+  return db;
+}
+
+/**
+ * Opens a workshop file for this process alone, checked and brought to the current version. Throws a Refusal
+ * where it is no workshop, newer, damaged, open elsewhere or write-protected, and leaves it as it is.
+ */
+export async function openDatabase(path: string): Promise<Database.Database> {
+  await checkHeader(path);
+  await checkWritable(path);
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: LOCK_PATIENCE });
+    prepare(db);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged();
+    checkSchema(db);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw workshopRefusal(error);
+  }
+}
+
+/** Refuses a path at which somebody has a workshop open; whatever else is there, or isn't, is no matter. */
+export function refuseInUse(path: string): void {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: LOCK_PATIENCE });
+    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+  } catch (error) {
+    const refusal = workshopRefusal(error);
+    if (refusal instanceof Refusal && refusal.code === 'inUse') throw refusal;
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * A rollback journal rather than WAL, so that between two edits the one file is the whole workshop and can be
+ * carried on a stick; SQLite removes the journal when the workshop is closed. EXTRA makes each edit last
+ * through a power cut. Replaced deals are overwritten, not left to be read in the file's free pages.
+ */
+function prepare(db: Database.Database): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('journal_mode = DELETE');
+  db.pragma('synchronous = EXTRA');
+  db.pragma('secure_delete = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  // In this locking mode the lock that a transaction takes is kept until the file is closed.
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
+/** SQLite would open a protected file for reading and fail at the first edit; say it before the work begins. */
+async function checkWritable(path: string): Promise<void> {
+  try {
+    await access(path, constants.W_OK);
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw fileRefusal(error, path, 'write');
+  }
+}

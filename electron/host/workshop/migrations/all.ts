@@ -1,0 +1,6 @@
+import { workshop } from './0001-workshop.ts';
+import { sample } from './0002-sample.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step, in order. A new one is a new file at the end of this list. */
+export const MIGRATIONS: readonly Migration[] = [workshop, sample];

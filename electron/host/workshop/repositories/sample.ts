@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import {
+  type ImportReport,
+  importReportSchema,
+  type Mapping,
+  mappingSchema,
+} from '#shared/contract/importing.ts';
+import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
+import { fromBuffers, type SampleLayout, toBuffers } from '#shared/domain/sample/buffers.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import { damaged } from '../refusals.ts';
+import { checksum, verify } from './checksum.ts';
+import { chunksOf, joinChunks } from './chunks.ts';
+import { OriginalRepository, type PackedOriginal } from './original.ts';
+
+/** How a sample came into the workshop. */
+export interface Provenance {
+  report: ImportReport;
+  mapping: Mapping;
+  original: PackedOriginal;
+}
+
+interface SampleRow {
+  fingerprint: string;
+  layout: string;
+  report: string | null;
+  mapping: string | null;
+}
+
+/** The workshop's deals. */
+export class SampleRepository {
+  readonly #db: Database;
+  readonly #original: OriginalRepository;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#original = new OriginalRepository(db);
+  }
+
+  /** Replaces the sample and what is known about where it came from: all of it or, after a crash, nothing. */
+  replace(sample: Sample, provenance: Provenance | null): void {
+    const { layout, buffers } = toBuffers(sample);
+    const layoutText = JSON.stringify(layout);
+    const checksums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
+    this.#db
+      .transaction(() => {
+        this.#db.exec('DELETE FROM sample; DELETE FROM sample_chunk; DELETE FROM sample_buffer');
+        this.#db
+          .prepare('INSERT INTO sample (id, fingerprint, layout, report, mapping) VALUES (1, ?, ?, ?, ?)')
+          .run(
+            fingerprintOf(layoutText, checksums),
+            layoutText,
+            provenance && JSON.stringify(provenance.report),
+            provenance && JSON.stringify(provenance.mapping),
+          );
+        for (const [name, bytes] of buffers) this.#insertBuffer(name, bytes, checksums.get(name)!);
+        this.#original.replace(provenance?.original ?? null);
+      })
+      .exclusive();
+  }
+
+  #insertBuffer(name: string, bytes: Uint8Array, sum: Uint8Array): void {
+    this.#db.prepare('INSERT INTO sample_buffer (name, checksum) VALUES (?, ?)').run(name, sum);
+    const insert = this.#db.prepare('INSERT INTO sample_chunk (buffer, position, bytes) VALUES (?, ?, ?)');
+    let position = 0;
+    for (const chunk of chunksOf(bytes)) insert.run(name, position++, chunk);
+  }
+
+  /** Changes whenever the sample does; null before the first import. */
+  fingerprint(): string | null {
+    return this.#row()?.fingerprint ?? null;
+  }
+
+  /** How many deals there are; null before the first import. */
+  deals(): number | null {
+    const deals = this.#db.prepare<[], number>(`SELECT layout ->> 'deals' FROM sample`).pluck().get();
+    return deals ?? null;
+  }
+
+  /** What the sample consists of; null before the first import. */
+  manifest(): SampleManifest | null {
+    const row = this.#row();
+    if (!row) return null;
+    if (fingerprintOf(row.layout, this.#checksums()) !== row.fingerprint) throw damaged();
+    const layout = JSON.parse(row.layout) as SampleLayout;
+    return parseOrDamaged(sampleManifestSchema, { ...layout, fingerprint: row.fingerprint });
+  }
+
+  /** One buffer of the sample, verified; null where the sample has none of that name. */
+  buffer(name: string): Uint8Array<ArrayBuffer> | null {
+    const stored = this.#db
+      .prepare<[string], Uint8Array>('SELECT checksum FROM sample_buffer WHERE name = ?')
+      .pluck()
+      .get(name);
+    if (!stored) return null;
+    const chunks = this.#db
+      .prepare<[string], Uint8Array>('SELECT bytes FROM sample_chunk WHERE buffer = ? ORDER BY position')
+      .pluck()
+      .all(name);
+    const bytes = joinChunks(chunks);
+    verify(bytes, stored);
+    return bytes;
+  }
+
+  /** The whole sample; null before the first import. */
+  read(): Sample | null {
+    const manifest = this.manifest();
+    if (!manifest) return null;
+    const buffers = new Map<string, Uint8Array>();
+    for (const { name } of manifest.buffers) {
+      const bytes = this.buffer(name);
+      if (!bytes) throw damaged();
+      buffers.set(name, bytes);
+    }
+    return fromBuffers(manifest, buffers);
+  }
+
+  /** The report of the import that made the sample; null where it was not imported. */
+  report(): ImportReport | null {
+    const text = this.#row()?.report;
+    return text ? parseOrDamaged(importReportSchema, JSON.parse(text)) : null;
+  }
+
+  /** The mapping by which the sample was imported; null where it was not. */
+  mapping(): Mapping | null {
+    const text = this.#row()?.mapping;
+    return text ? parseOrDamaged(mappingSchema, JSON.parse(text)) : null;
+  }
+
+  /** The imported file as it came; null where the sample was not imported. */
+  original(): Promise<{ fileName: string; bytes: Uint8Array } | null> {
+    return this.#original.read();
+  }
+
+  #row(): SampleRow | undefined {
+    return this.#db.prepare<[], SampleRow>('SELECT fingerprint, layout, report, mapping FROM sample').get();
+  }
+
+  #checksums(): Map<string, Uint8Array> {
+    const rows = this.#db
+      .prepare<[], { name: string; checksum: Uint8Array }>('SELECT name, checksum FROM sample_buffer')
+      .all();
+    return new Map(rows.map((row) => [row.name, row.checksum]));
+  }
+}
+
+/** SHA-256 over the layout and the buffers' checksums in the order of their names. */
+function fingerprintOf(layout: string, checksums: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash('sha256').update(layout);
+  for (const name of [...checksums.keys()].sort())
+    hash.update(JSON.stringify(name)).update(checksums.get(name)!);
+  return hash.digest('hex');
+}
+
+function parseOrDamaged<T>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: unknown,
+): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw damaged();
+  return parsed.data;
+}

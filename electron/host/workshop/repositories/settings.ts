@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import { INITIAL_SETTINGS, type Settings, settingsSchema } from '#shared/contract/settings.ts';
+import { damaged } from '../refusals.ts';
+
+/** The workshop's name and what it remembers about how the room looks at it. */
+export class SettingsRepository {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** What the room calls the workshop; null in a file that has no name yet. */
+  name(): string | null {
+    const name = this.#rows().name;
+    return typeof name === 'string' ? name : null;
+  }
+
+  rename(name: string): void {
+    this.#put('name', name);
+  }
+
+  read(): Settings {
+    const settings = settingsSchema.safeParse({ ...INITIAL_SETTINGS, ...this.#rows() });
+    if (!settings.success) throw damaged();
+    return settings.data;
+  }
+
+  /** Changes the given settings and leaves the others; returns all of them. */
+  change(changes: { [K in keyof Settings]?: Settings[K] | undefined }): Settings {
+    this.#db.transaction(() => {
+      for (const [key, value] of Object.entries(changes)) if (value !== undefined) this.#put(key, value);
+    })();
+    return this.read();
+  }
+
+  #rows(): Record<string, unknown> {
+    const rows = this.#db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all();
+    return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
+  }
+
+  #put(key: string, value: string | null): void {
+    this.#db
+      .prepare(
+        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(key, JSON.stringify(value));
+  }
+}

@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import type { Database } from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
+import { replaceFile } from '../files/replace.ts';
+import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
+import { damaged, workshopRefusal } from './refusals.ts';
+import { DraftsRepository } from './repositories/drafts.ts';
+import { SampleRepository } from './repositories/sample.ts';
+import { SettingsRepository } from './repositories/settings.ts';
+
+/** An open workshop: one file, which nobody else can open meanwhile. */
+export class WorkshopFile {
+  readonly path: string;
+  readonly settings: SettingsRepository;
+  readonly drafts: DraftsRepository;
+  readonly sample: SampleRepository;
+  readonly #db: Database;
+
+  private constructor(path: string, db: Database) {
+    this.path = path;
+    this.#db = db;
+    this.settings = new SettingsRepository(db);
+    this.drafts = new DraftsRepository(db);
+    this.sample = new SampleRepository(db);
+  }
+
+  /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
+  static async open(path: string): Promise<WorkshopFile> {
+    return new WorkshopFile(path, await openDatabase(path));
+  }
+
+  /**
+   * Makes a new workshop and opens it. `fill` puts in what it begins with, before the file takes its name: the
+   * file at `path` is either what it was or the whole new workshop.
+   */
+  static async create(path: string, fill: (workshop: WorkshopFile) => void): Promise<WorkshopFile> {
+    await replaceWorkshop(path, (temporary) => {
+      const workshop = new WorkshopFile(temporary, newDatabase(temporary));
+      try {
+        fill(workshop);
+      } finally {
+        workshop.close();
+      }
+    });
+    return WorkshopFile.open(path);
+  }
+
+  /** Writes a checked copy of the workshop as it is now, without its free pages, whole or not at all. */
+  async copyTo(path: string): Promise<void> {
+    await replaceWorkshop(path, (temporary) => {
+      this.#db.prepare('VACUUM INTO ?').run(temporary);
+      const copy = new Sqlite(temporary, { readonly: true });
+      try {
+        if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
+      } finally {
+        copy.close();
+      }
+    });
+  }
+
+  /** Whether a path leads to this workshop's file, by whatever name. */
+  async isAt(path: string): Promise<boolean> {
+    const [here, there] = await Promise.all([identityOf(this.path), identityOf(path)]);
+    return here !== null && here === there;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** Puts a whole workshop in place of what is at `path`, or leaves that as it is. */
+async function replaceWorkshop(path: string, write: (temporary: string) => void): Promise<void> {
+  refuseInUse(path);
+  try {
+    // A journal that a crash left beside the old file would be played back into the new one.
+    await replaceFile(path, write, [`${path}-journal`]);
+  } catch (error) {
+    throw workshopRefusal(error);
+  }
+}
+
+/** What tells a file from all others on this computer; null where there is none. */
+async function identityOf(path: string): Promise<string | null> {
+  try {
+    const { dev, ino } = await stat(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,7 +1,8 @@
 /** What a well-formed definition refers to: that it is there, is unique, and is used where it may be. */
+import { normalize } from '../criteria/text.ts';
 import { placeInWords } from './place.ts';
 import type { Path, Problem } from './problem.ts';
-import type { Condition, Criterion, Definition, Transition } from './schema.ts';
+import type { Condition, Criterion, Definition, ScoreCondition, Transition } from './schema.ts';
 import { conditionsOf, documentPath } from './walk.ts';
 
 /** All references that lead nowhere or to the wrong place; empty if the definition can be used. */
@@ -104,6 +105,17 @@ function danglingReference(definition: Definition, condition: Condition): string
   }
   if (condition.kind === 'checklist' && !definition.checklist.some(({ id }) => id === condition.item)) {
     return `expected a checklist item of this definition; none has the id “${condition.item}”`;
+  }
+  return condition.kind === 'score' ? sourceNamedTwice(condition) : null;
+}
+
+/** Sources are compared as text is, so two that differ in case only would leave open which threshold is meant. */
+function sourceNamedTwice({ bySource }: ScoreCondition): string | null {
+  const seen = new Map<string, string>();
+  for (const source of Object.keys(bySource ?? {})) {
+    const other = seen.get(normalize(source));
+    if (other !== undefined) return `“${other}” and “${source}” are the same source; keep one of them`;
+    seen.set(normalize(source), source);
   }
   return null;
 }

@@ -143,6 +143,11 @@ describe('references', () => {
       'transition from “Lead” to “SAL”, in its criterion, part 2: expected a score band of this definition; none has the id “cold”',
     ],
     [
+      'a source twice',
+      (d) => (d.transitions[0].when.bySource.wébinar = { op: 'atLeast', value: 60 }),
+      'transition from “Lead” to “MQL”, in its criterion: “Webinar” and “wébinar” are the same source; keep one of them',
+    ],
+    [
       'no such checklist item',
       (d) => (d.transitions[4].when.item = 'need'),
       'transition from “SAL” to “SQL”, in its criterion: expected a checklist item of this definition; none has the id “need”',

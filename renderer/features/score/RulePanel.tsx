@@ -1,0 +1,191 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { IconTrash, IconX } from '@tabler/icons-react';
+import { CATEGORIES, type Rule } from '#shared/domain/definition/schema.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
+import { useCriterionScope } from '../../ui/criterion/scope.ts';
+import { CATEGORY_LABEL } from '../../ui/words.ts';
+import { PointsInput } from './RuleList.tsx';
+
+/** Everything about one rule: when it counts, how much, how often, how long, and why. */
+export function RulePanel({ rule }: { rule: Rule }) {
+  const { definition } = useCriterionScope();
+  const select = useScreen((state) => state.select);
+  const edit = useDefinitions((state) => state.edit);
+
+  const change = (what: string, recipe: (rule: Rule) => void, gesture?: string) =>
+    edit(
+      what,
+      ({ scoring }) => {
+        const changing = scoring.rules.find(({ id }) => id === rule.id);
+        if (changing) recipe(changing);
+      },
+      gesture,
+    );
+  const remove = () => {
+    edit(`Remove “${rule.name}”`, ({ scoring }) => {
+      scoring.rules = scoring.rules.filter(({ id }) => id !== rule.id);
+    });
+    select(null);
+  };
+
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2}>Rule</Title>
+        <ActionIcon variant="subtle" aria-label="Close" onClick={() => select(null)}>
+          <IconX size="1.25rem" />
+        </ActionIcon>
+      </Group>
+      <TextInput
+        label="Name"
+        value={rule.name}
+        maxLength={200}
+        error={rule.name.trim() ? undefined : 'A rule needs a name.'}
+        onChange={({ currentTarget: { value } }) =>
+          value && change('Name of a rule', (changing) => void (changing.name = value), `name-${rule.id}`)
+        }
+      />
+      <Group grow align="flex-end">
+        <Stack gap={4}>
+          <span>Points</span>
+          <PointsInput rule={rule} label="Points of this rule" />
+        </Stack>
+        <Select
+          label="Category"
+          data={CATEGORIES.map((category) => ({ value: category, label: CATEGORY_LABEL[category] }))}
+          value={rule.category}
+          allowDeselect={false}
+          onChange={(category) =>
+            category &&
+            change(`Category of “${rule.name}”`, (changing) => {
+              changing.category = category as Rule['category'];
+              const group = definition.scoring.groups.find(({ id }) => id === changing.group);
+              if (group?.category !== category) delete changing.group;
+            })
+          }
+        />
+      </Group>
+      <Stack gap="xs">
+        <span>Counts when</span>
+        <CriterionEditor
+          criterion={rule.when}
+          definition={definition}
+          scores={false}
+          label={`When “${rule.name}” counts`}
+          onChange={(when) =>
+            change(`Criterion of “${rule.name}”`, (changing) => {
+              changing.when = when;
+              if (when.kind !== 'touchpoints') {
+                delete changing.times;
+                delete changing.halfLifeDays;
+              }
+            })
+          }
+        />
+      </Stack>
+      {rule.when.kind === 'touchpoints' && <Repetition rule={rule} onChange={change} />}
+      <Textarea
+        label="Why this many points"
+        description="The room’s own words; they go on the page."
+        autosize
+        minRows={2}
+        value={rule.note ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          change(
+            `Note on “${rule.name}”`,
+            (changing) => {
+              if (value) changing.note = value;
+              else delete changing.note;
+            },
+            `note-${rule.id}`,
+          )
+        }
+      />
+      <Button variant="default" leftSection={<IconTrash size="1.125rem" />} onClick={remove}>
+        Remove this rule
+      </Button>
+    </Stack>
+  );
+}
+
+interface RepetitionProps {
+  rule: Rule;
+  onChange: (what: string, recipe: (rule: Rule) => void, gesture?: string) => void;
+}
+
+/** A rule about touchpoints can count several times, and fade. */
+function Repetition({ rule, onChange }: RepetitionProps) {
+  return (
+    <Stack gap="xs">
+      <Switch
+        label="Counts for each touchpoint"
+        checked={rule.times !== undefined}
+        onChange={({ currentTarget: { checked } }) =>
+          onChange(`How often “${rule.name}” counts`, (changing) => {
+            if (checked) changing.times = 3;
+            else delete changing.times;
+          })
+        }
+      />
+      {rule.times !== undefined && (
+        <NumberInput
+          label="At most this many times"
+          value={rule.times}
+          min={2}
+          max={1000}
+          allowDecimal={false}
+          onChange={(times) =>
+            typeof times === 'number' &&
+            times >= 2 &&
+            onChange(
+              `How often “${rule.name}” counts`,
+              (changing) => void (changing.times = times),
+              `times-${rule.id}`,
+            )
+          }
+        />
+      )}
+      <Switch
+        label="Fades with time"
+        checked={rule.halfLifeDays !== undefined}
+        onChange={({ currentTarget: { checked } }) =>
+          onChange(`Fading of “${rule.name}”`, (changing) => {
+            if (checked) changing.halfLifeDays = 30;
+            else delete changing.halfLifeDays;
+          })
+        }
+      />
+      {rule.halfLifeDays !== undefined && (
+        <NumberInput
+          label="Half the points are left after"
+          suffix=" days"
+          value={rule.halfLifeDays}
+          min={1}
+          max={36_500}
+          onChange={(days) =>
+            typeof days === 'number' &&
+            days > 0 &&
+            onChange(
+              `Fading of “${rule.name}”`,
+              (changing) => void (changing.halfLifeDays = days),
+              `fade-${rule.id}`,
+            )
+          }
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,43 @@
+/** The bars that scores have to clear: each score comparison on a transition, wherever it stands in its rule. */
+import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
+import type { Definition, ScoreCondition } from '#shared/domain/definition/schema.ts';
+import { conditionsOf } from '#shared/domain/definition/walk.ts';
+
+export interface Threshold {
+  /** Index of the transition. */
+  transition: number;
+  path: readonly number[];
+  condition: ScoreCondition;
+  /** Null for the comparison of all other sources. */
+  source: string | null;
+  /** In points. */
+  value: number;
+}
+
+/** All `at least` thresholds of a definition, in the order of its transitions. */
+export function thresholdsOf(definition: Definition): Threshold[] {
+  return definition.transitions.flatMap(({ when }, transition) =>
+    conditionsOf(when).flatMap(({ path, condition }): Threshold[] => {
+      if (condition.kind !== 'score') return [];
+      const sources = [[null, condition.is] as const, ...Object.entries(condition.bySource ?? {})];
+      return sources.flatMap(([source, is]) =>
+        is.op === 'atLeast' ? [{ transition, path, condition, source, value: is.value }] : [],
+      );
+    }),
+  );
+}
+
+/** Moves a threshold of the definition (a draft that may be changed in place). */
+export function moveThreshold(
+  definition: Definition,
+  { transition, path, condition, source }: Threshold,
+  value: number,
+): void {
+  const is = { op: 'atLeast' as const, value };
+  const moved: ScoreCondition =
+    source === null
+      ? { ...condition, is }
+      : { ...condition, bySource: { ...condition.bySource, [source]: is } };
+  const arrow = definition.transitions[transition]!;
+  arrow.when = replaceAt(arrow.when, path, moved);
+}

@@ -1,0 +1,26 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface RowActionProps {
+  label: string;
+  icon: ReactNode;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+/** A small button of a row; its label is its tooltip. */
+export function RowAction({ label, icon, disabled = false, onClick }: RowActionProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+        color="var(--ink-2)"
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

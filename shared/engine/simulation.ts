@@ -1,3 +1,5 @@
+import type { Points } from './points.ts';
+
 /**
  * What simulating a definition over a whole sample says: for each deal what `classify` would say of it, as
  * columns. Scores are whole thousandths of a point; stages, transitions and rules are indexes into the definition.
@@ -12,10 +14,10 @@ export interface Simulation {
   outBy: Int16Array;
   /** First moment at each stage: `reachedAt[stage * deals + deal]`, NaN where never. */
   reachedAt: Float64Array;
-  score: Int32Array;
-  low: Int32Array;
-  high: Int32Array;
-  peakScore: Int32Array;
+  score: Points;
+  low: Points;
+  high: Points;
+  peakScore: Points;
   /** First transition, in time, that was unknown or uncertain; -1 where the deal is decided. */
   undecidedBy: Int16Array;
   /** Furthest stage in a replay in which doubt favours the deal. */

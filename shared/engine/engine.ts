@@ -1,0 +1,63 @@
+/**
+ * Simulating definitions over a whole sample: what `classify` says of one deal, of all deals at once. An engine
+ * keeps what it computed of conditions and sums, so that after an edit only what the edit touched is done anew.
+ */
+import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
+import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
+import { hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import type { TruthMasks } from './masks.ts';
+import type { MomentKind } from './moments.ts';
+import { momentsNeeded } from './moments-needed.ts';
+import { prepareSample } from './prepared.ts';
+import type { Simulation } from './simulation.ts';
+import { Simulator } from './simulator.ts';
+
+/** Deals of each outcome. */
+export interface CriterionCounts {
+  true: Record<Outcome, number>;
+  unknown: Record<Outcome, number>;
+}
+
+export interface Engine {
+  /**
+   * Replays all deals of the sample by a definition (well formed, see `readDefinition`). The result is the
+   * caller's own: nothing of it is kept or changed later.
+   */
+  simulate(definition: Definition): Simulation;
+  /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
+  count(definition: Definition, criterion: Criterion): CriterionCounts;
+}
+
+/** An engine for a sample, which must not change while it is used. */
+export function createEngine(sample: Sample): Engine {
+  const prepared = prepareSample(sample);
+  const simulators = new Map<MomentKind, Simulator>();
+  const simulatorFor = (conditions: readonly Condition[]): Simulator => {
+    const kind = momentsNeeded(conditions, prepared);
+    let simulator = simulators.get(kind);
+    if (!simulator) {
+      simulator = new Simulator(prepared, kind);
+      simulators.set(kind, simulator);
+    }
+    return simulator;
+  };
+  return {
+    simulate: (definition) => simulatorFor(allConditions(definition)).simulate(definition),
+    count: (definition, criterion) => {
+      const conditions = conditionsOf(criterion).map(({ condition }) => condition);
+      const simulator = simulatorFor([...allConditions(definition), ...conditions]);
+      return countByOutcome(simulator.truthAtEnd(definition, criterion), sample);
+    },
+  };
+}
+
+function countByOutcome({ isTrue, isUnknown }: TruthMasks, { deals, outcome }: Sample): CriterionCounts {
+  const none = () => ({ won: 0, lost: 0, rejected: 0, open: 0 });
+  const counts = { true: none(), unknown: none() };
+  for (let deal = 0; deal < deals; deal += 1) {
+    const name = OUTCOMES[outcome[deal]!]!;
+    if (hasBit(isTrue, deal)) counts.true[name] += 1;
+    else if (hasBit(isUnknown, deal)) counts.unknown[name] += 1;
+  }
+  return counts;
+}

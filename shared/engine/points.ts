@@ -1,0 +1,105 @@
+/** What a rule adds to the score at each moment. Whole thousandths of a point throughout. */
+import { fadedPoints } from '../domain/classify/score.ts';
+import { toThousandths } from '../domain/criteria/touchpoints.ts';
+import type { PointLimits, Rule } from '../domain/definition/schema.ts';
+import { DAY } from '../domain/sample/calendar.ts';
+import { forEachBit, isEmpty, type TruthMasks } from './masks.ts';
+import type { Moments } from './moments.ts';
+import type { PreparedSample } from './prepared.ts';
+import { streamOf } from './touchpoint-conditions.ts';
+import { latestMatching, matching, wantedTypes } from './touchpoint-streams.ts';
+
+/** One number for each moment; wide where sums may go beyond 32 bits. */
+export type Points = Int32Array | Float64Array;
+
+export interface Contribution {
+  /** Equal for rules that add the same everywhere. */
+  key: string;
+  masks: TruthMasks;
+  /** Where the rule is not true; 0 unless its floor or cap says otherwise. */
+  base: number;
+  /** Beyond `base` where it is true: one number, or one for each moment. */
+  gain: number | Points;
+  /** Where it is unknown: how much lower and higher than `base` it could be. */
+  below: number;
+  above: number;
+}
+
+/** Points held within limits. */
+export function limiter({ cap, floor }: PointLimits): (points: number) => number {
+  const most = cap === undefined ? Number.POSITIVE_INFINITY : toThousandths(cap);
+  const least = floor === undefined ? Number.NEGATIVE_INFINITY : toThousandths(floor);
+  return (points) => Math.max(Math.min(points, most), least);
+}
+
+/** The most that a rule can add or take, whatever the deal. */
+export function reachOf({ points, times = 1, cap = 0, floor = 0 }: Rule): number {
+  return Math.max(
+    Math.abs(toThousandths(points)) * times,
+    ...[cap, floor].map((n) => Math.abs(toThousandths(n))),
+  );
+}
+
+/**
+ * What a rule contributes, given where its criterion is true and unknown. `gainsByMoment` is asked where the rule
+ * gives different points at different moments.
+ */
+export function contributionOf(
+  rule: Rule,
+  masks: TruthMasks,
+  gainsByMoment: (key: string) => Points,
+): Contribution {
+  const { when, points, times, halfLifeDays, cap, floor } = rule;
+  const key = JSON.stringify([when, points, times, halfLifeDays, cap, floor]);
+  const limit = limiter(rule);
+  const base = limit(0);
+  const once = toThousandths(points);
+  const most = once * (times ?? 1);
+  const varies = times !== undefined || halfLifeDays !== undefined;
+  return {
+    key,
+    masks,
+    base,
+    gain: varies ? gainsByMoment(key) : limit(once) - base,
+    below: base - limit(Math.min(0, most)),
+    above: limit(Math.max(0, most)) - base,
+  };
+}
+
+/** Beyond its base, what a rule gives where it is true: for each matching touchpoint, or fading. Written to `result`. */
+export function gainsOf(
+  rule: Rule,
+  masks: TruthMasks,
+  prepared: PreparedSample,
+  moments: Moments,
+  result: Points,
+): Points {
+  const { when } = rule;
+  if (when.kind !== 'touchpoints')
+    throw new Error('Only a rule about touchpoints counts several times or fades.');
+  if (isEmpty(masks.isTrue)) return result;
+  const stream = streamOf(prepared, moments, when.scope);
+  const latest = latestMatching(matching(stream, prepared.sample, wantedTypes(when, prepared.sample)));
+  const reach = when.withinDays === undefined ? Number.POSITIVE_INFINITY : when.withinDays * DAY;
+  const points = toThousandths(rule.points);
+  const { times = 1, halfLifeDays } = rule;
+  const limit = limiter(rule);
+  const base = limit(0);
+  let deal = 0;
+  forEachBit(masks.isTrue, (moment) => {
+    while (moments.first[deal + 1]! <= moment) deal += 1;
+    const begin = stream.from[deal]!;
+    const now = moments.at[moment]!;
+    const since = now - reach;
+    let sum = 0;
+    let place = stream.upTo[moment]! - 1;
+    for (let found = 0; found < times && place >= begin; found += 1) {
+      place = latest[place]!;
+      if (place < begin || stream.at[place]! < since) break;
+      sum += halfLifeDays === undefined ? points : fadedPoints(points, now - stream.at[place]!, halfLifeDays);
+      place -= 1;
+    }
+    result[moment] = limit(sum) - base;
+  });
+  return result;
+}

@@ -1,0 +1,35 @@
+/** Things that were computed and may be needed again, up to an amount of memory; the longest unused go first. */
+export class Shelf {
+  private readonly things = new Map<string, { thing: unknown; bytes: number }>();
+  private readonly capacity: number;
+  private bytes = 0;
+
+  /** @param capacity in bytes */
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  /** What stands under the key, or what is made and put there now. One key always stands for one type. */
+  get<T>(key: string, make: () => T, sizeOf: (thing: T) => number): T {
+    const found = this.things.get(key);
+    if (found) {
+      this.things.delete(key);
+      this.things.set(key, found);
+      return found.thing as T;
+    }
+    const thing = make();
+    const bytes = sizeOf(thing);
+    this.things.set(key, { thing, bytes });
+    this.bytes += bytes;
+    return thing;
+  }
+
+  /** Lets go of what goes beyond the capacity. */
+  trim(): void {
+    for (const [key, { bytes }] of this.things) {
+      if (this.bytes <= this.capacity) return;
+      this.things.delete(key);
+      this.bytes -= bytes;
+    }
+  }
+}

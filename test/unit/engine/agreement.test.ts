@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classify } from '#shared/domain/classify/classify.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
+import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
+import { createEngine, type Engine } from '#shared/engine/engine.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
+import { arbitraryDefinition, arbitrarySample } from '../../fixtures/arbitrary.ts';
+
+const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
+
+/** What both say of a deal, in one form. */
+function byEngine(definition: Definition, simulation: Simulation, deal: number) {
+  const { stages, transitions, scoring } = definition;
+  const [current, outBy, undecidedBy] = [simulation.current, simulation.outBy, simulation.undecidedBy].map(
+    (column) => column[deal]!,
+  ) as [number, number, number];
+  return {
+    reached: stages[simulation.reached[deal]!]!.id,
+    current: stages[current]?.id ?? null,
+    outBy: transitions[outBy]?.id ?? null,
+    reachedAt: Object.fromEntries(
+      stages.flatMap(({ id }, stage) => {
+        const at = simulation.reachedAt[stage * simulation.deals + deal]!;
+        return Number.isNaN(at) ? [] : [[id, at]];
+      }),
+    ),
+    score: { points: simulation.score[deal], low: simulation.low[deal], high: simulation.high[deal] },
+    peakScore: simulation.peakScore[deal],
+    undecidedBy: transitions[undecidedBy]?.id ?? null,
+    couldReach: stages[simulation.couldReach[deal]!]!.id,
+    rules: scoring.rules.map((_, rule) =>
+      hasBit(simulation.ruleTrue[rule]!, deal)
+        ? 'true'
+        : hasBit(simulation.ruleUnknown[rule]!, deal)
+          ? 'unknown'
+          : 'false',
+    ),
+  };
+}
+
+function byReference(sample: Sample, definition: Definition, deal: number): ReturnType<typeof byEngine> {
+  const said = classify(contextOf(sample), readDeal(sample, deal), definition);
+  return {
+    reached: said.reached,
+    current: said.current,
+    outBy: said.out?.transition ?? null,
+    reachedAt: said.reachedAt,
+    score: said.score,
+    peakScore: said.peakScore.points,
+    undecidedBy: said.undecided?.transition ?? null,
+    couldReach: said.couldReach,
+    rules: said.rules.map(({ value }) => value),
+  };
+}
+
+function expectAgreement(sample: Sample, definition: Definition, engine: Engine): void {
+  const simulation = engine.simulate(definition);
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    expect(byEngine(definition, simulation, deal)).toEqual(byReference(sample, definition, deal));
+  }
+}
+
+describe('the engine says of each deal what the reference says', () => {
+  test('for any definition over any sample', { timeout: 60_000 + numRuns * 100 }, () => {
+    fc.assert(
+      fc.property(arbitrarySample, arbitraryDefinition, (sample, definition) =>
+        expectAgreement(sample, definition, createEngine(sample)),
+      ),
+      { numRuns },
+    );
+  });
+
+  test('for one definition after another on the same engine', { timeout: 60_000 + numRuns * 100 }, () => {
+    fc.assert(
+      fc.property(
+        arbitrarySample,
+        fc.array(arbitraryDefinition, { minLength: 2, maxLength: 4 }),
+        (sample, definitions) => {
+          const engine = createEngine(sample);
+          for (const definition of definitions) expectAgreement(sample, definition, engine);
+        },
+      ),
+      { numRuns: Math.ceil(numRuns / 4) },
+    );
+  });
+});

@@ -1,28 +1,23 @@
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
+import { importFile } from '../importing/import-file.ts';
+import { previewFile } from '../importing/preview-file.ts';
 import type { Session } from '../session.ts';
-import { packOriginal } from '../workshop/repositories/original.ts';
 import type { MethodsOf } from './method.ts';
+
+/** The time zone of a workshop, in which days begin. */
+const TIME_ZONE = 'UTC';
 
 export function dealMethods(session: Session): MethodsOf<'deals'> {
   return {
     'deals.preview': async ({ place, mapping }, call) =>
-      (await import('../importing/preview-file.ts')).previewFile(
-        await session.pathBeside(place),
-        mapping,
-        call,
-      ),
+      previewFile(await session.pathBeside(place), mapping, call),
 
     'deals.import': async ({ place, mapping }, call) => {
       const { workshop } = session;
       const path = await session.pathBeside(place);
-      const { sample, report, original } = await (await import('../importing/import-file.ts')).importFile(
-        path,
-        mapping,
-        call,
-      );
-      call.onProgress({ share: null, label: 'Saving the deals in the workshop' });
-      const packed = await packOriginal(basename(path), original);
+      const imported = await importFile(path, mapping, { ...call, timeZone: TIME_ZONE });
+      const { sample, report, original } = imported;
       return session.alone(() => {
         call.signal.throwIfAborted();
         if (session.open !== workshop) {
@@ -31,7 +26,12 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
             'Another workshop was opened meanwhile, so the deals were not imported.',
           );
         }
-        workshop.sample.replace(sample, { report, mapping, original: packed });
+        call.onProgress({ share: null, label: 'Saving the deals in the workshop' });
+        workshop.sample.replace(sample, {
+          report,
+          mapping,
+          original: { fileName: basename(path), compressed: original },
+        });
         return report;
       });
     },

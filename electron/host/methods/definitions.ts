@@ -11,7 +11,13 @@ export function definitionMethods(session: Session): MethodsOf<'definitions'> {
     'definitions.save': ({ id, revision, definition }) =>
       session.workshop.drafts.save(id, revision, whole(definition)),
     'definitions.remove': ({ id }) => {
-      session.workshop.drafts.remove(id);
+      const { drafts, settings } = session.workshop;
+      const { definition, compareWith } = settings.read();
+      settings.change({
+        ...(definition === id && { definition: null }),
+        ...(compareWith === id && { compareWith: null }),
+      });
+      drafts.remove(id);
       return {};
     },
   };

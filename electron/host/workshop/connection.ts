@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/contract/failure.ts';
@@ -32,14 +32,24 @@ export async function openDatabase(path: string): Promise<Database.Database> {
   try {
     db = new Database(path, { fileMustExist: true, timeout: LOCK_PATIENCE });
     prepare(db);
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged();
+    await checkWhole(db);
     checkSchema(db);
     migrate(db);
     return db;
   } catch (error) {
     db?.close();
-    throw workshopRefusal(error);
+    const refusal = workshopRefusal(error);
+    // Whatever else SQLite can't make sense of, in a file that says it is a workshop.
+    throw refusal instanceof Database.SqliteError ? damaged() : refusal;
   }
+}
+
+/** SQLite reads what is cut off the last page as zeros, so the file's size is looked at too. */
+async function checkWhole(db: Database.Database): Promise<void> {
+  const number = (name: string) => db.pragma(name, { simple: true }) as number;
+  const { size } = await stat(db.name);
+  if (size < number('page_size') * number('page_count')) throw damaged();
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged();
 }
 
 /** Refuses a path at which somebody has a workshop open; whatever else is there, or isn't, is no matter. */

@@ -1,12 +1,16 @@
 import type { Migration } from './migration.ts';
 
-/** What people edit: the workshop's settings and the drafts of its definitions. */
+/**
+ * What people edit: the workshop's settings and the drafts of its definitions. Checksums are SHA-256 over the
+ * row: a changed digit must not pass for a changed opinion.
+ */
 export const workshop: Migration = {
   version: 1,
   up: `
     CREATE TABLE setting (
       key TEXT PRIMARY KEY,
-      value TEXT NOT NULL CHECK (json_valid(value))
+      value TEXT NOT NULL CHECK (json_valid(value)),
+      checksum BLOB NOT NULL
     ) STRICT;
 
     CREATE TABLE draft (
@@ -15,7 +19,6 @@ export const workshop: Migration = {
       position INTEGER NOT NULL UNIQUE,
       revision INTEGER NOT NULL CHECK (revision >= 1),
       definition TEXT NOT NULL CHECK (json_valid(definition)),
-      -- SHA-256 of the definition's text: a changed digit must not pass for a changed opinion.
       checksum BLOB NOT NULL
     ) STRICT;
   `,

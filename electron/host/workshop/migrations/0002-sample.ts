@@ -10,7 +10,8 @@ export const sample: Migration = {
       layout TEXT NOT NULL CHECK (json_valid(layout)),
       -- Both are null where the sample was not imported but made, as that of the sample workshop.
       report TEXT CHECK (json_valid(report)),
-      mapping TEXT CHECK (json_valid(mapping))
+      mapping TEXT CHECK (json_valid(mapping)),
+      checksum BLOB NOT NULL
     ) STRICT;
 
     CREATE TABLE sample_buffer (
@@ -28,7 +29,7 @@ export const sample: Migration = {
     CREATE TABLE original (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       file_name TEXT NOT NULL,
-      -- Of the file as it was, before it was compressed.
+      -- Over the name and the compressed bytes.
       checksum BLOB NOT NULL
     ) STRICT;
 

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { damaged } from '../refusals.ts';
 
+type Part = string | Uint8Array;
+
 /** SHA-256: SQLite notices a broken page, but not a changed byte within a value. */
-export const checksum = (content: string | Uint8Array): Buffer =>
-  createHash('sha256').update(content).digest();
+export function checksum(...parts: readonly Part[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hash.digest();
+}
 
 /** Refuses content that isn't what was stored. */
-export function verify(content: string | Uint8Array, stored: Uint8Array): void {
-  if (!checksum(content).equals(stored)) throw damaged();
+export function verify(stored: Uint8Array, ...parts: readonly Part[]): void {
+  if (!checksum(...parts).equals(stored)) throw damaged();
 }

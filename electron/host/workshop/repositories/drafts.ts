@@ -47,7 +47,7 @@ export class DraftsRepository {
         `INSERT INTO draft (id, position, revision, definition, checksum)
          VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM draft), 1, ?, ?)`,
       )
-      .run(id, text, checksum(text));
+      .run(id, text, checksum(id, '1', text));
     return this.get(id);
   }
 
@@ -58,7 +58,7 @@ export class DraftsRepository {
       .prepare(
         'UPDATE draft SET definition = ?, checksum = ?, revision = revision + 1 WHERE id = ? AND revision = ?',
       )
-      .run(text, checksum(text), id, revision);
+      .run(text, checksum(id, String(revision + 1), text), id, revision);
     if (changes === 0) {
       const current = this.get(id);
       throw new Refusal(
@@ -71,21 +71,13 @@ export class DraftsRepository {
     return this.get(id);
   }
 
-  /** Removes a draft, and lets the settings forget it. */
   remove(id: string): void {
-    this.#db.transaction(() => {
-      if (this.#db.prepare('DELETE FROM draft WHERE id = ?').run(id).changes === 0) throw gone();
-      this.#db
-        .prepare(
-          `UPDATE setting SET value = 'null' WHERE key IN ('definition', 'compareWith') AND value = json_quote(?)`,
-        )
-        .run(id);
-    })();
+    if (this.#db.prepare('DELETE FROM draft WHERE id = ?').run(id).changes === 0) throw gone();
   }
 }
 
 function readRow({ id, revision, definition, checksum: stored }: DraftRow): Draft {
-  verify(definition, stored);
+  verify(stored, id, String(revision), definition);
   const read = readDefinition(JSON.parse(definition));
   if (!read.ok) throw damaged();
   return { id, revision, definition: read.definition };

@@ -1,20 +1,14 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { checksum, verify } from './checksum.ts';
 import { chunksOf, joinChunks } from './chunks.ts';
 
-/** The file from which deals were imported, ready to be stored. */
-export interface PackedOriginal {
+/** The file from which deals were imported. */
+export interface Original {
   fileName: string;
+  /** Its bytes, compressed by gzip. */
   compressed: Uint8Array;
-  /** Of the file as it was. */
-  checksum: Uint8Array;
-}
-
-/** Compresses off the thread that answers calls. */
-export async function packOriginal(fileName: string, bytes: Uint8Array): Promise<PackedOriginal> {
-  return { fileName, compressed: await promisify(gzip)(bytes), checksum: checksum(bytes) };
 }
 
 /** The file from which the sample was imported, as it came. */
@@ -26,12 +20,12 @@ export class OriginalRepository {
   }
 
   /** Replaces the kept file, within a transaction of the caller; null keeps none. */
-  replace(original: PackedOriginal | null): void {
+  replace(original: Original | null): void {
     this.#db.exec('DELETE FROM original; DELETE FROM original_chunk');
     if (!original) return;
     this.#db
       .prepare('INSERT INTO original (id, file_name, checksum) VALUES (1, ?, ?)')
-      .run(original.fileName, original.checksum);
+      .run(original.fileName, checksum(original.fileName, original.compressed));
     const insert = this.#db.prepare('INSERT INTO original_chunk (position, bytes) VALUES (?, ?)');
     let position = 0;
     for (const chunk of chunksOf(original.compressed)) insert.run(position++, chunk);
@@ -49,8 +43,8 @@ export class OriginalRepository {
       .prepare<[], Uint8Array>('SELECT bytes FROM original_chunk ORDER BY position')
       .pluck()
       .all();
-    const bytes = await promisify(gunzip)(joinChunks(chunks));
-    verify(bytes, row.stored);
-    return { fileName: row.fileName, bytes };
+    const compressed = joinChunks(chunks);
+    verify(row.stored, row.fileName, compressed);
+    return { fileName: row.fileName, bytes: await promisify(gunzip)(compressed) };
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import {
   type ImportReport,
@@ -12,13 +11,13 @@ import type { Sample } from '#shared/domain/sample/sample.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
 import { chunksOf, joinChunks } from './chunks.ts';
-import { OriginalRepository, type PackedOriginal } from './original.ts';
+import { type Original, OriginalRepository } from './original.ts';
 
 /** How a sample came into the workshop. */
 export interface Provenance {
   report: ImportReport;
   mapping: Mapping;
-  original: PackedOriginal;
+  original: Original;
 }
 
 interface SampleRow {
@@ -42,17 +41,23 @@ export class SampleRepository {
   replace(sample: Sample, provenance: Provenance | null): void {
     const { layout, buffers } = toBuffers(sample);
     const layoutText = JSON.stringify(layout);
+    const report = provenance && JSON.stringify(provenance.report);
+    const mapping = provenance && JSON.stringify(provenance.mapping);
     const checksums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
+    const fingerprint = fingerprintOf(layoutText, checksums);
     this.#db
       .transaction(() => {
         this.#db.exec('DELETE FROM sample; DELETE FROM sample_chunk; DELETE FROM sample_buffer');
         this.#db
-          .prepare('INSERT INTO sample (id, fingerprint, layout, report, mapping) VALUES (1, ?, ?, ?, ?)')
+          .prepare(
+            'INSERT INTO sample (id, fingerprint, layout, report, mapping, checksum) VALUES (1, ?, ?, ?, ?, ?)',
+          )
           .run(
-            fingerprintOf(layoutText, checksums),
+            fingerprint,
             layoutText,
-            provenance && JSON.stringify(provenance.report),
-            provenance && JSON.stringify(provenance.mapping),
+            report,
+            mapping,
+            sumOf({ fingerprint, layout: layoutText, report, mapping }),
           );
         for (const [name, bytes] of buffers) this.#insertBuffer(name, bytes, checksums.get(name)!);
         this.#original.replace(provenance?.original ?? null);
@@ -74,8 +79,8 @@ export class SampleRepository {
 
   /** How many deals there are; null before the first import. */
   deals(): number | null {
-    const deals = this.#db.prepare<[], number>(`SELECT layout ->> 'deals' FROM sample`).pluck().get();
-    return deals ?? null;
+    const row = this.#row();
+    return row ? (JSON.parse(row.layout) as SampleLayout).deals : null;
   }
 
   /** What the sample consists of; null before the first import. */
@@ -99,7 +104,7 @@ export class SampleRepository {
       .pluck()
       .all(name);
     const bytes = joinChunks(chunks);
-    verify(bytes, stored);
+    verify(stored, bytes);
     return bytes;
   }
 
@@ -134,7 +139,13 @@ export class SampleRepository {
   }
 
   #row(): SampleRow | undefined {
-    return this.#db.prepare<[], SampleRow>('SELECT fingerprint, layout, report, mapping FROM sample').get();
+    const row = this.#db
+      .prepare<[], SampleRow & { checksum: Uint8Array }>(
+        'SELECT fingerprint, layout, report, mapping, checksum FROM sample',
+      )
+      .get();
+    if (row && !sumOf(row).equals(row.checksum)) throw damaged();
+    return row;
   }
 
   #checksums(): Map<string, Uint8Array> {
@@ -145,12 +156,13 @@ export class SampleRepository {
   }
 }
 
+const sumOf = ({ fingerprint, layout, report, mapping }: SampleRow): Buffer =>
+  checksum(JSON.stringify([fingerprint, layout, report, mapping]));
+
 /** SHA-256 over the layout and the buffers' checksums in the order of their names. */
 function fingerprintOf(layout: string, checksums: ReadonlyMap<string, Uint8Array>): string {
-  const hash = createHash('sha256').update(layout);
-  for (const name of [...checksums.keys()].sort())
-    hash.update(JSON.stringify(name)).update(checksums.get(name)!);
-  return hash.digest('hex');
+  const names = [...checksums.keys()].sort();
+  return checksum(layout, ...names.flatMap((name) => [name, checksums.get(name)!])).toString('hex');
 }
 
 function parseOrDamaged<T>(

@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { INITIAL_SETTINGS, type Settings, settingsSchema } from '#shared/contract/settings.ts';
 import { damaged } from '../refusals.ts';
+import { checksum, verify } from './checksum.ts';
+
+interface SettingRow {
+  key: string;
+  value: string;
+  checksum: Uint8Array;
+}
 
 /** The workshop's name and what it remembers about how the room looks at it. */
 export class SettingsRepository {
@@ -35,15 +42,22 @@ export class SettingsRepository {
   }
 
   #rows(): Record<string, unknown> {
-    const rows = this.#db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all();
-    return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
+    const rows = this.#db.prepare<[], SettingRow>('SELECT key, value, checksum FROM setting').all();
+    return Object.fromEntries(
+      rows.map(({ key, value, checksum: stored }) => {
+        verify(stored, key, value);
+        return [key, JSON.parse(value) as unknown];
+      }),
+    );
   }
 
   #put(key: string, value: string | null): void {
+    const text = JSON.stringify(value);
     this.#db
       .prepare(
-        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        `INSERT INTO setting (key, value, checksum) VALUES (?, ?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, checksum = excluded.checksum`,
       )
-      .run(key, JSON.stringify(value));
+      .run(key, text, checksum(key, text));
   }
 }

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { mixedSample, provenance } from '../../support/samples.ts';
+
+const newFile = () => WorkshopFile.create(join(temporaryFolder(), 'deals.yardstick'), () => undefined);
+
+describe('a stored sample', () => {
+  test('comes back equal with its report, its mapping and its file, also where it takes many chunks', async () => {
+    const workshop = await newFile();
+    const sample = mixedSample(120_000);
+    const bytes = Buffer.from('name,status\nAda,Closed Won\n');
+    const original = { fileName: 'deals.csv', compressed: gzipSync(bytes) };
+    workshop.sample.replace(sample, { ...provenance(120_000), original });
+    workshop.close();
+
+    const again = await WorkshopFile.open(workshop.path);
+    expect(again.sample.read()).toEqual(sample);
+    expect(again.sample.deals()).toBe(120_000);
+    expect(again.sample.report()).toEqual(provenance(120_000).report);
+    expect(again.sample.mapping()).toEqual(provenance(120_000).mapping);
+    const kept = await again.sample.original();
+    expect(kept?.fileName).toBe('deals.csv');
+    expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
+    again.close();
+  });
+
+  test('has one fingerprint as long as it is the same', async () => {
+    const workshop = await newFile();
+    workshop.sample.replace(mixedSample(10), null);
+    const first = workshop.sample.manifest()?.fingerprint;
+    workshop.sample.replace(mixedSample(10), null);
+    expect(workshop.sample.manifest()?.fingerprint).toBe(first);
+    const changed = mixedSample(10);
+    changed.outcome[3] = 0;
+    workshop.sample.replace(changed, null);
+    expect(workshop.sample.manifest()?.fingerprint).not.toBe(first);
+    workshop.close();
+  });
+
+  test('that was replaced leaves no trace in the file', async () => {
+    const workshop = await newFile();
+    const original = { fileName: 'secret-client.csv', compressed: gzipSync('x') };
+    workshop.sample.replace(mixedSample(500), { ...provenance(500), original });
+    workshop.sample.replace(mixedSample(0), null);
+    workshop.close();
+    const file = readFileSync(workshop.path);
+    expect(file.includes('Company 321')).toBe(false);
+    expect(file.includes('secret-client')).toBe(false);
+    const again = await WorkshopFile.open(workshop.path);
+    expect(await again.sample.original()).toBeNull();
+    again.close();
+  });
+});

@@ -1,0 +1,22 @@
+/** Yes and no in the languages that CRM exports come in. */
+
+const YES = new Set(
+  'yes y true t ja j wahr oui o vrai si sí s verdadero vero sim verdadeiro tak prawda ano da kyllä evet ✓ ✔ ☑ 是'.split(
+    ' ',
+  ),
+);
+const NO = new Set(
+  'no n false f nein falsch non faux falso não nao nee nie fałsz ne nej nei ei hayır ✗ ✘ ☐ 否'.split(' '),
+);
+
+const LONGEST = 10;
+
+/** What a trimmed cell answers; null where it is no yes or no. */
+export function readBoolean(text: string): boolean | null {
+  if (text === '1') return true;
+  if (text === '0') return false;
+  if (text.length > LONGEST) return null;
+  const word = text.toLowerCase();
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : null;
+}

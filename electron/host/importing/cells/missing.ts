@@ -1,0 +1,70 @@
+/** What stands in a cell where there is no value. */
+
+/** Marks that never mean anything else: exports and spreadsheets write them. */
+const MARKS = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '.',
+  '?',
+  'n/a',
+  'n.a.',
+  'na',
+  '#n/a',
+  'null',
+  '<null>',
+  '\\n',
+  'nil',
+  'nan',
+  'undefined',
+  'select',
+  'select...',
+  'select one',
+  '- select -',
+  '--select--',
+  'please select',
+  'please choose',
+  'bitte wählen',
+  '--none--',
+  '- none -',
+  '(none)',
+  '(blank)',
+  '(empty)',
+  '#ref!',
+  '#value!',
+  '#div/0!',
+  '#name?',
+]);
+
+/** Words that are a value of a category or a text, but say of a number, a date or a yes/no that there is none. */
+const WORDS = new Set([
+  'none',
+  'unknown',
+  'not available',
+  'not set',
+  'no value',
+  'tbd',
+  'tba',
+  'x',
+  'keine',
+  'unbekannt',
+]);
+
+const LONGEST = 16;
+
+/** How marks begin, in either case: a look at one sign spares nearly every cell the search. */
+const BEGINNINGS = new Set(
+  [...MARKS].flatMap((mark) => [mark.charCodeAt(0), mark.toUpperCase().charCodeAt(0)]),
+);
+
+/** Whether a trimmed cell says that there is no value. */
+export const isMissing = (text: string): boolean =>
+  text === '' ||
+  (text.length <= LONGEST && BEGINNINGS.has(text.charCodeAt(0)) && MARKS.has(text.toLowerCase()));
+
+/** Whether a trimmed cell of a number, date or yes/no column says that there is no value. */
+export const isMissingValue = (text: string): boolean =>
+  isMissing(text) || (text.length <= LONGEST && WORDS.has(text.toLowerCase()));

@@ -1,0 +1,89 @@
+import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/importing.ts';
+import { isAfterCreation } from './after-creation.ts';
+import { headerWords, keysOf, labelsOf } from './header.ts';
+import { guessKnown } from './known.ts';
+import type { ColumnProfile } from './profile.ts';
+import { guessRoles } from './roles.ts';
+import { guessOutcomes } from './status-values.ts';
+import { type FileHints, guessType, provenOrder, withType } from './types.ts';
+
+/** The file as it was read: what a mapping is guessed from. */
+export interface ReadTable {
+  fileName: string;
+  dialect: Dialect;
+  /** As they stand in the file, one for each profile. */
+  headers: readonly string[];
+  profiles: readonly ColumnProfile[];
+  /** Rows under the header that hold anything. */
+  filledRows: number;
+  /** The first of them. */
+  firstRows: readonly (readonly string[])[];
+}
+
+/** A mapping for a file that has none, with the reasons for it by column. */
+export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<number, string[]> } {
+  const words = table.headers.map(headerWords);
+  const labels = labelsOf(table.headers);
+  const keys = keysOf(labels);
+  const hints: FileHints = { delimiter: table.dialect.delimiter, dateOrder: orderOfFile(table.profiles) };
+  const guesses = table.profiles.map((profile, column) => guessType(profile, words[column]!, hints));
+  const roles = guessRoles(
+    table.profiles.map((profile, column) => ({ profile, header: words[column]!, guess: guesses[column]! })),
+  );
+  const notes = new Map<number, string[]>();
+  const columns = table.profiles.map((profile, column): ColumnMapping => {
+    const guess = guesses[column]!;
+    const { role, stage } = roles[column]!;
+    const type = typeForRole(role, guess.type);
+    notes.set(column, type === guess.type ? [...guess.notes] : []);
+    return {
+      column,
+      header: table.headers[column]!,
+      use: profile.filled > 0,
+      key: keys[column]!,
+      label: labels[column]!,
+      role,
+      stage,
+      known: 'start',
+      ...withType(guess, type),
+    };
+  });
+  const created = columns.find(({ role }) => role === 'createdAt');
+  for (const column of columns) {
+    const after =
+      column.type === 'date' && created ? isAfterCreation(column, created, table.firstRows) : null;
+    const { known, note } = guessKnown(column.role, column.type, words[column.column]!, after);
+    column.known = known;
+    if (note) notes.get(column.column)!.push(note);
+  }
+  const outcome = columns.find(({ role }) => role === 'outcome');
+  const outcomes = guessOutcomes(outcome && table.profiles[outcome.column]!, table.fileName);
+  return {
+    mapping: { format: 'yardstick.mapping', version: 1, dialect: table.dialect, columns, outcomes },
+    notes,
+  };
+}
+
+/** Names stay text even where their values are digits; what is counted by value is a category. */
+function typeForRole(role: ColumnMapping['role'], type: ColumnMapping['type']): ColumnMapping['type'] {
+  switch (role) {
+    case 'id':
+    case 'person':
+    case 'account':
+    case 'email':
+      return 'text';
+    case 'owner':
+    case 'source':
+    case 'outcome':
+    case 'lostReason':
+      return 'category';
+    default:
+      return type;
+  }
+}
+
+/** The order of day and month that some column proves, if none proves the other. */
+function orderOfFile(profiles: readonly ColumnProfile[]): FileHints['dateOrder'] {
+  const proven = new Set(profiles.map(provenOrder).filter((order) => order !== null));
+  return proven.size === 1 ? [...proven][0]! : null;
+}

@@ -1,0 +1,32 @@
+/** What a CRM's status values say about how a deal ended. */
+import { words } from '#shared/domain/criteria/text.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
+
+/** In this order: the first that fits decides, so that `Closed - Not Converted` isn't won. */
+const VOCABULARY: readonly [Outcome, RegExp][] = [
+  [
+    'rejected',
+    /\b(dis ?qualified|un ?qualified|not qualified|unqualifiziert|no calificado|rejected|refused by sales|sales rejected|bad (lead|fit|data|timing)|poor fit|not a (good )?fit|no fit|junk|spam|invalid|duplicate|fake|not converted|do not (call|contact)|wrong number|unsuitable|out of (scope|market)|abgelehnt|disqualifiziert|descalificado|rechazado|disqualifie|rejete|squalificato|scartato)\b/,
+  ],
+  [
+    'lost',
+    /\b(lost|loss|lose|no sale|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|perso)\b/,
+  ],
+  [
+    'won',
+    /\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|client|ganad[oa]|cliente|vint[oa]|gewonnen)\b/,
+  ],
+  [
+    'open',
+    /\b(open|new|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento)\b/,
+  ],
+];
+
+/** The outcome that a value's words name; null where they name none, and a person has to say. */
+export function outcomeNamed(value: string): Outcome | null {
+  const spoken = words(value.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).join(' ');
+  return VOCABULARY.find(([, pattern]) => pattern.test(spoken))?.[0] ?? null;
+}
+
+/** What the two values of a column that says whether a deal was won mean: `1` and `yes` won, `0` and `no` lost. */
+export const outcomeOfAnswer = (answer: boolean): Outcome => (answer ? 'won' : 'lost');

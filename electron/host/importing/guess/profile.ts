@@ -1,0 +1,171 @@
+import type { FieldType } from '#shared/domain/sample/sample.ts';
+import { readBoolean } from '../cells/booleans.ts';
+import { isNumericDate, orderEvidence, readDate } from '../cells/dates.ts';
+import { isMissing, isMissingValue } from '../cells/missing.ts';
+import { decimalEvidence, isCode, isPercent, readNumber } from '../cells/numbers.ts';
+import { ownCopy } from '../text/own-copy.ts';
+
+/** What one value could be read as. */
+interface Shape {
+  number: boolean;
+  percent: boolean;
+  /** Digits that name rather than count. */
+  code: boolean;
+  date: boolean;
+  /** A date only if the column is known to hold dates. */
+  numericDate: boolean;
+  boolean: boolean;
+  /** An answer in words, not 0 or 1. */
+  answer: boolean;
+  /** A word for none, which a number, a date or a yes/no could have beside it. */
+  none: boolean;
+  decimal: ReturnType<typeof decimalEvidence>;
+  order: ReturnType<typeof orderEvidence>;
+}
+
+/** The types whose cells have to be read. */
+export type ReadType = Extract<FieldType, 'number' | 'date' | 'boolean'>;
+
+const KEPT_VALUES = 10_000;
+const SETTLED_AFTER = 5_000;
+const EXAMPLES = 3;
+
+/** What a column holds, gathered over the whole file in memory that doesn't grow with it. */
+export class ColumnProfile {
+  rows = 0;
+  filled = 0;
+  longest = 0;
+  withAt = 0;
+  /** Whether there are more different values than are kept. */
+  more = false;
+  readonly #values = new Map<string, { cells: number; shape: Shape | null }>();
+  readonly shapes = {
+    number: 0,
+    percent: 0,
+    code: 0,
+    date: 0,
+    numericDate: 0,
+    boolean: 0,
+    answer: 0,
+    none: 0,
+  };
+  readonly decimals = { '.': 0, ',': 0, ambiguous: 0 };
+  readonly orders = { dmy: 0, mdy: 0, ambiguous: 0 };
+  /** Some values that are not what most of the column is, by what they are not. */
+  readonly odd: Record<ReadType, string[]> = { number: [], date: [], boolean: [] };
+  #isText = false;
+
+  /** The lower bound of how many different values there are. */
+  get distinct(): number {
+    return this.#values.size;
+  }
+
+  /** The different values, in the order in which they came; the first ten thousand. */
+  get values(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  /** In how many cells each of the different values stands. */
+  get counts(): [value: string, cells: number][] {
+    return Array.from(this.#values, ([value, { cells }]) => [value, cells]);
+  }
+
+  /** Some values, as they came. */
+  get examples(): string[] {
+    return this.values.slice(0, EXAMPLES);
+  }
+
+  add(cell: string): void {
+    this.rows++;
+    const text = cell.trim();
+    if (isMissing(text)) return;
+    this.filled++;
+    if (text.length > this.longest) this.longest = text.length;
+    if (text.includes('@')) this.withAt++;
+    let value = this.#values.get(text);
+    if (value) value.cells++;
+    else {
+      value = { cells: 1, shape: this.#isText ? null : this.#newShape(text) };
+      if (this.#values.size < KEPT_VALUES) this.#values.set(ownCopy(text), value);
+      else this.more = true;
+    }
+    if (value.shape && !this.#isText) this.#count(value.shape);
+  }
+
+  /** The share of filled cells that can be read as a type, words for none among them. */
+  share(type: ReadType): number {
+    return this.filled === 0 ? 0 : (this.shapes[type] + this.shapes.none) / this.filled;
+  }
+
+  #newShape(text: string): Shape {
+    const shape = shapeOf(text);
+    if (!shape.none) {
+      if (!shape.number) this.#addOdd('number', text);
+      if (!shape.date) this.#addOdd('date', text);
+      if (!shape.boolean) this.#addOdd('boolean', text);
+    }
+    return shape;
+  }
+
+  #count(shape: Shape): void {
+    for (const name of SHAPE_NAMES) if (shape[name]) this.shapes[name]++;
+    if (shape.decimal) this.decimals[shape.decimal]++;
+    if (shape.order) this.orders[shape.order]++;
+    if (this.filled === SETTLED_AFTER) this.#settle();
+  }
+
+  #addOdd(type: ReadType, text: string): void {
+    if (this.odd[type].length < EXAMPLES) this.odd[type].push(ownCopy(text));
+  }
+
+  /** A column that is plainly text so far is not looked at further: it is what takes the time in long files. */
+  #settle(): void {
+    const { number, date, numericDate, boolean, none } = this.shapes;
+    this.#isText = Math.max(number, date, numericDate, boolean) + none < SETTLED_AFTER / 2;
+  }
+}
+
+const SHAPE_NAMES = [
+  'number',
+  'percent',
+  'code',
+  'date',
+  'numericDate',
+  'boolean',
+  'answer',
+  'none',
+] as const satisfies (keyof Shape)[];
+
+/** What a plain whole number is: the shape of most cells that are looked at, found without looking closely. */
+const COUNT: Shape = {
+  number: true,
+  percent: false,
+  code: false,
+  date: false,
+  numericDate: false,
+  boolean: false,
+  answer: false,
+  none: false,
+  decimal: null,
+  order: null,
+};
+
+function shapeOf(text: string): Shape {
+  if (/^[1-9]\d{1,3}$/.test(text)) return COUNT;
+  const none = isMissingValue(text);
+  const number = readNumber(text, '.') !== null || readNumber(text, ',') !== null;
+  const numericDate = isNumericDate(text);
+  const boolean = readBoolean(text) !== null;
+  return {
+    number,
+    percent: number && isPercent(text),
+    code: isCode(text),
+    date: !numericDate && (readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null),
+    numericDate,
+    boolean,
+    answer: boolean && text !== '0' && text !== '1',
+    none,
+    decimal: number ? decimalEvidence(text) : null,
+    order: orderEvidence(text),
+  };
+}

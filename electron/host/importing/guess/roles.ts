@@ -1,0 +1,233 @@
+/** Which columns play which part, by the words of their headers and by whether their values could. */
+import type { FieldRole } from '#shared/domain/sample/sample.ts';
+import { readBoolean } from '../cells/booleans.ts';
+import { outcomeNamed } from './outcomes.ts';
+import type { ColumnProfile } from './profile.ts';
+import { stageOf } from './stage-dates.ts';
+import type { TypeGuess } from './types.ts';
+
+export interface Candidate {
+  /** Words of the header. */
+  header: string;
+  profile: ColumnProfile;
+  guess: TypeGuess;
+}
+
+export interface RoleGuess {
+  role: FieldRole | null;
+  stage: string | null;
+}
+
+type Vocabulary = readonly (readonly [score: number, header: RegExp])[];
+
+/** How well a header fits a role: 100 is its very name. Headers as `headerWords` gives them. */
+const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary> = {
+  id: [
+    [100, /^(deal|opportunity|lead|record|prospect) (id|number|no|nr)$/],
+    [95, /^do not modify (lead|opportunity)$/],
+    [90, /^(id|record id contact|ticket id|deal record id)$/],
+    [60, /^(contact|inquiry|enquiry|application|customer) (id|number)$/],
+  ],
+  person: [
+    [
+      100,
+      /^(full name|contact name|lead name|contact person|client name|customer name|prospect name|person name)$/,
+    ],
+    [80, /^(contact|person|lead|name|nombre|nom|primary contact|associated contact|الاسم)$/],
+    [70, /^(contact|person|prospect) id$/],
+  ],
+  account: [
+    [
+      100,
+      /^(account|account name|company|company name|organi[sz]ation|organi[sz]ation name|associated company)$/,
+    ],
+    [
+      90,
+      /^(empresa|firma|unternehmen|entreprise|societe|azienda|bedrijf|employer|client company|parent account)$/,
+    ],
+    [50, /^(account|company|organi[sz]ation|prospect account) id$/],
+  ],
+  email: [
+    [100, /^(e mail|email|e ?mail address|correo|correo electronico|courriel|البريد)$/],
+    [80, /^(contact|lead|work|business|user|primary|person) e ?mail( address)?$|^email 1$/],
+  ],
+  title: [
+    [100, /^(job title|jobtitle|position|job role|berufsbezeichnung|cargo|poste|funktion)$/],
+    [70, /^(title|role|job|occupation|current occupation)$/],
+  ],
+  source: [
+    [
+      100,
+      /^(lead source|original source|deal source|opportunity source|leadsource|source channel|latest source)$/,
+    ],
+    [95, /^(first interaction|original source type|acquisition channel|marketing channel|lead channel)$/],
+    [
+      90,
+      /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|origine|canal|traffic source)$/,
+    ],
+    [40, /^(platform|how did you hear about us|referrer|medium|utm medium)$/],
+  ],
+  owner: [
+    [100, /^((lead|deal|opportunity|contact|record|account) )?owner( name)?$/],
+    [
+      95,
+      /^(sales (agent|rep|representative|person|owner)|salesperson|account executive|assigned to|rep|agent)$/,
+    ],
+    [70, /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|vendedor)$/],
+    [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
+  ],
+  amount: [
+    [
+      100,
+      /^(amount|deal amount|deal value|close value|opportunity amount|total amount|deal size|betrag|importe|montant)$/,
+    ],
+    [
+      90,
+      /^(value|opportunity value|contract value|total contract value|tcv|acv|arr|annual contract value|sale amount)$/,
+    ],
+    [
+      80,
+      /^(amount in company currency|actual revenue|deal revenue|closed amount|won amount|booking|bookings)$/,
+    ],
+    [60, /^(revenue|price|total|est revenue|estimated revenue|potential amount|budget|mrr)$/],
+  ],
+  createdAt: [
+    [100, /^((deal|lead|opportunity|record|contact) )?(create|created|creation) (date|time|at|on)( time)?$/],
+    [
+      95,
+      /^((deal|lead|opportunity|date|time) )?(created|createdate|createdat|createddate)( date)?$|^date created$/,
+    ],
+    [
+      85,
+      /^(engage date|add time|added on|date added|inquiry date|enquiry date|lead date|signup date|sign up date)$/,
+    ],
+    [
+      75,
+      /^(submitted (at|on)|submission (date|time)|conversion time|first seen|entry date|erstellt am|erstelldatum)$/,
+    ],
+    [75, /^(fecha de creacion|date de creation|data di creazione|registration date|start date|open date)$/],
+    [50, /^(date|timestamp|datum|fecha|first contact date|created time stamp)$/],
+  ],
+  wonAt: [
+    [
+      100,
+      /^((deal|opportunity) )?(close|closed|closing|closure) (date|time|at|on)$|^(closedate|closed|date closed)$/,
+    ],
+    [
+      95,
+      /^(won (date|time|at|on)|actual close date|closed won date|date won|deal closed date|signed (date|at|on))$/,
+    ],
+    [
+      85,
+      /^(abschlussdatum|geschlossen am|fecha de cierre|date de cloture|data di chiusura|converted (date|at|on))$/,
+    ],
+    [40, /^(conversion date|lost (time|date)|est close date|estimated close date|expected close date)$/],
+  ],
+  lostReason: [
+    [
+      100,
+      /^((closed )?lost reason|loss reason|reason (for )?(lost|loss|losing)|reason lost|closed lost reason)$/,
+    ],
+    [
+      90,
+      /^((dis ?|un)qualif\w+ reason|reason (for )?(disqualification|rejection)|reject(ion|ed) reason|lead lost reason)$/,
+    ],
+    [60, /^(closed reason|close reason|status reason|reason|verlustgrund|motivo de perdida|motif de perte)$/],
+  ],
+};
+
+const OUTCOME_HEADERS: Vocabulary = [
+  [
+    100,
+    /^(outcome|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
+  ],
+  [
+    95,
+    /^((lead|opportunity|crm|prospect|contact) status|status|state code|statecode|lead stage|pipeline stage)$/,
+  ],
+  [90, /^(statut|statu|estado|stato|phase|etapa|stufe|etape|fase|verkaufsphase|deal pipeline stage)$/],
+  [70, /^(lifecycle stage|lifecyclestage|forecast category|forecast category name)$/],
+];
+/** Headers of columns that answer whether a deal was won. */
+const ANSWER_HEADERS =
+  /^(y|is won|won|is converted|converted|conversion|target|label|class|response|outcome|status|result|closed won|deal won|purchased|is customer|subscribed)$/;
+
+/** A role for each column, each role at most once except `stageDate`. */
+export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
+  const guesses: RoleGuess[] = columns.map(() => ({ role: null, stage: null }));
+  const scored = columns.flatMap((candidate, column) =>
+    scoresOf(candidate).map(([role, score]) => ({ role, score, column })),
+  );
+  scored.sort((a, b) => b.score - a.score || a.column - b.column);
+  const taken = new Set<FieldRole>();
+  for (const { role, column } of scored) {
+    if (taken.has(role) || guesses[column]!.role) continue;
+    taken.add(role);
+    guesses[column] = { role, stage: null };
+  }
+  columns.forEach(({ header, guess }, column) => {
+    const stage = guess.type === 'date' && !guesses[column]!.role ? stageOf(header) : null;
+    if (stage) guesses[column] = { role: 'stageDate', stage };
+  });
+  return guesses;
+}
+
+function scoresOf(candidate: Candidate): [FieldRole, number][] {
+  if (candidate.profile.filled === 0) return [];
+  const scores: [FieldRole, number][] = [];
+  for (const role of Object.keys(VOCABULARY) as (keyof typeof VOCABULARY)[]) {
+    const score = headerScore(VOCABULARY[role], candidate.header);
+    if (score > 0 && VALUES_FIT[role](candidate)) scores.push([role, score]);
+  }
+  const { profile } = candidate;
+  if (profile.withAt > profile.filled * 0.8) scores.push(['email', 50]);
+  const outcome = outcomeScore(candidate);
+  if (outcome > 0) scores.push(['outcome', outcome]);
+  return scores;
+}
+
+const headerScore = (vocabulary: Vocabulary, header: string): number =>
+  Math.max(0, ...vocabulary.filter(([, pattern]) => pattern.test(header)).map(([score]) => score));
+
+const isWord = ({ guess }: Candidate): boolean => guess.type === 'text' || guess.type === 'category';
+const isDate = ({ guess }: Candidate): boolean => guess.type === 'date';
+const isNameOrNumber = (candidate: Candidate): boolean =>
+  isWord(candidate) || candidate.guess.type === 'number';
+
+const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => boolean> = {
+  // A column in which most values repeat is no id, whatever it is called.
+  id: ({ profile, guess }) =>
+    guess.type !== 'date' &&
+    guess.type !== 'boolean' &&
+    (profile.more || profile.distinct >= profile.filled / 2),
+  // Many people, each with few deals: a handful of values is a kind of contact, not a person.
+  person: (candidate) =>
+    isNameOrNumber(candidate) && candidate.profile.distinct > candidate.profile.filled / 100,
+  account: isNameOrNumber,
+  email: isWord,
+  title: isWord,
+  source: isWord,
+  owner: isNameOrNumber,
+  amount: ({ guess }) => guess.type === 'number',
+  createdAt: isDate,
+  wonAt: isDate,
+  lostReason: isWord,
+};
+
+const MOST_STATUSES = 60;
+
+/** How likely a column says how deals ended; values that name an ending count as much as the header. */
+function outcomeScore({ header, profile, guess }: Candidate): number {
+  if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
+  const { values } = profile;
+  if (values.length <= 2 && values.every((value) => readBoolean(value) !== null)) {
+    return ANSWER_HEADERS.test(header) ? 95 : 0;
+  }
+  if (!isWord({ header, profile, guess })) return 0;
+  const named = values.map(outcomeNamed);
+  const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
+  const understood = named.filter((outcome) => outcome !== null).length / values.length;
+  const byHeader = headerScore(OUTCOME_HEADERS, header);
+  if (byHeader > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
+  return endings.has('won') && endings.size > 1 && understood === 1 ? 60 : 0;
+}

@@ -1,0 +1,50 @@
+import type { ImportPreview, Mapping } from '#shared/contract/importing.ts';
+import { normalize } from '#shared/domain/criteria/text.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
+import { readBoolean } from '../cells/booleans.ts';
+import { outcomeNamed, outcomeOfAnswer } from './outcomes.ts';
+import type { ColumnProfile } from './profile.ts';
+
+/** Stands for rows without a status, and for all rows of a file without a status column. */
+export const NO_STATUS = '';
+
+const MOST_SHOWN = 500;
+
+/**
+ * Which outcome each status value means, as far as its words say. Without a status column all deals are taken as
+ * open, or as won where the file's name says that they are.
+ */
+export function guessOutcomes(profile: ColumnProfile | undefined, fileName: string): Mapping['outcomes'] {
+  if (!profile) return { [NO_STATUS]: outcomeNamed(fileName) === 'won' ? 'won' : 'open' };
+  const { values } = profile;
+  const isAnswer = values.length <= 2 && values.every((value) => readBoolean(value) !== null);
+  const outcomes: Mapping['outcomes'] = {};
+  for (const value of values) {
+    const outcome = isAnswer ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value);
+    if (outcome) outcomes[value] = outcome;
+  }
+  return outcomes;
+}
+
+/** The status values of the file with their outcomes, most frequent first. */
+export function statusValuesOf(
+  profile: ColumnProfile | undefined,
+  outcomes: Mapping['outcomes'],
+  filledRows: number,
+): ImportPreview['statusValues'] {
+  const outcomeOf = outcomeReader(outcomes);
+  const counts = profile?.counts ?? [];
+  const without = filledRows - (profile?.filled ?? 0);
+  if (without > 0) counts.push([NO_STATUS, without]);
+  return counts
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_SHOWN)
+    .map(([value, rows]) => ({ value, rows, outcome: outcomeOf(value) }));
+}
+
+/** Reads a status value (trimmed) as its outcome, whatever its case and accents; null where the mapping has none. */
+export function outcomeReader(outcomes: Mapping['outcomes']): (value: string) => Outcome | null {
+  const exact = new Map(Object.entries(outcomes));
+  const folded = new Map(Object.entries(outcomes).map(([value, outcome]) => [normalize(value), outcome]));
+  return (value) => exact.get(value) ?? folded.get(normalize(value)) ?? null;
+}

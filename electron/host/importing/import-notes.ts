@@ -1,0 +1,49 @@
+import type { Mapping } from '#shared/contract/importing.ts';
+import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
+import { strayQuoteNote } from './preview-notes.ts';
+import type { RowJudge } from './row-judge.ts';
+
+const OPEN = OUTCOMES.indexOf('open');
+
+/** What a person should know of the import besides its counts; one sentence or two each. */
+export function importNotes(
+  sample: Sample,
+  judge: RowJudge,
+  mapping: Mapping,
+  strayQuotes: readonly number[],
+): string[] {
+  const notes: string[] = [];
+  const role = (name: string) => mapping.columns.find((column) => column.use && column.role === name);
+  const id = role('id');
+  if (!id) notes.push('Without a column of ids, deals are named by their row, and duplicates can’t be told.');
+  else if (judge.withoutId > 0) {
+    notes.push(`${deals(judge.withoutId)} no ${id.label}; they are named by their row.`);
+  }
+  if (judge.short > 0) {
+    notes.push(
+      `${deals(judge.short)} fewer cells than there are columns; the cells that lack count as missing.`,
+    );
+  }
+  if (strayQuotes.length > 0) notes.push(strayQuoteNote(strayQuotes));
+  const { withoutClosing, closedBefore } = datesThatDoubt(sample);
+  if (role('wonAt') && withoutClosing > 0) {
+    notes.push(
+      `${deals(withoutClosing)} ended without a closing date; they are looked at up to the sample’s own date.`,
+    );
+  }
+  if (closedBefore > 0)
+    notes.push(`${deals(closedBefore)} a closing date before their creation. Check their dates.`);
+  return notes;
+}
+
+const deals = (n: number): string => (n === 1 ? 'One deal has' : `${n.toLocaleString('en-US')} deals have`);
+
+function datesThatDoubt({ deals, outcome, createdAt, closedAt }: Sample) {
+  let withoutClosing = 0;
+  let closedBefore = 0;
+  for (let i = 0; i < deals; i++) {
+    if (outcome[i] !== OPEN && Number.isNaN(closedAt[i]!)) withoutClosing++;
+    if (closedAt[i]! <= createdAt[i]!) closedBefore++;
+  }
+  return { withoutClosing, closedBefore };
+}

@@ -1,0 +1,59 @@
+import type { Mapping } from '#shared/contract/importing.ts';
+import type { ReadTable } from './guess/guess-mapping.ts';
+import { NO_STATUS } from './guess/status-values.ts';
+import { holdsValues } from './text/header-row.ts';
+
+/** What a person should know of the file before importing it; one sentence or two each. */
+export function fileNotes(
+  table: ReadTable,
+  mapping: Mapping,
+  totalRows: number,
+  strayQuotes: readonly number[],
+): string[] {
+  const notes: string[] = [];
+  const { encoding, headerRow } = mapping.dialect;
+  const role = (name: string) => mapping.columns.find((column) => column.use && column.role === name);
+  if (encoding === 'windows-1252') {
+    notes.push(
+      'Read with the character set Windows-1252. If accented letters look wrong, export the file as UTF-8.',
+    );
+  }
+  if (headerRow > 1)
+    notes.push(`The headers are in row ${headerRow}; what stands above them is not imported.`);
+  if (holdsValues(table.headers)) {
+    notes.push(
+      'The header row holds numbers or dates. If the file has no headers, add a row with them on top.',
+    );
+  }
+  if (!role('outcome')) {
+    const all = mapping.outcomes[NO_STATUS] === 'won' ? 'won' : 'open';
+    notes.push(
+      `No column tells how the deals ended, so all of them are taken as ${all}. ` +
+        'If one does, give it the role “outcome”; if all ended alike, say how.',
+    );
+  }
+  if (!role('id')) notes.push('No column has an id for each deal, so rows are named by their number.');
+  if (!role('createdAt')) {
+    notes.push(
+      'No column tells when deals were created; each deal is looked at only as it stood at its end.',
+    );
+  }
+  const blank = totalRows - table.filledRows;
+  if (blank > 0)
+    notes.push(`${blank === 1 ? 'One row is' : `${blank.toLocaleString('en-US')} rows are`} empty.`);
+  const empty = mapping.columns.filter(({ column }) => table.profiles[column]?.filled === 0);
+  if (empty.length > 0) {
+    const named = empty.slice(0, 5).map(({ label }) => `“${label}”`);
+    const more = empty.length > 5 ? ` and ${empty.length - 5} more` : '';
+    notes.push(`Without any value, and so not used: ${named.join(', ')}${more}.`);
+  }
+  if (strayQuotes.length > 0) notes.push(strayQuoteNote(strayQuotes));
+  return notes;
+}
+
+export function strayQuoteNote(rows: readonly number[]): string {
+  const shown = rows.slice(0, 5).join(', ');
+  return rows.length === 1
+    ? `Row ${shown} has a quotation mark that is never closed; it was read as part of the text.`
+    : `${rows.length} rows have a quotation mark that is never closed (rows ${shown}${rows.length > 5 ? ' …' : ''}); it was read as part of the text.`;
+}

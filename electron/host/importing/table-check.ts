@@ -1,0 +1,50 @@
+/** What a file must have so that deals can be read from it. */
+import { Refusal } from '#shared/contract/failure.ts';
+import type { Mapping } from '#shared/contract/importing.ts';
+
+export function refuseTooFewColumns(columns: number, fileName: string): void {
+  if (columns >= 2) return;
+  throw new Refusal(
+    'unreadableFile',
+    `“${fileName}” has only one column. Either its columns are separated by an unusual sign, or it isn’t a table ` +
+      'of deals: export it again as CSV with commas, semicolons or tabs between the columns.',
+  );
+}
+
+export function refuseNoRows(rows: number, fileName: string): void {
+  if (rows > 0) return;
+  throw new Refusal(
+    'unreadableFile',
+    `“${fileName}” has headers, but no rows under them. Check the filters of the export, and export it again.`,
+  );
+}
+
+/** Whether the mapping was made for these headers. */
+export const fitsHeaders = (mapping: Mapping, headers: readonly string[]): boolean =>
+  mapping.columns.every(({ column, header }) => (headers[column] ?? '').trim() === header.trim());
+
+export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[], fileName: string): void {
+  const odd = mapping.columns.find(({ column, header }) => (headers[column] ?? '').trim() !== header.trim());
+  if (odd) {
+    const found = headers[odd.column]?.trim();
+    throw new Refusal(
+      'badInput',
+      `The mapping doesn’t fit “${fileName}”: column ${odd.column + 1} should be called “${odd.header}”, but ` +
+        `${found ? `is called “${found}”` : 'has no header'}. Guess a new mapping, or choose the file that it was made for.`,
+    );
+  }
+  const used = mapping.columns.filter(({ use }) => use);
+  const twice = used.find((one, i) => used.findIndex(({ key }) => key === one.key) !== i);
+  if (twice)
+    throw new Refusal('badInput', `The mapping gives the key “${twice.key}” to two columns. Rename one.`);
+  const same = used.find(
+    (one, i) =>
+      one.role !== null && one.role !== 'stageDate' && used.findIndex(({ role }) => role === one.role) !== i,
+  );
+  if (same) {
+    throw new Refusal(
+      'badInput',
+      `The mapping has two columns for “${same.role}”. Only one column can play that part.`,
+    );
+  }
+}

@@ -12,6 +12,7 @@ import {
   mappingSchema,
 } from './importing.ts';
 import { settingsSchema } from './settings.ts';
+import { explanationSchema, simulationRunSchema } from './simulating.ts';
 
 /** A file or folder that a person chose in a dialog of the shell: a name to show, never a path. */
 export const placeSchema = z.string().min(1).max(100).brand('Place');
@@ -120,6 +121,17 @@ export const METHODS = {
     result: draftSchema,
   },
   'definitions.remove': { args: z.object({ id: z.string() }), result: nothing },
+
+  /** What a definition says of the deals: all together, and with `deals` of each. */
+  'simulation.run': {
+    args: z.object({ definition: definitionSchema, deals: z.boolean() }),
+    result: simulationRunSchema,
+  },
+  /** Why a deal, named by its id, landed where it did. */
+  'simulation.explain': {
+    args: z.object({ definition: definitionSchema, deal: z.string() }),
+    result: explanationSchema,
+  },
 
   /** The one page for a definition, as one HTML file without scripts. */
   'document.preview': {

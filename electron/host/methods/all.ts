@@ -5,6 +5,7 @@ import { documentMethods } from './documents.ts';
 import type { Methods } from './method.ts';
 import { sampleMethods } from './sample.ts';
 import { settingsMethods } from './settings.ts';
+import { simulationMethods } from './simulation.ts';
 import { workshopMethods } from './workshop.ts';
 
 /** Every method of the contract, done. */
@@ -15,6 +16,7 @@ export function allMethods(session: Session): Methods {
     ...dealMethods(session),
     ...sampleMethods(session),
     ...definitionMethods(session),
+    ...simulationMethods(session),
     ...documentMethods(session),
   };
 }

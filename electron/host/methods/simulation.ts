@@ -1,0 +1,44 @@
+import { Refusal } from '#shared/contract/failure.ts';
+import { readDefinition } from '#shared/domain/definition/read.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
+import { textOf } from '#shared/engine/deal-list.ts';
+import type { Session } from '../session.ts';
+import { explainDeal } from '../simulating/explain.ts';
+import { runSimulation } from '../simulating/run.ts';
+import type { MethodsOf } from './method.ts';
+
+export function simulationMethods(session: Session): MethodsOf<'simulation'> {
+  return {
+    'simulation.run': ({ definition, deals }) => runSimulation(dealsOf(session), usable(definition), deals),
+    'simulation.explain': ({ definition, deal }) => {
+      const sample = dealsOf(session);
+      return explainDeal(sample, usable(definition), positionOf(sample, deal));
+    },
+  };
+}
+
+function dealsOf(session: Session): Sample {
+  const sample = session.workshop.sample.read();
+  if (!sample) throw new Refusal('noSample', 'This workshop has no deals yet. Import some first.');
+  return sample;
+}
+
+function usable(definition: Definition): Definition {
+  const read = readDefinition(definition);
+  if (read.ok) return read.definition;
+  throw new Refusal(
+    'badInput',
+    `“${definition.name}” can’t be simulated. ${read.problems[0]?.message ?? ''}`,
+    { problems: read.problems.map((problem) => problem.message) },
+  );
+}
+
+/** A deal goes by its id; in a sample without ids by its number, from 1. */
+function positionOf(sample: Sample, id: string): number {
+  const field = fieldByRole(sample, 'id');
+  for (let deal = 0; deal < sample.deals; deal++) {
+    if ((textOf(sample, field, deal) ?? String(deal + 1)) === id) return deal;
+  }
+  throw new Refusal('notFound', `No deal of this workshop has the id “${id}”. Check how it is written.`);
+}

@@ -1,0 +1,103 @@
+import { basename, extname } from 'node:path';
+import type { Command } from 'commander';
+import { Refusal } from '#shared/contract/failure.ts';
+import { type ImportReport, type Mapping, mappingSchema } from '#shared/contract/importing.ts';
+import { describeShare } from '#shared/domain/definition/wording.ts';
+import { type Door, exists, mustExist, readJson, withDoor } from '../door.ts';
+import { print, printJson, table } from '../output.ts';
+
+interface Options {
+  workshop?: string;
+  mapping?: string;
+  printMapping?: true;
+  json?: true;
+}
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('Import deals from a CRM export into a workshop; makes the workshop if it is not there.')
+    .argument('<file...>', 'the export')
+    .option('-w, --workshop <file>', 'the workshop (required, unless --print-mapping)')
+    .option('-m, --mapping <file>', 'what each column and status value means; guessed if not given')
+    .option('--print-mapping', 'print the guessed mapping as JSON, to correct it, and import nothing')
+    .option('--json', 'print the report as JSON')
+    .action(async (files: string[], options: Options, command: Command) => {
+      if (options.workshop === undefined && !options.printMapping)
+        command.error(
+          'error: name the workshop with --workshop, or ask for the mapping with --print-mapping',
+        );
+      await importDeals(files, options);
+    });
+}
+
+async function importDeals(files: string[], options: Options): Promise<void> {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    throw new Refusal(
+      'badInput',
+      'One file holds the deals of a workshop; several can’t be joined yet. Import one that has them all.',
+    );
+  }
+  await mustExist(file, 'file');
+  const given = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  await withDoor(async (door) => {
+    const place = door.place(file);
+    const { mapping } = await door.ask('deals.preview', { place, ...(given && { mapping: given }) });
+    if (options.printMapping) return printJson(mapping);
+    const report = await importInto(door, options.workshop!, () =>
+      door.ask('deals.import', { place, mapping }),
+    );
+    if (options.json) printJson(report);
+    else print(inWords(report, options.workshop!));
+  });
+}
+
+/** A new workshop takes its name only once the deals are in it. */
+async function importInto(
+  door: Door,
+  path: string,
+  importing: () => Promise<ImportReport>,
+): Promise<ImportReport> {
+  if (await exists(path)) {
+    await door.ask('workshop.open', { place: door.place(path) });
+    return importing();
+  }
+  const name = basename(path, extname(path));
+  await door.ask('workshop.create', { place: door.place(door.temporary('new.yardstick')), name });
+  const report = await importing();
+  await door.ask('workshop.saveAs', { place: door.place(path) });
+  return report;
+}
+
+async function readMapping(path: string): Promise<Mapping> {
+  const read = mappingSchema.safeParse(await readJson(path, 'mapping'));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const where = issue?.path.length ? `${issue.path.join('.')}: ` : '';
+  throw new Refusal(
+    'badInput',
+    `“${basename(path)}” is no mapping that can be used. ${where}${issue?.message ?? ''}. Make a new one with --print-mapping.`,
+  );
+}
+
+function inWords(report: ImportReport, workshop: string): string {
+  const { won = 0, lost = 0, rejected = 0, open = 0 } = report.outcomes;
+  const leftOut = report.leftOut + report.duplicates;
+  return [
+    `${report.deals} deals of ${report.rows} rows are now in ${workshop}: ${won} won, ${lost} lost, ${rejected} rejected, ${open} open.`,
+    ...(leftOut > 0
+      ? [
+          `${report.leftOut} rows were left out, ${report.duplicates} were duplicates:`,
+          ...report.reasons.slice(0, 10).map(({ row, reason }) => `  row ${row}: ${reason}`),
+          ...(leftOut > 10 ? ['  … --json lists them all.'] : []),
+        ]
+      : []),
+    '',
+    table(
+      ['Field', 'Type', 'Role', 'Filled'],
+      report.fields.map(({ label, type, role, filled }) => [label, type, role ?? '', describeShare(filled)]),
+    ),
+    ...report.notes.map((note) => `\n${note}`),
+  ].join('\n');
+}

@@ -2,7 +2,7 @@
 import type { Definition } from '../definition/schema.ts';
 import type { Deal, SampleContext } from '../sample/deal.ts';
 import { momentsOf } from './moments.ts';
-import { asNearMiss, leastShortfall } from './near-miss.ts';
+import { asNearMiss, shortfalls } from './near-miss.ts';
 import { byTruth, firstDoubt, furthest, inFavour, type Replay, replay, scoreMoments } from './replay.ts';
 import type { Classification, NearMiss, Score } from './result.ts';
 
@@ -38,5 +38,5 @@ const highest = (scores: readonly Score[]): Score =>
 
 function nearMissOf({ current, moments, since }: Replay, definition: Definition): NearMiss | null {
   if (current === null || current === definition.stages.at(-1)!.id) return null;
-  return asNearMiss(leastShortfall(current, moments.slice(since), definition));
+  return asNearMiss(shortfalls(current, moments.slice(since), definition)[0]);
 }

@@ -3,7 +3,7 @@
  * so that the least is the same in whichever order it is looked for.
  */
 import { type Evaluated, evaluate } from '../criteria/evaluate.ts';
-import type { Combination, Criterion, Definition } from '../definition/schema.ts';
+import type { Combination, Criterion, Definition, Transition } from '../definition/schema.ts';
 import { isCombination } from '../definition/walk.ts';
 import type { Instant } from '../sample/sample.ts';
 import type { ReplayedMoment } from './replay.ts';
@@ -30,32 +30,41 @@ export interface Shortfall {
 }
 
 /**
- * The least that a deal was short of for any `advance` or `fastTrack` from a stage, over some moments; null where
- * there is none that it could have taken. Of equals: fewest points, then the earliest moment, then the order of
- * the definition.
+ * What a deal was short of for each `advance` and `fastTrack` from a stage, at each of some moments; those that it
+ * could never take are left out. The least comes first; of equals, the one with the fewest points, then the earliest
+ * moment, then the order of the definition.
  */
-export function leastShortfall(
+export function shortfalls(
   stage: string,
   moments: readonly ReplayedMoment[],
   definition: Definition,
-): Shortfall | null {
+): Shortfall[] {
   const onward = definition.transitions.filter(
     ({ from, kind }) => from === stage && (kind === 'advance' || kind === 'fastTrack'),
   );
-  let least: Shortfall | null = null;
-  for (const { moment, scored } of moments) {
-    for (const { id, when } of onward) {
-      const parts = shortParts(when, evaluate(when, moment, scored), 'true', []);
+  const found: Shortfall[] = [];
+  for (const at of moments) {
+    for (const transition of onward) {
+      const shortfall = shortfallOf(transition, at, 'true');
       // Nothing is short where it was true, but led to a stage that was entered in this moment already.
-      if (!parts || parts.length === 0) continue;
-      if (!least || compareParts(parts, least.parts) < 0) least = { transition: id, at: moment.at, parts };
+      if (shortfall && shortfall.parts.length > 0) found.push(shortfall);
     }
   }
-  return least;
+  return found.sort((a, b) => compareParts(a.parts, b.parts));
+}
+
+/** What would have to be otherwise at a moment for a transition to be as wanted; null where nothing would do. */
+export function shortfallOf(
+  { id, when }: Transition,
+  { moment, scored }: Pick<ReplayedMoment, 'moment' | 'scored'>,
+  wanted: 'true' | 'false',
+): Shortfall | null {
+  const parts = shortParts(when, evaluate(when, moment, scored), wanted, []);
+  return parts && { transition: id, at: moment.at, parts };
 }
 
 /** The shortfall as a near miss; null where more than one condition, or more than ten points, were short. */
-export function asNearMiss(shortfall: Shortfall | null): NearMiss | null {
+export function asNearMiss(shortfall: Shortfall | undefined): NearMiss | null {
   if (!shortfall || weight(shortfall.parts) > NEAR) return null;
   const { transition, at, parts } = shortfall;
   const { path, points } = parts[0]!;
@@ -66,7 +75,8 @@ export function asNearMiss(shortfall: Shortfall | null): NearMiss | null {
 const pointsOf = (parts: readonly ShortPart[]): number =>
   parts.reduce((sum, { points }) => sum + (points ?? 0), 0);
 
-const weight = (parts: readonly ShortPart[]): number =>
+/** How much is short, in whole thousandths of a point. */
+export const weight = (parts: readonly ShortPart[]): number =>
   parts.reduce((sum, { points }) => sum + (points ?? NEAR), 0);
 
 const compareParts = (a: readonly ShortPart[], b: readonly ShortPart[]): number =>

@@ -84,10 +84,9 @@ function traceMoment({ moment, scored, steps }: ReplayedMoment, current: string 
 function differs(moment: TracedMoment, before: TracedMoment): boolean {
   return (
     moment.steps.some(({ taken }) => taken !== null) ||
-    before.steps.some(({ taken }) => taken !== null) ||
     moment.rules.some((rule, i) => !sameResult(rule, before.rules[i]!)) ||
     CATEGORIES.some((category) => !sameScore(moment.categories[category], before.categories[category])) ||
-    outcomes(moment) !== outcomes(before)
+    (moment.current !== null && outcomes(moment) !== outcomes(before))
   );
 }
 
@@ -96,11 +95,9 @@ const sameScore = (a: Score, b: Score): boolean =>
 
 const sameResult = (a: ScoredRule, b: ScoredRule): boolean => a.value === b.value && sameScore(a, b);
 
-/** The values of all conditions of the transitions that were looked at, in one text. */
+/** The values of all conditions of the transitions from where the deal stood after the moment, in one text. */
 const outcomes = ({ steps }: TracedMoment): string =>
-  JSON.stringify(
-    steps.map(({ stage, transitions }) => [stage, transitions.map(({ evaluated }) => valuesOf(evaluated))]),
-  );
+  JSON.stringify(steps.at(-1)?.transitions.map(({ evaluated }) => valuesOf(evaluated)));
 
 type Values = [value: string, firm: string, parts: Values[]];
 const valuesOf = ({ value, firm, parts }: Evaluated): Values => [value, firm, parts.map(valuesOf)];

@@ -29,17 +29,24 @@ export interface ScoreBounds {
   to: number;
 }
 
-/** The comparison that a deal's score must meet: its source's own, where the condition lists the source. */
-export function comparisonFor(condition: ScoreCondition, moment: Moment): Comparison {
+/** The source of the deal as the condition lists it; null where it lists none of the deal's, or none is known. */
+export function listedSource({ bySource }: ScoreCondition, moment: Moment): string | null {
   const { source } = moment.context;
-  const value = source === null || !condition.bySource ? 'empty' : valueAt(moment, source);
-  if (typeof value === 'string') return condition.is;
-  const listed = Object.entries(condition.bySource ?? {});
+  if (source === null || !bySource) return null;
+  const value = valueAt(moment, source);
+  if (typeof value === 'string') return null;
+  const listed = Object.keys(bySource);
   for (const text of textsOf(value)) {
-    const found = listed.find(([key]) => normalize(key) === text);
-    if (found) return found[1];
+    const found = listed.find((key) => normalize(key) === text);
+    if (found !== undefined) return found;
   }
-  return condition.is;
+  return null;
+}
+
+/** The comparison that a deal's score must meet: its source's own, where the condition lists the source. */
+function comparisonFor(condition: ScoreCondition, moment: Moment): Comparison {
+  const source = listedSource(condition, moment);
+  return source === null ? condition.is : condition.bySource![source]!;
 }
 
 /** The scores that meet a condition. */

@@ -1,9 +1,51 @@
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { ImportPage } from './ImportPage.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+import { chooseDeals, previewDropped, useImport } from './import-store.ts';
+import { SampleOverview } from './SampleOverview.tsx';
 
+/** Brings in the deals that really closed, and shows what of them is usable. */
 export function EvidenceScreen() {
+  const sample = useWorkshop((state) => state.sample);
+  const { stage } = useImport();
+
+  if (stage.at === 'reading' || stage.at === 'importing') return <ImportProgress stage={stage} />;
+  if (stage.at === 'mapping') return <ImportPage preview={stage.preview} rereading={stage.rereading} />;
+
   return (
-    <StepPage title="Evidence" purpose="">
-      {null}
-    </StepPage>
+    <DropTarget onDrop={previewDropped}>
+      <StepPage
+        title="Evidence"
+        purpose="Bring in the deals that really closed; everything else is judged by them."
+        actions={
+          sample && (
+            <Button leftSection={<IconFileImport size="1.125rem" />} onClick={chooseDeals}>
+              Import other deals…
+            </Button>
+          )
+        }
+      >
+        {sample ? (
+          <SampleOverview sample={sample} />
+        ) : (
+          <EmptyState
+            title="No deals yet"
+            action={
+              <Button size="md" mt="sm" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
+                Choose a CSV file…
+              </Button>
+            }
+          >
+            Export the closed deals of the last year from your CRM as CSV, won and lost, and drop the file
+            here. Nothing of it leaves this computer.
+          </EmptyState>
+        )}
+      </StepPage>
+    </DropTarget>
   );
 }

@@ -1,9 +1,75 @@
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconArrowsSplit2, IconPlus, IconSquarePlus } from '@tabler/icons-react';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
+import { useDraft } from '../../stores/definitions.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { addStage, connect } from './edits.ts';
+import { FlowCanvas } from './FlowCanvas.tsx';
+import { FlowList } from './FlowList.tsx';
+import { FlowPanel } from './FlowPanel.tsx';
 
+/** The stages and what moves a deal between them: as a drawing, or as a list for reading and the keyboard. */
 export function FlowScreen() {
+  const draft = useDraft();
+  const selection = useScreen((state) => state.selection);
+  const [view, setView] = useState<'canvas' | 'list'>('canvas');
+  if (!draft) return <EmptyState title="No definition">Add one beside the tabs above.</EmptyState>;
+  const { definition } = draft;
+
   return (
-    <StepPage title="Flow" purpose="">
-      {null}
+    <StepPage
+      title="Flow"
+      purpose="Draw the stages and what moves a lead forward, back and out."
+      actions={
+        <>
+          <SegmentedControl
+            aria-label="How the flow is shown"
+            data={[
+              { value: 'canvas', label: 'Canvas' },
+              { value: 'list', label: 'List' },
+            ]}
+            value={view}
+            onChange={(chosen) => setView(chosen as 'canvas' | 'list')}
+          />
+          <Menu position="bottom-end" width={320}>
+            <Menu.Target>
+              <Button leftSection={<IconPlus size="1.125rem" />}>Add</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconSquarePlus size="1.125rem" />} onClick={addStage}>
+                Stage at the end
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Label>Arrow from</Menu.Label>
+              {definition.stages.map((stage, index) => (
+                <Menu.Item
+                  key={stage.id}
+                  leftSection={<IconArrowsSplit2 size="1.125rem" />}
+                  onClick={() => connect(stage.id, definition.stages[index + 1]?.id ?? null)}
+                >
+                  {stage.name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+      side={
+        selection?.kind === 'stage' || selection?.kind === 'transition' ? (
+          <FlowPanel definition={definition} />
+        ) : null
+      }
+    >
+      {view === 'canvas' ? (
+        <ReactFlowProvider>
+          <FlowCanvas definition={definition} />
+        </ReactFlowProvider>
+      ) : (
+        <FlowList definition={definition} />
+      )}
     </StepPage>
   );
 }

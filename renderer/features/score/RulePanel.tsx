@@ -1,21 +1,11 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NumberInput,
-  Select,
-  Stack,
-  Switch,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconTrash, IconX } from '@tabler/icons-react';
+import { Button, Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { CATEGORIES, type Rule } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
 import { useCriterionScope } from '../../ui/criterion/scope.ts';
+import { PanelHead } from '../../ui/PanelHead.tsx';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { PointsInput } from './RuleList.tsx';
 
@@ -43,19 +33,21 @@ export function RulePanel({ rule }: { rule: Rule }) {
 
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={2}>Rule</Title>
-        <ActionIcon variant="subtle" aria-label="Close" onClick={() => select(null)}>
-          <IconX size="1.25rem" />
-        </ActionIcon>
-      </Group>
+      <PanelHead title="Rule" />
       <TextInput
         label="Name"
         value={rule.name}
         maxLength={200}
         error={rule.name.trim() ? undefined : 'A rule needs a name.'}
         onChange={({ currentTarget: { value } }) =>
-          value && change('Name of a rule', (changing) => void (changing.name = value), `name-${rule.id}`)
+          value &&
+          change(
+            'Name of a rule',
+            (changing) => {
+              changing.name = value;
+            },
+            `name-${rule.id}`,
+          )
         }
       />
       <Group grow align="flex-end">
@@ -152,7 +144,9 @@ function Repetition({ rule, onChange }: RepetitionProps) {
             times >= 2 &&
             onChange(
               `How often “${rule.name}” counts`,
-              (changing) => void (changing.times = times),
+              (changing) => {
+                changing.times = times;
+              },
               `times-${rule.id}`,
             )
           }
@@ -180,7 +174,9 @@ function Repetition({ rule, onChange }: RepetitionProps) {
             days > 0 &&
             onChange(
               `Fading of “${rule.name}”`,
-              (changing) => void (changing.halfLifeDays = days),
+              (changing) => {
+                changing.halfLifeDays = days;
+              },
               `fade-${rule.id}`,
             )
           }

@@ -11,16 +11,17 @@ export function ScorePanel({ definition }: { definition: Definition }) {
       label: CATEGORY_LABEL[category],
       limits: definition.scoring.categories[category] ?? {},
       change: (limits: PointLimits) =>
-        edit(
-          `Limits of ${CATEGORY_LABEL[category]}`,
-          ({ scoring }) => void (scoring.categories[category] = limits),
-        ),
+        edit(`Limits of ${CATEGORY_LABEL[category]}`, ({ scoring }) => {
+          scoring.categories[category] = limits;
+        }),
     })),
     {
       label: 'Total',
       limits: definition.scoring.total,
       change: (limits: PointLimits) =>
-        edit('Limits of the total', ({ scoring }) => void (scoring.total = limits)),
+        edit('Limits of the total', ({ scoring }) => {
+          scoring.total = limits;
+        }),
     },
   ];
   return (

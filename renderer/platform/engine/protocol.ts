@@ -2,16 +2,11 @@
 import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Trace } from '#shared/domain/classify/trace.ts';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
-import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { Coverage } from '#shared/engine/coverage.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
+import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { Summary } from '#shared/engine/summary.ts';
-
-/** How many deals of each outcome a criterion is true for, and for how many of each it is unknown, at the end. */
-export interface CriterionCounts {
-  true: Record<Outcome, number>;
-  unknown: Record<Outcome, number>;
-}
 
 export interface DealStory {
   row: DealRow;
@@ -29,6 +24,7 @@ export interface EngineQuestions {
     result: { total: number; rows: DealRow[] };
   };
   story: { args: { draft: string; deal: number }; result: DealStory };
+  coverage: { args: Record<string, never>; result: Coverage };
   /** The most frequent values of a field. */
   values: { args: { field: string; most: number }; result: FieldValue[] };
   criterion: { args: { definition: Definition; criterion: Criterion }; result: CriterionCounts };

@@ -4,6 +4,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { readContext, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
@@ -58,6 +59,9 @@ const answers: Answers = {
       row: dealRow(sample, simulation, deal),
       trace: trace(readContext(sample), readDeal(sample, deal), definition),
     };
+  },
+  coverage() {
+    return coverageOf(sampleNow().sample);
   },
   values({ field, most }) {
     return fieldValues(sampleNow().sample, field, most);

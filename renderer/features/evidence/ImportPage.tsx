@@ -1,0 +1,110 @@
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { Dialect, ImportPreview } from '#shared/contract/importing.ts';
+import { plural } from '../../ui/numbers.ts';
+import { StepPage } from '../../ui/StepPage.tsx';
+import { ColumnTable } from './ColumnTable.tsx';
+import classes from './evidence.module.css';
+import { correct, giveUp, importDeals } from './import-store.ts';
+import { OutcomeMapping } from './OutcomeMapping.tsx';
+import { PreviewRows } from './PreviewRows.tsx';
+
+interface Props {
+  preview: ImportPreview;
+  rereading: boolean;
+}
+
+/** What was read of a file and what it will become; everything that was guessed can be corrected. */
+export function ImportPage({ preview, rereading }: Props) {
+  const { mapping, fileName, totalRows, statusValues } = preview;
+  const outcomeColumn = mapping.columns.find((column) => column.use && column.role === 'outcome');
+  const unmapped = statusValues.filter(({ value }) => mapping.outcomes[value] === undefined);
+  const leftOut = unmapped.reduce((sum, { rows }) => sum + rows, 0);
+
+  return (
+    <StepPage
+      title={fileName}
+      purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
+      actions={
+        <>
+          <Button variant="default" onClick={giveUp}>
+            Cancel
+          </Button>
+          <Button loading={rereading} disabled={!outcomeColumn} onClick={importDeals}>
+            Import {plural(totalRows - leftOut, 'row')}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="lg">
+        {!outcomeColumn && (
+          <Alert icon={<IconInfoCircle />} title="How did each deal end?" color="var(--warn)">
+            No column was recognised as the outcome. Give the role “How it ended” to the column that says
+            whether a deal was won or lost.
+          </Alert>
+        )}
+        {preview.notes.map((note) => (
+          <Text key={note} c="var(--ink-2)">
+            {note}
+          </Text>
+        ))}
+        <DialectRow
+          dialect={mapping.dialect}
+          onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
+        />
+        {outcomeColumn && <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />}
+        <ColumnTable preview={preview} />
+        <PreviewRows preview={preview} />
+      </Stack>
+    </StepPage>
+  );
+}
+
+const ENCODINGS = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'utf-16le', label: 'UTF-16 (little-endian)' },
+  { value: 'utf-16be', label: 'UTF-16 (big-endian)' },
+  { value: 'windows-1252', label: 'Windows-1252 (Western)' },
+];
+const DELIMITERS = [
+  { value: ',', label: 'Comma' },
+  { value: ';', label: 'Semicolon' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Bar' },
+];
+
+/** How the bytes became rows; rarely wrong, but never hidden. */
+function DialectRow({ dialect, onChange }: { dialect: Dialect; onChange: (dialect: Dialect) => void }) {
+  return (
+    <Group className={classes.dialect} gap="md">
+      <Select
+        label="Characters"
+        data={ENCODINGS}
+        value={dialect.encoding}
+        allowDeselect={false}
+        onChange={(encoding) =>
+          encoding && onChange({ ...dialect, encoding: encoding as Dialect['encoding'] })
+        }
+      />
+      <Select
+        label="Between columns"
+        data={DELIMITERS}
+        value={dialect.delimiter}
+        allowDeselect={false}
+        onChange={(delimiter) =>
+          delimiter && onChange({ ...dialect, delimiter: delimiter as Dialect['delimiter'] })
+        }
+      />
+      <Select
+        label="Headers are in"
+        data={Array.from({ length: Math.max(20, dialect.headerRow) }, (_, index) => ({
+          value: String(index + 1),
+          label: `row ${index + 1}`,
+        }))}
+        value={String(dialect.headerRow)}
+        allowDeselect={false}
+        onChange={(row) => row && onChange({ ...dialect, headerRow: Number(row) })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,59 @@
+import { SegmentedControl, Table, Text, Title } from '@mantine/core';
+import type { ColumnMapping, ImportPreview } from '#shared/contract/importing.ts';
+import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
+import { OUTCOME_LABEL } from '../../ui/marks.tsx';
+import { count, plural } from '../../ui/numbers.ts';
+import classes from './evidence.module.css';
+import { correct } from './import-store.ts';
+
+interface Props {
+  preview: ImportPreview;
+  column: ColumnMapping;
+  /** Rows whose value means no outcome yet. */
+  leftOut: number;
+}
+
+const NONE = 'none';
+const CHOICES = [
+  ...OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_LABEL[outcome] })),
+  { value: NONE, label: 'Leave out' },
+];
+
+/** Which outcome each value of the status column means. */
+export function OutcomeMapping({ preview, column, leftOut }: Props) {
+  const { mapping, statusValues } = preview;
+  const choose = (value: string, chosen: string) => {
+    const { [value]: _, ...others } = mapping.outcomes;
+    const outcomes = chosen === NONE ? others : { ...others, [value]: chosen as Outcome };
+    correct({ ...mapping, outcomes }, { reread: false });
+  };
+  return (
+    <section aria-label="How deals ended">
+      <Title order={2}>How deals ended</Title>
+      <Text c="var(--ink-2)">
+        The values of “{column.label}”, and what they mean.
+        {leftOut > 0 && ` ${plural(leftOut, 'row')} will be left out.`}
+      </Text>
+      <Table className={classes.outcomes} mt="xs">
+        <Table.Tbody>
+          {statusValues.map(({ value, rows }) => (
+            <Table.Tr key={value}>
+              <Table.Th scope="row" fw={600}>
+                {value === '' ? 'empty' : value}
+              </Table.Th>
+              <Table.Td className={classes.number}>{count(rows)}</Table.Td>
+              <Table.Td>
+                <SegmentedControl
+                  aria-label={`What ${value || 'an empty cell'} means`}
+                  data={CHOICES}
+                  value={mapping.outcomes[value] ?? NONE}
+                  onChange={(chosen) => choose(value, chosen)}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { Stack, Table, Text, Title, Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { Coverage } from '#shared/engine/coverage.ts';
+import { ask } from '../../platform/engine/client.ts';
+import { call } from '../../platform/host.ts';
+import type { SampleFacts } from '../../stores/workshop.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { count, day, percent, plural } from '../../ui/numbers.ts';
+import classes from './evidence.module.css';
+import { ImportResult } from './ImportResult.tsx';
+import { useImport } from './import-store.ts';
+import { ROLE_LABEL, TYPE_LABEL } from './words.ts';
+
+/** What the sample holds, how much of each field, and what was left out of it. */
+export function SampleOverview({ sample }: { sample: SampleFacts }) {
+  const coverage = useCoverage(sample.fingerprint);
+  const report = useReport(sample.fingerprint);
+  if (!coverage) return null;
+  return (
+    <Stack gap="xl">
+      <dl className={classes.totals}>
+        {OUTCOMES.map((outcome) => (
+          <div key={outcome}>
+            <dt>
+              <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
+            </dt>
+            <dd>{count(coverage.byOutcome[outcome])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Touchpoints</dt>
+          <dd>{count(coverage.touchpoints)}</dd>
+        </div>
+      </dl>
+      <Text c="var(--ink-2)">
+        {plural(coverage.deals, 'deal')}, as of {day(sample.asOf, sample.timeZone)}. {warning(coverage)}
+      </Text>
+      {report && <ImportResult report={report} />}
+      <section aria-label="What is known of the deals">
+        <Title order={2}>What is known of the deals</Title>
+        <Table className={classes.coverage} mt="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Field</Table.Th>
+              <Table.Th>Type</Table.Th>
+              <Table.Th>Filled</Table.Th>
+              <Table.Th className={classes.number}>Won</Table.Th>
+              <Table.Th className={classes.number}>Lost</Table.Th>
+              <Table.Th className={classes.number}>Rejected</Table.Th>
+              <Table.Th className={classes.number}>Different values</Table.Th>
+              <Table.Th>Known</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sample.fields.map((field, index) => {
+              const known = coverage.fields[index]!;
+              const share = coverage.deals === 0 ? 0 : known.filled / coverage.deals;
+              return (
+                <Table.Tr key={field.key}>
+                  <Table.Th scope="row" fw={600}>
+                    {field.label}
+                    {field.role && <span className={classes.role}>{ROLE_LABEL[field.role]}</span>}
+                  </Table.Th>
+                  <Table.Td>{TYPE_LABEL[field.type]}</Table.Td>
+                  <Table.Td>
+                    <Tooltip label={`${count(known.filled)} of ${count(coverage.deals)} deals`}>
+                      <span className={classes.fill} data-low={share < 0.7 || undefined}>
+                        <span className={classes.bar}>
+                          <span style={{ width: `${share * 100}%` }} />
+                        </span>
+                        {percent(share)}
+                      </span>
+                    </Tooltip>
+                  </Table.Td>
+                  {(['won', 'lost', 'rejected'] as const).map((outcome) => (
+                    <Table.Td key={outcome} className={classes.number}>
+                      {coverage.byOutcome[outcome] === 0
+                        ? '–'
+                        : percent(known.filledByOutcome[outcome] / coverage.byOutcome[outcome])}
+                    </Table.Td>
+                  ))}
+                  <Table.Td className={classes.number}>{count(known.distinct)}</Table.Td>
+                  <Table.Td>{KNOWN_LABEL[field.known]}</Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </section>
+    </Stack>
+  );
+}
+
+const KNOWN_LABEL = { start: 'from the start', end: 'at the end', dated: 'from a date' } as const;
+
+/** What this sample cannot show, in words. */
+function warning({ byOutcome }: Coverage): string {
+  if (byOutcome.won === 0)
+    return 'There is no won deal among them: nothing can be said about what a definition would catch.';
+  if (byOutcome.lost + byOutcome.rejected === 0) {
+    return 'All closed deals were won: the sample cannot show how much junk a definition lets through.';
+  }
+  if (byOutcome.won < 30)
+    return 'Fewer than 30 won deals: differences between definitions will rarely be clear.';
+  return '';
+}
+
+function useCoverage(fingerprint: string): Coverage | null {
+  const [coverage, setCoverage] = useState<Coverage | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (fingerprint) ask('coverage', {}).then((found) => current && setCoverage(found));
+    return () => {
+      current = false;
+    };
+  }, [fingerprint]);
+  return coverage;
+}
+
+/** The report of the import that made the sample, from the file once the window was restarted. */
+function useReport(fingerprint: string) {
+  const report = useImport((state) => state.report);
+  useEffect(() => {
+    if (fingerprint) call('deals.report', {}).then((kept) => useImport.setState({ report: kept }));
+  }, [fingerprint]);
+  return report;
+}

@@ -1,0 +1,185 @@
+/** What can be done to the flow of the definition that is being edited. */
+import { moveStage, newId, removeStage, type StageEdit } from '#shared/domain/definition/edit.ts';
+import type { Definition, Stage, Transition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { tell } from '../../stores/notices.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { plural } from '../../ui/numbers.ts';
+
+const edit = (...args: Parameters<ReturnType<typeof useDefinitions.getState>['edit']>) =>
+  useDefinitions.getState().edit(...args);
+
+function current(): Definition | undefined {
+  const { drafts, selected } = useDefinitions.getState();
+  return drafts.find((draft) => draft.id === selected)?.definition;
+}
+
+export function addStage(): void {
+  const definition = current();
+  if (!definition) return;
+  const id = newId('stage', definition.stages);
+  const stage: Stage = {
+    id,
+    name: 'New stage',
+    owner: null,
+    meaning: '',
+    requiredFields: [],
+    slaHours: null,
+    band: null,
+  };
+  edit('New stage', ({ stages }) => {
+    stages.push(stage);
+  });
+  useScreen.getState().select({ kind: 'stage', id });
+}
+
+export function changeStage(
+  id: string,
+  what: string,
+  recipe: (stage: Stage) => void,
+  gesture?: string,
+): void {
+  edit(
+    what,
+    ({ stages }) => {
+      const stage = stages.find((known) => known.id === id);
+      if (stage) recipe(stage);
+    },
+    gesture,
+  );
+}
+
+/** Makes the result of an edit of the stages the definition, and says which arrows went with it. */
+function keep(what: string, changed: StageEdit | null): void {
+  if (!changed) {
+    tell({
+      kind: 'problem',
+      title: 'The last stage has to stay',
+      error: 'A deal needs a stage to begin at.',
+    });
+    return;
+  }
+  edit(what, (definition) => {
+    Object.assign(definition, changed.definition);
+  });
+  const gone = changed.removedTransitions.length;
+  if (gone > 0) {
+    tell({
+      kind: 'done',
+      title: `${plural(gone, 'arrow')} went with it`,
+      message: `${gone === 1 ? 'It would' : 'They would'} have led nowhere or the wrong way. Undo brings all of it back.`,
+    });
+  }
+}
+
+export function takeOutStage(stage: Stage): void {
+  const definition = current();
+  if (!definition) return;
+  keep(`Remove ${stage.name}`, removeStage(definition, stage.id));
+  useScreen.getState().select(null);
+}
+
+export function shiftStage(stage: Stage, by: -1 | 1): void {
+  const definition = current();
+  if (!definition) return;
+  const index = definition.stages.findIndex(({ id }) => id === stage.id) + by;
+  if (index < 0 || index >= definition.stages.length) return;
+  keep(`Move ${stage.name}`, moveStage(definition, stage.id, index));
+}
+
+/** A new arrow between stages, or out (`to` null); its kind follows from where it leads. It is opened to be filled. */
+export function connect(from: string, to: string | null): void {
+  const definition = current();
+  if (!definition || from === to) return;
+  const id = newId('arrow', definition.transitions);
+  const transition = arrowTo(definition, { id, from, when: { kind: 'any', of: [] } }, to);
+  if (!transition) return;
+  edit('New arrow', ({ transitions }) => {
+    transitions.push(transition);
+  });
+  useScreen.getState().select({ kind: 'transition', id });
+}
+
+type Base = Pick<Transition, 'id' | 'from' | 'when'> & { note?: string };
+
+/** The arrow with another target: out, back, on, or ahead past stages. */
+function arrowTo(definition: Definition, base: Base, to: string | null): Transition | null {
+  const place = (id: string) => definition.stages.findIndex((stage) => stage.id === id);
+  if (to === null) {
+    const reason = definition.reasons[0];
+    if (!reason) {
+      tell({
+        kind: 'problem',
+        title: 'No reason to turn a deal down',
+        error: 'Add a reason to the definition first.',
+      });
+      return null;
+    }
+    return { ...base, kind: 'disqualify', reason: reason.id };
+  }
+  const span = place(to) - place(base.from);
+  if (span < 0) return { ...base, kind: 'recycle', to };
+  return { ...base, kind: span === 1 ? 'advance' : 'fastTrack', to };
+}
+
+export function changeTransition(
+  id: string,
+  what: string,
+  recipe: (transition: Transition) => void,
+  gesture?: string,
+): void {
+  edit(
+    what,
+    ({ transitions }) => {
+      const transition = transitions.find((known) => known.id === id);
+      if (transition) recipe(transition);
+    },
+    gesture,
+  );
+}
+
+/** Lets an arrow lead elsewhere. */
+export function redirect(transition: Transition, to: string | null): void {
+  const definition = current();
+  if (!definition) return;
+  const { id, from, when, note } = transition;
+  const changed = arrowTo(definition, { id, from, when, ...(note !== undefined && { note }) }, to);
+  if (changed) replaceTransition('Target of an arrow', changed);
+}
+
+/** Of two kinds that lead ahead, the room may mean either. */
+export function asKind(transition: Transition, kind: Extract<TransitionKind, 'advance' | 'fastTrack'>): void {
+  if (transition.kind !== 'advance' && transition.kind !== 'fastTrack') return;
+  replaceTransition('Kind of an arrow', { ...transition, kind });
+}
+
+function replaceTransition(what: string, changed: Transition): void {
+  edit(what, (definition) => {
+    definition.transitions = definition.transitions.map((known) =>
+      known.id === changed.id ? changed : known,
+    );
+  });
+}
+
+export function takeOutTransition(transition: Transition): void {
+  edit('Remove an arrow', (definition) => {
+    definition.transitions = definition.transitions.filter(({ id }) => id !== transition.id);
+  });
+  useScreen.getState().select(null);
+}
+
+/** Looks at the arrow earlier or later than its sisters of the same kind from the same stage. */
+export function shiftTransition(transition: Transition, by: -1 | 1): void {
+  edit('Order of arrows', (definition) => {
+    const sisters = definition.transitions.filter(
+      (t) => t.from === transition.from && t.kind === transition.kind,
+    );
+    const other = sisters[sisters.findIndex(({ id }) => id === transition.id) + by];
+    if (!other) return;
+    const here = definition.transitions.findIndex(({ id }) => id === transition.id);
+    const there = definition.transitions.findIndex(({ id }) => id === other.id);
+    const moved = definition.transitions[here]!;
+    definition.transitions[here] = definition.transitions[there]!;
+    definition.transitions[there] = moved;
+  });
+}

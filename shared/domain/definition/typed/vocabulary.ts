@@ -1,0 +1,65 @@
+/** The names that a typed criterion may use, and how they are written. */
+import { normalize } from '../../criteria/text.ts';
+import type { Names } from '../names.ts';
+import type { ScoreBand } from '../schema.ts';
+import { quote } from './tokens.ts';
+
+export interface Vocabulary {
+  names: Names;
+  /** Of the sample. */
+  touchpointTypes: readonly string[];
+  /** Values of the sample's source field. */
+  sources: readonly string[];
+  /** Values of a field worth offering, by its key. */
+  valuesOf(field: string): readonly string[];
+}
+
+/** Words with a meaning of their own; a name or value that holds one is written in quotes. */
+const RESERVED = new Set(
+  `all any none of and or not is contains does contain between at before after within from in field score band
+  known confirmed nothing touchpoints true false yes no text`.split(/\s+/),
+);
+const SIMPLE_WORD = /^[\p{L}\p{N}_][\p{L}\p{N}_.@&+/'’-]*$/u;
+
+export const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A name or text as it is typed: bare where that reads back the same. */
+export function written(text: string): string {
+  const words = text.split(' ');
+  const bare = words.every((word) => SIMPLE_WORD.test(word) && !RESERVED.has(word.toLowerCase()));
+  return bare && !NUMBER.test(text) ? text : quote(text);
+}
+
+/** The key of the field that goes by a name: its key exactly, else its label. */
+export function fieldCalled(name: string, { fields }: Names): string | undefined {
+  if (fields.has(name)) return name;
+  const wanted = normalize(name);
+  for (const [key, label] of fields) if (normalize(label) === wanted) return key;
+  return undefined;
+}
+
+/** How to write a field so that it reads back as this key: by its label, its key, or as a key outright. */
+export function writtenField(key: string, names: Names): string {
+  const label = names.fields.get(key);
+  if (label !== undefined && fieldCalled(label, names) === key) return written(label);
+  const called = fieldCalled(key, names);
+  if (called === key) return written(key);
+  return called === undefined ? quote(key) : `field ${quote(key)}`;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The part with an id exactly, else with a name. */
+export const partCalled = <T extends Named>(name: string, parts: readonly T[]): T | undefined =>
+  parts.find(({ id }) => id === name) ?? parts.find((part) => normalize(part.name) === normalize(name));
+
+/** How to write a part so that it reads back as this one; null where the definition has none such. */
+export function writtenPart(id: string, parts: readonly Named[]): string {
+  const part = parts.find((candidate) => candidate.id === id);
+  return part && partCalled(part.name, parts)?.id === id ? written(part.name) : quote(id);
+}
+
+export const scoreWords = (of: ScoreBand['of']): string => (of === 'total' ? 'score' : `${of} score`);

@@ -22,10 +22,14 @@ export interface FileHints {
 /** From how many filled cells on a few odd ones don't decide a column's type. */
 const ENOUGH = 10;
 const NEARLY_ALL = 0.9;
+/** Enough where the header promises the type as well. */
+const MOST = 0.6;
 
 const NAMES_NUMBERS =
   /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code)\b|\bid$/;
 const NAMES_DATE = /\b(date|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
+const NAMES_NUMBER =
+  /\b(amount|value|revenue|price|cost|budget|employees|number of|count|size|age|score|arr|acv|tcv|mrr|betrag|umsatz|importe|montant|visits|views|clicks|minutes|percent|discount)\b/;
 const NAMES_FLAG =
   /^(is|has|was|did|can|opted|do not)\b|\b(flag|opt out|opt in|interested|active|subscribed|deleted)$/;
 const NAMES_CATEGORY =
@@ -47,7 +51,7 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
     const { dateOrder, notes } = guessOrder(profile, hints);
     return { ...guess('date', [...notes, ...oddNotes(profile, 'date')]), dateOrder };
   }
-  if (isOf(profile, 'number')) {
+  if (isOf(profile, 'number', NAMES_NUMBER.test(header))) {
     if (shapes.code > 0 || NAMES_NUMBERS.test(header)) {
       return guess('text', ['These digits name something, so they are kept as text.']);
     }
@@ -68,18 +72,16 @@ function oddNotes(profile: ColumnProfile, type: ReadType): string[] {
 const NOUN = { number: 'a number', date: 'a date', boolean: 'yes or no' } as const;
 const cells = (n: number): string => (n === 1 ? '1 cell' : `${n.toLocaleString('en-US')} cells`);
 
-function isOf(profile: ColumnProfile, type: ReadType): boolean {
-  return profile.shapes[type] > 0 && profile.share(type) >= (profile.filled < ENOUGH ? 1 : NEARLY_ALL);
+function isOf(profile: ColumnProfile, type: ReadType, promised = false): boolean {
+  const enough = promised ? MOST : profile.filled < ENOUGH ? 1 : NEARLY_ALL;
+  return profile.shapes[type] > 0 && profile.share(type) >= enough;
 }
 
 function isDate(profile: ColumnProfile, header: string): boolean {
+  const promised = NAMES_DATE.test(header);
+  if (isOf(profile, 'date', promised)) return true;
   const { date, numericDate, none } = profile.shapes;
-  if (isOf(profile, 'date')) return true;
-  return (
-    NAMES_DATE.test(header) &&
-    (date + numericDate + none) / profile.filled >= NEARLY_ALL &&
-    date + numericDate > 0
-  );
+  return promised && numericDate > 0 && (date + numericDate + none) / profile.filled >= NEARLY_ALL;
 }
 
 function guessOrder(profile: ColumnProfile, hints: FileHints): { dateOrder: DateOrder; notes: string[] } {

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportPreview, Mapping } from '#shared/contract/importing.ts';
+import { type DealValue, readDeal } from '#shared/domain/sample/deal.ts';
+import { type Imported, importFile } from '../../../electron/host/importing/import-file.ts';
+import { previewFile } from '../../../electron/host/importing/preview-file.ts';
+
+export const quietly = () => ({ signal: new AbortController().signal, onProgress: () => {} });
+
+export const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/importing', name);
+
+/** Hands a file with this content to `use`, and removes it afterwards. */
+export async function withFile<T>(
+  content: string | Uint8Array,
+  use: (path: string) => Promise<T>,
+  name = 'deals.csv',
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'yardstick-import-'));
+  try {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return await use(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export const preview = (content: string | Uint8Array, name?: string): Promise<ImportPreview> =>
+  withFile(content, (path) => previewFile(path, undefined, quietly()), name);
+
+/** Imports the content with its guessed mapping, as `correct` changes it. */
+export const importText = (
+  content: string | Uint8Array,
+  correct: (mapping: Mapping) => void = () => {},
+  timeZone = 'UTC',
+): Promise<Imported> =>
+  withFile(content, async (path) => {
+    const { mapping } = await previewFile(path, undefined, quietly());
+    correct(mapping);
+    return importFile(path, mapping, { ...quietly(), timeZone });
+  });
+
+/** The value of a deal's field as a plain value; undefined where it is missing. */
+export function cellOf({ sample }: Imported, deal: number, key: string): DealValue['value'] | undefined {
+  return readDeal(sample, deal).values.get(key)?.value;
+}

@@ -28,12 +28,14 @@ export interface Host {
 export interface HostOptions {
   /** Folder for the sample workshop's working copies and the memory of the last workshop; made if it isn't there. */
   dataFolder: string;
+  /** Where a build put the typeface of PDFs; without it, it comes from the package that brings it. */
+  fontsFolder?: string;
   /** The present, for the dates on documents. */
   clock?: () => Date;
 }
 
-export function createHost({ dataFolder, clock = () => new Date() }: HostOptions): Host {
-  const session = new Session({ dataFolder, clock });
+export function createHost({ dataFolder, fontsFolder, clock = () => new Date() }: HostOptions): Host {
+  const session = new Session({ dataFolder, fontsFolder: fontsFolder ?? null, clock });
   const methods = allMethods(session);
   const running = new Map<AbortController, Promise<unknown>>();
 

@@ -8,6 +8,8 @@ import type { WorkshopFile } from './workshop/workshop-file.ts';
 export interface SessionOptions {
   /** Where the sample workshop's copies and the memory of the last workshop are kept. */
   dataFolder: string;
+  /** Where a build put the typeface of PDFs; null: in the package that brings it. */
+  fontsFolder: string | null;
   /** The present; documents bear its date. */
   clock: () => Date;
 }
@@ -16,12 +18,14 @@ export interface SessionOptions {
 export class Session {
   readonly places = new Places();
   readonly dataFolder: string;
+  readonly fontsFolder: string | null;
   readonly clock: () => Date;
   #open: WorkshopFile | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataFolder, clock }: SessionOptions) {
+  constructor({ dataFolder, fontsFolder, clock }: SessionOptions) {
     this.dataFolder = dataFolder;
+    this.fontsFolder = fontsFolder;
     this.clock = clock;
   }
 

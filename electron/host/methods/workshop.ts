@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Workshop } from '#shared/contract/methods.ts';
 import { lastWorkshop } from '../last-workshop.ts';
@@ -8,15 +8,12 @@ import { WorkshopFile } from '../workshop/workshop-file.ts';
 import type { MethodsOf } from './method.ts';
 
 export function workshopMethods(session: Session): MethodsOf<'workshop'> {
-  const describe = (workshop: WorkshopFile): Workshop => {
-    const fileName = basename(workshop.path);
-    return {
-      name: workshop.settings.name() ?? basename(fileName, extname(fileName)),
-      fileName,
-      isSample: isSampleCopy(session.dataFolder, workshop.path),
-      deals: workshop.sample.deals(),
-    };
-  };
+  const describe = (workshop: WorkshopFile): Workshop => ({
+    name: workshop.name,
+    fileName: basename(workshop.path),
+    isSample: isSampleCopy(session.dataFolder, workshop.path),
+    deals: workshop.sample.deals(),
+  });
   const goOnIn = async (workshop: WorkshopFile): Promise<Workshop> => {
     await session.goOnIn(workshop);
     return describe(workshop);

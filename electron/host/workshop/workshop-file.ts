@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import { replaceFile } from '../files/replace.ts';
@@ -26,7 +27,14 @@ export class WorkshopFile {
 
   /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
   static async open(path: string): Promise<WorkshopFile> {
-    return new WorkshopFile(path, await openDatabase(path));
+    const workshop = new WorkshopFile(path, await openDatabase(path));
+    try {
+      workshop.#checkContent();
+    } catch (error) {
+      workshop.close();
+      throw workshopRefusal(error);
+    }
+    return workshop;
   }
 
   /**
@@ -58,10 +66,22 @@ export class WorkshopFile {
     });
   }
 
+  /** What the room calls it; the file's name where it has none. */
+  get name(): string {
+    return this.settings.name() ?? basename(this.path, extname(this.path));
+  }
+
   /** Whether a path leads to this workshop's file, by whatever name. */
   async isAt(path: string): Promise<boolean> {
     const [here, there] = await Promise.all([identityOf(this.path), identityOf(path)]);
     return here !== null && here === there;
+  }
+
+  /** Reads all but the deals themselves, which are checked when they are read. */
+  #checkContent(): void {
+    this.settings.read();
+    this.drafts.list();
+    this.sample.manifest();
   }
 
   close(): void {

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '#shared/contract/methods.ts';
+import { fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { done, failureOf, hostIn } from '../../support/host.ts';
+
+const CSV =
+  'Deal ID,Status,Amount,Created\n1,Won,1200,2025-03-01\n2,Lost,900,2025-04-11\n3,Won,,2025-05-02\n';
+
+async function workshopAndFile(content = CSV) {
+  const folder = temporaryFolder();
+  const host = hostIn(folder);
+  const workshop = host.places.register(join(folder, 'talks.yardstick'));
+  await done(host.call('workshop.create', { place: workshop, name: 'Talks' }));
+  writeFileSync(join(folder, 'deals.csv'), content);
+  return { folder, host, workshop, place: host.places.register(join(folder, 'deals.csv')) };
+}
+
+describe('importing deals', () => {
+  test('previews the file, then keeps its deals, its report and its number over a restart', async () => {
+    const { folder, host, place } = await workshopAndFile();
+    const { mapping, totalRows } = await done(host.call('deals.preview', { place }));
+    expect(totalRows).toBe(3);
+    const report = await done(host.call('deals.import', { place, mapping }));
+    expect(report).toMatchObject({ rows: 3, deals: 3, outcomes: { won: 2, lost: 1, rejected: 0, open: 0 } });
+    await host.close();
+
+    const after = hostIn(folder);
+    expect((await done(after.call('workshop.resume', {}))).workshop).toMatchObject({
+      name: 'Talks',
+      deals: 3,
+    });
+    expect(await done(after.call('deals.report', {}))).toEqual(report);
+    const manifest = await done(after.call('sample.manifest', {}));
+    const buffers = new Map<string, Uint8Array>();
+    for (const { name } of manifest?.buffers ?? []) {
+      const fingerprint = manifest?.fingerprint ?? '';
+      buffers.set(name, await done(after.call('sample.buffer', { fingerprint, name })));
+    }
+    expect([...fromBuffers(manifest!, buffers).outcome]).toEqual([0, 1, 0]);
+  });
+
+  test('cancelled, it changes nothing', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, i) => `${i},${i % 2 ? 'Won' : 'Lost'},${i}`);
+    const { host, place } = await workshopAndFile(['Deal ID,Status,Amount', ...rows].join('\n'));
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    const stop = new AbortController();
+    const seen: Progress[] = [];
+    const onProgress = (progress: Progress) => {
+      seen.push(progress);
+      stop.abort();
+    };
+    const failure = await failureOf(
+      host.call('deals.import', { place, mapping }, { signal: stop.signal, onProgress }),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    expect(failure.code).toBe('cancelled');
+    expect(await done(host.call('workshop.current', {}))).toMatchObject({ deals: null });
+  });
+
+  test('does not land in a workshop that was opened meanwhile', async () => {
+    const { folder, host, place } = await workshopAndFile();
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    const other = host.places.register(join(folder, 'other.yardstick'));
+    const [failure] = await Promise.all([
+      failureOf(host.call('deals.import', { place, mapping })),
+      done(host.call('workshop.create', { place: other, name: 'Other' })),
+    ]);
+    expect(failure.code).toBe('cancelled');
+    expect(await done(host.call('workshop.current', {}))).toMatchObject({ name: 'Other', deals: null });
+  });
+
+  test('refuses the open workshop’s own file, and keeps it locked', async () => {
+    const { host, workshop } = await workshopAndFile();
+    expect((await failureOf(host.call('deals.preview', { place: workshop }))).code).toBe('inUse');
+  });
+});

@@ -46,8 +46,8 @@ export class Criteria {
 
   /** Any criterion; `decide` compares scores. */
   evaluate(criterion: Criterion, decide: (look: ScoreLook) => Evaluated): Evaluated {
-    if (criterion.kind === 'score' || criterion.kind === 'scoreBand') return decide(criterion);
-    if (!looksAtScore(criterion) || !isCombination(criterion)) {
+    if (!isCombination(criterion) && isScoreLook(criterion)) return decide(criterion);
+    if (!isCombination(criterion) || !looksAtScore(criterion)) {
       const value = this.masks(criterion);
       return { value, firm: value };
     }
@@ -112,7 +112,11 @@ export class Criteria {
   }
 }
 
-function looksAtScore(criterion: Criterion): boolean {
-  if (isCombination(criterion)) return criterion.of.some(looksAtScore);
-  return criterion.kind === 'score' || criterion.kind === 'scoreBand';
+/** Whether a condition compares a score. */
+export const isScoreLook = (condition: Condition): condition is ScoreLook =>
+  condition.kind === 'score' || condition.kind === 'scoreBand';
+
+/** Whether any condition of a criterion compares a score. */
+export function looksAtScore(criterion: Criterion): boolean {
+  return isCombination(criterion) ? criterion.of.some(looksAtScore) : isScoreLook(criterion);
 }

@@ -70,7 +70,8 @@ export function include(target: Bitmap, other: Bitmap): void {
   for (let index = 0; index < target.length; index += 1) target[index]! |= other[index]!;
 }
 
-function union(a: Bitmap, b: Bitmap): Bitmap {
+/** Where one or the other is set. */
+export function union(a: Bitmap, b: Bitmap): Bitmap {
   const result = a.slice();
   include(result, b);
   return result;

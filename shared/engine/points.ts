@@ -6,8 +6,8 @@ import { DAY } from '../domain/sample/calendar.ts';
 import { forEachBit, isEmpty, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
-import { streamOf } from './touchpoint-conditions.ts';
-import { latestMatching, matching, wantedTypes } from './touchpoint-streams.ts';
+import { matchOf, streamOf } from './touchpoint-conditions.ts';
+import { latestMatching } from './touchpoint-streams.ts';
 
 /** One number for each moment; wide where sums may go beyond 32 bits. */
 export type Points = Int32Array | Float64Array;
@@ -79,7 +79,7 @@ export function gainsOf(
     throw new Error('Only a rule about touchpoints counts several times or fades.');
   if (isEmpty(masks.isTrue)) return result;
   const stream = streamOf(prepared, moments, when.scope);
-  const latest = latestMatching(matching(stream, prepared.sample, wantedTypes(when, prepared.sample)));
+  const latest = latestMatching(matchOf(when, prepared));
   const reach = when.withinDays === undefined ? Number.POSITIVE_INFINITY : when.withinDays * DAY;
   const points = toThousandths(rule.points);
   const { times = 1, halfLifeDays } = rule;

@@ -3,6 +3,7 @@ import type { Field, Sample } from '../domain/sample/sample.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { type PreparedTexts, prepareTexts } from './field-conditions.ts';
 import { type MomentKind, type Moments, momentsOf } from './moments.ts';
+import { Shelf } from './shelf.ts';
 import { dayNumbersOf, personNumbers } from './touchpoint-streams.ts';
 
 export interface PreparedSample {
@@ -20,7 +21,11 @@ export interface PreparedSample {
   /** For each touchpoint, a number for its person. */
   people(): Uint32Array;
   moments(kind: MomentKind): Moments;
+  /** Which touchpoints are of the types that conditions ask about. */
+  matches: Shelf;
 }
+
+const MATCHES_BYTES = 64 * 1024 * 1024;
 
 /** Prepares a sample for simulations. */
 export function prepareSample(sample: Sample): PreparedSample {
@@ -45,6 +50,7 @@ export function prepareSample(sample: Sample): PreparedSample {
       return getOr(texts, field, () => prepareTexts(column));
     },
     accounts,
+    matches: new Shelf(MATCHES_BYTES),
     days: once(() => dayNumbersOf(sample)),
     people: once(() => personNumbers(sample)),
     moments: (kind) =>

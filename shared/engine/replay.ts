@@ -2,7 +2,7 @@
 import { type Definition, TRANSITION_KINDS } from '../domain/definition/schema.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import type { Evaluated } from './criteria.ts';
-import { include, nextBit } from './masks.ts';
+import { include, nextBit, union } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -77,7 +77,7 @@ function exitsOf(
             transition: index,
             to: transition.kind === 'disqualify' ? -1 : position.get(transition.to)!,
             taken: value.isTrue,
-            takenInFavour: forward ? value.isTrue.map((word, i) => word | firm.isUnknown[i]!) : firm.isTrue,
+            takenInFavour: forward ? union(value.isTrue, firm.isUnknown) : firm.isTrue,
             inDoubt: firm.isUnknown,
           },
         ];
@@ -105,7 +105,7 @@ const isSet = (mask: Uint32Array, moment: number): boolean =>
 
 function replay(
   deal: number,
-  exits: Exits[],
+  exits: readonly Exits[],
   { first, at }: Moments,
   result: Replayed,
   entered: Float64Array,
@@ -115,39 +115,38 @@ function replay(
   let moment = first[deal]!;
   let stage = 0;
   let furthest = 0;
-  let doubted = false;
   result.reachedAt[deal] = at[moment]!;
   while (stage >= 0) {
-    const exit = exits[stage]!;
-    moment = nextBit(doubted ? exit.anyTaken : exit.anyTakenOrInDoubt, moment, end);
+    const { anyTaken, anyTakenOrInDoubt } = exits[stage]!;
+    const decided = result.undecidedBy[deal] === -1;
+    moment = nextBit(decided ? anyTakenOrInDoubt : anyTaken, moment, end);
     if (moment === end) break;
-    for (;;) {
-      let taken: Way | undefined;
-      for (const way of exits[stage]!.ways) {
-        if (!doubted && isSet(way.inDoubt, moment)) {
-          doubted = true;
-          result.undecidedBy[deal] = way.transition;
-        }
-        if (isSet(way.taken, moment)) {
-          taken = way;
-          break;
-        }
-      }
+    while (stage >= 0) {
+      const taken = look(exits[stage]!.ways, moment, deal, result.undecidedBy);
       if (!taken || (taken.to >= 0 && entered[taken.to] === moment)) break;
       stage = taken.to;
-      if (stage < 0) {
-        result.outBy[deal] = taken.transition;
-        break;
+      if (stage < 0) result.outBy[deal] = taken.transition;
+      else {
+        entered[stage] = moment;
+        furthest = Math.max(furthest, stage);
+        const place = stage * deals + deal;
+        if (Number.isNaN(result.reachedAt[place]!)) result.reachedAt[place] = at[moment]!;
       }
-      entered[stage] = moment;
-      if (stage > furthest) furthest = stage;
-      const place = stage * deals + deal;
-      if (Number.isNaN(result.reachedAt[place]!)) result.reachedAt[place] = at[moment]!;
     }
     moment += 1;
   }
   result.current[deal] = stage;
   result.reached[deal] = furthest;
+}
+
+/** The first way that is to be taken; notes the first of those looked at that is in doubt, if none was before. */
+function look(ways: readonly Way[], moment: number, deal: number, undecidedBy: Int16Array): Way | undefined {
+  for (let i = 0; i < ways.length; i += 1) {
+    const way = ways[i]!;
+    if (undecidedBy[deal] === -1 && isSet(way.inDoubt, moment)) undecidedBy[deal] = way.transition;
+    if (isSet(way.taken, moment)) return way;
+  }
+  return undefined;
 }
 
 /** The furthest stage in a replay in which doubt favours the deal. */

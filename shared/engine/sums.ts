@@ -68,11 +68,12 @@ export class Sums {
     this.wide = wide;
   }
 
-  /** Brings all sums to what a definition says and drops those it has not. */
-  update(plan: SumPlan, contributionOf: (rule: Rule) => Contribution): void {
+  /** Brings all sums to what a definition says and drops those it has not; whether that changed any. */
+  update(plan: SumPlan, contributionOf: (rule: Rule) => Contribution): boolean {
     const used = new Set<string>();
-    this.updateSum(plan, contributionOf, used);
+    const { changed } = this.updateSum(plan, contributionOf, used);
     for (const key of this.sums.keys()) if (!used.has(key)) this.sums.delete(key);
+    return changed;
   }
 
   /** The total, or that of a category that was asked for when the sums were planned. */
@@ -97,6 +98,7 @@ class Sum {
   limited: Scores;
   /** Whether the last update changed anything. */
   changed = true;
+  private isNew = true;
   private readonly own: Scores;
   private readonly length: number;
   private readonly wide: boolean;
@@ -119,7 +121,8 @@ class Sum {
     const isSame =
       parts.length === this.parts.length && parts.every((part, i) => part === this.parts[i] && !part.changed);
     const sameLimits = limits.cap === this.limits.cap && limits.floor === this.limits.floor;
-    this.changed = removed.length + added.length > 0 || !isSame || !sameLimits;
+    this.changed = this.isNew || removed.length + added.length > 0 || !isSame || !sameLimits;
+    this.isNew = false;
     this.parts = parts;
     this.limits = { cap: limits.cap, floor: limits.floor } as PointLimits;
     if (this.changed) this.limited = this.limit();

@@ -102,7 +102,7 @@ function boundsBySource(
   };
 }
 
-/** Compares the moments `begin … end - 1`. */
+/** Compares the moments `begin … end - 1`, 32 at a time. */
 function compare(
   { points, below, above }: Scores,
   begin: number,
@@ -110,16 +110,26 @@ function compare(
   { value, firm }: Evaluated,
   { from, to }: Bounds,
 ): void {
-  for (let moment = begin; moment < end; moment += 1) {
-    const score = points[moment]!;
-    if (score >= from && score <= to) value.isTrue[moment >> 5]! |= 1 << (moment & 31);
-  }
-  if (!below || !above) return;
-  for (let moment = begin; moment < end; moment += 1) {
-    const low = points[moment]! - below[moment]!;
-    const high = points[moment]! + above[moment]!;
-    if (high < from || low > to) continue;
-    const mask = low >= from && high <= to ? firm.isTrue : firm.isUnknown;
-    mask[moment >> 5]! |= 1 << (moment & 31);
+  for (let moment = begin; moment < end; ) {
+    const index = moment >> 5;
+    const stop = Math.min(end, (index + 1) << 5);
+    let isTrue = 0;
+    let isFirm = 0;
+    let isUnknown = 0;
+    for (; moment < stop; moment += 1) {
+      const score = points[moment]!;
+      const bit = 1 << (moment & 31);
+      if (score >= from && score <= to) isTrue |= bit;
+      if (below === null || above === null) continue;
+      const low = score - below[moment]!;
+      const high = score + above[moment]!;
+      if (high < from || low > to) continue;
+      if (low >= from && high <= to) isFirm |= bit;
+      else isUnknown |= bit;
+    }
+    value.isTrue[index]! |= isTrue;
+    if (below === null) continue;
+    firm.isTrue[index]! |= isFirm;
+    firm.isUnknown[index]! |= isUnknown;
   }
 }

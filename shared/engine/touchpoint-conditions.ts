@@ -1,17 +1,30 @@
 /** Touchpoint conditions at each moment of each deal. */
-import { meets } from '../domain/criteria/touchpoints.ts';
+import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import type { TouchpointCondition } from '../domain/definition/schema.ts';
+import type { Bitmap } from '../domain/sample/sample.ts';
 import { emptyMasks, fillBits, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import {
-  distinctWithin,
   matching,
   matchingValues,
   type Stream,
-  sumWithin,
   wantedTypes,
+  whereDifferentAre,
+  whereSumIs,
 } from './touchpoint-streams.ts';
+
+/** 1 for each touchpoint, of the deals or of the accounts, that is of the types a condition asks about. */
+export function matchOf(
+  { types, scope }: TouchpointCondition,
+  { sample, accounts, matches }: PreparedSample,
+): Uint8Array {
+  return matches.get(
+    `${scope} ${JSON.stringify(types)}`,
+    () => matching(wantedTypes(types, sample), sample, scope === 'account' ? accounts().order : null),
+    ({ byteLength }) => byteLength,
+  );
+}
 
 /** The touchpoints of the deal, or of its account. */
 export function streamOf(
@@ -33,40 +46,40 @@ export function touchpointMasks(
   moments: Moments,
 ): TruthMasks {
   const masks = emptyMasks(moments.count);
-  const wanted = wantedTypes(condition, prepared.sample);
+  const wanted = wantedTypes(condition.types, prepared.sample);
   const held = condition.measure === 'sum' ? prepared.typesWithValue : prepared.typesHeld;
   if (!wanted.some((is, type) => is === 1 && held[type] === 1)) {
     fillBits(masks.isUnknown, 0, moments.count);
     return masks;
   }
-  const measured = measure(condition, wanted, prepared, moments);
-  for (let moment = 0; moment < moments.count; moment += 1) {
-    if (meets(measured[moment]!, condition.is)) masks.isTrue[moment >> 5]! |= 1 << (moment & 31);
-  }
+  masks.isTrue = whereMeasured(condition, prepared, moments, matchOf(condition, prepared));
   if (condition.scope === 'account') doubtWithoutAccount(masks, prepared, moments);
   return masks;
 }
 
-function measure(
-  condition: TouchpointCondition,
-  wanted: Uint8Array,
+function whereMeasured(
+  { measure, scope, withinDays, is }: TouchpointCondition,
   prepared: PreparedSample,
   moments: Moments,
-): Float64Array {
+  match: Uint8Array,
+): Bitmap {
   const { sample } = prepared;
-  const stream = streamOf(prepared, moments, condition.scope);
-  const match = matching(stream, sample, wanted);
-  switch (condition.measure) {
+  const stream = streamOf(prepared, moments, scope);
+  const range = {
+    from: is.op === 'atMost' ? Number.NEGATIVE_INFINITY : is.op === 'atLeast' ? is.value : is.low,
+    to: is.op === 'atLeast' ? Number.POSITIVE_INFINITY : is.op === 'atMost' ? is.value : is.high,
+  };
+  switch (measure) {
     case 'count':
-      return sumWithin(stream, moments, match, condition.withinDays);
-    case 'sum':
-      return sumWithin(stream, moments, matchingValues(stream, sample, match), condition.withinDays).map(
-        (thousandths) => thousandths / 1000,
-      );
+      return whereSumIs(range, stream, moments, match, withinDays);
+    case 'sum': {
+      const thousandths = { from: toThousandths(range.from), to: toThousandths(range.to) };
+      return whereSumIs(thousandths, stream, moments, matchingValues(stream, sample, match), withinDays);
+    }
     case 'days':
-      return distinctWithin(stream, moments, match, prepared.days(), condition.withinDays);
+      return whereDifferentAre(range, stream, moments, match, prepared.days(), withinDays);
     case 'people':
-      return distinctWithin(stream, moments, match, prepared.people(), condition.withinDays);
+      return whereDifferentAre(range, stream, moments, match, prepared.people(), withinDays);
   }
 }
 

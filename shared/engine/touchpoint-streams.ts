@@ -1,9 +1,8 @@
 /** The touchpoints that a condition looks at, and what is measured over them at each moment. */
 import { normalize } from '../domain/criteria/text.ts';
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
-import type { TouchpointCondition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
-import { fieldByRole, type Sample } from '../domain/sample/sample.ts';
+import { type Bitmap, fieldByRole, newBitmap, type Sample } from '../domain/sample/sample.ts';
 import { identities } from './accounts.ts';
 import { dayNumbers } from './days.ts';
 import type { Moments } from './moments.ts';
@@ -19,20 +18,20 @@ export interface Stream {
   order: Uint32Array | null;
 }
 
-/** Which touchpoint types a condition means, by their index in the sample. */
-export function wantedTypes({ types }: TouchpointCondition, sample: Sample): Uint8Array {
+/** 1 for each touchpoint type that is asked about (none: all), by their index in the sample. */
+export function wantedTypes(types: readonly string[], sample: Sample): Uint8Array {
   const wanted = new Set(types.map(normalize));
   return Uint8Array.from(sample.touchpoints.types, (type) =>
     wanted.size === 0 || wanted.has(normalize(type)) ? 1 : 0,
   );
 }
 
-/** 1 for each touchpoint of the stream that is of the wanted types, else 0. */
-export function matching(stream: Stream, sample: Sample, wanted: Uint8Array): Uint8Array {
-  const { type } = sample.touchpoints;
-  const { order } = stream;
-  const result = new Uint8Array(stream.at.length);
-  for (let i = 0; i < result.length; i += 1) result[i] = wanted[type[order ? order[i]! : i]!]!;
+/** 1 for each touchpoint that is of the wanted types, else 0; in the given order. */
+export function matching(wanted: Uint8Array, { touchpoints }: Sample, order: Uint32Array | null): Uint8Array {
+  const { type } = touchpoints;
+  const result = new Uint8Array(order ? order.length : type.length);
+  if (order) for (let i = 0; i < result.length; i += 1) result[i] = wanted[type[order[i]!]!]!;
+  else for (let i = 0; i < result.length; i += 1) result[i] = wanted[type[i]!]!;
   return result;
 }
 
@@ -73,47 +72,57 @@ export function personNumbers(sample: Sample): Uint32Array {
 export const dayNumbersOf = ({ touchpoints, timeZone }: Sample): Uint32Array =>
   dayNumbers(touchpoints.at, timeZone);
 
-/** At each moment, the sum of the weights of the touchpoints that count and are within the window. */
-export function sumWithin(
-  { from, upTo, at: happened }: Stream,
+/** A stretch of numbers, both ends included. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Where the sum of the weights of the touchpoints that count and are within the window lies in a range. */
+export function whereSumIs(
+  { from, to }: Range,
+  { from: begin, upTo, at: happened }: Stream,
   { first, at, count }: Moments,
   weights: Uint8Array | Float64Array,
   withinDays: number | undefined,
-): Float64Array {
-  const result = new Float64Array(count);
+): Bitmap {
+  const mask = newBitmap(count);
   const reach = withinDays === undefined ? Number.POSITIVE_INFINITY : withinDays * DAY;
   for (let deal = 0; deal < first.length - 1; deal += 1) {
-    let oldest = from[deal]!;
+    const last = first[deal + 1]!;
+    let oldest = begin[deal]!;
     let next = oldest;
     let sum = 0;
-    for (let moment = first[deal]!; moment < first[deal + 1]!; moment += 1) {
-      for (; next < upTo[moment]!; next += 1) sum += weights[next]!;
+    for (let moment = first[deal]!; moment < last; moment += 1) {
+      const until = upTo[moment]!;
+      for (; next < until; next += 1) sum += weights[next]!;
       const since = at[moment]! - reach;
       for (; oldest < next && happened[oldest]! < since; oldest += 1) sum -= weights[oldest]!;
-      result[moment] = sum;
+      if (sum >= from && sum <= to) mask[moment >> 5]! |= 1 << (moment & 31);
     }
   }
-  return result;
+  return mask;
 }
 
-/** At each moment, how many different numbers the matching touchpoints within the window have. */
-export function distinctWithin(
-  { from, upTo, at: happened, order }: Stream,
+/** Where the number of different numbers that the matching touchpoints within the window have lies in a range. */
+export function whereDifferentAre(
+  { from, to }: Range,
+  { from: begin, upTo, at: happened, order }: Stream,
   { first, at, count }: Moments,
   match: Uint8Array,
   numbers: Uint32Array,
   withinDays: number | undefined,
-): Float64Array {
-  const result = new Float64Array(count);
+): Bitmap {
+  const mask = newBitmap(count);
   const reach = withinDays === undefined ? Number.POSITIVE_INFINITY : withinDays * DAY;
   const seen = new Uint32Array(numbers.reduce((most, number) => Math.max(most, number), 0) + 1);
   const numberOf = (i: number): number => numbers[order ? order[i]! : i]!;
   for (let deal = 0; deal < first.length - 1; deal += 1) {
-    let oldest = from[deal]!;
+    let oldest = begin[deal]!;
     let next = oldest;
     let different = 0;
-    const leave = (until: (i: number) => boolean): void => {
-      for (; oldest < next && until(oldest); oldest += 1) {
+    const leaveBefore = (since: number): void => {
+      for (; oldest < next && happened[oldest]! < since; oldest += 1) {
         if (match[oldest] === 0) continue;
         seen[numberOf(oldest)]! -= 1;
         if (seen[numberOf(oldest)] === 0) different -= 1;
@@ -125,13 +134,12 @@ export function distinctWithin(
         if (seen[numberOf(next)] === 0) different += 1;
         seen[numberOf(next)]! += 1;
       }
-      const since = at[moment]! - reach;
-      leave((i) => happened[i]! < since);
-      result[moment] = different;
+      leaveBefore(at[moment]! - reach);
+      if (different >= from && different <= to) mask[moment >> 5]! |= 1 << (moment & 31);
     }
-    leave(() => true);
+    leaveBefore(Number.POSITIVE_INFINITY);
   }
-  return result;
+  return mask;
 }
 
 /** For each touchpoint of the stream, the place of the latest matching one up to it; -1 where there is none. */

@@ -5,7 +5,8 @@
 import { produce } from 'immer';
 import { create } from 'zustand';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { call } from '../platform/host.ts';
 import { tell } from './notices.ts';
 
@@ -28,7 +29,8 @@ interface DefinitionsState {
   compared: string | null;
   undone: Edit[];
   done: Edit[];
-  load(drafts: Draft[]): void;
+  /** Takes the drafts of a workshop, and which of them the room looked at last. */
+  load(drafts: Draft[], last: Pick<Settings, 'definition' | 'compareWith'>): void;
   select(draft: string): void;
   compareWith(draft: string | null): void;
   /**
@@ -41,6 +43,9 @@ interface DefinitionsState {
   undo(): void;
   redo(): void;
 }
+
+/** Keeps in the workshop what the room looks at, so that it comes back there; not worth a message if it fails. */
+const remember = (settings: Partial<Settings>): void => void call('settings.set', settings).catch(() => {});
 
 export const useDefinitions = create<DefinitionsState>()((set, get) => {
   const put = (draft: string, definition: Definition) => {
@@ -84,17 +89,22 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     undone: [],
     done: [],
 
-    load: (drafts) =>
-      set({
-        drafts,
-        selected: (drafts.find((draft) => draft.definition.side === 'marketing') ?? drafts[0])?.id ?? null,
-        compared: drafts.find((draft) => draft.definition.side === 'statusQuo')?.id ?? null,
-        undone: [],
-        done: [],
-      }),
+    load: (drafts, last) => {
+      const known = (id: string | null) => drafts.find((draft) => draft.id === id);
+      const ofSide = (side: Side) => drafts.find(({ definition }) => definition.side === side);
+      const selected = known(last.definition) ?? ofSide('marketing') ?? drafts[0];
+      const compared = known(last.compareWith) ?? ofSide('statusQuo');
+      set({ drafts, selected: selected?.id ?? null, compared: compared?.id ?? null, undone: [], done: [] });
+    },
 
-    select: (selected) => set({ selected }),
-    compareWith: (compared) => set({ compared }),
+    select: (selected) => {
+      set({ selected });
+      remember({ definition: selected });
+    },
+    compareWith: (compared) => {
+      set({ compared });
+      remember({ compareWith: compared });
+    },
 
     edit: (what, recipe, gesture) => {
       const { drafts, selected, done } = get();

@@ -3,20 +3,22 @@ import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { ask } from '../platform/engine/client.ts';
+import { call } from '../platform/host.ts';
 import { useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
 
 interface SimulationState {
   /** By draft; missing until first simulated. */
   summaries: Record<string, Summary>;
-  /** Index of the stage that the verdict is about; null: each definition's second. */
-  verdictStage: number | null;
-  /** Grows with each answer, so that lists know when to ask again. */
-  tick: number;
+  /** Name of the stage that the verdict is about; null: each definition's second. */
+  verdictStage: string | null;
+  /** By draft, how often it was answered, so that lists know when to ask again. */
+  answers: Record<string, number>;
   /** The sample is with the engine: simulate all definitions, and each again when it changes. */
   start(): void;
   clear(): void;
-  judgeAt(stage: number): void;
+  /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
+  judgeAt(stage: string): void;
 }
 
 export const useSimulation = create<SimulationState>()((set, get) => {
@@ -37,7 +39,10 @@ export const useSimulation = create<SimulationState>()((set, get) => {
         answered.set(draft, definition);
         const summary = await ask('simulate', { draft, definition, stage: stageOf(definition) });
         if (!running) return;
-        set((state) => ({ summaries: { ...state.summaries, [draft]: summary }, tick: state.tick + 1 }));
+        set(({ summaries, answers }) => ({
+          summaries: { ...summaries, [draft]: summary },
+          answers: { ...answers, [draft]: (answers[draft] ?? 0) + 1 },
+        }));
       }
     } catch (error) {
       tell({ kind: 'problem', title: 'The simulation could not be done', error });
@@ -59,7 +64,7 @@ export const useSimulation = create<SimulationState>()((set, get) => {
   return {
     summaries: {},
     verdictStage: null,
-    tick: 0,
+    answers: {},
     start: () => {
       running = true;
       answered.clear();
@@ -72,11 +77,20 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     },
     judgeAt: (verdictStage) => {
       set({ verdictStage });
+      call('settings.set', { verdictStage }).catch((error) =>
+        tell({ kind: 'problem', title: 'The stage of the verdict is not remembered', error }),
+      );
       answered.clear();
       simulateAll();
     },
   };
 });
+
+/** Index of the stage that a verdict is about: the one of that name, else the second, where sales comes in. */
+export function verdictStageOf({ stages }: Definition, name: string | null): number {
+  const named = stages.findIndex((stage) => stage.name === name);
+  return named === -1 ? Math.min(1, stages.length - 1) : named;
+}
 
 /** The newest summary of a draft. */
 export const useSummary = (draft: string | null | undefined): Summary | undefined =>

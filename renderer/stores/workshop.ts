@@ -33,7 +33,9 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 
   show: async (workshop) => {
     useSimulation.getState().clear();
-    useDefinitions.getState().load(await call('definitions.list', {}));
+    const settings = await call('settings.get', {});
+    useSimulation.setState({ verdictStage: settings.verdictStage });
+    useDefinitions.getState().load(await call('definitions.list', {}), settings);
     await get().loadSample();
     set({ workshop });
   },

@@ -1,9 +1,110 @@
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { IconFileTypeHtml, IconFileTypePdf } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
+import { bridge } from '../../platform/bridge.ts';
+import { call } from '../../platform/host.ts';
+import { useDraft } from '../../stores/definitions.ts';
+import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import classes from './AgreeScreen.module.css';
 
+/** The one page of the definition on the screen, as it will be signed. */
 export function AgreeScreen() {
+  const draft = useDraft();
+  const [paper, setPaper] = useState<Paper>('A4');
+  const preview = usePreview(draft?.id, draft?.revision, paper);
+  if (!draft) return <EmptyState title="No definition">Add one beside the tabs above.</EmptyState>;
+
+  const save = async (format: DocumentFormat) => {
+    try {
+      const purpose = format === 'pdf' ? 'exportPdf' : 'exportHtml';
+      const chosen = await bridge.choose(purpose, `${fileName(draft.definition.name)}.${format}`);
+      if (!chosen) return;
+      const saved = await call('document.export', {
+        definition: draft.id,
+        paper,
+        format,
+        place: chosen.place,
+      });
+      tell({ kind: 'done', title: `${saved.fileName} is saved`, message: saved.notes.join(' ') });
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The page could not be saved', error });
+    }
+  };
+
   return (
-    <StepPage title="Agree" purpose="">
-      {null}
+    <StepPage
+      title="Agree"
+      purpose="Put the definition on one page, and sign it."
+      actions={
+        <>
+          <SegmentedControl
+            aria-label="Paper"
+            data={['A4', 'Letter']}
+            value={paper}
+            onChange={(chosen) => setPaper(chosen as Paper)}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconFileTypeHtml size="1.125rem" />}
+            onClick={() => save('html')}
+          >
+            Save as HTML…
+          </Button>
+          <Button leftSection={<IconFileTypePdf size="1.125rem" />} onClick={() => save('pdf')}>
+            Save as PDF…
+          </Button>
+        </>
+      }
+    >
+      {preview.problem && <Text c="var(--warn)">{preview.problem}</Text>}
+      {preview.notes.map((note) => (
+        <Text key={note} c="var(--ink-2)">
+          {note}
+        </Text>
+      ))}
+      <div className={classes.desk}>
+        {preview.html && (
+          <iframe
+            title={`The page of ${draft.definition.name}`}
+            className={classes.sheet}
+            data-paper={paper}
+            sandbox=""
+            srcDoc={preview.html}
+          />
+        )}
+      </div>
     </StepPage>
   );
+}
+
+const fileName = (name: string) => name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'Definition';
+
+interface Preview {
+  html: string | null;
+  notes: string[];
+  problem: string | null;
+}
+
+/** The page of the definition as it stands in the file; the last one stays while the next is made. */
+function usePreview(definition: string | undefined, revision: number | undefined, paper: Paper): Preview {
+  const sample = useWorkshop((state) => state.sample?.fingerprint);
+  const [preview, setPreview] = useState<Preview>({ html: null, notes: [], problem: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision and the sample change what the host answers
+  useEffect(() => {
+    let current = true;
+    if (definition) {
+      call('document.preview', { definition, paper }).then(
+        ({ html, notes }) => current && setPreview({ html, notes, problem: null }),
+        (error: Error) => current && setPreview({ html: null, notes: [], problem: error.message }),
+      );
+    }
+    return () => {
+      current = false;
+    };
+  }, [definition, revision, sample, paper]);
+  return preview;
 }

@@ -1,17 +1,11 @@
 /** What the window and the engine's worker say to one another. The worker owns the sample; the window asks. */
 import type { SampleManifest } from '#shared/contract/methods.ts';
-import type { Trace } from '#shared/domain/classify/trace.ts';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { Summary } from '#shared/engine/summary.ts';
-
-export interface DealStory {
-  row: DealRow;
-  trace: Trace;
-}
 
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
 export interface EngineQuestions {
@@ -23,7 +17,6 @@ export interface EngineQuestions {
     args: { draft: string; query: DealQuery; from: number; to: number };
     result: { total: number; rows: DealRow[] };
   };
-  story: { args: { draft: string; deal: number }; result: DealStory };
   coverage: { args: Record<string, never>; result: Coverage };
   /** The most frequent values of a field. */
   values: { args: { field: string; most: number }; result: FieldValue[] };

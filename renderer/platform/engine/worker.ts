@@ -1,8 +1,6 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
-import { trace } from '#shared/domain/classify/trace.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
-import { readContext, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
@@ -51,13 +49,6 @@ const answers: Answers = {
     return {
       total: list.length,
       rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)),
-    };
-  },
-  story({ draft, deal }) {
-    const { sample, definition, simulation } = draftNow(draft);
-    return {
-      row: dealRow(sample, simulation, deal),
-      trace: trace(readContext(sample), readDeal(sample, deal), definition),
     };
   },
   coverage() {

@@ -1,0 +1,142 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { type DealOrder, type DealRow, outReason } from '#shared/engine/deal-list.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { amount, points } from '../../ui/numbers.ts';
+import classes from './DealTable.module.css';
+import type { DealPages } from './useDeals.ts';
+
+interface Props {
+  definition: Definition;
+  deals: DealPages;
+  order: DealOrder;
+  descending: boolean;
+  /** Position of the deal that is shown at the side. */
+  selected: number | null;
+  onOrder: (order: DealOrder) => void;
+  onSelect: (row: DealRow) => void;
+}
+
+const ROW = 44;
+
+const COLUMNS: { order: DealOrder; label: string; numeric?: boolean }[] = [
+  { order: 'outcome', label: 'Outcome' },
+  { order: 'name', label: 'Deal' },
+  { order: 'source', label: 'Source' },
+  { order: 'amount', label: 'Worth', numeric: true },
+  { order: 'score', label: 'Score', numeric: true },
+  { order: 'peakScore', label: 'Peak', numeric: true },
+  { order: 'reached', label: 'Got to' },
+];
+
+/** A list of deals, as long as it may be: only the rows in sight are drawn. */
+export function DealTable({ definition, deals, order, descending, selected, onOrder, onSelect }: Props) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: deals.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
+    overscan: 12,
+  });
+  const visible = rows.getVirtualItems();
+  deals.need(visible[0]?.index ?? 0, (visible.at(-1)?.index ?? 0) + 1);
+
+  return (
+    <div ref={scroll} className={classes.scroll}>
+      {/* A grid of rows instead of a table element: rows stand where the virtual list puts them. */}
+      {/* biome-ignore-start lint/a11y/useSemanticElements: see above */}
+      <div role="table" aria-label="Deals" aria-rowcount={deals.total + 1}>
+        <div role="rowgroup" className={classes.head}>
+          <div role="row" aria-rowindex={1} className={classes.row}>
+            {COLUMNS.map((column) => (
+              <div
+                key={column.order}
+                role="columnheader"
+                aria-sort={order === column.order ? (descending ? 'descending' : 'ascending') : 'none'}
+                data-numeric={column.numeric}
+              >
+                <UnstyledButton className={classes.sort} onClick={() => onOrder(column.order)}>
+                  {column.label}
+                  {order === column.order &&
+                    (descending ? <IconArrowDown size="1rem" /> : <IconArrowUp size="1rem" />)}
+                </UnstyledButton>
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
+          {visible.map((item) => {
+            const row = deals.row(item.index);
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                className={classes.row}
+                data-selected={(row && row.deal === selected) || undefined}
+                style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+                onClick={() => row && onSelect(row)}
+                onKeyDown={() => {}}
+              >
+                {row && <DealCells row={row} definition={definition} onSelect={onSelect} />}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {/* biome-ignore-end lint/a11y/useSemanticElements: see above */}
+    </div>
+  );
+}
+
+function DealCells({
+  row,
+  definition,
+  onSelect,
+}: {
+  row: DealRow;
+  definition: Definition;
+  onSelect: (row: DealRow) => void;
+}) {
+  const reason = outReason(definition, row.outBy);
+  const stage = definition.stages[row.reached]?.name ?? '';
+  return (
+    // biome-ignore-start lint/a11y/useSemanticElements: cells of the grid above
+    <>
+      <div role="cell" className={classes.outcome}>
+        <OutcomeMark outcome={row.outcome} />
+        {OUTCOME_LABEL[row.outcome]}
+      </div>
+      <div role="cell">
+        <UnstyledButton className={classes.name} title={row.name} onClick={() => onSelect(row)}>
+          {row.name}
+        </UnstyledButton>
+      </div>
+      <div role="cell" title={row.source ?? undefined}>
+        {row.source ?? '–'}
+      </div>
+      <div role="cell" data-numeric>
+        {row.amount === null ? '–' : amount(row.amount)}
+      </div>
+      <div role="cell" data-numeric title={range(row)}>
+        {points(row.score)}
+        {row.low !== row.high && <span className={classes.doubt}> ±</span>}
+      </div>
+      <div role="cell" data-numeric>
+        {points(row.peakScore)}
+      </div>
+      <div role="cell">
+        {stage}
+        {reason !== null && <span className={classes.aside}>, out: {reason}</span>}
+        {row.undecidedBy !== -1 && <span className={classes.aside}>, undecided</span>}
+      </div>
+    </>
+    // biome-ignore-end lint/a11y/useSemanticElements: cells of the grid above
+  );
+}
+
+const range = ({ low, high }: DealRow) =>
+  low === high ? undefined : `Between ${points(low)} and ${points(high)}, had nothing been missing`;

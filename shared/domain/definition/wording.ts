@@ -3,6 +3,7 @@
 /** `1,200`, `−12.5`, `2.5 million`: as short as it is exact. */
 export function describeNumber(number: number): string {
   const size = Math.abs(number);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return String(number).replace('-', '−');
   const millions = size / 1_000_000;
   const short = millions >= 1 && Number.isInteger(millions * 100);
   const digits = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 10 });

@@ -196,7 +196,7 @@ test('limits', () => {
 });
 
 test('numbers, durations and plurals', () => {
-  expect([0, -0, 1234.5, -3, 999_999, 1_230_000, 1_234_567].map(describeNumber)).toEqual([
+  expect([0, -0, 1234.5, -3, 999_999, 1_230_000, 1_234_567, 3e300].map(describeNumber)).toEqual([
     '0',
     '0',
     '1,234.5',
@@ -204,6 +204,7 @@ test('numbers, durations and plurals', () => {
     '999,999',
     '1.23 million',
     '1,234,567',
+    '3e+300',
   ]);
   expect([1, 30, 0.5, 0.3].map(describeDays)).toEqual(['1 day', '30 days', '12 hours', '0.3 days']);
   expect([1, 24, 36, 72].map(describeHours)).toEqual(['1 hour', '24 hours', '36 hours', '3 days']);

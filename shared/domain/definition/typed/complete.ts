@@ -40,6 +40,5 @@ function offersAfter(text: string, vocabulary: Vocabulary): Candidate[] {
   } catch (thrown) {
     if (!(thrown instanceof Misread)) throw thrown;
   }
-  if (reader.next.kind !== 'end') return [];
-  return [...new Map(reader.offers.map((offer) => [`${offer.kind} ${offer.text}`, offer])).values()];
+  return reader.next.kind === 'end' ? reader.offers : [];
 }

@@ -83,7 +83,7 @@ function touchpoints({ types, measure, scope, withinDays, is }: TouchpointCondit
     ...(measure === 'count' && types.length === 0 ? [] : [of]),
     types.length === 0 ? 'touchpoints' : types.map(quote).join(', '),
     ...(scope === 'account' ? ['in the account'] : []),
-    ...(withinDays === undefined ? [] : [`within ${withinDays} days`]),
+    ...(withinDays === undefined ? [] : [`within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`]),
   ].join(' ');
 }
 

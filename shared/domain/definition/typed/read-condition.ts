@@ -52,7 +52,7 @@ function countOrTouchpoints(reader: Reader, is: Comparison, group: () => Criteri
   if (reader.take('people with')) return touchpoints(reader, 'people', is);
   if (reader.take('value of')) return touchpoints(reader, 'sum', is);
   if (reader.sees('touchpoints')) return touchpoints(reader, 'count', is);
-  reader.offer('keyword', ['touchpoints']);
+  reader.offer('keyword', () => ['touchpoints']);
   return reader.fail();
 }
 
@@ -191,13 +191,13 @@ function scalar(reader: Reader, known: readonly string[]): string | number | boo
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 function date(reader: Reader): string {
-  reader.offer('hint', ['a date like 2026-03-01']);
+  reader.offer('hint', () => ['a date like 2026-03-01']);
   const token = reader.next;
   if (!ISO.test(token.text) || Number.isNaN(Date.parse(token.text))) reader.fail();
   return reader.text('hint', []).text;
 }
 
 function bound(reader: Reader): number | string {
-  reader.offer('hint', ['a number']);
+  reader.offer('hint', () => ['a number']);
   return NUMBER.test(reader.next.text) ? reader.number() : date(reader);
 }

@@ -2,7 +2,7 @@
 import { normalize } from '../../criteria/text.ts';
 import { LIMITS } from '../schema.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { fieldCalled, NUMBER, partCalled, type Vocabulary, written } from './vocabulary.ts';
+import { fieldCalled, NUMBER, partCalled, type Vocabulary, written, writtenField } from './vocabulary.ts';
 
 /** What could stand at a place: a text to insert there, or for `hint` only a description. */
 export interface Candidate {
@@ -45,8 +45,7 @@ const AFTER_NAME = new Set([
 
 export class Reader {
   readonly vocabulary: Vocabulary;
-  /** What could stand at the token that is next. */
-  offers: Candidate[] = [];
+  private offered: (() => Candidate[])[] = [];
   private readonly tokens: Token[];
   private position = 0;
   private depth = 0;
@@ -60,14 +59,21 @@ export class Reader {
     return this.tokens[this.position]!;
   }
 
-  offer(kind: Candidate['kind'], texts: Iterable<string>): void {
-    for (const text of texts) this.offers.push({ text, kind });
+  /** What could stand at the token that is next, each once. */
+  get offers(): Candidate[] {
+    const all = this.offered.flatMap((candidates) => candidates());
+    return [...new Map(all.map((candidate) => [`${candidate.kind} ${candidate.text}`, candidate])).values()];
+  }
+
+  /** Notes what could stand here; listed only if somebody asks, as a sample can have many names. */
+  offer(kind: Candidate['kind'], texts: () => readonly string[]): void {
+    this.offered.push(() => texts().map((text) => ({ text, kind })));
   }
 
   /** Takes words or a mark if they stand here; `offered` unless there is a better way to say it. */
   take(phrase: string, offered = true): boolean {
     const words = phrase.split(' ');
-    if (offered) this.offer('keyword', [phrase]);
+    if (offered) this.offer('keyword', () => [phrase]);
     const stands = words.every((word, i) => {
       const token = this.tokens[this.position + i];
       return (token?.kind === 'word' || token?.kind === 'mark') && token.text.toLowerCase() === word;
@@ -100,7 +106,7 @@ export class Reader {
 
   /** A number as typed; `unit` says what it counts, for the message. */
   number(unit = 'a number'): number {
-    this.offer('hint', [unit]);
+    this.offer('hint', () => [unit]);
     const token = this.next;
     if (token.kind !== 'word' || !NUMBER.test(token.text)) this.fail();
     this.advance(1);
@@ -113,7 +119,7 @@ export class Reader {
     known: readonly string[],
     stops: readonly string[] = [],
   ): { text: string; token: Token } {
-    this.offer(kind, known.map(written));
+    this.offer(kind, () => known.map(written));
     const token = this.next;
     if (token.kind === 'quoted') {
       this.advance(1);
@@ -130,14 +136,8 @@ export class Reader {
   /** A field's or checklist item's name: quoted, or the longest run of bare words that is one. */
   name(): { text: string; token: Token } {
     const { names } = this.vocabulary;
-    this.offer(
-      'field',
-      Array.from(names.fields, ([key, label]) => written(fieldCalled(label, names) === key ? label : key)),
-    );
-    this.offer(
-      'item',
-      names.definition.checklist.map((item) => written(item.name)),
-    );
+    this.offer('field', () => Array.from(names.fields.keys(), (key) => writtenField(key, names)));
+    this.offer('item', () => names.definition.checklist.map(({ name }) => written(name)));
     const token = this.next;
     if (token.kind === 'quoted') {
       this.advance(1);
@@ -173,7 +173,7 @@ export class Reader {
 
   private advance(count: number): void {
     this.position += count;
-    this.offers = [];
+    this.offered = [];
   }
 
   private expected(): string {

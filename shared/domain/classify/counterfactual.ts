@@ -19,7 +19,7 @@ export interface Counterfactual<Change> {
 
 const MOST_CHANGES = 3;
 /** How many of the most promising sets of changes are gone on with. */
-const BREADTH = 6;
+const BREADTH = 4;
 
 /**
  * The smallest change of the deal's data that would have brought it further. One change, where one will do, is
@@ -31,6 +31,7 @@ export function smallestDataChange(
   definition: Definition,
 ): Counterfactual<DataChange> | null {
   const got = furthest(play(context, deal, definition), definition);
+  if (!leadsFurther(definition, got)) return null;
   const possible = possibleDataChanges(context, deal, definition);
   let sets: { changes: DataChange[]; deal: Deal }[] = [{ changes: [], deal }];
   for (let count = 1; count <= MOST_CHANGES; count++) {
@@ -78,6 +79,14 @@ export function smallestDefinitionChange(
     changed = first.definition;
   }
   return null;
+}
+
+/** Whether any way leads to a stage further down the list. */
+function leadsFurther({ stages, transitions }: Definition, stage: number): boolean {
+  return transitions.some(
+    (transition) =>
+      transition.kind !== 'disqualify' && stages.findIndex(({ id }) => id === transition.to) > stage,
+  );
 }
 
 function play(context: SampleContext, deal: Deal, definition: Definition): Replay {

@@ -1,13 +1,12 @@
 /** How texts are compared: without case, accents and differences of white space. */
 
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
 /** NFKD, without combining marks, in lower case, runs of white space as one space, trimmed. */
 export function normalize(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .trim();
+  // ASCII has nothing to decompose, and most texts are ASCII.
+  const base = BEYOND_ASCII.test(text) ? text.normalize('NFKD').replace(/\p{M}+/gu, '') : text;
+  return base.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** The runs of letters and digits of a text, normalized. */

@@ -1,9 +1,8 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/contract/failure.ts';
-import { fileRefusal } from '../files/file-refusal.ts';
 import { APPLICATION_ID, checkHeader } from './header.ts';
 import { migrate } from './migrate.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
@@ -88,7 +87,11 @@ async function checkWritable(path: string): Promise<void> {
   try {
     await access(path, constants.W_OK);
     await access(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw fileRefusal(error, path, 'write');
+  } catch {
+    throw new Refusal(
+      'cannotWrite',
+      `“${basename(path)}” is write-protected, and every edit of a workshop is saved in it at once. ` +
+        'Copy it to a folder of your own and open the copy.',
+    );
   }
 }

@@ -1,7 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
+import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
@@ -91,6 +93,12 @@ export class WorkshopFile {
 
 /** Puts a whole workshop in place of what is at `path`, or leaves that as it is. */
 async function replaceWorkshop(path: string, write: (temporary: string) => void): Promise<void> {
+  try {
+    // SQLite would say less clearly what is wrong with the folder.
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw fileRefusal(error, path, 'write');
+  }
   refuseInUse(path);
   try {
     // A journal that a crash left beside the old file would be played back into the new one.

@@ -109,7 +109,11 @@ describe('save as', () => {
     const { host } = await newWorkshop(folder);
     const place = host.places.register(join(folder, 'gone', 'copy.yardstick'));
     const failure = await failureOf(host.call('workshop.saveAs', { place }));
-    expect(failure.code).toBe('cannotWrite');
+    expect(failure).toMatchObject({
+      code: 'cannotWrite',
+      message: expect.stringContaining('no longer there'),
+    });
+    expect(await failureOf(host.call('workshop.create', { place, name: 'New' }))).toEqual(failure);
     expect(failure.message).not.toContain(folder);
     expect(await done(host.call('workshop.current', {}))).toMatchObject({ fileName: 'talks.yardstick' });
   });

@@ -16,27 +16,28 @@ export function importNotes(
   const role = (name: string) => mapping.columns.find((column) => column.use && column.role === name);
   const id = role('id');
   if (!id) notes.push('Without a column of ids, deals are named by their row, and duplicates can’t be told.');
-  else if (judge.withoutId > 0) {
-    notes.push(`${deals(judge.withoutId)} no ${id.label}; they are named by their row.`);
-  }
+  else if (judge.withoutId > 0)
+    notes.push(`Deals without ${id.label}, named by their row: ${count(judge.withoutId)}.`);
   if (judge.short > 0) {
-    notes.push(
-      `${deals(judge.short)} fewer cells than there are columns; the cells that lack count as missing.`,
-    );
+    notes.push(`Deals whose row ends before the last column, with the rest missing: ${count(judge.short)}.`);
   }
   if (strayQuotes.length > 0) notes.push(strayQuoteNote(strayQuotes));
   const { withoutClosing, closedBefore } = datesThatDoubt(sample);
   if (role('wonAt') && withoutClosing > 0) {
     notes.push(
-      `${deals(withoutClosing)} ended without a closing date; they are looked at up to the sample’s own date.`,
+      `Deals that ended, but have no closing date: ${count(withoutClosing)}. ` +
+        'They are looked at up to the sample’s own date.',
     );
   }
-  if (closedBefore > 0)
-    notes.push(`${deals(closedBefore)} a closing date before their creation. Check their dates.`);
+  if (closedBefore > 0) {
+    notes.push(
+      `Deals that close no later than they were created: ${count(closedBefore)}. Check their dates.`,
+    );
+  }
   return notes;
 }
 
-const deals = (n: number): string => (n === 1 ? 'One deal has' : `${n.toLocaleString('en-US')} deals have`);
+const count = (n: number): string => n.toLocaleString('en-US');
 
 function datesThatDoubt({ deals, outcome, createdAt, closedAt }: Sample) {
   let withoutClosing = 0;

@@ -26,12 +26,20 @@ describe('numbers', () => {
     expect(readNumber(text, decimal)).toBeCloseTo(value, 6);
   });
 
-  test.each(['', 'abc', '1,23,4', '1.2.3', '12 apples', '+1 (555) 123-4567', '555-0100', '3-4'])(
-    '%s is none',
-    (text) => {
-      expect(readNumber(text, '.')).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    'abc',
+    '1,23,4',
+    '1.2.3',
+    '12 apples',
+    '+1 (555) 123-4567',
+    '555-0100',
+    '3-4',
+    '+971 50 123 4567',
+    '06 12 34 56 78',
+  ])('%s is none', (text) => {
+    expect(readNumber(text, '.')).toBeNull();
+  });
 
   test.each([
     ['1.234,5', ','],

@@ -133,6 +133,27 @@ describe('what is guessed', () => {
     expect(answered.statusValues.map(({ outcome }) => outcome)).toEqual(['lost', 'won']);
   });
 
+  test('what may tell the ending, or changes on the way, is known only at the end', async () => {
+    const text =
+      'Deal ID,Created,Industry,Is Closed,Last Activity,Email Opens,Founded,Demo Date,Stage\n' +
+      '1,2026-01-05,Software,true,2026-02-01,4,2001-04-03,2026-01-20,Won\n' +
+      '2,2026-01-06,Retail,true,2026-02-11,2,1999-01-01,2026-01-21,Lost\n';
+    const seen = await preview(text);
+    const known = Object.fromEntries(seen.mapping.columns.map((each) => [each.label, each.known]));
+    expect(known).toEqual({
+      'Deal ID': 'start',
+      Created: 'start',
+      Industry: 'start',
+      'Is Closed': 'end',
+      'Last Activity': 'end',
+      'Email Opens': 'end',
+      Founded: 'start',
+      'Demo Date': 'end',
+      Stage: 'end',
+    });
+    expect(notesOf(seen, 'Is Closed')).toContain('how the deal ended');
+  });
+
   test('types by the whole column', async () => {
     const head = 'Zip,Share,Price,Visited,Size,Ok,Comment\n';
     const row = (i: number) => `0${i}123,${i}%,"${i}.234,50 €",${i + 10}/04/2026,${i}00,ja,free text ${i}\n`;

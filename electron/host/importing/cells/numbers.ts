@@ -9,7 +9,7 @@ const CURRENCY =
 const SIGN = '[-+\\u2212\\u2013]';
 const GAP = "[\\s\\u00a0\\u202f'’]";
 const SHAPE = new RegExp(
-  `^(\\()?(${SIGN})?\\s*${CURRENCY}?\\s*(${SIGN})?(\\d(?:[\\d.,]|${GAP}(?=\\d))*|[.,]\\d+)\\s*` +
+  `^(\\()?(${SIGN})?\\s*${CURRENCY}?\\s*(${SIGN})?(\\d(?:[\\d.,]|${GAP}(?=\\d{3}(?!\\d)))*|[.,]\\d+)\\s*` +
     `(%|k|m|mm|b|bn|mio\\.?|mrd\\.?|tsd\\.?|l|lakhs?|cr|crores?)?\\s*${CURRENCY}?(\\))?$`,
   'iu',
 );
@@ -76,8 +76,8 @@ const isGrouped = (whole: string, group: string): boolean =>
 
 export const isPercent = (text: string): boolean => text.endsWith('%');
 
-/** Whether a run of digits names something rather than counting it: leading zeros, or more digits than numbers keep. */
-export const isCode = (text: string): boolean => /^0\d+$/.test(text) || /^\d{16,}$/.test(text);
+/** Whether a run of digits names something rather than counting it: leading zeros, a telephone's plus, more digits than numbers keep. */
+export const isCode = (text: string): boolean => /^0\d+$|^\+\d{7,}$|^\d{16,}$/.test(text);
 
 /**
  * What a cell says about the column's decimal sign: surely one, `ambiguous` (`1.234` could be a thousand or

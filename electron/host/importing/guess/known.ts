@@ -1,10 +1,16 @@
 import type { FieldRole, FieldType } from '#shared/domain/sample/sample.ts';
 
-/** Headers of what adds up or changes while a deal runs, so that its value stands only at the end. */
+/** Headers of numbers that add up while a deal runs. */
 const TOTAL =
-  /\b(visits?|views?|clicks?|opens?|sessions?|duration|time spent|count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|page ?views|emails?( sent| opened| delivered)|calls|meetings|activities|probability|forecast\w*)\b|^(last(?! name)|latest|recent|most recent|current stage|days (to|in)|next) ?/;
+  /\b(visits?|views?|clicks?|opens?|sessions?|duration|minutes|time spent|count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since))\b/;
+/** Headers of what is overwritten while a deal runs. */
+const LATEST =
+  /^(last(?! name)|latest|recent|most recent|current stage|next)\b|\b(last|modified|modstamp|updated|synced|sync|forecast)\b/;
+/** Headers of what says how a deal ended, or nearly. */
+const ENDING =
+  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason)\b/;
 
-const CALLED_LATE: Partial<Record<FieldRole, string>> = {
+const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   outcome: 'Known only at the end: it says how the deal ended.',
   wonAt: 'Known only at the end: it is the day the deal closed.',
   lostReason: 'Known only at the end: it is given when a deal is lost.',
@@ -22,17 +28,18 @@ export function guessKnown(
   header: string,
   after: boolean | null,
 ): { known: 'start' | 'end'; note: string | null } {
-  const late = role && CALLED_LATE[role];
-  if (late) return { known: 'end', note: late };
-  if (role !== null) return { known: 'start', note: null };
+  const late = role === null ? lateByHeader(type, header, after) : LATE_ROLES[role];
+  return late ? { known: 'end', note: late } : { known: 'start', note: null };
+}
+
+function lateByHeader(type: FieldType, header: string, after: boolean | null): string | null {
+  if (ENDING.test(header)) return 'Taken as known only at the end: it may tell how the deal ended.';
+  if (LATEST.test(header)) return 'Taken as known only at the end: it changes while the deal runs.';
+  if (type === 'number' && TOTAL.test(header)) {
+    return 'Taken as known only at the end: it adds up while the deal runs.';
+  }
   if (type === 'date' && after !== false) {
-    return { known: 'end', note: 'Taken as known only at the end: its dates may lie after the deal began.' };
+    return 'Taken as known only at the end: its dates may lie after the deal began.';
   }
-  if (type !== 'date' && TOTAL.test(header)) {
-    return {
-      known: 'end',
-      note: 'Taken as known only at the end: it adds up or changes while the deal runs.',
-    };
-  }
-  return { known: 'start', note: null };
+  return null;
 }

@@ -19,6 +19,8 @@ interface Shape {
   answer: boolean;
   /** A word for none, which a number, a date or a yes/no could have beside it. */
   none: boolean;
+  /** It could be an e-mail address. */
+  address: boolean;
   decimal: ReturnType<typeof decimalEvidence>;
   order: ReturnType<typeof orderEvidence>;
 }
@@ -32,10 +34,8 @@ const EXAMPLES = 3;
 
 /** What a column holds, gathered over the whole file in memory that doesn't grow with it. */
 export class ColumnProfile {
-  rows = 0;
   filled = 0;
   longest = 0;
-  withAt = 0;
   /** Whether there are more different values than are kept. */
   more = false;
   readonly #values = new Map<string, { cells: number; shape: Shape | null }>();
@@ -48,6 +48,7 @@ export class ColumnProfile {
     boolean: 0,
     answer: 0,
     none: 0,
+    address: 0,
   };
   readonly decimals = { '.': 0, ',': 0, ambiguous: 0 };
   readonly orders = { dmy: 0, mdy: 0, ambiguous: 0 };
@@ -76,12 +77,11 @@ export class ColumnProfile {
   }
 
   add(cell: string): void {
-    this.rows++;
     const text = cell.trim();
     if (isMissing(text)) return;
     this.filled++;
     if (text.length > this.longest) this.longest = text.length;
-    if (text.includes('@')) this.withAt++;
+    if (this.#isText && this.more) return;
     let value = this.#values.get(text);
     if (value) value.cells++;
     else {
@@ -95,6 +95,11 @@ export class ColumnProfile {
   /** The share of filled cells that can be read as a type, words for none among them. */
   share(type: ReadType): number {
     return this.filled === 0 ? 0 : (this.shapes[type] + this.shapes.none) / this.filled;
+  }
+
+  /** Whether nearly all cells that were looked at could be e-mail addresses. */
+  get isAddresses(): boolean {
+    return this.shapes.address > 0.8 * Math.min(this.filled, this.#isText ? SETTLED_AFTER : this.filled);
   }
 
   #newShape(text: string): Shape {
@@ -134,6 +139,7 @@ const SHAPE_NAMES = [
   'boolean',
   'answer',
   'none',
+  'address',
 ] as const satisfies (keyof Shape)[];
 
 /** What a plain whole number is: the shape of most cells that are looked at, found without looking closely. */
@@ -146,6 +152,7 @@ const COUNT: Shape = {
   boolean: false,
   answer: false,
   none: false,
+  address: false,
   decimal: null,
   order: null,
 };
@@ -165,6 +172,7 @@ function shapeOf(text: string): Shape {
     boolean,
     answer: boolean && text !== '0' && text !== '1',
     none,
+    address: text.includes('@'),
     decimal: number ? decimalEvidence(text) : null,
     order: orderEvidence(text),
   };

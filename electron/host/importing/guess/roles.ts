@@ -23,9 +23,10 @@ type Vocabulary = readonly (readonly [score: number, header: RegExp])[];
 /** How well a header fits a role: 100 is its very name. Headers as `headerWords` gives them. */
 const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary> = {
   id: [
+    [105, /^id$/],
     [100, /^(deal|opportunity|lead|record|prospect) (id|number|no|nr)$/],
     [95, /^do not modify (lead|opportunity)$/],
-    [90, /^(id|record id contact|ticket id|deal record id)$/],
+    [90, /^(record id contact|ticket id|deal record id)$/],
     [60, /^(contact|inquiry|enquiry|application|customer) (id|number)$/],
   ],
   person: [
@@ -89,7 +90,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       80,
       /^(amount in company currency|actual revenue|deal revenue|closed amount|won amount|booking|bookings)$/,
     ],
-    [60, /^(revenue|price|total|est revenue|estimated revenue|potential amount|budget|mrr)$/],
+    [60, /^(price|total|est revenue|estimated revenue|potential amount|budget|mrr)$/],
   ],
   createdAt: [
     [100, /^((deal|lead|opportunity|record|contact) )?(create|created|creation) (date|time|at|on)( time)?$/],
@@ -165,6 +166,10 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
     taken.add(role);
     guesses[column] = { role, stage: null };
   }
+  // In a file of deals, a plain `Name` is the deal's; people come with an address.
+  const person = guesses.findIndex(({ role }) => role === 'person');
+  if (columns[person]?.header === 'name' && !taken.has('email'))
+    guesses[person] = { role: null, stage: null };
   columns.forEach(({ header, guess }, column) => {
     const stage = guess.type === 'date' && !guesses[column]!.role ? stageOf(header) : null;
     if (stage) guesses[column] = { role: 'stageDate', stage };
@@ -180,7 +185,7 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
     if (score > 0 && VALUES_FIT[role](candidate)) scores.push([role, score]);
   }
   const { profile } = candidate;
-  if (profile.withAt > profile.filled * 0.8) scores.push(['email', 50]);
+  if (profile.isAddresses) scores.push(['email', 50]);
   const outcome = outcomeScore(candidate);
   if (outcome > 0) scores.push(['outcome', outcome]);
   return scores;

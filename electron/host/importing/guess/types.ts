@@ -26,7 +26,7 @@ const NEARLY_ALL = 0.9;
 const MOST = 0.6;
 
 const NAMES_NUMBERS =
-  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code)\b|\bid$/;
+  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$/;
 const NAMES_DATE = /\b(date|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
 const NAMES_NUMBER =
   /\b(amount|value|revenue|price|cost|budget|employees|number of|count|size|age|score|arr|acv|tcv|mrr|betrag|umsatz|importe|montant|visits|views|clicks|minutes|percent|discount)\b/;
@@ -53,7 +53,8 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
   }
   if (isOf(profile, 'number', NAMES_NUMBER.test(header))) {
     if (shapes.code > 0 || NAMES_NUMBERS.test(header)) {
-      return guess('text', ['These digits name something, so they are kept as text.']);
+      const type = NAMES_CATEGORY.test(header) && isCategory(profile, header) ? 'category' : 'text';
+      return guess(type, ['These digits name something, so they are kept as text.']);
     }
     const { decimal, notes } = guessDecimal(profile);
     if (shapes.percent > 0) notes.push('Percentages are kept as the number before the sign: 45% is 45.');
@@ -130,7 +131,7 @@ const LONGEST_CATEGORY = 80;
 
 function isCategory(profile: ColumnProfile, header: string): boolean {
   if (profile.more || profile.distinct > MOST_CATEGORIES || profile.longest > LONGEST_CATEGORY) return false;
-  if (profile.withAt > 0) return false;
+  if (profile.shapes.address > 0) return false;
   return profile.filled >= 2 * profile.distinct || NAMES_CATEGORY.test(header);
 }
 

@@ -1,0 +1,70 @@
+/**
+ * Keeps a host at hand for a door. A host that died is started again by the next call, with the workshop that was
+ * open and the places that were handed out, so that the window goes on with what it has in hand.
+ */
+import type { Answer } from '#shared/contract/failure.ts';
+import type { MethodName, Place } from '#shared/contract/methods.ts';
+import { type CallOptions, HostLine, type HostProcess } from './host-line.ts';
+
+/** How long a closing host may take to put its workshop away, in ms. */
+const PATIENCE = 3000;
+
+export class HostKeeper {
+  readonly #start: () => HostProcess;
+  #line: HostLine | null = null;
+  #opening: Promise<HostLine> | null = null;
+  #started = false;
+  /** The paths behind the handles that the window holds, and what the running host calls them. */
+  readonly #places = new Map<Place, { path: string; inHost: Place }>();
+
+  constructor(start: () => HostProcess) {
+    this.#start = start;
+  }
+
+  async call(method: MethodName, args: unknown, options?: CallOptions): Promise<Answer<unknown>> {
+    const line = await this.#running();
+    return line.call(method, this.#inHost(args), options);
+  }
+
+  async register(path: string): Promise<Place> {
+    const line = await this.#running();
+    const inHost = await line.register(path);
+    this.#places.set(inHost, { path, inHost });
+    return inHost;
+  }
+
+  async close(): Promise<void> {
+    const line = this.#line;
+    this.#line = null;
+    if (line && !line.ended) await line.close(PATIENCE);
+  }
+
+  #running(): Promise<HostLine> {
+    if (this.#line && !this.#line.ended) return Promise.resolve(this.#line);
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<HostLine> {
+    const line = new HostLine(this.#start());
+    for (const place of this.#places.values()) place.inHost = await line.register(place.path);
+    if (this.#started) await line.call('workshop.resume', {});
+    this.#started = true;
+    this.#line = line;
+    return line;
+  }
+
+  /** The arguments with the window's handle replaced by the running host's. */
+  #inHost(args: unknown): unknown {
+    const place = placeIn(args);
+    const known = place && this.#places.get(place);
+    return known ? { ...(args as object), place: known.inHost } : args;
+  }
+}
+
+function placeIn(args: unknown): Place | null {
+  if (typeof args !== 'object' || args === null || !('place' in args)) return null;
+  return typeof args.place === 'string' ? (args.place as Place) : null;
+}

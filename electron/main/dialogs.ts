@@ -1,0 +1,66 @@
+/** The shell's file dialogs. The window gets a handle and a name to show, never a path. */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { ChoosePurpose } from '#shared/contract/bridge.ts';
+import { safeFileName, withExtension } from '../file-names.ts';
+
+interface Purpose {
+  kind: 'open' | 'save';
+  title: string;
+  filters: FileFilter[];
+}
+
+const WORKSHOP: FileFilter = { name: 'Yardstick workshop', extensions: ['yardstick'] };
+
+export const PURPOSES: Record<ChoosePurpose, Purpose> = {
+  openWorkshop: { kind: 'open', title: 'Open a workshop', filters: [WORKSHOP] },
+  createWorkshop: { kind: 'save', title: 'New workshop', filters: [WORKSHOP] },
+  saveWorkshopAs: { kind: 'save', title: 'Save the workshop as', filters: [WORKSHOP] },
+  importDeals: {
+    kind: 'open',
+    title: 'Import closed deals',
+    filters: [
+      { name: 'Tables of text', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  exportPdf: { kind: 'save', title: 'Save the page', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+  exportHtml: { kind: 'save', title: 'Save the page', filters: [{ name: 'Web page', extensions: ['html'] }] },
+};
+
+/** Asks the person for a file; null where the dialog was closed. */
+export async function choosePath(
+  window: BrowserWindow,
+  purpose: ChoosePurpose,
+  suggestedName: string | null,
+): Promise<string | null> {
+  const { kind, title, filters } = PURPOSES[purpose];
+  if (kind === 'open') {
+    const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
+    return filePaths[0] ?? null;
+  }
+  const extension = `.${filters[0]?.extensions[0]}`;
+  const defaultPath = join(
+    app.getPath('documents'),
+    withExtension(safeFileName(suggestedName ?? ''), extension),
+  );
+  const { filePath } = await dialog.showSaveDialog(window, { title, filters, defaultPath });
+  if (!filePath) return null;
+  const full = withExtension(filePath, extension);
+  return full === filePath || (await mayReplace(window, full)) ? full : null;
+}
+
+/** Some systems' dialogs leave the extension off, and so have not asked about the file that is meant. */
+async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  if (!existsSync(path)) return true;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: `Replace “${basename(path)}”?`,
+    detail: 'There is a file of this name already.',
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}

@@ -1,0 +1,13 @@
+/** Entry of the desktop's data process: the host at the other end of Electron's message port. */
+import { createHost } from '../host/host.ts';
+import type { FromHost, ToHost } from '../host/protocol.ts';
+import { serveHost } from '../host/serve.ts';
+
+const dataFolder = process.argv.at(-1);
+if (!dataFolder) throw new Error('The data process was started without its data folder.');
+
+const { parentPort } = process;
+serveHost(createHost({ dataFolder }), {
+  post: (message: FromHost) => parentPort.postMessage(message),
+  listen: (listener) => parentPort.on('message', ({ data }) => listener(data as ToHost)),
+});

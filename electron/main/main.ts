@@ -1,0 +1,105 @@
+/** The desktop app's start: security first, then the host, the window and the menu. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import type { ShellCommand } from '#shared/contract/bridge.ts';
+import { CHANNELS } from '../channels.ts';
+import { HostKeeper } from '../host-keeper.ts';
+import { announceAppProtocol, serveAppProtocol } from '../security/app-protocol.ts';
+import { holdNavigation } from '../security/navigation.ts';
+import { blockNetwork, silenceChromium } from '../security/network.ts';
+import { denyPermissions } from '../security/permissions.ts';
+import { relayCalls } from './calls.ts';
+import { setMenu } from './menu.ts';
+import { OpenedFiles, workshopIn } from './opened-files.ts';
+import { offerPlaces } from './places.ts';
+import { startHost } from './start-host.ts';
+import { openWindow } from './window.ts';
+
+/** The built app: this file is dist/main/main.cjs. */
+const dist = join(__dirname, '..');
+
+// Test machines that run as root can't have the system's sandbox, and say so on the command line.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+silenceChromium(app.commandLine);
+announceAppProtocol();
+app.on('session-created', (created) => {
+  denyPermissions(created);
+  blockNetwork(created);
+});
+
+// Tests, and people who carry their data with them, name the folder themselves.
+const { YARDSTICK_DATA } = process.env;
+if (YARDSTICK_DATA) {
+  mkdirSync(YARDSTICK_DATA, { recursive: true });
+  app.setPath('userData', YARDSTICK_DATA);
+}
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const dataFolder = app.getPath('userData');
+  const host = new HostKeeper(() => startHost(join(dist, 'host', 'host.cjs'), dataFolder));
+  let window: BrowserWindow | null = null;
+
+  const send = (command: ShellCommand) => window?.webContents.send(CHANNELS.command, command);
+  const opened = new OpenedFiles(() => send('openWorkshop'));
+  const show = () => {
+    window = openWindow(join(dist, 'preload', 'preload.cjs'), dataFolder);
+    window.webContents.on('did-start-loading', () => opened.windowListens(false));
+    window.on('closed', () => {
+      window = null;
+      opened.windowListens(false);
+    });
+  };
+
+  holdNavigation((address) => void askToOpen(address, window));
+  relayCalls(host);
+  offerPlaces(host, () => window, opened);
+  ipcMain.on(CHANNELS.listening, () => opened.windowListens(true));
+
+  const given = workshopIn(process.argv.slice(1), process.cwd());
+  if (given) opened.hand(given);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.hand(path);
+  });
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    const path = workshopIn(argv.slice(1), workingFolder);
+    if (path) opened.hand(path);
+  });
+
+  void app.whenReady().then(() => {
+    serveAppProtocol(session.defaultSession, join(dist, 'window'));
+    setMenu(send);
+    show();
+    app.on('activate', () => {
+      if (!window) show();
+    });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // Without this the data process would be cut off in the middle of what it writes.
+    void host.close().finally(() => app.exit());
+  });
+}
+
+/** The only way out: the person sees the address and decides. */
+async function askToOpen(address: string, window: BrowserWindow | null): Promise<void> {
+  if (!window) return;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: 'Open this address in your browser?',
+    detail: address,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  if (response === 0) await shell.openExternal(address);
+}

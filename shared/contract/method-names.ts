@@ -1,0 +1,34 @@
+/** The methods' names without their schemas, for the doors that only pass calls on (the preload carries no zod). */
+import type { MethodName } from './methods.ts';
+
+/** A record and no list, so that the compiler misses a name as well as it finds one too many. */
+const NAMES: Record<MethodName, true> = {
+  'workshop.current': true,
+  'workshop.resume': true,
+  'workshop.openSample': true,
+  'workshop.create': true,
+  'workshop.open': true,
+  'workshop.saveAs': true,
+  'workshop.rename': true,
+  'settings.get': true,
+  'settings.set': true,
+  'deals.preview': true,
+  'deals.import': true,
+  'deals.report': true,
+  'sample.manifest': true,
+  'sample.buffer': true,
+  'definitions.list': true,
+  'definitions.create': true,
+  'definitions.save': true,
+  'definitions.remove': true,
+  'simulation.run': true,
+  'simulation.explain': true,
+  'document.preview': true,
+  'document.export': true,
+};
+
+export const METHOD_NAMES = Object.keys(NAMES) as MethodName[];
+
+export function isMethodName(name: unknown): name is MethodName {
+  return typeof name === 'string' && Object.hasOwn(NAMES, name);
+}

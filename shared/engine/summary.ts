@@ -1,0 +1,176 @@
+/** What a simulation says of a whole sample, in the words of the field. A deal reaches a stage if it got that far or further. */
+import type { Definition } from '../domain/definition/schema.ts';
+import { DAY } from '../domain/sample/calendar.ts';
+import { fieldByRole, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { type Interval, wilson } from '../domain/statistics/wilson.ts';
+import { arrivals, type LeadTime, leadTime } from './arrivals.ts';
+import { type SourceSummary, summarizeSources } from './by-source.ts';
+import type { Simulation } from './simulation.ts';
+
+/** One number for each outcome. */
+export type ByOutcome = Record<Outcome, number>;
+
+/** `hits` of `of` deals, with the 95% interval (Wilson) of the share `hits / of`. `of` is never 0. */
+export interface Share extends Interval {
+  hits: number;
+  of: number;
+}
+
+/** How many of the deals at a stage get to the next one. */
+export interface Conversion extends Share {
+  /** Against the stage's target band; null where it has none. */
+  band: 'under' | 'in' | 'over' | null;
+}
+
+export interface StageSummary {
+  /** Id of the stage. */
+  stage: string;
+  /** Deals that reach it. */
+  byOutcome: ByOutcome;
+  /** Deals that don't reach it, but would if doubt favoured them: they lack data. */
+  undecided: ByOutcome;
+  /** The money behind the deals that reach it; null where the sample has no amounts. Missing amounts add nothing. */
+  amount: ByOutcome | null;
+  /** Into the next stage; null at the last stage and where no deal reaches this one. */
+  conversion: Conversion | null;
+  /** Deals that come here in an average week of the sample (see `arrivals`); null where the sample spans no time. */
+  arrivalsPerWeek: number | null;
+  leadTime: LeadTime | null;
+}
+
+/** What speaks for and against drawing the line at one stage. */
+export interface Verdict {
+  /** Index of the stage. */
+  stage: number;
+  /** Recall: of the won deals, those that reach it; null where the sample has no won deals. */
+  wonCaptured: Share | null;
+  /** Of the won, lost and rejected deals that reach it, those that were won. */
+  precision: Share | null;
+  /** Why there is no precision: a sample of won deals alone can't show it, nor a stage that nobody reaches. */
+  noPrecision: 'noLostOrRejected' | 'noneReach' | null;
+  /** Of the lost and rejected deals, those that reach it; null where the sample has none. */
+  junkLetThrough: Share | null;
+  arrivalsPerWeek: number | null;
+  leadTime: LeadTime | null;
+  /** The largest source first; [] where the sample has no sources. */
+  bySource: SourceSummary[];
+}
+
+export interface Summary {
+  /** All deals of the sample. */
+  deals: ByOutcome;
+  /** Deals for which a transition that was looked at lacked data. */
+  undecided: ByOutcome;
+  /** Deals that end out of the funnel. */
+  out: ByOutcome;
+  /** In the definition's order. */
+  stages: StageSummary[];
+  verdict: Verdict;
+}
+
+/** `hits` of `of`; null of none. */
+export const shareOf = (hits: number, of: number): Share | null =>
+  of === 0 ? null : { hits, of, ...wilson(hits, of) };
+
+/**
+ * Sums up what a simulation of the definition says. `stage` is the index of the stage that the verdict is about:
+ * the second, unless given; the last where there are fewer.
+ */
+export function summarize(
+  sample: Sample,
+  definition: Definition,
+  simulation: Simulation,
+  options: { stage?: number } = {},
+): Summary {
+  const count = (isCounted: (deal: number) => boolean): ByOutcome => countDeals(sample, isCounted);
+  const deals = count(() => true);
+  const reaching = definition.stages.map((_, stage) => count((deal) => simulation.reached[deal]! >= stage));
+  const amounts = amountsOf(sample);
+  const stages = definition.stages.map(
+    ({ id, name, band }, stage): StageSummary => ({
+      stage: id,
+      byOutcome: reaching[stage]!,
+      undecided: count((deal) => simulation.reached[deal]! < stage && simulation.couldReach[deal]! >= stage),
+      amount: amounts && addUp(sample, (deal) => (simulation.reached[deal]! >= stage ? amounts(deal) : 0)),
+      conversion: conversionOf(reaching[stage]!, reaching[stage + 1], band),
+      ...pace(sample, simulation, stage, name),
+    }),
+  );
+  const stage = Math.min(options.stage ?? 1, stages.length - 1);
+  return {
+    deals,
+    undecided: count((deal) => simulation.undecidedBy[deal] !== -1),
+    out: count((deal) => simulation.current[deal] === -1),
+    stages,
+    verdict: verdictAt(stage, deals, stages[stage]!, summarizeSources(sample, simulation, stage)),
+  };
+}
+
+function verdictAt(
+  stage: number,
+  deals: ByOutcome,
+  { byOutcome, arrivalsPerWeek, leadTime }: StageSummary,
+  bySource: SourceSummary[],
+): Verdict {
+  const junk = deals.lost + deals.rejected;
+  const junkThrough = byOutcome.lost + byOutcome.rejected;
+  const precision = junk === 0 ? null : shareOf(byOutcome.won, byOutcome.won + junkThrough);
+  return {
+    stage,
+    wonCaptured: shareOf(byOutcome.won, deals.won),
+    precision,
+    noPrecision: precision ? null : junk === 0 ? 'noLostOrRejected' : 'noneReach',
+    junkLetThrough: shareOf(junkThrough, junk),
+    arrivalsPerWeek,
+    leadTime,
+    bySource,
+  };
+}
+
+function conversionOf(
+  here: ByOutcome,
+  next: ByOutcome | undefined,
+  band: Definition['stages'][number]['band'],
+): Conversion | null {
+  const share = next && shareOf(sumOf(next), sumOf(here));
+  if (!share) return null;
+  const part = share.hits / share.of;
+  if (!band) return { ...share, band: null };
+  return { ...share, band: part < band.low ? 'under' : part > band.high ? 'over' : 'in' };
+}
+
+function pace(
+  sample: Sample,
+  simulation: Simulation,
+  stage: number,
+  name: string,
+): Pick<StageSummary, 'arrivalsPerWeek' | 'leadTime'> {
+  const arrived = arrivals(simulation, stage);
+  const weeks = (sample.asOf - earliest(simulation)) / (7 * DAY);
+  const came = arrived.reduce((sum, at) => (Number.isNaN(at) ? sum : sum + 1), 0);
+  return { arrivalsPerWeek: weeks > 0 ? came / weeks : null, leadTime: leadTime(sample, arrived, name) };
+}
+
+/** The first moment of all deals: each deal is at the first stage from its own first moment on. */
+const earliest = ({ reachedAt, deals }: Simulation): number =>
+  reachedAt.subarray(0, deals).reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
+
+const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
+
+const countDeals = (sample: Sample, isCounted: (deal: number) => boolean): ByOutcome =>
+  addUp(sample, (deal) => (isCounted(deal) ? 1 : 0));
+
+/** By outcome, the sum of a number of each deal. */
+export function addUp({ deals, outcome }: Sample, numberOf: (deal: number) => number): ByOutcome {
+  const sums = [0, 0, 0, 0];
+  for (let deal = 0; deal < deals; deal += 1) sums[outcome[deal]!]! += numberOf(deal);
+  const [won, lost, rejected, open] = OUTCOMES.map((_, i) => sums[i]!) as [number, number, number, number];
+  return { won, lost, rejected, open };
+}
+
+function amountsOf(sample: Sample): ((deal: number) => number) | null {
+  const field = fieldByRole(sample, 'amount');
+  const column = field && sample.columns.get(field.key);
+  if (column?.kind !== 'number') return null;
+  return (deal) => (hasBit(column.missing, deal) ? 0 : column.values[deal]!);
+}

@@ -68,14 +68,15 @@ function fieldPhrase(condition: FieldCondition, names: Names, negated: boolean):
 const bound = (end: number | string): string =>
   typeof end === 'number' ? describeNumber(end) : describeDate(end);
 
-function values(list: readonly (string | number | boolean)[]): Phrase {
-  if (list.length === 0) return [value('(no values)')];
-  // Cutting off a single value would save nothing.
-  const shown = list.length <= VALUES_IN_A_SENTENCE + 1 ? list : list.slice(0, VALUES_IN_A_SENTENCE);
-  const hidden = list.length - shown.length;
-  const phrases: Phrase[] = shown.map((entry) => [value(describeValue(entry))]);
-  if (hidden > 0) phrases.push([value(`${describeNumber(hidden)} more`)]);
-  return enumerate(phrases, ' or ');
+const values = (list: readonly (string | number | boolean)[]): Phrase =>
+  list.length === 0 ? [value('(no values)')] : shortList(list.map((entry) => [value(describeValue(entry))]));
+
+/** `a, b or c`, and of a long list its beginning: `a, b or 40 more`. */
+function shortList(phrases: readonly Phrase[]): Phrase {
+  // Cutting off a single one would save nothing.
+  if (phrases.length <= VALUES_IN_A_SENTENCE + 1) return enumerate(phrases, ' or ');
+  const hidden = describeNumber(phrases.length - VALUES_IN_A_SENTENCE);
+  return enumerate([...phrases.slice(0, VALUES_IN_A_SENTENCE), [value(`${hidden} more`)]], ' or ');
 }
 
 /** `at least 2`, or negated `less than 2`. */
@@ -111,7 +112,7 @@ function touchpointPhrase(condition: TouchpointCondition, negated: boolean): Phr
   const none = negated && is.op === 'atLeast';
   const one = !none && (is.op === 'between' ? is.high : is.value) === 1;
   const noun = (type: string): Phrase => [field(one && measure === 'count' ? type : plural(type))];
-  const things = types.length === 0 ? noun('touchpoint') : enumerate(types.map(noun), ' or ');
+  const things = types.length === 0 ? noun('touchpoint') : shortList(types.map(noun));
   const account = scope === 'account' ? ' of the account' : '';
   const window = withinDays === undefined ? [] : say(' within ', value(describeDays(withinDays)));
   switch (measure) {

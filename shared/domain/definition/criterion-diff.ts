@@ -1,6 +1,13 @@
 /** Where two criteria differ, as near to the difference as their shapes allow. */
 import { canonicalJson } from './canonical.ts';
-import type { Comparison, Condition, Criterion, Definition, ScoreCondition } from './schema.ts';
+import type {
+  Comparison,
+  Condition,
+  Criterion,
+  Definition,
+  FieldCondition,
+  ScoreCondition,
+} from './schema.ts';
 import { isCombination } from './walk.ts';
 
 export interface CriterionChange {
@@ -85,4 +92,29 @@ function thresholds({ is, bySource }: ScoreCondition): Map<string | null, number
     values.set(source, comparison.value);
   }
   return values;
+}
+
+export interface ValuesChange {
+  condition: FieldCondition;
+  added: (string | number | boolean)[];
+  removed: (string | number | boolean)[];
+}
+
+/** Longer lists are told apart by what came and went, as nobody would find it in two long sentences. */
+const LONG_LIST = 6;
+
+/** Where two conditions differ in a long list of values alone: which came and went. Else null. */
+export function valuesChange({ before, after }: CriterionChange): ValuesChange | null {
+  if (before?.kind !== 'field' || after?.kind !== 'field') return null;
+  if (!('values' in before) || !('values' in after)) return null;
+  const { values: old, ...oldRest } = before;
+  const { values: now, ...nowRest } = after;
+  if (canonicalJson(oldRest) !== canonicalJson(nowRest)) return null;
+  if (Math.max(old.length, now.length) <= LONG_LIST) return null;
+  const [had, has] = [new Set<unknown>(old), new Set<unknown>(now)];
+  return {
+    condition: after,
+    added: now.filter((value) => !had.has(value)),
+    removed: old.filter((value) => !has.has(value)),
+  };
 }

@@ -2,11 +2,18 @@
 import { normalize } from '../criteria/text.ts';
 import { type Aspect, BAND, GROUP, LIMITED, orNone, RULE, STAGE, STAND_IN, TRANSITION } from './aspects.ts';
 import { canonicalJson } from './canonical.ts';
-import { criterionChanges, thresholdChanges } from './criterion-diff.ts';
+import {
+  type CriterionChange,
+  criterionChanges,
+  thresholdChanges,
+  type ValuesChange,
+  valuesChange,
+} from './criterion-diff.ts';
 import { describeCriterion, describeRule, describeTransition } from './describe.ts';
 import { type Names, namesFor, reasonName, stageName } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
 import { CATEGORIES, type Criterion, type Definition, type Transition } from './schema.ts';
+import { describeNumber, describeValue } from './wording.ts';
 
 export interface Change {
   part:
@@ -211,12 +218,15 @@ class Comparison {
         }
         continue;
       }
-      const words = `Criterion of ${name}: ${this.criterionWords(change.before, change.after)}`;
+      const words = `Criterion of ${name}: ${this.criterionWords(change)}`;
       this.add(part, id, 'when', change.before, change.after, words);
     }
   }
 
-  private criterionWords(before: Criterion | null, after: Criterion | null): string {
+  private criterionWords(change: CriterionChange): string {
+    const { before, after } = change;
+    const values = valuesChange(change);
+    if (values) return valuesWords(values, this.after);
     if (before === null) return `added “${describeCriterion(after!, this.after)}”`;
     if (after === null) return `removed “${describeCriterion(before, this.before)}”`;
     return `${describeCriterion(before, this.before)} → ${describeCriterion(after, this.after)}`;
@@ -236,6 +246,18 @@ class Comparison {
     const [a, b] = [list(before, this.before), list(after, this.after)];
     this.add(part, '', 'order', a, b, `${label}: ${a.join(', ')} → ${b.join(', ')}`);
   }
+}
+
+/** `values of Industry: added Health; removed SaaS, Fintech`. */
+function valuesWords({ condition, added, removed }: ValuesChange, names: Names): string {
+  const list = (verb: string, values: ValuesChange['added']) => {
+    const shown = values.slice(0, 12).map(describeValue).join(', ');
+    const hidden = values.length > 12 ? ` and ${describeNumber(values.length - 12)} more` : '';
+    return values.length === 0 ? [] : [`${verb} ${shown}${hidden}`];
+  };
+  const changes = [...list('added', added), ...list('removed', removed)];
+  const field = names.fields.get(condition.field) ?? condition.field;
+  return `values of ${field}: ${changes.join('; ') || 'the same in another order'}`;
 }
 
 /** The transition by its kind and ends: `the step from Lead to MQL`, `the way out of Lead`. */

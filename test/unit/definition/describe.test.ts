@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   criterionPhrase,
@@ -18,6 +19,7 @@ import {
   describeShare,
   plural,
 } from '#shared/domain/definition/wording.ts';
+import { conditions, criteria } from './arbitrary.ts';
 import { example } from './example.ts';
 
 const names = namesFor(example(), [
@@ -231,4 +233,22 @@ test('moments say when, in the sample’s time zone, and what happened', () => {
       end: true,
     }),
   ).toBe('created, webinar, 2 × click, webinar by someone else of the account, the end');
+});
+
+test('any criterion has words, and its parentheses match', () => {
+  const { checklist, scoring } = example();
+  const plain = criteria(conditions(['industry'], checklist, scoring.bands)).filter(
+    (criterion) => !/[()]/.test(JSON.stringify(criterion)),
+  );
+  fc.assert(
+    fc.property(plain, (criterion) => {
+      const said = describeCriterion(criterion, names);
+      expect(said).not.toMatch(/undefined|NaN|\[object/);
+      const depth = [...said].reduce(
+        (open, c) => (open < 0 ? open : open + (c === '(' ? 1 : c === ')' ? -1 : 0)),
+        0,
+      );
+      expect(depth).toBe(0);
+    }),
+  );
 });

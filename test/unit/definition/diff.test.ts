@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '#shared/domain/definition/canonical.ts';
 import { diff } from '#shared/domain/definition/diff.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { conditions, criteria } from './arbitrary.ts';
 import { example } from './example.ts';
 
 const FIELDS = [{ key: 'industry', label: 'Industry' }];
@@ -39,6 +42,12 @@ describe('each change in words', () => {
       (d) => d.scoring.rules[1].when.values.push('Health'),
       [
         'Criterion of “Right industry”: Industry is any of SaaS or Fintech → Industry is any of SaaS, Fintech or Health',
+      ],
+    ],
+    [
+      (d) => (d.scoring.rules[1].when.values = ['SaaS', 'Fintech'].reverse()),
+      [
+        'Criterion of “Right industry”: Industry is any of SaaS or Fintech → Industry is any of Fintech or SaaS',
       ],
     ],
     [(d) => d.scoring.rules.pop(), ['Rule “Right industry” removed']],
@@ -134,4 +143,44 @@ test('rules of two definitions that share an id only are two rules', () => {
     'Rule “Title” removed',
     'Rule “Region” added: +5 if region is known',
   ]);
+});
+
+test('of long lists of values, what came and went is said', () => {
+  const listed = (values: string[]) =>
+    after((d) => (d.scoring.rules[1].when = { kind: 'field', field: 'industry', op: 'isAnyOf', values }));
+  const many = Array.from({ length: 40 }, (_, i) => `v${i}`);
+  const changes = (values: string[]) => diff(listed(many), listed(values), FIELDS).map((each) => each.words);
+  expect(changes([...many.slice(2), 'new'])).toEqual([
+    'Criterion of “Right industry”: values of Industry: added new; removed v0, v1',
+  ]);
+  expect(changes([...many].reverse())).toEqual([
+    'Criterion of “Right industry”: values of Industry: the same in another order',
+  ]);
+});
+
+test('there are changes exactly where the definitions differ', () => {
+  const { checklist, scoring } = example();
+  const rule = fc.record(
+    {
+      id: fc.constantFrom('a', 'b'),
+      name: fc.constantFrom('One', 'Two'),
+      category: fc.constantFrom('fit' as const, 'intent' as const),
+      when: criteria(conditions(['industry'], checklist, scoring.bands)),
+      points: fc.nat(2),
+      cap: fc.nat(2),
+    },
+    { requiredKeys: ['id', 'name', 'category', 'when', 'points'] },
+  );
+  const rules = fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 2 });
+  const withRules = (list: Definition['scoring']['rules']) => after((d) => (d.scoring.rules = list));
+  fc.assert(
+    fc.property(rules, rules, (one, other) => {
+      const [before, now] = [withRules(one), withRules(other)];
+      const changes = diff(before, now);
+      const unnamed = (d: Definition) => canonicalJson(d.scoring.rules.map(({ id: _, ...rest }) => rest));
+      expect(changes.length > 0).toBe(unnamed(before) !== unnamed(now));
+      for (const { words: said } of changes) expect(said).not.toMatch(/undefined|NaN|\[object/);
+      expect(diff(before, before)).toEqual([]);
+    }),
+  );
 });

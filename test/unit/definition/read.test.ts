@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import { LIMITS } from '#shared/domain/definition/schema.ts';
@@ -239,4 +240,44 @@ describe('versions', () => {
     ]);
     expect(current).toMatchObject({ ok: true, document: { version: 4, steps: [3, 4] } });
   });
+});
+
+test('whatever stands anywhere in a document, it is read or refused in words', () => {
+  const places = (value: unknown, path: (string | number)[] = []): (string | number)[][] =>
+    typeof value !== 'object' || value === null
+      ? [path]
+      : [
+          path,
+          ...Object.entries(value).flatMap(([key, part]) =>
+            places(part, [...path, Array.isArray(value) ? Number(key) : key]),
+          ),
+        ];
+  const part = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom(
+      'all',
+      'field',
+      'score',
+      'mql',
+      'hot',
+      -1,
+      1e9,
+      { kind: 'all', of: null },
+      { kind: 'any', of: [{}] },
+    ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...places(example())), part, (path, value) => {
+      const json = changed((d) => {
+        const owner = path.slice(0, -1).reduce((each, step) => each[step], d);
+        if (path.length > 0) owner[path.at(-1)!] = value;
+      });
+      const read = readDefinition(path.length > 0 ? json : value);
+      if (read.ok) return;
+      expect(read.problems.length).toBeGreaterThan(0);
+      for (const { message } of read.problems)
+        expect(message).toMatch(/^(?!.*(undefined|NaN|\[object|Invalid)).{10,}$/s);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -1,6 +1,9 @@
 /** The desktop's own code: one CommonJS file for each process, chosen by `--mode main|preload|host`. */
+import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { FONT_FILES } from '../electron/host/exporting/pdf/fonts.ts';
 
 const ENTRIES: Record<string, string> = {
   main: 'electron/main/main.ts',
@@ -8,22 +11,32 @@ const ENTRIES: Record<string, string> = {
   host: 'electron/main/host-process.ts',
 };
 
+const NOT_BUNDLED = ['electron', 'better-sqlite3'];
+
+/** The PDF's typeface is read from files, which lie beside the bundle. */
+const copyFonts: Plugin = {
+  name: 'copy-fonts',
+  writeBundle({ dir }) {
+    const { resolve } = createRequire(import.meta.url);
+    for (const file of Object.values(FONT_FILES)) cpSync(resolve(file), `${dir}/fonts/${basename(file)}`);
+  },
+};
+
 export default defineConfig(({ mode }) => {
   const entry = ENTRIES[mode];
-  if (!entry) throw new Error(`--mode is one of ${Object.keys(ENTRIES).join(', ')}, not ${basename(mode)}`);
+  if (!entry) throw new Error(`--mode is one of ${Object.keys(ENTRIES).join(', ')}, not ${mode}`);
   return {
-    define: { 'process.env.NODE_ENV': '"production"' },
-    publicDir: mode === 'host' ? 'electron/host/assets' : false,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    publicDir: false,
+    plugins: mode === 'host' ? [copyFonts] : [],
+    ssr: { noExternal: true, external: NOT_BUNDLED },
     build: {
+      ssr: entry,
       outDir: `dist/${mode}`,
       emptyOutDir: true,
-      copyPublicDir: false,
-      ssr: entry,
+      // Electron 25's Node, the oldest that it has to run on.
       target: 'node18',
-      minify: false,
       rolldownOptions: {
-        external: ['electron', 'better-sqlite3'],
+        external: NOT_BUNDLED,
         output: { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false },
       },
     },

@@ -30,13 +30,24 @@ export function written(text: string): string {
   return bare && !NUMBER.test(text) ? text : quote(text);
 }
 
-/** The key of the field that goes by a name: its key exactly, else its label. */
-export function fieldCalled(name: string, { fields }: Names): string | undefined {
-  if (fields.has(name)) return name;
-  const wanted = normalize(name);
-  for (const [key, label] of fields) if (normalize(label) === wanted) return key;
-  return undefined;
+/** Keys by normalized label, kept for each set of fields: completion asks for all of them at every key press. */
+const keysByLabel = new WeakMap<Names['fields'], Map<string, string>>();
+
+function labelIndex(fields: Names['fields']): Map<string, string> {
+  const known = keysByLabel.get(fields);
+  if (known) return known;
+  const index = new Map<string, string>();
+  for (const [key, label] of fields) {
+    // Of two fields with one label, the first goes by it.
+    if (!index.has(normalize(label))) index.set(normalize(label), key);
+  }
+  keysByLabel.set(fields, index);
+  return index;
 }
+
+/** The key of the field that goes by a name: its key exactly, else its label. */
+export const fieldCalled = (name: string, { fields }: Names): string | undefined =>
+  fields.has(name) ? name : labelIndex(fields).get(normalize(name));
 
 /** How to write a field so that it reads back as this key: by its label, its key, or as a key outright. */
 export function writtenField(key: string, names: Names): string {

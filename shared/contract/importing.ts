@@ -10,7 +10,10 @@ export const outcomeSchema = z.enum(OUTCOMES);
 export const dialectSchema = z.object({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
   delimiter: z.enum([',', ';', '\t', '|']),
-  /** 1-based number of the row (not line) that holds the headers; rows above it are left out. */
+  /**
+   * 1-based number of the row (not line) that holds the headers; rows above it are left out. Excel's line `sep=;`
+   * is no row.
+   */
   headerRow: z.number().int().min(1),
 });
 export type Dialect = z.infer<typeof dialectSchema>;
@@ -42,7 +45,10 @@ export const mappingSchema = z.object({
   version: z.literal(1),
   dialect: dialectSchema,
   columns: z.array(columnMappingSchema),
-  /** Which outcome each value of the outcome column means; a value that is not here leaves its rows out. */
+  /**
+   * Which outcome each value of the outcome column means; a value that is not here leaves its rows out. The empty
+   * text stands for rows without a status, and for all rows where no column has the role.
+   */
   outcomes: z.record(z.string(), outcomeSchema),
 });
 export type Mapping = z.infer<typeof mappingSchema>;

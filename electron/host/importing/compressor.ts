@@ -17,9 +17,12 @@ export class Compressor {
 
   /** Resolves when the bytes are taken in. */
   add(bytes: Uint8Array): Promise<void> {
-    return new Promise((resolve, reject) => {
+    const taken = new Promise<void>((resolve, reject) => {
       this.#gzip.write(bytes, (error) => (error ? reject(error) : resolve()));
     });
+    // Whoever gives up an import no longer waits for its last piece.
+    taken.catch(() => {});
+    return taken;
   }
 
   async finish(): Promise<Uint8Array> {

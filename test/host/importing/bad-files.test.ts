@@ -75,6 +75,16 @@ test.each([
   }
 });
 
+test('a mapping that doesn’t fit stops a long import at its header', async () => {
+  const text = `Deal ID,Stage\n${'1,Won\n'.repeat(200_000)}`;
+  await withFile(text, async (path) => {
+    const { mapping } = await previewFile(path, undefined, quietly());
+    mapping.columns[0]!.header = 'Another';
+    const work = importFile(path, mapping, { ...quietly(), timeZone: 'UTC' });
+    expect((await refusal(work)).code).toBe('badInput');
+  });
+});
+
 test('a cancelled import stops between pieces and says so', async () => {
   const text = `Deal ID,Stage\n${Array.from({ length: 200_000 }, (_, i) => `${i},Won`).join('\n')}\n`;
   await withFile(text, async (path) => {

@@ -131,6 +131,7 @@ describe('what is guessed', () => {
     ]);
     const answered = await preview(`code,duration,y\n${rows('yes', 'no')}`);
     expect(answered.statusValues.map(({ outcome }) => outcome)).toEqual(['lost', 'won']);
+    expect(notesOf(answered, 'y')).toContain('all others are taken as lost');
   });
 
   test('what may tell the ending, or changes on the way, is known only at the end', async () => {

@@ -4,7 +4,7 @@ import { headerWords, keysOf, labelsOf } from './header.ts';
 import { guessKnown } from './known.ts';
 import type { ColumnProfile } from './profile.ts';
 import { guessRoles } from './roles.ts';
-import { guessOutcomes } from './status-values.ts';
+import { guessOutcomes, isAnswer } from './status-values.ts';
 import { type FileHints, guessType, provenOrder, withType } from './types.ts';
 
 /** The file as it was read: what a mapping is guessed from. */
@@ -57,12 +57,18 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
     if (note) notes.get(column.column)!.push(note);
   }
   const outcome = columns.find(({ role }) => role === 'outcome');
-  const outcomes = guessOutcomes(outcome && table.profiles[outcome.column]!, table.fileName);
+  const statuses = outcome && table.profiles[outcome.column]!;
+  const outcomes = guessOutcomes(statuses, table.fileName);
+  if (statuses && isAnswer(statuses)) notes.get(outcome.column)!.push(ONLY_ANSWERS);
   return {
     mapping: { format: 'yardstick.mapping', version: 1, dialect: table.dialect, columns, outcomes },
     notes,
   };
 }
+
+const ONLY_ANSWERS =
+  'It only tells whether a deal was won; all others are taken as lost. If some of them are still open, ' +
+  'choose a column that tells them apart.';
 
 /** Names stay text even where their values are digits; what is counted by value is a category. */
 function typeForRole(role: ColumnMapping['role'], type: ColumnMapping['type']): ColumnMapping['type'] {

@@ -1,9 +1,9 @@
 /** Which columns play which part, by the words of their headers and by whether their values could. */
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
-import { readBoolean } from '../cells/booleans.ts';
 import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
 import { stageOf } from './stage-dates.ts';
+import { isAnswer } from './status-values.ts';
 import type { TypeGuess } from './types.ts';
 
 export interface Candidate {
@@ -224,11 +224,9 @@ const MOST_STATUSES = 60;
 /** How likely a column says how deals ended; values that name an ending count as much as the header. */
 function outcomeScore({ header, profile, guess }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
-  const { values } = profile;
-  if (values.length <= 2 && values.every((value) => readBoolean(value) !== null)) {
-    return ANSWER_HEADERS.test(header) ? 95 : 0;
-  }
+  if (isAnswer(profile)) return ANSWER_HEADERS.test(header) ? 95 : 0;
   if (!isWord({ header, profile, guess })) return 0;
+  const { values } = profile;
   const named = values.map(outcomeNamed);
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
   const understood = named.filter((outcome) => outcome !== null).length / values.length;

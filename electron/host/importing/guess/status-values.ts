@@ -10,17 +10,20 @@ export const NO_STATUS = '';
 
 const MOST_SHOWN = 500;
 
+/** Whether a column holds nothing but two answers, as a column does that says whether a deal was won. */
+export const isAnswer = ({ values }: ColumnProfile): boolean =>
+  values.length <= 2 && values.every((value) => readBoolean(value) !== null);
+
 /**
  * Which outcome each status value means, as far as its words say. Without a status column all deals are taken as
  * open, or as won where the file's name says that they are.
  */
 export function guessOutcomes(profile: ColumnProfile | undefined, fileName: string): Mapping['outcomes'] {
   if (!profile) return { [NO_STATUS]: outcomeNamed(fileName) === 'won' ? 'won' : 'open' };
-  const { values } = profile;
-  const isAnswer = values.length <= 2 && values.every((value) => readBoolean(value) !== null);
+  const onlyAnswers = isAnswer(profile);
   const outcomes: Mapping['outcomes'] = {};
-  for (const value of values) {
-    const outcome = isAnswer ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value);
+  for (const value of profile.values) {
+    const outcome = onlyAnswers ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value);
     if (outcome) outcomes[value] = outcome;
   }
   return outcomes;

@@ -1,6 +1,7 @@
 /** What the engine says of each definition, always of its newest form: nobody presses a button called Run. */
 import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
@@ -27,7 +28,7 @@ export const useSimulation = create<SimulationState>()((set, get) => {
   const answered = new Map<string, Definition>();
   const asking = new Set<string>();
 
-  const stageOf = (definition: Definition) => Math.min(get().verdictStage ?? 1, definition.stages.length - 1);
+  const stageOf = (definition: Definition) => verdictStage(definition, get().verdictStage);
 
   async function simulate(draft: string): Promise<void> {
     if (asking.has(draft)) return;
@@ -75,9 +76,9 @@ export const useSimulation = create<SimulationState>()((set, get) => {
       answered.clear();
       set({ summaries: {}, verdictStage: null });
     },
-    judgeAt: (verdictStage) => {
-      set({ verdictStage });
-      call('settings.set', { verdictStage }).catch((error) =>
+    judgeAt: (stage) => {
+      set({ verdictStage: stage });
+      call('settings.set', { verdictStage: stage }).catch((error) =>
         tell({ kind: 'problem', title: 'The stage of the verdict is not remembered', error }),
       );
       answered.clear();
@@ -85,12 +86,6 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     },
   };
 });
-
-/** Index of the stage that a verdict is about: the one of that name, else the second, where sales comes in. */
-export function verdictStageOf({ stages }: Definition, name: string | null): number {
-  const named = stages.findIndex((stage) => stage.name === name);
-  return named === -1 ? Math.min(1, stages.length - 1) : named;
-}
 
 /** The newest summary of a draft. */
 export const useSummary = (draft: string | null | undefined): Summary | undefined =>

@@ -1,7 +1,11 @@
+// Rows of a virtual list stand where the list puts them, which table elements cannot do.
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: each row has a button of its own
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: see above
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { type DealOrder, type DealRow, outReason } from '#shared/engine/deal-list.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
@@ -42,12 +46,13 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
     overscan: 12,
   });
   const visible = rows.getVirtualItems();
-  deals.need(visible[0]?.index ?? 0, (visible.at(-1)?.index ?? 0) + 1);
+  const from = visible[0]?.index ?? 0;
+  const to = (visible.at(-1)?.index ?? 0) + 1;
+  const { need } = deals;
+  useEffect(() => need(from, to), [need, from, to]);
 
   return (
     <div ref={scroll} className={classes.scroll}>
-      {/* A grid of rows instead of a table element: rows stand where the virtual list puts them. */}
-      {/* biome-ignore-start lint/a11y/useSemanticElements: see above */}
       <div role="table" aria-label="Deals" aria-rowcount={deals.total + 1}>
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.row}>
@@ -79,7 +84,6 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
                 data-selected={(row && row.deal === selected) || undefined}
                 style={{ transform: `translateY(${item.start}px)`, height: item.size }}
                 onClick={() => row && onSelect(row)}
-                onKeyDown={() => {}}
               >
                 {row && <DealCells row={row} definition={definition} onSelect={onSelect} />}
               </div>
@@ -87,7 +91,6 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
           })}
         </div>
       </div>
-      {/* biome-ignore-end lint/a11y/useSemanticElements: see above */}
     </div>
   );
 }
@@ -104,7 +107,6 @@ function DealCells({
   const reason = outReason(definition, row.outBy);
   const stage = definition.stages[row.reached]?.name ?? '';
   return (
-    // biome-ignore-start lint/a11y/useSemanticElements: cells of the grid above
     <>
       <div role="cell" className={classes.outcome}>
         <OutcomeMark outcome={row.outcome} />
@@ -134,7 +136,6 @@ function DealCells({
         {row.undecidedBy !== -1 && <span className={classes.aside}>, undecided</span>}
       </div>
     </>
-    // biome-ignore-end lint/a11y/useSemanticElements: cells of the grid above
   );
 }
 

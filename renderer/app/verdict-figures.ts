@@ -1,0 +1,146 @@
+/** The five figures of the verdict, in words that a sales leader would use. */
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Share, Summary } from '#shared/engine/summary.ts';
+import { count, decimal, percent, plural, signed } from '../ui/numbers.ts';
+
+export interface Figure {
+  id: 'wonCaptured' | 'junkLetThrough' | 'conversion' | 'work' | 'earlier';
+  label: string;
+  value: string;
+  /** What the value is out of. */
+  of?: string;
+  /** Against the definition that it is compared with. */
+  difference?: string;
+  /** One or two words beside it. */
+  note?: string;
+  explanation: string;
+}
+
+export function figuresOf(definition: Definition, summary: Summary, other: Summary | undefined): Figure[] {
+  const stage = definition.stages[summary.verdict.stage]!.name;
+  return [
+    wonCaptured(summary, other, stage),
+    junkLetThrough(summary, other, stage),
+    conversion(definition, summary, other),
+    work(summary, other, stage),
+    earlier(summary, other, stage),
+  ];
+}
+
+const interval = ({ low, high }: Share) =>
+  `With this many deals, the true share is probably between ${percent(low)} and ${percent(high)}.`;
+
+function wonCaptured({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
+  const share = verdict.wonCaptured;
+  const base = { id: 'wonCaptured', label: 'Won captured' } as const;
+  if (!share) return { ...base, value: '–', explanation: 'The sample has no won deals.' };
+  return {
+    ...base,
+    value: count(share.hits),
+    of: `of ${count(share.of)}`,
+    ...differenceOf(share.hits, other?.verdict.wonCaptured?.hits),
+    explanation: `${plural(share.of - share.hits, 'won deal')} would never have got to ${stage}. ${interval(share)}`,
+  };
+}
+
+function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
+  const share = verdict.junkLetThrough;
+  const base = { id: 'junkLetThrough', label: 'Junk let through' } as const;
+  if (!share) {
+    return {
+      ...base,
+      value: '–',
+      note: 'can’t tell',
+      explanation:
+        'The sample holds no lost or rejected deals, so it cannot show what a definition lets through in vain.',
+    };
+  }
+  const precision = verdict.precision
+    ? ` Of all that got there, ${percent(verdict.precision.hits / verdict.precision.of)} were won.`
+    : '';
+  return {
+    ...base,
+    value: count(share.hits),
+    of: `of ${count(share.of)}`,
+    ...differenceOf(share.hits, other?.verdict.junkLetThrough?.hits),
+    explanation: `${plural(share.hits, 'lost or rejected deal')} would have got to ${stage}.${precision} ${interval(share)}`,
+  };
+}
+
+const BAND_NOTE = { under: 'under its band', in: 'in its band', over: 'over its band' } as const;
+
+function conversion(definition: Definition, summary: Summary, other: Summary | undefined): Figure {
+  const at = summary.verdict.stage;
+  const here = definition.stages[at]!.name;
+  const next = definition.stages[at + 1]?.name;
+  const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
+  const share = summary.stages[at]?.conversion;
+  if (!next || !share) {
+    return {
+      ...base,
+      value: '–',
+      explanation: next ? `No deal gets to ${here}.` : `${here} is the last stage.`,
+    };
+  }
+  const before = other?.stages[other.verdict.stage]?.conversion;
+  const part = share.hits / share.of;
+  const points = before ? Math.round(part * 100) - Math.round((before.hits / before.of) * 100) : undefined;
+  const band = definition.stages[at]!.band;
+  return {
+    ...base,
+    value: percent(part),
+    ...differenceOf(points, points === undefined ? undefined : 0),
+    ...(share.band && { note: BAND_NOTE[share.band] }),
+    explanation: `${count(share.hits)} of ${plural(share.of, 'deal')} at ${here} go on to ${next}.${
+      band ? ` Its band is ${percent(band.low)} to ${percent(band.high)}.` : ''
+    } ${interval(share)}`,
+  };
+}
+
+function work({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
+  const base = { id: 'work', label: 'Work a week' } as const;
+  if (verdict.arrivalsPerWeek === null) {
+    return {
+      ...base,
+      value: '–',
+      explanation: 'The sample has no dates from which a week’s work could be told.',
+    };
+  }
+  const before = other?.verdict.arrivalsPerWeek;
+  const rounded = Math.round(verdict.arrivalsPerWeek * 10);
+  return {
+    ...base,
+    value: decimal(verdict.arrivalsPerWeek),
+    of: 'leads',
+    ...differenceOf(rounded / 10, before == null ? undefined : Math.round(before * 10) / 10, decimal),
+    explanation: `On average, so many of the sample’s leads a week get to ${stage}.`,
+  };
+}
+
+function earlier({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
+  const base = { id: 'earlier', label: 'Earlier' } as const;
+  const time = verdict.leadTime;
+  if (!time)
+    return { ...base, value: '–', explanation: `No won deal gets to ${stage} with a date to compare with.` };
+  const before = other?.verdict.leadTime?.medianDays;
+  const against =
+    time.withStageDate === 0
+      ? 'before it closed'
+      : `before its real date at ${stage}${time.withStageDate < time.deals ? ' (or its closing, where that is all there is)' : ''}`;
+  return {
+    ...base,
+    value: decimal(time.medianDays),
+    of: Math.abs(time.medianDays) === 1 ? 'day' : 'days',
+    ...differenceOf(Math.round(time.medianDays), before === undefined ? undefined : Math.round(before)),
+    explanation: `Half of ${plural(time.deals, 'won deal')} would have been there at least so long ${against}.`,
+  };
+}
+
+function differenceOf(
+  value: number | undefined,
+  before: number | undefined,
+  format: (n: number) => string = count,
+): Pick<Figure, 'difference'> {
+  if (value === undefined || before === undefined) return {};
+  return { difference: signed(Math.round((value - before) * 10) / 10, format) };
+}

@@ -1,0 +1,92 @@
+import type { Explanation, TracedCriterion } from '#shared/contract/simulating.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { day, decimal, signed } from '../../ui/numbers.ts';
+import classes from './DealPanel.module.css';
+
+type Moment = Explanation['moments'][number];
+
+interface Props {
+  moment: Moment;
+  before: Moment | undefined;
+  stageName: (id: string) => string;
+}
+
+/** A moment: what happened, what it did to the score, and where the deal went; the rest is a click away. */
+export function DealMoment({ moment, before, stageName }: Props) {
+  const timeZone = useWorkshop((state) => state.sample?.timeZone);
+  const changed = moment.rules.filter((rule, index) => rule.points !== (before?.rules[index]?.points ?? 0));
+  const taken = moment.steps.flatMap(({ transitions, taken: id }) =>
+    transitions.filter((looked) => looked.id === id),
+  );
+  const stayed = moment.steps.at(-1)?.transitions ?? [];
+  return (
+    <li className={classes.moment}>
+      <div className={classes.when}>
+        <time dateTime={moment.at}>{day(Date.parse(moment.at), timeZone)}</time>
+        <span className={classes.score}>{decimal(moment.score)}</span>
+      </div>
+      <div>{moment.happened}</div>
+      {changed.length > 0 && (
+        <ul className={classes.rules}>
+          {changed.map((rule) => (
+            <li key={rule.id}>
+              <span className={classes.points}>
+                {signed(rule.points - (before?.rules.find(({ id }) => id === rule.id)?.points ?? 0), decimal)}
+              </span>
+              {rule.name}
+            </li>
+          ))}
+        </ul>
+      )}
+      {taken.map(({ id, when }) => (
+        <div key={id} className={classes.taken}>
+          → {moment.current === null ? 'Out' : stageName(moment.current)}: {when.is}
+        </div>
+      ))}
+      {stayed.length > 0 && moment.current !== null && (
+        <details className={classes.looked}>
+          <summary>What was looked at in {stageName(moment.current)}</summary>
+          {stayed.map(({ id, when }) => (
+            <Looked key={id} criterion={when} />
+          ))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+const SIGN = { true: '✓', false: '✗', unknown: '?' } as const;
+const VALUE = { true: 'met', false: 'not met', unknown: 'cannot be told' } as const;
+
+/** A criterion with its value, and its parts below it. */
+function Looked({ criterion }: { criterion: TracedCriterion }) {
+  return (
+    <div className={classes.criterion}>
+      <span role="img" className={classes.sign} aria-label={VALUE[criterion.value]}>
+        {SIGN[criterion.value]}
+      </span>
+      <div>
+        {criterion.is}
+        {seen(criterion)}
+        {criterion.uncertain && <span className={classes.seen}> (missing data could overturn this)</span>}
+        {criterion.parts.map((part) => (
+          <Looked key={part.is} criterion={part} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function seen({ seen: data, missing }: TracedCriterion) {
+  if (data?.kind === 'field' && data.value !== null) return <Seen text={`it is ${String(data.value)}`} />;
+  if (data?.kind === 'touchpoints') return <Seen text={`there were ${decimal(data.measured)}`} />;
+  if (data?.kind === 'score') return <Seen text={`it was ${decimal(data.score)}`} />;
+  const lacking = missing.find(({ kind }) => kind === 'field');
+  return lacking ? (
+    <Seen
+      text={lacking.kind === 'field' && lacking.because === 'notYetKnown' ? 'not known yet' : 'not known'}
+    />
+  ) : null;
+}
+
+const Seen = ({ text }: { text: string }) => <span className={classes.seen}> ({text})</span>;

@@ -1,0 +1,95 @@
+import { Loader, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Explanation } from '#shared/contract/simulating.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { DealRow } from '#shared/engine/deal-list.ts';
+import { call } from '../../platform/host.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { amount, decimal } from '../../ui/numbers.ts';
+import { PanelHead } from '../../ui/PanelHead.tsx';
+import { DealMoment } from './DealMoment.tsx';
+import classes from './DealPanel.module.css';
+
+/** Why a deal landed where it did: its moments, told in sentences. */
+export function DealPanel({ row, definition }: { row: DealRow; definition: Definition }) {
+  const { explanation, problem } = useExplanation(definition, row.id);
+  const stageName = (id: string) => definition.stages.find((stage) => stage.id === id)?.name ?? id;
+  return (
+    <Stack gap="md">
+      <PanelHead title={row.name} />
+      <dl className={classes.facts}>
+        <dt>Ended</dt>
+        <dd className={classes.outcome}>
+          <OutcomeMark outcome={row.outcome} /> {OUTCOME_LABEL[row.outcome]}
+        </dd>
+        {row.amount !== null && (
+          <>
+            <dt>Worth</dt>
+            <dd>{amount(row.amount)}</dd>
+          </>
+        )}
+        {row.source && (
+          <>
+            <dt>Source</dt>
+            <dd>{row.source}</dd>
+          </>
+        )}
+        {explanation && (
+          <>
+            <dt>Got to</dt>
+            <dd>
+              {stageName(explanation.verdict.reached)}
+              {explanation.verdict.out && `, then out: ${explanation.verdict.out}`}
+            </dd>
+            <dt>Score</dt>
+            <dd>
+              {decimal(explanation.verdict.score)}
+              {explanation.verdict.scoreRange.low !== explanation.verdict.scoreRange.high &&
+                `, somewhere from ${decimal(explanation.verdict.scoreRange.low)} to ${decimal(explanation.verdict.scoreRange.high)} had nothing been missing`}
+            </dd>
+          </>
+        )}
+      </dl>
+      {problem && <Text c="var(--warn)">{problem}</Text>}
+      {!explanation && !problem && <Loader size="sm" aria-label="Reading the deal" color="var(--ink-2)" />}
+      {explanation && (
+        <section aria-label="What happened">
+          <Title order={3}>What happened</Title>
+          <ol className={classes.moments}>
+            {explanation.moments.map((moment, index) => (
+              <DealMoment
+                key={moment.at}
+                moment={moment}
+                before={explanation.moments[index - 1]}
+                stageName={stageName}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+/** The newest explanation of a deal; the last one stays while the next is made. */
+function useExplanation(definition: Definition, deal: string) {
+  const sample = useWorkshop((state) => state.sample?.fingerprint);
+  const [state, setState] = useState<{ explanation: Explanation | null; problem: string | null }>({
+    explanation: null,
+    problem: null,
+  });
+  useEffect(() => {
+    let current = true;
+    if (sample) {
+      call('simulation.explain', { definition, deal }).then(
+        (explanation) => current && setState({ explanation, problem: null }),
+        (error: Error) => current && setState({ explanation: null, problem: error.message }),
+      );
+    }
+    return () => {
+      current = false;
+    };
+  }, [sample, definition, deal]);
+  return state;
+}

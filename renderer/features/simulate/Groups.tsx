@@ -1,0 +1,50 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { DealGroup } from '#shared/engine/deal-list.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { count } from '../../ui/numbers.ts';
+import classes from './Groups.module.css';
+
+interface Props {
+  definition: Definition;
+  summary: Summary;
+  chosen: DealGroup | null;
+  onChoose: (group: DealGroup | null) => void;
+}
+
+/** The four groups of the verdict and the doubtful deals; each is a list one click away. */
+export function Groups({ summary, chosen, onChoose }: Props) {
+  const { wonCaptured, junkLetThrough } = summary.verdict;
+  const { undecided } = summary;
+  const groups: { group: DealGroup | null; label: string; deals: number | null }[] = [
+    { group: null, label: 'All', deals: null },
+    { group: 'wonCaught', label: 'Won, caught', deals: wonCaptured?.hits ?? 0 },
+    { group: 'wonMissed', label: 'Won, missed', deals: wonCaptured ? wonCaptured.of - wonCaptured.hits : 0 },
+    { group: 'junkLetThrough', label: 'Junk, let through', deals: junkLetThrough?.hits ?? 0 },
+    {
+      group: 'junkStopped',
+      label: 'Junk, stopped',
+      deals: junkLetThrough ? junkLetThrough.of - junkLetThrough.hits : 0,
+    },
+    {
+      group: 'undecided',
+      label: 'Undecided',
+      deals: undecided.won + undecided.lost + undecided.rejected + undecided.open,
+    },
+  ];
+  return (
+    <fieldset className={classes.groups} aria-label="Which deals are listed">
+      {groups.map(({ group, label, deals }) => (
+        <UnstyledButton
+          key={label}
+          className={classes.group}
+          aria-pressed={group === chosen}
+          onClick={() => onChoose(group === chosen ? null : group)}
+        >
+          {label}
+          {deals !== null && <span className={classes.count}>{count(deals)}</span>}
+        </UnstyledButton>
+      ))}
+    </fieldset>
+  );
+}

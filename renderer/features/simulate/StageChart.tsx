@@ -1,0 +1,127 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { OUTCOME_COLOR, OUTCOME_FILL, OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { count, percent } from '../../ui/numbers.ts';
+import classes from './StageChart.module.css';
+
+interface Props {
+  definition: Definition;
+  summary: Summary;
+  /** Index of the stage whose deals are listed. */
+  chosen: number | null;
+  onChoose: (stage: number) => void;
+}
+
+/** How many deals get to each stage, by how they ended. */
+export function StageChart({ definition, summary, chosen, onChoose }: Props) {
+  const rows = summary.stages.map(({ byOutcome, conversion }, index) => ({
+    index,
+    name: definition.stages[index]!.name,
+    ...byOutcome,
+    all: byOutcome.won + byOutcome.lost + byOutcome.rejected + byOutcome.open,
+    conversion,
+  }));
+  return (
+    <figure className={classes.figure}>
+      <figcaption className={classes.legend}>
+        Deals that get to each stage
+        {OUTCOMES.map((outcome) => (
+          <span key={outcome} className={classes.key}>
+            <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
+          </span>
+        ))}
+      </figcaption>
+      <div className={classes.chart} aria-hidden="true">
+        <ResponsiveContainer width="100%" height={rows.length * 40 + 8}>
+          <BarChart
+            data={rows}
+            layout="vertical"
+            barCategoryGap={7}
+            margin={{ left: 0, right: 130, top: 4, bottom: 4 }}
+            accessibilityLayer={false}
+            onClick={({ activeTooltipIndex }) =>
+              activeTooltipIndex != null && onChoose(Number(activeTooltipIndex))
+            }
+          >
+            <XAxis type="number" hide domain={[0, 'dataMax']} />
+            <YAxis
+              type="category"
+              dataKey="name"
+              width={130}
+              axisLine={false}
+              tickLine={false}
+              interval={0}
+              tick={{ fill: 'var(--ink)', fontSize: 16 }}
+            />
+            {OUTCOMES.map((outcome) => (
+              <Bar
+                key={outcome}
+                dataKey={outcome}
+                stackId="deals"
+                fill={OUTCOME_FILL[outcome]}
+                stroke={outcome === 'open' ? OUTCOME_COLOR.open : 'var(--sheet)'}
+                isAnimationActive={false}
+              >
+                {outcome === 'won' && (
+                  <LabelList
+                    dataKey="won"
+                    position="insideLeft"
+                    fill="white"
+                    fontSize={15}
+                    fontWeight={600}
+                  />
+                )}
+                {outcome === 'open' && (
+                  <LabelList
+                    dataKey={({ all, conversion, index }: (typeof rows)[number]) =>
+                      `${count(all)}${conversion && index < rows.length - 1 ? ` · ${percent(conversion.hits / conversion.of)} go on` : ''}`
+                    }
+                    position="right"
+                    fill="var(--ink-2)"
+                    fontSize={15}
+                  />
+                )}
+              </Bar>
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+      <VisuallyHidden>
+        <table>
+          <caption>Deals that get to each stage, by how they ended</caption>
+          <thead>
+            <tr>
+              <th scope="col">Stage</th>
+              {OUTCOMES.map((outcome) => (
+                <th key={outcome} scope="col">
+                  {OUTCOME_LABEL[outcome]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.index}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={row.index === chosen}
+                    onClick={() => onChoose(row.index)}
+                  >
+                    {row.name}
+                  </button>
+                </th>
+                {OUTCOMES.map((outcome) => (
+                  <td key={outcome}>{count(row[outcome])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </VisuallyHidden>
+    </figure>
+  );
+}

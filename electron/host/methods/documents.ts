@@ -1,10 +1,44 @@
-import { Refusal } from '#shared/contract/failure.ts';
+import { basename } from 'node:path';
+import { documentFor, documentPage } from '../exporting/document.ts';
+import { writeWhole } from '../files/replace.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
-export function documentMethods(_session: Session): MethodsOf<'document'> {
-  const refuse = () => {
-    throw new Refusal('internal', 'The one page is being set.');
+export function documentMethods(session: Session): MethodsOf<'document'> {
+  const make = (id: string, madeAt: Date) => {
+    const { drafts, sample, settings } = session.workshop;
+    return documentPage({
+      workshopName: session.workshop.name,
+      draft: drafts.get(id),
+      sample: sample.read(),
+      verdictStage: settings.read().verdictStage,
+      madeAt,
+    });
   };
-  return { 'document.preview': refuse, 'document.export': refuse };
+  return {
+    'document.preview': async ({ definition, paper }) => {
+      const madeAt = session.clock();
+      const page = make(definition, madeAt);
+      const { content, notes } = await documentFor(page, {
+        paper,
+        format: 'html',
+        fontsFolder: null,
+        madeAt,
+      });
+      return { html: String(content), notes };
+    },
+    'document.export': async ({ definition, paper, format, place }) => {
+      const path = await session.pathBeside(place);
+      const madeAt = session.clock();
+      const { fontsFolder } = session;
+      const { content, pages, notes } = await documentFor(make(definition, madeAt), {
+        paper,
+        format,
+        fontsFolder,
+        madeAt,
+      });
+      await writeWhole(path, content);
+      return { fileName: basename(path), pages, notes };
+    },
+  };
 }

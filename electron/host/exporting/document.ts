@@ -1,0 +1,71 @@
+/** The one page of a draft, in the form that somebody asked for. */
+import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
+import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import { createEngine } from '#shared/engine/engine.ts';
+import { renderHtml } from './html/render.ts';
+import { pageOf } from './page.ts';
+import type { DefinitionPage } from './page-model.ts';
+import { loadFonts } from './pdf/fonts.ts';
+import { renderPdf } from './pdf/render.ts';
+
+export interface DocumentSource {
+  workshopName: string;
+  draft: Draft;
+  /** Null before the first import. */
+  sample: Sample | null;
+  /** Name of the stage that the room looks at; null for the one that the app proposes. */
+  verdictStage: string | null;
+  madeAt: Date;
+}
+
+/** What the page of a draft says: the draft is simulated over the workshop's deals. */
+export function documentPage({
+  workshopName,
+  draft,
+  sample,
+  verdictStage,
+  madeAt,
+}: DocumentSource): DefinitionPage {
+  const { definition, revision } = draft;
+  return pageOf({
+    workshopName,
+    definition,
+    revision,
+    fingerprint: fingerprint(definition),
+    test: sample && { sample, simulation: createEngine(sample).simulate(definition) },
+    verdictStage: stageIndex(definition, verdictStage),
+    madeAt,
+  });
+}
+
+/** The stage of that name; else the one after the first, where deals are handed over. */
+function stageIndex({ stages }: Definition, name: string | null): number {
+  const named = stages.findIndex((stage) => stage.name === name);
+  return named >= 0 ? named : Math.min(1, stages.length - 1);
+}
+
+export interface DocumentForm {
+  paper: Paper;
+  format: DocumentFormat;
+  /** Where a build put the PDF's typeface; null where the installed package is at hand. */
+  fontsFolder: string | null;
+  madeAt: Date;
+}
+
+export interface RenderedDocument {
+  content: string | Uint8Array;
+  /** Null where a form has no pages. */
+  pages: number | null;
+  notes: string[];
+}
+
+export async function documentFor(
+  page: DefinitionPage,
+  { paper, format, fontsFolder, madeAt }: DocumentForm,
+): Promise<RenderedDocument> {
+  if (format === 'html') return { content: renderHtml(page, paper), pages: null, notes: [] };
+  const { bytes, pages, notes } = await renderPdf(page, { paper, fonts: loadFonts(fontsFolder), madeAt });
+  return { content: bytes, pages, notes };
+}

@@ -1,0 +1,100 @@
+/** The one page as one HTML file: no scripts, nothing from elsewhere, everything escaped. */
+import type { Paper } from '#shared/contract/methods.ts';
+import type { Side } from '#shared/domain/definition/schema.ts';
+import type { DefinitionPage, RuleRow, ScoringSection, Share, StageRow } from '../page-model.ts';
+import { share, shareAlone, words } from '../words.ts';
+import { flowPicture, sideMark } from './flow.ts';
+import { type Markup, markup } from './markup.ts';
+import { styleFor } from './style.ts';
+
+export function renderHtml(page: DefinitionPage, paper: Paper): string {
+  const { html } = markup`<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${page.title} – ${page.company}</title>
+<style>${{ html: styleFor(paper) }}</style>
+</head>
+<body>
+${header(page)}
+<main>
+<figure class="flow">${flowPicture(page.flow)}</figure>
+${stages(page.stages)}
+<div class="pair">${thresholds(page)}${disqualifiers(page)}</div>
+${scoring(page)}
+<section><h2>${page.verdict.finding}</h2><ul class="caveats">${page.verdict.caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>
+${signatures(page)}
+</main>
+<footer>${page.footer.join(' · ')}</footer>
+</body>
+</html>
+`;
+  return html;
+}
+
+const header = (page: DefinitionPage): Markup => markup`<header class="${page.side}">
+<div><p class="muted small">${page.company} · ${page.kind}</p><h1>${page.title}</h1><p class="muted small">${marked(`${page.sideLabel} · ${page.subtitle}`, [page.side])}</p></div>
+${page.verdict.figures.map(
+  ({ label, value, detail }) =>
+    markup`<dl class="figure"><dt>${label}</dt><dd class="value">${value}</dd><dd class="muted small">${detail}</dd></dl>`,
+)}
+</header>`;
+
+/** A name with the marks of its sides before it. */
+const marked = (text: string, sides: readonly Side[]): Markup =>
+  markup`<span class="marks">${sides.map(sideMark)}</span>${text}`;
+
+function stages(rows: readonly StageRow[]): Markup {
+  const { stage, meaning, ways, deals, won, notWon } = words.stageColumns;
+  return markup`<section><h2>${words.headings.stages}</h2><table>
+<thead><tr><th scope="col">${stage}</th><th scope="col">${meaning}</th><th scope="col">${ways}</th>${[deals, won, notWon].map((text) => markup`<th scope="col" class="number">${text}</th>`)}</tr></thead>
+<tbody>${rows.map(stageRow)}</tbody></table></section>`;
+}
+
+const stageRow = ({ name, owner, deadline, meaning, facts, entry, exits, reach }: StageRow): Markup => markup`
+<tr><th scope="row"><strong>${name}</strong><br><span class="muted small">${marked(owner.label, owner.sides)}<br>${deadline}</span></th>
+<td>${meaning} <span class="muted">${facts.join(' ')}</span></td>
+<td>${[...entry, ...exits].map((text) => markup`<p>${text}</p>`)}</td>
+<td class="number">${reach === null ? words.none : reach.all.count}</td>${shareCell(reach?.won ?? null)}${shareCell(reach?.notWon ?? null)}</tr>`;
+
+/** The share alone, as on paper; the counts behind it as its title. */
+const shareCell = (value: Share | null): Markup =>
+  value === null
+    ? markup`<td class="number">${words.none}</td>`
+    : markup`<td class="number" title="${share(value)}">${shareAlone(value)}</td>`;
+
+function thresholds({ thresholds: rows, scoring: { notes } }: DefinitionPage): Markup {
+  const items = rows.map(({ step, words: said }) => markup`<li><strong>${step}:</strong> ${said}</li>`);
+  return markup`<section><h2>${words.headings.thresholds}</h2><ul class="list">${items.length > 0 ? items : markup`<li>${words.noThresholds}</li>`}</ul><p class="muted small">${notes.join(' ')}</p></section>`;
+}
+
+function disqualifiers({ disqualifiers: rows, reasons }: DefinitionPage): Markup {
+  const items = rows.map(
+    ({ reason, words: said, from }) =>
+      markup`<li><strong>${reason}:</strong> ${said} <span class="muted">(${from})</span></li>`,
+  );
+  return markup`<section><h2>${words.headings.disqualifiers}</h2><ul class="list">${items.length > 0 ? items : markup`<li>${words.noDisqualifiers}</li>`}
+<li><strong>${words.headings.reasons}:</strong> ${reasons.length > 0 ? `${reasons.join(', ')}.` : words.noReasons}</li></ul></section>`;
+}
+
+const scoring = ({ scoring: { sections, evidence } }: DefinitionPage): Markup =>
+  markup`<section><h2>${words.headings.scoring}</h2><p class="muted small">${sections.length > 0 ? evidence : words.noRules}</p><div class="columns">${sections.map(category)}</div></section>`;
+
+function category({ label, limits, rules }: ScoringSection): Markup {
+  const { points, won, notWon } = words.scoringColumns;
+  return markup`<table><thead><tr><th scope="col" class="number">${points}</th><th scope="col"><strong>${label}</strong> ${limits.join('; ')}</th><th scope="col" class="number">${won}</th><th scope="col" class="number">${notWon}</th></tr></thead>
+<tbody>${rules.map(ruleRow)}</tbody></table>`;
+}
+
+const ruleRow = (rule: RuleRow): Markup => markup`
+<tr><td class="number"><strong>${rule.points}</strong></td><td><strong>${rule.name}</strong>${rule.words === '' ? '' : ` – ${rule.words}`}${rule.terms === '' ? null : markup` <span class="muted">(${rule.terms})</span>`}</td>${shareCell(rule.won)}${shareCell(rule.notWon)}</tr>`;
+
+function signatures({ signatures: places }: DefinitionPage): Markup {
+  const { name, role, signature, date } = words.signature;
+  return markup`<section class="signatures">${places.map(
+    ({ side, label }) =>
+      markup`<div><h2>${marked(words.agreedBy(label), side === null ? [] : [side])}</h2>${[name, role, signature, date].map((text) => markup`<span>${text}</span>`)}</div>`,
+  )}</section>`;
+}

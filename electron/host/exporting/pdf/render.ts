@@ -1,0 +1,230 @@
+/**
+ * The one page as PDF: tagged, titled, in its language, its text selectable. It always fits one page: the type
+ * gets smaller step by step; where the smallest doesn't do, the least important rows move to an annex, and the
+ * page says which.
+ */
+import PDFDocument from 'pdfkit';
+import type { Paper } from '#shared/contract/methods.ts';
+import type { DefinitionPage } from '../page-model.ts';
+import { words } from '../words.ts';
+import { annex, Moved, movedSentence, moves } from './annex.ts';
+import { line, space, stack } from './blocks.ts';
+import { flow } from './flow.ts';
+import type { FontData } from './fonts.ts';
+import { scoring } from './scoring.ts';
+import type { Setting } from './sections.ts';
+import { bars, footer, SMALLEST, signatures, stages, title, verdict } from './sections.ts';
+import type { Block, Tag } from './typesetter.ts';
+import { Typesetter } from './typesetter.ts';
+
+export interface RenderedPdf {
+  bytes: Uint8Array;
+  /** 1, and one or more for the annex where there is one. */
+  pages: number;
+  /** What people should know about this file: what moved to the annex, which signs the typeface lacks. */
+  notes: string[];
+}
+
+/** Points. */
+const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const;
+const MARGIN = { side: 32, top: 22, bottom: 16 } as const;
+const TYPE_SIZES = [10.5, 10, 9.5, 9, SMALLEST];
+const SECTION_GAP = { least: 0.55, most: 1.9 } as const;
+
+/**
+ * Sets and writes the page.
+ * @param madeAt the moment written into the file as its creation
+ */
+export async function renderPdf(
+  page: DefinitionPage,
+  { paper, fonts, madeAt }: { paper: Paper; fonts: FontData; madeAt: Date },
+): Promise<RenderedPdf> {
+  const { width, height } = PAPERS[paper];
+  const pdf = new PDFDocument({
+    size: [width, height],
+    margin: 0,
+    // An empty name keeps pdfkit from opening its own typeface, which isn't used and isn't in a bundle.
+    font: '',
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: page.language,
+    displayTitle: true,
+    info: {
+      Title: `${page.title} – ${page.company}`,
+      Author: page.company,
+      Subject: page.kind,
+      Creator: 'Yardstick',
+      Producer: 'Yardstick',
+      CreationDate: madeAt,
+    },
+  });
+  const bytes = collect(pdf);
+  const setter = new Typesetter(pdf, fonts);
+  const room = { width: width - 2 * MARGIN.side, height: height - MARGIN.top - MARGIN.bottom };
+  const fitted = fit(page, setter, room);
+
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  pdf.addPage();
+  fitted.draw(root);
+  const further = drawAnnex(page, fitted.setting, root, room.height);
+  root.end();
+  pdf.end();
+
+  const moved = movedSentence(page, fitted.setting.moved);
+  const missing = setter.withoutGlyph;
+  return {
+    bytes: await bytes,
+    pages: 1 + further,
+    notes: [
+      ...(moved === null ? [] : [moved]),
+      ...(missing.length === 0 ? [] : [words.noGlyph(missing.join(' '))]),
+    ],
+  };
+}
+
+interface Fitted {
+  setting: Setting;
+  draw: (root: Tag) => void;
+}
+
+/** The largest type at which all of it fits; else the smallest, with as little moved to the annex as will do. */
+function fit(page: DefinitionPage, setter: Typesetter, room: { width: number; height: number }): Fitted {
+  const compose = (size: number, moved: Moved): Composed => {
+    const small = Math.max(SMALLEST, size * 0.86);
+    return composed({ setter, page, moved, width: room.width, size, small });
+  };
+  const nothing = new Moved([]);
+  for (const size of TYPE_SIZES) {
+    const all = compose(size, nothing);
+    if (all.least <= room.height) return placed(all, room.height);
+  }
+  const order = moves(page);
+  let few = 1;
+  let many = order.length;
+  while (few < many) {
+    const middle = (few + many) >> 1;
+    if (compose(SMALLEST, new Moved(order.slice(0, middle))).least <= room.height) many = middle;
+    else few = middle + 1;
+  }
+  return placed(compose(SMALLEST, new Moved(order.slice(0, few))), room.height);
+}
+
+interface Composed {
+  setting: Setting;
+  parts: Block[];
+  foot: Block;
+  /** Height with the smallest gaps. */
+  least: number;
+}
+
+function composed(setting: Setting): Composed {
+  const { setter, page, moved, width, small, size } = setting;
+  const sentence = movedSentence(page, moved);
+  const parts = [
+    title(setting),
+    flow(setting),
+    stages(setting),
+    bars(setting),
+    scoring(setting),
+    verdict(setting),
+    ...(sentence === null ? [] : [setter.paragraph(sentence, width, { size: small, face: 'bold' })]),
+    signatures(setting),
+  ];
+  const foot = footer(setting);
+  const content = [...parts, foot].reduce((sum, part) => sum + part.height, 0);
+  return { setting, parts, foot, least: content + parts.length * SECTION_GAP.least * size };
+}
+
+/** Spreads the room that is left between the parts; signatures and footer stand at the bottom of the page. */
+function placed({ setting, parts, foot, least }: Composed, height: number): Fitted {
+  const slack = Math.max(0, height - least);
+  const { least: low, most } = SECTION_GAP;
+  const gap = Math.min(most * setting.size, low * setting.size + slack / parts.length);
+  return {
+    setting,
+    draw: (root) => {
+      const bottom = MARGIN.top + height;
+      let y: number = MARGIN.top;
+      for (const [i, part] of parts.entries()) {
+        const isLast = i === parts.length - 1;
+        const at = isLast ? bottom - foot.height - gap - part.height : y;
+        part.draw(MARGIN.side, at, root);
+        y += part.height + gap;
+      }
+      foot.draw(MARGIN.side, bottom - foot.height, root);
+    },
+  };
+}
+
+/** Writes what has left the page on pages of its own; returns how many. */
+function drawAnnex(page: DefinitionPage, setting: Setting, root: Tag, height: number): number {
+  const content = annex(page, setting.moved);
+  if (content.length === 0) return 0;
+  const { setter, width } = setting;
+  const size = 10;
+  const blocks: Block[] = [
+    setter.paragraph(words.headings.annex, width, { size: 18, face: 'bold', tag: 'H1' }),
+    setter.paragraph(words.annex.intro(page.title), width, { size }),
+  ];
+  for (const { heading, items } of content) {
+    const [first, ...rest] = items.flatMap(({ name, text }) =>
+      pieces(text).map((piece, i) =>
+        setter.paragraph(
+          i === 0 ? [{ text: name, face: 'bold' }, { text: piece && ` – ${piece}` }] : piece,
+          width,
+          {
+            size,
+          },
+        ),
+      ),
+    );
+    const head = stack([
+      space(size),
+      setter.paragraph(heading, width, { size: 12, face: 'bold', tag: 'H2' }),
+      space(3),
+      line(setter, width),
+      space(4),
+      ...(first ? [first] : []),
+    ]);
+    blocks.push(head, ...rest);
+  }
+  return flowOver(blocks, setting, root, height);
+}
+
+function flowOver(
+  blocks: readonly Block[],
+  { setter, page, width }: Setting,
+  root: Tag,
+  height: number,
+): number {
+  const foot = footer({ setter, page, width, moved: new Moved([]), size: SMALLEST, small: SMALLEST });
+  const bottom = MARGIN.top + height;
+  const end = bottom - foot.height - SMALLEST;
+  let pages = 0;
+  let y = Number.POSITIVE_INFINITY;
+  for (const block of blocks) {
+    if (y + block.height > end) {
+      setter.pdf.addPage();
+      pages++;
+      foot.draw(MARGIN.side, bottom - foot.height, root);
+      y = MARGIN.top;
+    }
+    block.draw(MARGIN.side, y, root);
+    y += block.height + 4;
+  }
+  return pages;
+}
+
+/** A text in parts that each fit a page, broken between words. */
+const pieces = (text: string): string[] => text.match(/[\s\S]{1,2000}(?=\s|$)\s*|[\s\S]{1,2000}/g) ?? [''];
+
+function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    pdf.on('error', reject);
+  });
+}

@@ -1,0 +1,274 @@
+/** The parts of the page, each as a block of a given width and type size. */
+import { INK, SIDE_INK } from '../ink.ts';
+import type { DefinitionPage, Share, StageRow } from '../page-model.ts';
+import { shareAlone, words } from '../words.ts';
+import type { Moved } from './annex.ts';
+import { beside, EMPTY, line, lowest, space, stack, table, within } from './blocks.ts';
+import { markedLabel } from './marks.ts';
+import type { Block, Run, Typesetter } from './typesetter.ts';
+
+export interface Setting {
+  setter: Typesetter;
+  page: DefinitionPage;
+  moved: Moved;
+  width: number;
+  /** Type size of the text, in points. */
+  size: number;
+  /** Type size of labels and notes: never below the smallest that can be read on paper. */
+  small: number;
+}
+
+export const SMALLEST = 8.5;
+
+/** Text within a table's cell or another element that is tagged already. */
+const cell = (s: Setting, text: string | readonly Run[], width: number, align: 'left' | 'right' = 'left') =>
+  s.setter.paragraph(text, width, { size: s.size, align });
+
+const label = (s: Setting, text: string, width: number, align: 'left' | 'right' = 'left'): Block =>
+  s.setter.paragraph(text, width, { size: s.small, colour: INK.muted, align });
+
+export const heading = (s: Setting, text: string, width = s.width): Block =>
+  stack([
+    s.setter.paragraph(text, width, { size: s.size * 1.16, face: 'bold', tag: 'H2' }),
+    space(s.size * 0.25),
+  ]);
+
+const section = (s: Setting, ...blocks: Block[]): Block => within(s.setter, 'Sect', stack(blocks));
+
+/** Company, name and side on the left, the verdict's large numbers on the right, under the side's colour. */
+export function title(s: Setting): Block {
+  const { page, setter, width, size } = s;
+  const gap = size * 1.4;
+  const { figures } = page.verdict;
+  const figureWidth = width * 0.19;
+  const right = figures.length * (figureWidth + gap);
+  const left = width - right;
+  const name = stack([
+    label(s, `${page.company} · ${page.kind}`, left),
+    setter.paragraph(page.title, left, { size: size * 1.95, face: 'bold', tag: 'H1' }),
+    space(size * 0.15),
+    markedLabel(setter, `${page.sideLabel} · ${page.subtitle}`, [page.side], left, { size: s.small }),
+  ]);
+  const numbers = figures.map((figure, i) => ({
+    at: left + gap + i * (figureWidth + gap),
+    block: stack([
+      setter.paragraph([{ text: figure.label, face: 'bold' }], figureWidth, { size: s.small }),
+      setter.paragraph(figure.value, figureWidth, { size: size * 1.95, face: 'bold' }),
+      space(size * 0.15),
+      label(s, figure.detail, figureWidth),
+    ]),
+  }));
+  return section(
+    s,
+    line(setter, width, SIDE_INK[page.side], 3),
+    space(size * 0.7),
+    beside([{ at: 0, block: name }, ...numbers]),
+  );
+}
+
+/** Parts of the width that the meaning may take; `null` sets it in one column with the rules, one after the other. */
+const MEANING_SHARES = [0.28, 0.34, 0.4, 0.46, 0.52];
+
+export function stages(s: Setting): Block {
+  const tables = MEANING_SHARES.map((part) => stageTable(s, part));
+  if (s.size === SMALLEST) tables.push(stageTable(s, null));
+  return section(s, heading(s, words.headings.stages), lowest(tables));
+}
+
+function stageTable(s: Setting, meaningShare: number | null): Block {
+  const { page, setter, width, size, moved, small } = s;
+  const gap = size * 0.85;
+  const columns = words.stageColumns;
+  const narrow = [columns.deals, columns.won, columns.notWon].map((text) =>
+    Math.max(setter.width(text, small), setter.width('100\u00a0%', size)),
+  );
+  const first = Math.min(width * 0.2, Math.max(size * 6, ...page.stages.map((stage) => nameWidth(s, stage))));
+  const texts = meaningShare === null ? [1] : [meaningShare, 1 - meaningShare];
+  const wide = width - first - narrow.reduce((sum, w) => sum + w + gap, 0) - texts.length * gap;
+  const widths = [first, ...texts.map((part) => part * wide), ...narrow];
+  const at = (i: number) => widths[i] ?? 0;
+  const number = (text: string, i: number) => cell(s, text, at(texts.length + 1 + i), 'right');
+  const value = (share: Share | null) => (share === null ? words.none : shareAlone(share));
+  const rows = page.stages.map((stage, index) => {
+    const { reach } = stage;
+    const [left, right] =
+      texts.length === 1 ? [inOne(s, stage, at(1)), null] : [meaning(s, stage, at(1)), ways(s, stage, at(2))];
+    const elsewhere = moved.has({ kind: 'stage', index }) ? label(s, words.annex.see, at(1)) : null;
+    return [
+      stageName(s, stage, at(0)),
+      elsewhere ?? left,
+      ...(right === null ? [] : [elsewhere === null ? right : EMPTY]),
+      number(reach === null ? words.none : String(reach.all.count), 0),
+      number(value(reach?.won ?? null), 1),
+      number(value(reach?.notWon ?? null), 2),
+    ];
+  });
+  const about =
+    texts.length === 1 ? [words.stageColumns.both] : [words.stageColumns.meaning, words.stageColumns.ways];
+  const head = [columns.stage, ...about, columns.deals, columns.won, columns.notWon];
+  return table(setter, {
+    widths,
+    gap,
+    padding: size * 0.18,
+    head: head.map((text, i) => label(s, text, at(i), i <= texts.length ? 'left' : 'right')),
+    rows,
+    rowHeads: true,
+  });
+}
+
+const ownerLabel = (s: Setting, stage: StageRow, width: number): Block =>
+  markedLabel(s.setter, stage.owner.label, stage.owner.sides, width, { size: s.small });
+
+/** Width of a stage's name with its owner beside it. */
+const nameWidth = (s: Setting, { name, owner }: StageRow): number =>
+  s.setter.width(name, s.size, 'bold') +
+  s.size * 0.6 +
+  s.setter.width(owner.label, s.small) +
+  s.small * (0.3 + owner.sides.length * 0.85);
+
+/** Name, owner beside it where there is room, else below, and the deadline. */
+function stageName(s: Setting, stage: StageRow, width: number): Block {
+  const name = s.setter.paragraph(stage.name, width, { size: s.size, face: 'bold' });
+  const taken = s.setter.width(stage.name, s.size, 'bold') + s.size * 0.6;
+  const fits = nameWidth(s, stage) <= width + 0.1;
+  const top = fits
+    ? beside([
+        { at: 0, block: name },
+        { at: taken, block: stack([space((s.size - s.small) * 0.94), ownerLabel(s, stage, width)]) },
+      ])
+    : stack([name, ownerLabel(s, stage, width)]);
+  return stack([top, label(s, stage.deadline, width)]);
+}
+
+const meaning = (s: Setting, stage: StageRow, width: number): Block =>
+  cell(
+    s,
+    [
+      { text: stage.meaning === '' ? '' : `${stage.meaning} ` },
+      { text: stage.facts.join(' '), colour: INK.muted },
+    ],
+    width,
+  );
+
+/** The densest form: meaning, ways in and ways out as one paragraph. */
+const inOne = (s: Setting, stage: StageRow, width: number): Block =>
+  cell(
+    s,
+    [
+      { text: [stage.meaning, ...stage.facts].filter((text) => text !== '').join(' '), colour: INK.muted },
+      { text: ` ${[...stage.entry, ...stage.exits].join(' ')}` },
+    ],
+    width,
+  );
+
+/** How a deal gets to a stage, and how it leaves it other than forward. */
+const ways = (s: Setting, { entry, exits }: StageRow, width: number): Block =>
+  stack(
+    [...entry, ...exits].map((text) => cell(s, text, width)),
+    s.size * 0.12,
+  );
+
+/** Thresholds and disqualifiers beside each other, the reasons under the shorter of them. */
+export function bars(s: Setting): Block {
+  const gap = s.size * 1.8;
+  return lowest(
+    [0.36, 0.44, 0.52].flatMap((part) => {
+      const left = (s.width - gap) * part;
+      const right = s.width - gap - left;
+      const pair = (a: Block, b: Block) =>
+        beside([
+          { at: 0, block: a },
+          { at: left + gap, block: b },
+        ]);
+      const between = s.size * 0.6;
+      return [
+        pair(thresholds(s, left), stack([disqualifiers(s, right), reasons(s, right)], between)),
+        pair(stack([thresholds(s, left), reasons(s, left)], between), disqualifiers(s, right)),
+      ];
+    }),
+  );
+}
+
+const reasons = (s: Setting, width: number): Block => {
+  const { page, moved } = s;
+  const text = moved.has({ kind: 'reasons' })
+    ? words.annex.see
+    : page.reasons.length === 0
+      ? words.noReasons
+      : `${page.reasons.join(', ')}.`;
+  return section(s, cell(s, [{ text: `${words.headings.reasons}: `, face: 'bold' }, { text }], width));
+};
+
+function thresholds(s: Setting, width: number): Block {
+  const { page, size } = s;
+  const rows = s.moved.has({ kind: 'thresholds' })
+    ? [label(s, words.annex.see, width)]
+    : page.thresholds.length === 0
+      ? [cell(s, words.noThresholds, width)]
+      : page.thresholds.map((row) =>
+          cell(s, [{ text: `${row.step}: `, face: 'bold' }, { text: row.words }], width),
+        );
+  const notes = page.scoring.notes.length === 0 ? [] : [label(s, page.scoring.notes.join(' '), width)];
+  return section(s, heading(s, words.headings.thresholds, width), stack([...rows, ...notes], size * 0.2));
+}
+
+function disqualifiers(s: Setting, width: number): Block {
+  const { page, moved, size } = s;
+  const here = page.disqualifiers.filter((_, index) => !moved.has({ kind: 'disqualifier', index }));
+  const rows = here.map((row) =>
+    cell(
+      s,
+      [
+        { text: `${row.reason}: `, face: 'bold' },
+        { text: `${row.words} ` },
+        { text: `(${row.from})`, colour: INK.muted },
+      ],
+      width,
+    ),
+  );
+  if (page.disqualifiers.length === 0) rows.push(cell(s, words.noDisqualifiers, width));
+  else if (here.length === 0) rows.push(label(s, words.annex.see, width));
+  return section(s, heading(s, words.headings.disqualifiers, width), stack(rows, size * 0.2));
+}
+
+/** The finding, and what to keep in mind about it. */
+export function verdict(s: Setting): Block {
+  const { finding, caveats } = s.page.verdict;
+  return section(s, heading(s, finding), s.setter.paragraph(caveats.join(' '), s.width, { size: s.size }));
+}
+
+/** Places to sign, side by side. */
+export function signatures(s: Setting): Block {
+  const { setter, page, width, size } = s;
+  const gap = size * 2;
+  const count = page.signatures.length;
+  const each = (width - gap * (count - 1)) / count;
+  const part = (each - size) / 2;
+  const place = (text: string, wide: number) =>
+    stack([space(size * 1.6), line(setter, wide, INK.rule), label(s, text, wide)]);
+  const columns = page.signatures.map((who, i) => ({
+    at: i * (each + gap),
+    block: stack([
+      markedLabel(setter, words.agreedBy(who.label), who.side === null ? [] : [who.side], each, {
+        size,
+        bold: true,
+      }),
+      beside([
+        { at: 0, block: place(words.signature.name, part) },
+        { at: part + size, block: place(words.signature.role, part) },
+      ]),
+      beside([
+        { at: 0, block: place(words.signature.signature, part) },
+        { at: part + size, block: place(words.signature.date, part) },
+      ]),
+    ]),
+  }));
+  return section(s, beside(columns));
+}
+
+export const footer = (s: Setting): Block =>
+  stack([
+    line(s.setter, s.width),
+    space(3),
+    s.setter.paragraph(s.page.footer.join('   ·   '), s.width, { size: SMALLEST, colour: INK.muted }),
+  ]);

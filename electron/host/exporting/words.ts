@@ -1,0 +1,201 @@
+/** Every word of the document that is not the room's own, in one place; another language is another such file. */
+
+import type { Category, Side } from '#shared/domain/definition/schema.ts';
+import { describeNumber as count, describeDays, describeHours } from '#shared/domain/definition/wording.ts';
+import type { Share } from './page-model.ts';
+
+/** Keeps a number and its sign or unit on one line. */
+const NBSP = '\u00a0';
+
+export const LANGUAGE = 'en';
+
+export const SIDE_LABELS: Record<Side, string> = {
+  statusQuo: 'Today',
+  marketing: 'Marketing',
+  sales: 'Sales',
+  agreed: 'Agreed',
+};
+
+export const CATEGORY_LABELS: Record<Category, string> = {
+  fit: 'Fit',
+  engagement: 'Engagement',
+  intent: 'Intent',
+  negative: 'Negative',
+};
+
+/** A fraction of one as whole percent, never rounded to none or all when it isn't. */
+export function percent(fraction: number): string {
+  const whole = Math.round(fraction * 100);
+  if (whole === 0 && fraction > 0) return `<${NBSP}1${NBSP}%`;
+  if (whole === 100 && fraction < 1) return `>${NBSP}99${NBSP}%`;
+  return `${whole}${NBSP}%`;
+}
+
+/** `51 of 60 · 85 %`; without a whole there is no share to show. */
+export const share = ({ count: n, of }: Share): string =>
+  of === 0 ? words.none : `${count(n)} of ${count(of)} · ${percent(n / of)}`;
+
+/** The short form for columns: `85 %`. */
+export const shareAlone = ({ count: n, of }: Share): string => (of === 0 ? words.none : percent(n / of));
+
+/** A deadline as on a stage: `24 hours`. */
+export const deadline = (hours: number): string => `within ${describeHours(hours)}`;
+
+/** `Mon, Tue and Wed`. */
+export const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+export const words = {
+  none: '–',
+  title: 'Lead definition',
+  subtitle: (date: string): string => `As tested on ${date}`,
+  headings: {
+    stages: 'Stages',
+    thresholds: 'Thresholds',
+    scoring: 'Scoring',
+    disqualifiers: 'Disqualifiers',
+    reasons: 'Reasons to reject',
+    verdict: 'What the simulation found',
+    annex: 'Annex',
+  },
+  stageColumns: {
+    stage: 'Stage',
+    meaning: 'What it means',
+    ways: 'How a deal gets here, and back or out',
+    both: 'What it means; how a deal gets here, and back or out',
+    deals: 'Deals',
+    won: 'Won',
+    notWon: 'Lost',
+  },
+  scoringColumns: { points: 'Pts', won: 'Won', notWon: 'Lost' },
+  owners: { marketing: 'Marketing', sales: 'Sales', both: 'Both', nobody: 'No owner' },
+  noDeadline: 'no deadline',
+  beginsHere: 'Every deal begins here.',
+  noWayIn: 'Nothing leads here yet.',
+  from: (stage: string, rule: string): string => `From ${stage}: ${rule}`,
+  fastTrack: (stage: string, rule: string): string => `Straight from ${stage}: ${rule}`,
+  back: (stage: string, rule: string): string => `Back to ${stage}: ${rule}`,
+  out: (reasons: string): string => `Out: ${reasons}`,
+  nurture: (text: string): string => `Then: ${text}`,
+  needs: (fields: string): string => `Needs ${fields}.`,
+  usual: (low: number, high: number): string => `${Math.round(low * 100)}–${percent(high)} usually go on.`,
+  step: (from: string, to: string): string => `${from} → ${to}`,
+  outOf: (from: string): string => `${from} → out`,
+  anyStage: 'any stage',
+  noThresholds: 'No step asks for a score.',
+  noDisqualifiers: 'None: no deal is ever taken out by a rule.',
+  noReasons: 'None named yet.',
+  /** Whether a rule's name already says what its criterion does. */
+  says: (criterion: string, name: string): boolean =>
+    criterion.toLowerCase().replace(/^at least 1 /, '') === name.toLowerCase(),
+  noRules: 'No rules: every deal scores 0.',
+  terms: {
+    times: (n: number): string => `each time, up to ${count(n)} times`,
+    group: (name: string): string => `in ${name}`,
+    halfLife: (days: number): string => `halves every ${describeDays(days)}`,
+  },
+  limits: (what: string, limit: string): string => `${what} ${limit}`,
+  total: 'The total score is',
+  scores: {
+    total: 'score',
+    fit: 'fit score',
+    engagement: 'engagement score',
+    intent: 'intent score',
+    negative: 'negative score',
+  },
+  band: (name: string, of: string, range: string): string => `${name}: ${of} ${range}`,
+  fromPoints: (n: string): string => `from ${n}`,
+  belowPoints: (n: string): string => `below ${n}`,
+  anyScore: 'any score',
+  evidence: {
+    both: 'Won, lost: the share of won deals, and of lost or rejected ones, that get here or for which the rule is true.',
+    wonOnly:
+      'Won: the share of won deals for which the rule is true. Lost and rejected deals are not in the sample.',
+    notWonOnly:
+      'Lost: the share of lost or rejected deals for which the rule is true. Won deals are not in the sample.',
+    none: 'No closed deals to test the rules on.',
+  },
+  flowDescription: (stages: string, more: string[]): string =>
+    [`A deal goes through ${stages}.`, ...more].join(' '),
+  flowBack: (from: string, to: string): string => `It can go back from ${from} to ${to}.`,
+  flowFast: (from: string, to: string): string => `It can go straight from ${from} to ${to}.`,
+  flowOut: (from: string): string => `It can go out from ${from}.`,
+  untested: {
+    finding: 'Not tested on any deals yet',
+    caveat: 'Import closed deals to see what this definition would have done with them.',
+  },
+  finding: {
+    won: (won: string, stage: string): string => `${won} won deals would have reached ${stage}`,
+    deals: (deals: string, stage: string): string => `${deals} deals would have reached ${stage}`,
+  },
+  figures: {
+    captured: 'Won captured',
+    capturedOf: (won: string): string => `${won} won`,
+    junk: 'Junk let through',
+    junkOf: (notWon: string): string => `${notWon} lost or rejected`,
+    precision: 'Precision',
+    precisionOf: (won: string): string => `${won} that reach it`,
+    notKnown: 'Can’t tell',
+    needsNotWon: 'The sample holds no lost or rejected deals.',
+    needsWon: 'The sample holds no won deals.',
+    nobody: (stage: string): string => `No closed deal reaches ${stage}.`,
+    interval: (low: string, high: string): string => `${low} to ${high}`,
+  },
+  counted: (n: number, of: number): string => `${count(n)} of ${count(of)}`,
+  caveats: {
+    tested: (n: number, outcomes: string, until: string): string =>
+      `Tested on ${count(n)} deals (${outcomes}), with data up to ${until}.`,
+    outcomes: { won: 'won', lost: 'lost', rejected: 'rejected by sales', open: 'open' },
+    wonOnly:
+      'The sample holds no lost or rejected deals. It shows which won deals the definition catches, not how much junk it lets through, so precision can’t be known.',
+    noWon: 'The sample holds no won deals, so it can’t show how many of them the definition catches.',
+    undecided: (n: number, of: number): string =>
+      `Undecided: ${count(n)} of ${count(of)} deals lack the data for some step (${percent(n / of)}). They count as not taking it.`,
+    decided: 'Every deal had the data that each step asks for.',
+    few: (n: number): string =>
+      `${count(n)} won deals are few: one more or less moves the result. Go by the intervals.`,
+    unmapped: (stage: string): string =>
+      `The simulation ends before ${stage}: nothing in the data stands for what people confirm there.`,
+    intervals: 'Ranges are 95 % intervals.',
+    past: 'The numbers say what the definition would have done with these past deals, not with the next ones.',
+  },
+  agreedBy: (who: string): string => `Agreed by ${who}`,
+  signature: {
+    marketing: 'Marketing',
+    sales: 'Sales',
+    revOps: 'RevOps',
+    name: 'Name',
+    role: 'Role',
+    date: 'Date',
+    signature: 'Signature',
+  },
+  footer: {
+    revision: (n: number): string => `Version ${n}`,
+    fingerprint: (hex: string): string => `Fingerprint ${hex.replace(/.{4}(?=.)/g, '$& ')}`,
+    made: (date: string): string => `Made on ${date} with Yardstick`,
+  },
+  annex: {
+    onPage: (what: string): string => `Moved to the annex, for want of room: ${what}.`,
+    intro: (title: string): string => `Annex to “${title}”: what didn’t fit on the page.`,
+    ruleWords: (n: number): string => (n === 1 ? 'the wording of one rule' : `the wording of ${n} rules`),
+    rules: (names: readonly string[]): string =>
+      names.length > 4
+        ? `the ${names.length} rules with the fewest points`
+        : list(names.map((n) => `“${n}”`)),
+    allRules: 'all rules',
+    reasons: 'the reasons to reject',
+    disqualifiers: (n: number): string => (n === 1 ? 'one disqualifier' : `${n} disqualifiers`),
+    stages: (names: string): string => `the wording of ${names}`,
+    manyStages: (n: number): string => `${n} stages`,
+    thresholds: 'the thresholds',
+    see: 'See the annex.',
+  },
+  noGlyph: (characters: string): string =>
+    `The PDF's typeface has no sign for ${characters}; an empty box stands there instead.`,
+} as const;
+
+/** A calendar date in words, as the day falls in the workshop's time zone. */
+export const day = (instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    instant,
+  );

@@ -1,11 +1,10 @@
 /** The terminal's way to the host: the same methods as the window's, asked for by paths that a person typed. */
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Args, MethodName, Place, Result } from '#shared/contract/methods.ts';
 import { fileRefusal } from '../host/files/file-refusal.ts';
-import { createHost } from '../host/host.ts';
 
 export interface Door {
   /** Does a method of the contract; throws the Refusal where it answers with a failure. Ctrl+C cancels it. */
@@ -21,6 +20,8 @@ export interface Door {
  * changes which workshop the window opened last.
  */
 export async function withDoor<T>(work: (door: Door) => Promise<T>): Promise<T> {
+  // Help and wrong usage answer at once: only work needs the host.
+  const { createHost } = await import('../host/host.ts');
   const folder = await mkdtemp(join(tmpdir(), 'yardstick-'));
   const host = createHost({ dataFolder: join(folder, 'data') });
   const stop = new AbortController();
@@ -57,6 +58,13 @@ export async function exists(path: string): Promise<boolean> {
 export async function mustExist(path: string, what: string): Promise<void> {
   if (await exists(path)) return;
   throw new Refusal('notFound', `There is no ${what} “${path}”. Check the name and the folder you are in.`);
+}
+
+/** Refuses a path to write to whose folder isn't there. */
+export async function mustHaveFolder(path: string): Promise<void> {
+  const folder = dirname(resolve(path));
+  if (await exists(folder)) return;
+  throw new Refusal('cannotWrite', `There is no folder “${folder}” for “${basename(path)}”. Make it first.`);
 }
 
 /** The JSON in a file that a person named. */

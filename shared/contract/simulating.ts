@@ -55,7 +55,7 @@ export const simulationRunSchema = z.object({
       byOutcome: z.record(outcomeSchema, count),
     }),
   ),
-  /** The stage that `wonCaptured` and `precision` are about: the definition's second, where sales comes in. */
+  /** The stage that `wonCaptured` and `precision` are about: the one the room looks at, else the second. */
   verdictStage: z.string(),
   /** Share of the won deals that reach it; null in a sample without won deals. */
   wonCaptured: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/failure.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
 import { textOf } from '#shared/engine/deal-list.ts';
 import type { Session } from '../session.ts';
@@ -10,7 +11,16 @@ import type { MethodsOf } from './method.ts';
 
 export function simulationMethods(session: Session): MethodsOf<'simulation'> {
   return {
-    'simulation.run': ({ definition, deals }) => runSimulation(dealsOf(session), usable(definition), deals),
+    'simulation.run': ({ definition: given, deals }) => {
+      const definition = usable(given);
+      const { verdictStage: chosen } = session.workshop.settings.read();
+      return runSimulation({
+        sample: dealsOf(session),
+        definition,
+        verdictStage: verdictStage(definition, chosen),
+        withDeals: deals,
+      });
+    },
     'simulation.explain': ({ definition, deal }) => {
       const sample = dealsOf(session);
       return explainDeal(sample, usable(definition), positionOf(sample, deal));

@@ -6,8 +6,17 @@ import { verdictOn } from './verdict.ts';
 
 type Counts = Record<Outcome, number>;
 
-/** A simulation in the contract's words; of each deal only where asked for. */
-export function runSimulation(sample: Sample, definition: Definition, withDeals: boolean): SimulationRun {
+export interface Simulated {
+  sample: Sample;
+  definition: Definition;
+  /** Index of the stage that the verdict is about. */
+  verdictStage: number;
+  /** Whether each deal is listed. */
+  withDeals: boolean;
+}
+
+/** A simulation in the contract's words. */
+export function runSimulation({ sample, definition, verdictStage, withDeals }: Simulated): SimulationRun {
   const simulation = createEngine(sample).simulate(definition);
   const whole = countByOutcome(sample, () => true);
   const stages = definition.stages.map(({ id, name }, stage) => {
@@ -18,7 +27,7 @@ export function runSimulation(sample: Sample, definition: Definition, withDeals:
     );
     return { id, name, reached: sum(byOutcome), undecided: sum(reachable) - sum(byOutcome), byOutcome };
   });
-  const verdict = stages[Math.min(1, stages.length - 1)]!;
+  const verdict = stages[verdictStage]!;
   const { won, lost, rejected } = verdict.byOutcome;
   const ended = won + lost + rejected;
   return {

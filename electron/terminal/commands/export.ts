@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { documentFormatSchema, paperSchema } from '#shared/contract/methods.ts';
 import { findDefinition } from '../definition.ts';
-import { type Door, openWorkshop, withDoor } from '../door.ts';
+import { type Door, mustHaveFolder, openWorkshop, withDoor } from '../door.ts';
 import { print, printJson } from '../output.ts';
 
 interface Options {
@@ -36,6 +36,7 @@ export function addExport(program: Command): void {
 
 const exportPage = ({ workshop, definition, format, paper, out, json }: Options): Promise<void> =>
   withDoor(async (door) => {
+    await mustHaveFolder(out);
     await openWorkshop(door, workshop);
     const id = await draftFor(door, definition);
     const place = door.place(out);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Refusal } from '#shared/contract/failure.ts';
 import { type ImportReport, type Mapping, mappingSchema } from '#shared/contract/importing.ts';
 import { describeShare } from '#shared/domain/definition/wording.ts';
-import { type Door, exists, mustExist, readJson, withDoor } from '../door.ts';
+import { type Door, exists, mustExist, mustHaveFolder, readJson, withDoor } from '../door.ts';
 import { print, printJson, table } from '../output.ts';
 
 interface Options {
@@ -40,6 +40,7 @@ async function importDeals(files: string[], options: Options): Promise<void> {
     );
   }
   await mustExist(file, 'file');
+  if (options.workshop !== undefined) await mustHaveFolder(options.workshop);
   const given = options.mapping === undefined ? undefined : await readMapping(options.mapping);
   await withDoor(async (door) => {
     const place = door.place(file);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Refusal } from '#shared/contract/failure.ts';
-import { exists, withDoor } from '../door.ts';
+import { exists, mustHaveFolder, withDoor } from '../door.ts';
 import { print, printJson } from '../output.ts';
 
 interface Options {
@@ -21,6 +21,7 @@ async function writeSample({ out, json }: Options): Promise<void> {
   if (await exists(out)) {
     throw new Refusal('cannotWrite', `“${out}” is there already and stays as it is. Choose another name.`);
   }
+  await mustHaveFolder(out);
   await withDoor(async (door) => {
     await door.ask('workshop.openSample', { fresh: true });
     const { name, deals } = await door.ask('workshop.saveAs', { place: door.place(out) });

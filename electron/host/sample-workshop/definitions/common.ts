@@ -23,7 +23,6 @@ export const REASONS: readonly RejectionReason[] = [
 
 export const SERVED_REGIONS = ['UK & Ireland', 'Benelux', 'DACH', 'Nordics'];
 export const CORE_INDUSTRIES = ['Logistics', 'Manufacturing', 'Wholesale', 'Food & beverage', 'Retail'];
-export const PERSONAL_ADDRESSES = ['@gmail.', '@outlook.', '@gmx.'];
 
 export const isAnyOf = (field: string, values: string[]): FieldCondition => ({
   kind: 'field',
@@ -71,14 +70,6 @@ export const knownToBe = (condition: FieldCondition): Criterion => ({
   kind: 'all',
   of: [{ kind: 'field', field: condition.field, op: 'isKnown' }, condition],
 });
-
-export const REACHABLE: ChecklistItem = {
-  id: 'reachable',
-  name: 'We have spoken or written with the person',
-  standIn: { kind: 'field', field: 'reachable', op: 'is', value: true },
-};
-/** Asked only once somebody tried: until then the answer is no, not a gap in the data. */
-export const REACHED: readonly Criterion[] = [happened('First sales contact'), confirmed('reachable')];
 
 export const TERRITORY: ChecklistItem = {
   id: 'territory',

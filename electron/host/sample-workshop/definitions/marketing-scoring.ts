@@ -1,14 +1,6 @@
 /** Marketing's points: who they are, what they did, and what speaks against them. */
 import type { Scoring } from '#shared/domain/definition/schema.ts';
-import {
-  CORE_INDUSTRIES,
-  employeesBetween,
-  happened,
-  hasWord,
-  isAnyOf,
-  PERSONAL_ADDRESSES,
-  SERVED_REGIONS,
-} from './common.ts';
+import { CORE_INDUSTRIES, employeesBetween, happened, hasWord, isAnyOf, SERVED_REGIONS } from './common.ts';
 
 export const MARKETING_SCORING: Scoring = {
   rules: [
@@ -21,19 +13,10 @@ export const MARKETING_SCORING: Scoring = {
     },
     {
       id: 'size',
-      name: '50 to 1,000 employees',
+      name: '50 employees or more',
       category: 'fit',
-      when: employeesBetween(50, 1000),
+      when: { kind: 'field', field: 'employees', op: 'atLeast', value: 50 },
       points: 10,
-      group: 'size',
-    },
-    {
-      id: 'size-large',
-      name: 'More than 1,000 employees',
-      category: 'fit',
-      when: employeesBetween(1001, 1_000_000),
-      points: 8,
-      group: 'size',
     },
     {
       id: 'size-small',
@@ -41,7 +24,6 @@ export const MARKETING_SCORING: Scoring = {
       category: 'fit',
       when: employeesBetween(5, 49),
       points: 5,
-      group: 'size',
     },
     {
       id: 'title',
@@ -69,17 +51,17 @@ export const MARKETING_SCORING: Scoring = {
     { id: 'trial', name: 'Trial start', category: 'intent', when: happened('Trial start'), points: 15 },
     {
       id: 'invite',
-      name: 'Invited a team-mate',
+      name: 'Teammate invited',
       category: 'intent',
       when: happened('Teammate invited'),
       points: 10,
       times: 2,
     },
     {
-      id: 'recommended',
-      name: 'Recommended by a customer or partner',
+      id: 'introduced',
+      name: 'Partner introduction',
       category: 'intent',
-      when: { kind: 'any', of: [happened('Referral'), happened('Partner introduction')] },
+      when: happened('Partner introduction'),
       points: 15,
     },
     {
@@ -102,17 +84,7 @@ export const MARKETING_SCORING: Scoring = {
       when: happened('Content download'),
       points: 3,
       times: 3,
-      group: 'reading',
-    },
-    {
-      id: 'click',
-      name: 'Clicked in an e-mail',
-      category: 'engagement',
-      when: happened('Email click'),
-      points: 2,
-      times: 5,
-      halfLifeDays: 30,
-      group: 'reading',
+      halfLifeDays: 60,
     },
     {
       id: 'team',
@@ -129,41 +101,17 @@ export const MARKETING_SCORING: Scoring = {
       points: 10,
     },
     {
-      id: 'personal',
-      name: 'Personal e-mail address',
-      category: 'negative',
-      when: {
-        kind: 'field',
-        field: 'email',
-        op: 'containsAnyOf',
-        values: PERSONAL_ADDRESSES,
-        match: 'text',
-      },
-      points: -10,
-    },
-    {
       id: 'role',
       name: 'Consultant, analyst or junior',
       category: 'negative',
       when: hasWord('title', ['Consultant', 'Analyst', 'Assistant', 'Junior']),
       points: -20,
     },
-    {
-      id: 'far',
-      name: 'Region that we do not serve',
-      category: 'negative',
-      when: { kind: 'none', of: [isAnyOf('region', SERVED_REGIONS)] },
-      points: -15,
-    },
   ],
-  groups: [
-    { id: 'size', name: 'Company size', category: 'fit', cap: 10 },
-    { id: 'reading', name: 'Reading', category: 'engagement', cap: 12 },
-  ],
+  groups: [],
   categories: { engagement: { cap: 25 }, negative: { floor: -40 } },
   total: { cap: 100, floor: 0 },
   bands: [
-    { id: 'nurture', name: 'Nurture', of: 'total', below: 55 },
     { id: 'ready', name: 'Ready for sales', of: 'total', from: 55, below: 80 },
     { id: 'urgent', name: 'Ring today', of: 'total', from: 80 },
   ],

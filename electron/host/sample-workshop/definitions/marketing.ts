@@ -8,8 +8,6 @@ import {
   isAnyOf,
   knownToBe,
   NEED,
-  REACHABLE,
-  REACHED,
   REASONS,
   SERVED_REGIONS,
   TERRITORY,
@@ -36,7 +34,7 @@ export const MARKETING: Definition = {
       name: 'MQL',
       owner: 'marketing',
       meaning: 'Fits our market and has shown enough interest for a rep to ring.',
-      requiredFields: ['email', 'account', 'source'],
+      requiredFields: ['email', 'source'],
       slaHours: 24,
       band: { low: 0.5, high: 0.8 },
     },
@@ -45,7 +43,7 @@ export const MARKETING: Definition = {
       name: 'SAL',
       owner: 'sales',
       meaning: 'Sales has reached the person, and the company is one that we can serve.',
-      requiredFields: ['title', 'region'],
+      requiredFields: ['region'],
       slaHours: 48,
       band: { low: 0.3, high: 0.6 },
     },
@@ -54,7 +52,7 @@ export const MARKETING: Definition = {
       name: 'SQL',
       owner: 'sales',
       meaning: 'A conversation has shown a need, and a way to a decision within a year.',
-      requiredFields: ['need', 'authority', 'timeline'],
+      requiredFields: ['need'],
       slaHours: 48,
       band: { low: 0.5, high: 0.7 },
     },
@@ -87,7 +85,7 @@ export const MARKETING: Definition = {
         of: [
           happened('Demo request'),
           { kind: 'score', of: 'fit', is: { op: 'atLeast', value: 25 } },
-          ...REACHED,
+          happened('First sales contact'),
         ],
       },
       note: 'A demo request from a fitting company needs no further points.',
@@ -117,7 +115,7 @@ export const MARKETING: Definition = {
       when: {
         kind: 'all',
         of: [
-          ...REACHED,
+          happened('First sales contact'),
           confirmed('territory'),
           { kind: 'none', of: [knownToBe(isAnyOf('timeline', ['No plans']))] },
         ],
@@ -130,7 +128,7 @@ export const MARKETING: Definition = {
       from: 'sal',
       to: 'mql',
       reason: 'timing',
-      nurture: 'Quarterly operations briefing and an invitation to the next user day.',
+      nurture: 'Quarterly operations briefing.',
       when: knownToBe(isAnyOf('timeline', ['No plans'])),
     },
     {
@@ -170,12 +168,11 @@ export const MARKETING: Definition = {
     },
   ],
   checklist: [
-    REACHABLE,
     TERRITORY,
     NEED,
     {
       id: 'authority',
-      name: 'Authority: the person decides, or takes us to who does',
+      name: 'Authority: they decide, or lead us to who does',
       standIn: isAnyOf('authority', ['Decision maker', 'Influencer']),
     },
     {

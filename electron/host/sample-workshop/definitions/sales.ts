@@ -9,8 +9,6 @@ import {
   isAnyOf,
   knownToBe,
   NEED,
-  REACHABLE,
-  REACHED,
   REASONS,
   SERVED_REGIONS,
   scoreFrom,
@@ -102,7 +100,7 @@ export const SALES: Definition = {
       when: {
         kind: 'all',
         of: [
-          ...REACHED,
+          happened('First sales contact'),
           confirmed('territory'),
           { kind: 'none', of: [knownToBe(isAnyOf('timeline', ['No plans']))] },
         ],
@@ -156,7 +154,6 @@ export const SALES: Definition = {
     },
   ],
   checklist: [
-    REACHABLE,
     TERRITORY,
     NEED,
     {
@@ -166,7 +163,7 @@ export const SALES: Definition = {
     },
     {
       id: 'authority',
-      name: 'Authority: the person decides, or takes us to who does',
+      name: 'Authority: they decide, or lead us to who does',
       standIn: isAnyOf('authority', ['Decision maker', 'Influencer']),
     },
     {

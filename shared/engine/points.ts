@@ -6,8 +6,8 @@ import { DAY } from '../domain/sample/calendar.ts';
 import { forEachBit, isEmpty, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
-import { matchOf, streamOf } from './touchpoint-conditions.ts';
-import { latestMatching } from './touchpoint-streams.ts';
+import { streamOf } from './streams.ts';
+import { matchesOf } from './touchpoint-conditions.ts';
 
 /** One number for each moment; wide where sums may go beyond 32 bits. */
 export type Points = Int32Array | Float64Array;
@@ -79,25 +79,27 @@ export function gainsOf(
     throw new Error('Only a rule about touchpoints counts several times or fades.');
   if (isEmpty(masks.isTrue)) return result;
   const stream = streamOf(prepared, moments, when.scope);
-  const latest = latestMatching(matchOf(when, prepared));
+  const { places, begin, end } = matchesOf(when, prepared, moments);
   const reach = when.withinDays === undefined ? Number.POSITIVE_INFINITY : when.withinDays * DAY;
   const points = toThousandths(rule.points);
   const { times = 1, halfLifeDays } = rule;
   const limit = limiter(rule);
   const base = limit(0);
   let deal = 0;
+  let next = begin[0]!;
   forEachBit(masks.isTrue, (moment) => {
-    while (moments.first[deal + 1]! <= moment) deal += 1;
-    const begin = stream.from[deal]!;
+    if (moments.first[deal + 1]! <= moment) {
+      while (moments.first[deal + 1]! <= moment) deal += 1;
+      next = begin[deal]!;
+    }
+    while (next < end[deal]! && places[next]! < stream.upTo[moment]!) next += 1;
     const now = moments.at[moment]!;
-    const since = now - reach;
+    const oldest = Math.max(begin[deal]!, next - times);
     let sum = 0;
-    let place = stream.upTo[moment]! - 1;
-    for (let found = 0; found < times && place >= begin; found += 1) {
-      place = latest[place]!;
-      if (place < begin || stream.at[place]! < since) break;
-      sum += halfLifeDays === undefined ? points : fadedPoints(points, now - stream.at[place]!, halfLifeDays);
-      place -= 1;
+    for (let i = next - 1; i >= oldest; i -= 1) {
+      const at = stream.at[places[i]!]!;
+      if (at < now - reach) break;
+      sum += halfLifeDays === undefined ? points : fadedPoints(points, now - at, halfLifeDays);
     }
     result[moment] = limit(sum) - base;
   });

@@ -1,10 +1,11 @@
 /** What depends on a sample alone, made when it is first asked for and kept. */
 import type { Field, Sample } from '../domain/sample/sample.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
+import { dayNumbers } from './days.ts';
 import { type PreparedTexts, prepareTexts } from './field-conditions.ts';
 import { type MomentKind, type Moments, momentsOf } from './moments.ts';
+import { personNumbers } from './people.ts';
 import { Shelf } from './shelf.ts';
-import { dayNumbersOf, personNumbers } from './touchpoint-streams.ts';
 
 export interface PreparedSample {
   sample: Sample;
@@ -51,7 +52,7 @@ export function prepareSample(sample: Sample): PreparedSample {
     },
     accounts,
     matches: new Shelf(MATCHES_BYTES),
-    days: once(() => dayNumbersOf(sample)),
+    days: once(() => dayNumbers(sample.touchpoints.at, sample.timeZone)),
     people: once(() => personNumbers(sample)),
     moments: (kind) =>
       getOr(moments, kind, () =>

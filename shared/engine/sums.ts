@@ -184,9 +184,11 @@ function hold({ points, below, above }: Scores, limit: (points: number) => numbe
   }
 }
 
-function total(parts: readonly Points[], result: Points): Points {
-  result.set(parts[0]!);
-  for (const part of parts.slice(1)) for (let i = 0; i < result.length; i += 1) result[i]! += part[i]!;
+function total([first, ...others]: readonly Points[], result: Points): Points {
+  const second = others.shift();
+  if (!second) result.set(first!);
+  else for (let i = 0; i < result.length; i += 1) result[i] = first![i]! + second[i]!;
+  for (const other of others) for (let i = 0; i < result.length; i += 1) result[i]! += other[i]!;
   return result;
 }
 

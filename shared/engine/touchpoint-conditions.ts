@@ -1,43 +1,13 @@
 /** Touchpoint conditions at each moment of each deal. */
+import { normalize } from '../domain/criteria/text.ts';
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
-import type { TouchpointCondition } from '../domain/definition/schema.ts';
-import type { Bitmap } from '../domain/sample/sample.ts';
+import type { Comparison, TouchpointCondition } from '../domain/definition/schema.ts';
+import type { Sample } from '../domain/sample/sample.ts';
 import { emptyMasks, fillBits, type TruthMasks } from './masks.ts';
+import { Count, Different, type Measure, Sum } from './measures.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
-import {
-  matching,
-  matchingValues,
-  type Stream,
-  wantedTypes,
-  whereDifferentAre,
-  whereSumIs,
-} from './touchpoint-streams.ts';
-
-/** 1 for each touchpoint, of the deals or of the accounts, that is of the types a condition asks about. */
-export function matchOf(
-  { types, scope }: TouchpointCondition,
-  { sample, accounts, matches }: PreparedSample,
-): Uint8Array {
-  return matches.get(
-    `${scope} ${JSON.stringify(types)}`,
-    () => matching(wantedTypes(types, sample), sample, scope === 'account' ? accounts().order : null),
-    ({ byteLength }) => byteLength,
-  );
-}
-
-/** The touchpoints of the deal, or of its account. */
-export function streamOf(
-  { sample, accounts }: PreparedSample,
-  moments: Moments,
-  scope: TouchpointCondition['scope'],
-): Stream {
-  if (scope === 'deal') {
-    return { from: sample.touchpoints.start, upTo: moments.upTo, at: sample.touchpoints.at, order: null };
-  }
-  const { from, at, order } = accounts();
-  return { from, upTo: moments.upToInAccount!, at, order };
-}
+import { type Matches, matchesIn, type Range, streamOf, whereMeasured } from './streams.ts';
 
 /** Where a touchpoint condition is true and unknown. */
 export function touchpointMasks(
@@ -45,49 +15,82 @@ export function touchpointMasks(
   prepared: PreparedSample,
   moments: Moments,
 ): TruthMasks {
+  const { types, measure, scope, withinDays, is } = condition;
   const masks = emptyMasks(moments.count);
-  const wanted = wantedTypes(condition.types, prepared.sample);
-  const held = condition.measure === 'sum' ? prepared.typesWithValue : prepared.typesHeld;
-  if (!wanted.some((is, type) => is === 1 && held[type] === 1)) {
+  const wanted = wantedTypes(types, prepared.sample);
+  const held = measure === 'sum' ? prepared.typesWithValue : prepared.typesHeld;
+  if (!wanted.some((isWanted, type) => isWanted === 1 && held[type] === 1)) {
     fillBits(masks.isUnknown, 0, moments.count);
     return masks;
   }
-  masks.isTrue = whereMeasured(condition, prepared, moments, matchOf(condition, prepared));
-  if (condition.scope === 'account') doubtWithoutAccount(masks, prepared, moments);
-  return masks;
+  const isTrue = whereMeasured(
+    rangeOf(is, measure),
+    measureOf(measure, prepared),
+    streamOf(prepared, moments, scope),
+    matchesOf(condition, prepared, moments),
+    moments,
+    withinDays,
+  );
+  return scope === 'deal' ? { ...masks, isTrue } : inDoubtWithoutAccount(isTrue, prepared, moments);
 }
 
-function whereMeasured(
-  { measure, scope, withinDays, is }: TouchpointCondition,
+/** The touchpoints that a condition asks about, whatever their age. */
+export function matchesOf(
+  { types, scope }: Pick<TouchpointCondition, 'types' | 'scope'>,
   prepared: PreparedSample,
   moments: Moments,
-  match: Uint8Array,
-): Bitmap {
-  const { sample } = prepared;
-  const stream = streamOf(prepared, moments, scope);
-  const range = {
-    from: is.op === 'atMost' ? Number.NEGATIVE_INFINITY : is.op === 'atLeast' ? is.value : is.low,
-    to: is.op === 'atLeast' ? Number.POSITIVE_INFINITY : is.op === 'atMost' ? is.value : is.high,
-  };
+): Matches {
+  const { sample, matches } = prepared;
+  return matches.get(
+    `${scope} ${JSON.stringify(types)}`,
+    () => matchesIn(streamOf(prepared, moments, scope), sample, wantedTypes(types, sample)),
+    ({ places, begin, end }) => places.byteLength + begin.byteLength + end.byteLength,
+  );
+}
+
+/** 1 for each touchpoint type that is asked about (none: all), by its index in the sample. */
+function wantedTypes(types: readonly string[], { touchpoints }: Sample): Uint8Array {
+  const wanted = new Set(types.map(normalize));
+  return Uint8Array.from(touchpoints.types, (type) =>
+    wanted.size === 0 || wanted.has(normalize(type)) ? 1 : 0,
+  );
+}
+
+function measureOf(
+  measure: TouchpointCondition['measure'],
+  { sample, days, people }: PreparedSample,
+): Measure {
   switch (measure) {
     case 'count':
-      return whereSumIs(range, stream, moments, match, withinDays);
+      return new Count();
     case 'sum': {
-      const thousandths = { from: toThousandths(range.from), to: toThousandths(range.to) };
-      return whereSumIs(thousandths, stream, moments, matchingValues(stream, sample, match), withinDays);
+      const { value } = sample.touchpoints;
+      return new Sum((place) => toThousandths(value[place]! || 0));
     }
     case 'days':
-      return whereDifferentAre(range, stream, moments, match, prepared.days(), withinDays);
+      return new Different(days());
     case 'people':
-      return whereDifferentAre(range, stream, moments, match, prepared.people(), withinDays);
+      return new Different(people());
   }
 }
 
-function doubtWithoutAccount(masks: TruthMasks, prepared: PreparedSample, { first }: Moments): void {
+/** The numbers that meet a comparison; sums are measured in thousandths. */
+function rangeOf(is: Comparison, measure: TouchpointCondition['measure']): Range {
+  const from = is.op === 'atMost' ? Number.NEGATIVE_INFINITY : is.op === 'atLeast' ? is.value : is.low;
+  const to = is.op === 'atLeast' ? Number.POSITIVE_INFINITY : is.op === 'atMost' ? is.value : is.high;
+  return measure === 'sum' ? { from: toThousandths(from), to: toThousandths(to) } : { from, to };
+}
+
+function inDoubtWithoutAccount(
+  isTrue: TruthMasks['isTrue'],
+  prepared: PreparedSample,
+  { first, count }: Moments,
+): TruthMasks {
   const { has } = prepared.accounts();
+  const { isUnknown } = emptyMasks(count);
   for (let deal = 0; deal < has.length; deal += 1) {
-    if (has[deal] === 1) continue;
-    fillBits(masks.isUnknown, first[deal]!, first[deal + 1]!);
+    if (has[deal] === 0) fillBits(isUnknown, first[deal]!, first[deal + 1]!);
   }
-  for (let word = 0; word < masks.isTrue.length; word += 1) masks.isTrue[word]! &= ~masks.isUnknown[word]!;
+  for (let word = 0; word < isTrue.length; word += 1) isTrue[word]! &= ~isUnknown[word]!;
+  return { isTrue, isUnknown };
 }

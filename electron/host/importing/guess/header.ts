@@ -1,11 +1,15 @@
 import { normalize, words } from '#shared/domain/criteria/text.ts';
 
+/** A longer header is a paragraph in the wrong place; its beginning names the column well enough. */
+const LONGEST_LABEL = 120;
+
 /**
  * A header as the words that people would say: `property_hs_lead_status`, `LeadStatus__c` and `☎ Lead Status*`
  * are all `lead status`.
  */
 export function headerWords(header: string): string {
   const apart = header
+    .slice(0, LONGEST_LABEL)
     .replace(/__[cr]$/i, '')
     .replace(/(?<=_[\p{L}\d]+)_c$/u, '')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -20,7 +24,7 @@ export function headerWords(header: string): string {
 export function labelsOf(headers: readonly string[]): string[] {
   const used = new Set<string>();
   return headers.map((header, column) => {
-    const name = header.replace(/\s+/g, ' ').trim() || `Column ${column + 1}`;
+    const name = header.slice(0, LONGEST_LABEL).replace(/\s+/g, ' ').trim() || `Column ${column + 1}`;
     let label = name;
     for (let n = 2; used.has(normalize(label)); n++) label = `${name} (${n})`;
     used.add(normalize(label));

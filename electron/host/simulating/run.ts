@@ -1,10 +1,9 @@
 import type { SimulationRun } from '#shared/contract/simulating.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import { OUTCOMES, type Outcome, type Sample } from '#shared/domain/sample/sample.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { type ByOutcome, type Share, summarize } from '#shared/engine/summary.ts';
 import { verdictOn } from './verdict.ts';
-
-type Counts = Record<Outcome, number>;
 
 export interface Simulated {
   sample: Sample;
@@ -18,25 +17,17 @@ export interface Simulated {
 /** A simulation in the contract's words. */
 export function runSimulation({ sample, definition, verdictStage, withDeals }: Simulated): SimulationRun {
   const simulation = createEngine(sample).simulate(definition);
-  const whole = countByOutcome(sample, () => true);
-  const stages = definition.stages.map(({ id, name }, stage) => {
-    const byOutcome = countByOutcome(sample, (deal) => simulation.reached[deal]! >= stage);
-    const reachable = countByOutcome(
-      sample,
-      (deal) => simulation.reached[deal]! >= stage || simulation.couldReach[deal]! >= stage,
-    );
-    return { id, name, reached: sum(byOutcome), undecided: sum(reachable) - sum(byOutcome), byOutcome };
-  });
-  const verdict = stages[verdictStage]!;
-  const { won, lost, rejected } = verdict.byOutcome;
-  const ended = won + lost + rejected;
+  const { stages, verdict } = summarize(sample, definition, simulation, { stage: verdictStage });
   return {
     definition: definition.name,
     deals: sample.deals,
-    stages,
-    verdictStage: verdict.id,
-    wonCaptured: whole.won > 0 ? won / whole.won : null,
-    precision: whole.lost + whole.rejected > 0 && ended > 0 ? won / ended : null,
+    stages: definition.stages.map(({ id, name }, stage) => {
+      const { byOutcome, undecided } = stages[stage]!;
+      return { id, name, reached: sum(byOutcome), undecided: sum(undecided), byOutcome };
+    }),
+    verdictStage: definition.stages[verdict.stage]!.id,
+    wonCaptured: share(verdict.wonCaptured),
+    precision: share(verdict.precision),
     ...(withDeals && {
       perDeal: Array.from({ length: sample.deals }, (_, deal) =>
         verdictOn(sample, definition, simulation, deal),
@@ -45,12 +36,6 @@ export function runSimulation({ sample, definition, verdictStage, withDeals }: S
   };
 }
 
-function countByOutcome(sample: Sample, includes: (deal: number) => boolean): Counts {
-  const counts: Counts = { won: 0, lost: 0, rejected: 0, open: 0 };
-  for (let deal = 0; deal < sample.deals; deal++) {
-    if (includes(deal)) counts[OUTCOMES[sample.outcome[deal]!]!]++;
-  }
-  return counts;
-}
+const sum = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
 
-const sum = ({ won, lost, rejected, open }: Counts): number => won + lost + rejected + open;
+const share = (of: Share | null): number | null => of && of.hits / of.of;

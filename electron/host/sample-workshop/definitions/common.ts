@@ -78,7 +78,7 @@ export const TERRITORY: ChecklistItem = {
 };
 export const NEED: ChecklistItem = {
   id: 'need',
-  name: 'Need: they named a problem that we solve',
+  name: 'Need: a problem that we solve',
   standIn: { kind: 'field', field: 'need', op: 'is', value: true },
 };
 

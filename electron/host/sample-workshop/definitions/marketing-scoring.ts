@@ -111,8 +111,5 @@ export const MARKETING_SCORING: Scoring = {
   groups: [],
   categories: { engagement: { cap: 25 }, negative: { floor: -40 } },
   total: { cap: 100, floor: 0 },
-  bands: [
-    { id: 'ready', name: 'Ready for sales', of: 'total', from: 55, below: 80 },
-    { id: 'urgent', name: 'Ring today', of: 'total', from: 80 },
-  ],
+  bands: [{ id: 'urgent', name: 'Ring today', of: 'total', from: 80 }],
 };

@@ -10,7 +10,6 @@ import {
   NEED,
   REASONS,
   SERVED_REGIONS,
-  TERRITORY,
 } from './common.ts';
 import { MARKETING_SCORING } from './marketing-scoring.ts';
 
@@ -42,7 +41,7 @@ export const MARKETING: Definition = {
       id: 'sal',
       name: 'SAL',
       owner: 'sales',
-      meaning: 'Sales has reached the person, and the company is one that we can serve.',
+      meaning: 'Sales has reached the person and takes the lead on.',
       requiredFields: ['region'],
       slaHours: 48,
       band: { low: 0.3, high: 0.6 },
@@ -51,7 +50,7 @@ export const MARKETING: Definition = {
       id: 'sql',
       name: 'SQL',
       owner: 'sales',
-      meaning: 'A conversation has shown a need, and a way to a decision within a year.',
+      meaning: 'A conversation has shown a need and a way to a decision.',
       requiredFields: ['need'],
       slaHours: 48,
       band: { low: 0.5, high: 0.7 },
@@ -116,7 +115,6 @@ export const MARKETING: Definition = {
         kind: 'all',
         of: [
           happened('First sales contact'),
-          confirmed('territory'),
           { kind: 'none', of: [knownToBe(isAnyOf('timeline', ['No plans']))] },
         ],
       },
@@ -168,7 +166,6 @@ export const MARKETING: Definition = {
     },
   ],
   checklist: [
-    TERRITORY,
     NEED,
     {
       id: 'authority',
@@ -177,7 +174,7 @@ export const MARKETING: Definition = {
     },
     {
       id: 'timeline',
-      name: 'Timeline: they want to start within a year',
+      name: 'Timeline: a start within a year',
       standIn: isAnyOf('timeline', ['This quarter', 'Within 6 months', 'Within a year']),
     },
   ],

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { copyText } from '../platform/clipboard.ts';
 
 interface Props {
   /** Which part of the window this is, for the message. */
@@ -30,10 +31,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
         </Text>
         <Group>
           <Button onClick={() => this.setState({ error: null })}>Try again</Button>
-          <Button
-            variant="default"
-            onClick={() => navigator.clipboard.writeText(error.stack ?? error.message)}
-          >
+          <Button variant="default" onClick={() => copyText(error.stack ?? error.message)}>
             Copy details
           </Button>
         </Group>

@@ -34,7 +34,7 @@ export function Rail() {
           const { title, icon: StepIcon, purpose } = STEP_INFO[name];
           return (
             <li key={name}>
-              <Tooltip label={railFolded ? `${title}: ${purpose}` : purpose} position="right">
+              <Tooltip label={`${title}: ${purpose}`} position="right" disabled={!railFolded}>
                 <UnstyledButton
                   className={classes.step}
                   aria-current={step === name ? 'step' : undefined}

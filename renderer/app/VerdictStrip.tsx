@@ -86,15 +86,17 @@ function FigureCell({ figure, mark }: { figure: Figure; mark: ReactNode }) {
   return (
     <Tooltip label={explanation}>
       <div className={classes.figure} data-figure={id}>
-        <span className={classes.label}>{label}</span>
-        <span className={classes.line}>
-          <span className={classes.value}>{value}</span>
-          {of && <span className={classes.of}>{of}</span>}
+        <span className={classes.head}>
+          <span className={classes.label}>{label}</span>
           {difference && (
             <span className={classes.difference}>
               {difference} {mark}
             </span>
           )}
+        </span>
+        <span className={classes.line}>
+          <span className={classes.value}>{value}</span>
+          {of && <span className={classes.of}>{of}</span>}
           {note && <span className={classes.note}>{note}</span>}
         </span>
       </div>

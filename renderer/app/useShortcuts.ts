@@ -1,14 +1,33 @@
 import { useEffect } from 'react';
+import { useDefinitions } from '../stores/definitions.ts';
 import { STEPS, useScreen } from '../stores/screen.ts';
 
-/** Ctrl or Cmd with 1 to 7 goes to a step. Undo, redo and the file commands come from the shell. */
+const writesText = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;
+
+/** Ctrl or Cmd with Z, Shift+Z or Y: undo and redo, unless text is being written; with 1 to 7: a step. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const step = STEPS[Number(event.key) - 1];
-      if (!step || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      useScreen.getState().go(step);
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const step = event.shiftKey ? undefined : STEPS[Number(key) - 1];
+      if (step) {
+        event.preventDefault();
+        useScreen.getState().go(step);
+        return;
+      }
+      if (writesText(event.target)) return;
+      const { undo, redo } = useDefinitions.getState();
+      if (key === 'z') {
+        event.preventDefault();
+        if (event.shiftKey) redo();
+        else undo();
+      }
+      if (key === 'y') {
+        event.preventDefault();
+        redo();
+      }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -67,7 +67,7 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
   };
 }
 
-const BAND_NOTE = { under: 'under its band', in: 'in its band', over: 'over its band' } as const;
+const BAND_NOTE = { under: 'under band', in: 'in band', over: 'over band' } as const;
 
 function conversion(definition: Definition, summary: Summary, other: Summary | undefined): Figure {
   const at = summary.verdict.stage;
@@ -118,8 +118,9 @@ function work({ verdict }: Summary, other: Summary | undefined, stage: string): 
 }
 
 function earlier({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
-  const base = { id: 'earlier', label: 'Earlier' } as const;
   const time = verdict.leadTime;
+  const days = time ? Math.round(time.medianDays * 10) / 10 : 0;
+  const base = { id: 'earlier', label: days < 0 ? 'Later' : 'Earlier' } as const;
   if (!time)
     return { ...base, value: '–', explanation: `No won deal gets to ${stage} with a date to compare with.` };
   const before = other?.verdict.leadTime?.medianDays;
@@ -129,10 +130,10 @@ function earlier({ verdict }: Summary, other: Summary | undefined, stage: string
       : `before its real date at ${stage}${time.withStageDate < time.deals ? ' (or its closing, where that is all there is)' : ''}`;
   return {
     ...base,
-    value: decimal(time.medianDays),
-    of: Math.abs(time.medianDays) === 1 ? 'day' : 'days',
+    value: decimal(Math.abs(days)),
+    of: Math.abs(days) === 1 ? 'day' : 'days',
     ...differenceOf(Math.round(time.medianDays), before === undefined ? undefined : Math.round(before)),
-    explanation: `Half of ${plural(time.deals, 'won deal')} would have been there at least so long ${against}.`,
+    explanation: `In the middle of ${plural(time.deals, 'won deal')}, it would have been there so long ${days < 0 ? against.replace('before', 'after') : against}.`,
   };
 }
 

@@ -47,16 +47,19 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       useSimulation.getState().clear();
       return;
     }
-    const buffers = new Map<string, Uint8Array>();
-    for (const { name } of manifest.buffers) {
-      buffers.set(name, await call('sample.buffer', { fingerprint: manifest.fingerprint, name }));
-    }
+    const { fingerprint, deals, asOf, timeZone, fields, touchpointTypes } = manifest;
+    const buffers = new Map<string, Uint8Array>(
+      await Promise.all(
+        manifest.buffers.map(
+          async ({ name }) => [name, await call('sample.buffer', { fingerprint, name })] as const,
+        ),
+      ),
+    );
     await ask(
       'load',
       { manifest, buffers },
       [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
     );
-    const { fingerprint, deals, asOf, timeZone, fields, touchpointTypes } = manifest;
     set((state) => ({
       sample: { fingerprint, deals, asOf, timeZone, fields, touchpointTypes },
       workshop: state.workshop && { ...state.workshop, deals },

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Ink on paper: what acts is dark on light and light on dark. Everything else takes its colour from tokens.css. */
 const ink: MantineColorsTuple = [
@@ -14,12 +14,26 @@ const ink: MantineColorsTuple = [
   '#1c1a17',
 ];
 
+/** The same, from light text to dark ground, as Mantine counts its dark shades. */
+const darkInk: MantineColorsTuple = [
+  '#f1ede5',
+  '#d8d2c7',
+  '#bdb6aa',
+  '#7c766b',
+  '#4a453d',
+  '#3a362f',
+  '#2a2723',
+  '#1f1d1a',
+  '#1a1816',
+  '#161513',
+];
+
 const px = (size: number) => `${size / 16}rem`;
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 1 },
-  colors: { ink },
+  colors: { ink, gray: ink, dark: darkInk },
   autoContrast: true,
   fontFamily: 'InterVariable, Inter, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, monospace',
@@ -39,6 +53,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Table: { styles: { table: { fontSize: px(16) } } },
+    Progress: { defaultProps: { color: 'var(--ink-2)' } },
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true, maw: 320 } },
     Modal: {
@@ -51,3 +67,23 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
   },
 });
+
+/** Mantine's own surfaces and lines, taken from tokens.css. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-body': 'var(--sheet)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-2)',
+    '--mantine-color-placeholder': 'var(--ink-3)',
+    '--mantine-color-default': 'var(--sheet)',
+    '--mantine-color-default-hover': 'var(--well)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-disabled': 'var(--well)',
+    '--mantine-color-disabled-color': 'var(--ink-3)',
+    '--mantine-color-disabled-border': 'var(--hairline)',
+    '--mantine-color-error': 'var(--rejected)',
+    '--table-border-color': 'var(--hairline)',
+  };
+  return { variables: {}, light: both, dark: both };
+};

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
+import { styleNonce } from '../../platform/style-nonce.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -73,7 +74,7 @@ export function AgreeScreen() {
             className={classes.sheet}
             data-paper={paper}
             sandbox=""
-            srcDoc={preview.html}
+            srcDoc={preview.html.replaceAll('<style>', `<style nonce="${styleNonce}">`)}
           />
         )}
       </div>

@@ -18,7 +18,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
   const report = useReport(sample.fingerprint);
   if (!coverage) return null;
   return (
-    <Stack gap="xl">
+    <Stack gap="lg">
       <dl className={classes.totals}>
         {OUTCOMES.map((outcome) => (
           <div key={outcome}>

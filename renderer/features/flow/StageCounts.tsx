@@ -2,7 +2,7 @@ import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { count } from '../../ui/numbers.ts';
+import { amount, count } from '../../ui/numbers.ts';
 import classes from './FlowCanvas.module.css';
 
 const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
@@ -23,7 +23,7 @@ export function StageCounts({ stage }: { stage: number }) {
       {SHOWN.map((outcome) => (
         <span key={outcome} className={classes.count}>
           <OutcomeMark outcome={outcome} size={13} />
-          {count(reached[outcome])}
+          {amount(reached[outcome])}
         </span>
       ))}
     </div>

@@ -4,10 +4,10 @@
  */
 import type { Definition, Transition } from '#shared/domain/definition/schema.ts';
 
-export const STAGE = { width: 208, height: 132, gap: 92 } as const;
-const LABEL = { width: 252, height: 104 } as const;
+export const STAGE = { width: 204, height: 150, gap: 60 } as const;
+const LABEL = { width: 242, height: 128 } as const;
 /** How far the first detour stands from the line of stages, and each further one from the one before. */
-const DETOUR = { first: 64, next: 84 } as const;
+const DETOUR = { first: 64, next: 92 } as const;
 const STEP = STAGE.width + STAGE.gap;
 
 export interface Point {
@@ -107,8 +107,9 @@ function straightArrow(transition: Transition, from: number, level: number): Arr
 /** An arc above (`side` -1) or below (1) the line of stages. */
 function detour(transition: Transition, from: number, span: number, side: -1 | 1, depth: number): ArrowPlace {
   const edge = side < 0 ? 0 : STAGE.height;
-  const start = { x: from * STEP + STAGE.width * (span > 0 ? 0.75 : 0.3), y: edge };
-  const end = { x: (from + span) * STEP + STAGE.width * (span > 0 ? 0.25 : 0.7), y: edge };
+  // Ahead, arrows leave and come in between the labels of the straight ones; back, beside the way out.
+  const start = { x: from * STEP + STAGE.width * (span > 0 ? 0.53 : 0.3), y: edge };
+  const end = { x: (from + span) * STEP + STAGE.width * (span > 0 ? 0.47 : 0.7), y: edge };
   const y = edge + side * depth;
   const corner = Math.min(24, depth);
   const towards = Math.sign(end.x - start.x);

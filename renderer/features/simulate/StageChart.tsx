@@ -21,8 +21,7 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
     index,
     name: definition.stages[index]!.name,
     ...byOutcome,
-    all: byOutcome.won + byOutcome.lost + byOutcome.rejected + byOutcome.open,
-    conversion,
+    words: endOf(byOutcome, index < summary.stages.length - 1 ? conversion : null),
   }));
   return (
     <figure className={classes.figure}>
@@ -35,17 +34,29 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
         ))}
       </figcaption>
       <div className={classes.chart} aria-hidden="true">
-        <ResponsiveContainer width="100%" height={rows.length * 40 + 8}>
+        <ResponsiveContainer width="100%" height={rows.length * 32 + 8}>
           <BarChart
             data={rows}
             layout="vertical"
-            barCategoryGap={7}
-            margin={{ left: 0, right: 130, top: 4, bottom: 4 }}
+            barCategoryGap={5}
+            margin={{ left: 0, right: 190, top: 4, bottom: 4 }}
             accessibilityLayer={false}
             onClick={({ activeTooltipIndex }) =>
               activeTooltipIndex != null && onChoose(Number(activeTooltipIndex))
             }
           >
+            <defs>
+              <pattern
+                id="rejected-hatch"
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <rect width="6" height="6" fill={OUTCOME_FILL.rejected} />
+                <rect width="2" height="6" fill="var(--sheet)" opacity="0.45" />
+              </pattern>
+            </defs>
             <XAxis type="number" hide domain={[0, 'dataMax']} />
             <YAxis
               type="category"
@@ -61,7 +72,7 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
                 key={outcome}
                 dataKey={outcome}
                 stackId="deals"
-                fill={OUTCOME_FILL[outcome]}
+                fill={outcome === 'rejected' ? 'url(#rejected-hatch)' : OUTCOME_FILL[outcome]}
                 stroke={outcome === 'open' ? OUTCOME_COLOR.open : 'var(--sheet)'}
                 isAnimationActive={false}
               >
@@ -74,18 +85,12 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
                     fontWeight={600}
                   />
                 )}
-                {outcome === 'open' && (
-                  <LabelList
-                    dataKey={({ all, conversion, index }: (typeof rows)[number]) =>
-                      `${count(all)}${conversion && index < rows.length - 1 ? ` · ${percent(conversion.hits / conversion.of)} go on` : ''}`
-                    }
-                    position="right"
-                    fill="var(--ink-2)"
-                    fontSize={15}
-                  />
-                )}
               </Bar>
             ))}
+            {/* A bar without width carries the words at the end of each row. */}
+            <Bar dataKey={() => Number.EPSILON} stackId="deals" fill="none" isAnimationActive={false}>
+              <LabelList dataKey="words" position="right" fill="var(--ink-2)" fontSize={15} />
+            </Bar>
           </BarChart>
         </ResponsiveContainer>
       </div>
@@ -124,4 +129,11 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
       </VisuallyHidden>
     </figure>
   );
+}
+
+/** `121 deals · 88 % go on`. */
+function endOf(byOutcome: Summary['deals'], conversion: Summary['stages'][number]['conversion']): string {
+  const all = OUTCOMES.reduce((sum, outcome) => sum + byOutcome[outcome], 0);
+  const goOn = conversion ? ` · ${percent(conversion.hits / conversion.of)} go on` : '';
+  return `${count(all)}${goOn}`.replaceAll(' ', '\u00a0');
 }

@@ -32,19 +32,19 @@ export interface FlowSpace {
   width: number;
   /** Type size of the names. */
   size: number;
-  /** Breaks a name into lines that fit a width. */
-  wrap: (text: string, width: number) => string[];
+  /** Width of a text in the names' type. */
+  measure: (text: string) => number;
 }
 
 const MOST_LINES = 2;
 
 /** Lays the picture out in a width; its height follows. */
-export function drawFlow(flow: Flow, { width, size, wrap }: FlowSpace): FlowPicture {
+export function drawFlow(flow: Flow, { width, size, measure }: FlowSpace): FlowPicture {
   const count = flow.nodes.length;
-  const gap = Math.min(size * 2.4, width / Math.max(1, count) / 4);
+  const gap = Math.min(size * 2.4, width / Math.max(1, count) / 6);
   const boxWidth = Math.min(size * 11, (width - gap * (count - 1)) / count);
   const step = count > 1 ? Math.min(boxWidth + gap * 1.6, (width - boxWidth) / (count - 1)) : 0;
-  const texts = flow.nodes.map((node) => shorten(wrap(node.name, boxWidth - size * 1.9)));
+  const texts = flow.nodes.map((node) => nameLines(node.name, boxWidth - size * 1.9, measure));
   const boxHeight = size * (0.9 + 1.2 * Math.max(1, ...texts.map((lines) => lines.length)));
 
   const edges = unique(flow.edges);
@@ -159,10 +159,23 @@ function exit(edge: FlowEdge, x: number, y: number, size: number): FlowArrow {
   };
 }
 
-function shorten(lines: string[]): string[] {
-  if (lines.length <= MOST_LINES) return lines;
+/** A name in at most two lines; what is too long for its box ends in an ellipsis, the table below has it whole. */
+function nameLines(name: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/).filter(Boolean)) {
+    const last = lines[lines.length - 1];
+    const joined = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && measure(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
   const kept = lines.slice(0, MOST_LINES);
-  return [...kept.slice(0, -1), `${(kept[MOST_LINES - 1] ?? '').replace(/\s?\S{1,2}$/u, '')}…`];
+  return kept.map((line, i) => {
+    const goesOn = i === MOST_LINES - 1 && lines.length > MOST_LINES;
+    if (!goesOn && measure(line) <= width) return line;
+    const letters = [...line];
+    while (letters.length > 1 && measure(`${letters.join('')}…`) > width) letters.pop();
+    return `${letters.join('').trimEnd()}…`;
+  });
 }
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);

@@ -52,7 +52,8 @@ export interface StageRow {
   facts: string[];
   /** What brings a deal here, one sentence for each way in; the first stage says where deals begin. */
   entry: string[];
-  deadline: string;
+  /** Null where none is set. */
+  deadline: string | null;
   /** What sends a deal back or out from here. */
   exits: string[];
   /** The deals that got here or further; null where nothing was tested. */

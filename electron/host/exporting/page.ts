@@ -140,7 +140,7 @@ function stageRow(
       ...(stage.band ? [words.usual(stage.band.low, stage.band.high)] : []),
     ],
     entry: index === 0 ? [words.beginsHere, ...entry] : entry.length > 0 ? entry : [words.noWayIn],
-    deadline: stage.slaHours === null ? words.noDeadline : deadline(stage.slaHours),
+    deadline: stage.slaHours === null ? null : deadline(stage.slaHours),
     reach: test === null ? null : reaching(test, index),
     exits: [...back, ...(outReasons.size > 0 ? [words.out(`${[...outReasons].join(', ')}.`)] : [])],
   };

@@ -39,7 +39,7 @@ function figures(stage: string, won: Share | null, notWon: Share | null): Figure
     return {
       label,
       value: percent(part.count / part.of),
-      detail: `${of(words.counted(part.count, part.of))} (${say.interval(percent(low), percent(high))})`,
+      detail: `${of(words.counted(part.count, part.of))} (${say.interval(low, high)})`,
     };
   };
   const both = won && notWon && { count: won.count, of: won.count + notWon.count };

@@ -132,14 +132,17 @@ export const words = {
     captured: 'Won captured',
     capturedOf: (won: string): string => `${won} won`,
     junk: 'Junk let through',
-    junkOf: (notWon: string): string => `${notWon} lost or rejected`,
+    junkOf: (notWon: string): string => `${notWon} lost`,
     precision: 'Precision',
-    precisionOf: (won: string): string => `${won} that reach it`,
+    precisionOf: (won: string): string => `${won} closed`,
     notKnown: 'Can’t tell',
     needsNotWon: 'The sample holds no lost or rejected deals.',
     needsWon: 'The sample holds no won deals.',
     nobody: (stage: string): string => `No closed deal reaches ${stage}.`,
-    interval: (low: string, high: string): string => `${low} to ${high}`,
+    interval: (low: number, high: number): string =>
+      low > 0.01 && high < 0.99
+        ? `${Math.round(low * 100)}–${percent(high)}`
+        : `${percent(low)} to ${percent(high)}`,
   },
   counted: (n: number, of: number): string => `${count(n)} of ${count(of)}`,
   caveats: {
@@ -186,6 +189,8 @@ export const words = {
     reasons: 'the reasons to reject',
     disqualifiers: (n: number): string => (n === 1 ? 'one disqualifier' : `${n} disqualifiers`),
     stages: (names: string): string => `the wording of ${names}`,
+    stageRows: (n: number): string =>
+      n === 1 ? 'the last stage altogether' : `the last ${n} stages altogether`,
     manyStages: (n: number): string => `${n} stages`,
     thresholds: 'the thresholds',
     see: 'See the annex.',

@@ -14,7 +14,7 @@ test('says everything that the page says', () => {
     page.company,
     page.verdict.finding,
     ...page.verdict.caveats,
-    ...page.stages.flatMap((s) => [s.name, s.meaning, s.deadline, ...s.entry, ...s.exits]),
+    ...page.stages.flatMap((s) => [s.name, s.meaning, s.deadline ?? 'no deadline', ...s.entry, ...s.exits]),
     ...page.thresholds.map((row) => row.words),
     ...page.scoring.sections.flatMap((s) => s.rules.flatMap((rule) => [rule.name, rule.words, rule.points])),
     ...page.disqualifiers.flatMap((row) => [row.reason, row.words]),

@@ -30,13 +30,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     walk(await page.getStructTree(), tags);
   }
   const first = await file.getPage(1);
-  const marked = await file.getMarkInfo();
+  const marked: unknown = await file.getMarkInfo();
   const read = {
     pages,
     tags,
     language: facts.Language,
     title: facts.Title,
-    isTagged: Boolean(marked?.['Marked' as keyof typeof marked]),
+    isTagged: marked instanceof Map && marked.get('Marked') === true,
     size: first.view,
   };
   await task.destroy();

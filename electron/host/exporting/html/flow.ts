@@ -23,7 +23,11 @@ export const sideMark = (side: Side): Markup =>
   markup`<svg viewBox="-1 -1 12 12" aria-hidden="true">${markAt(side, 0, 0, 10)}</svg>`;
 
 export function flowPicture(flow: Flow): Markup {
-  const picture = drawFlow(flow, { width: WIDTH, size: SIZE, wrap });
+  const picture = drawFlow(flow, {
+    width: WIDTH,
+    size: SIZE,
+    measure: (text) => [...text].length * SIZE * LETTER,
+  });
   const mark = SIZE * 0.72;
   const arrows = picture.arrows.map(({ kind, path, head }) => {
     const isOut = kind === 'disqualify';
@@ -42,16 +46,4 @@ export function flowPicture(flow: Flow): Markup {
     return markup`<rect x="${x}" y="${y}" width="${picture.boxWidth}" height="${picture.boxHeight}" rx="3" fill="${INK.band}" stroke="${INK.hairline}"/>${marks}${texts}`;
   });
   return markup`<svg viewBox="-1 -1 ${picture.width + 2} ${picture.height + 2}" role="img" aria-label="${flow.description}" font-size="${SIZE}" font-weight="600" fill="${INK.text}">${arrows}${boxes}</svg>`;
-}
-
-function wrap(text: string, width: number): string[] {
-  const most = Math.max(3, Math.floor(width / (SIZE * LETTER)));
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.length > most ? `${word.slice(0, most - 1)}…` : word);
-  }
-  return lines;
 }

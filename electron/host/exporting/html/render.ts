@@ -54,7 +54,7 @@ function stages(rows: readonly StageRow[]): Markup {
 }
 
 const stageRow = ({ name, owner, deadline, meaning, facts, entry, exits, reach }: StageRow): Markup => markup`
-<tr><th scope="row"><strong>${name}</strong><br><span class="muted small">${marked(owner.label, owner.sides)}<br>${deadline}</span></th>
+<tr><th scope="row"><strong>${name}</strong><br><span class="muted small">${marked(owner.label, owner.sides)}<br>${deadline ?? words.noDeadline}</span></th>
 <td>${meaning} <span class="muted">${facts.join(' ')}</span></td>
 <td>${[...entry, ...exits].map((text) => markup`<p>${text}</p>`)}</td>
 <td class="number">${reach === null ? words.none : reach.all.count}</td>${shareCell(reach?.won ?? null)}${shareCell(reach?.notWon ?? null)}</tr>`;

@@ -11,7 +11,9 @@ export type Move =
   | { kind: 'reasons' }
   | { kind: 'disqualifier'; index: number }
   | { kind: 'thresholds' }
-  | { kind: 'stage'; index: number };
+  /** A stage's meaning and rules; its name, owner, deadline and numbers stay. */
+  | { kind: 'stage'; index: number }
+  | { kind: 'stageRow'; index: number };
 
 /** Rules that stay as long as anything else can go. */
 const KEPT_RULES = 12;
@@ -44,7 +46,8 @@ export function moves(page: DefinitionPage): Move[] {
     ...stages,
     ...rules.slice(light),
     ...out.slice(last),
-    ...(page.thresholds.length > 0 ? [{ kind: 'thresholds' } as const] : []),
+    { kind: 'thresholds' },
+    ...page.stages.map((_, index): Move => ({ kind: 'stageRow', index })).reverse(),
   ];
 }
 
@@ -66,7 +69,7 @@ export class Moved {
 const key = (move: Move): string =>
   move.kind === 'rule' || move.kind === 'ruleWords'
     ? `${move.kind} ${move.section} ${move.rule}`
-    : move.kind === 'disqualifier' || move.kind === 'stage'
+    : 'index' in move
       ? `${move.kind} ${move.index}`
       : move.kind;
 
@@ -89,6 +92,7 @@ export function movedSentence(page: DefinitionPage, moved: Moved): string | null
     of('reasons') > 0 && words.annex.reasons,
     stages.length > 0 &&
       words.annex.stages(stages.length > 6 ? words.annex.manyStages(stages.length) : list(stages)),
+    of('stageRow') > 0 && words.annex.stageRows(of('stageRow')),
     of('thresholds') > 0 && words.headings.thresholds.toLowerCase(),
   ].filter((part) => part !== false);
   return words.annex.onPage(list(parts));
@@ -108,13 +112,18 @@ export function annex(page: DefinitionPage, moved: Moved): { heading: string; it
         .filter((_, index) => moved.has({ kind: 'stage', index }))
         .map((s) => ({
           name: s.name,
-          text: [s.meaning, ...s.facts, ...s.entry, ...s.exits].filter(Boolean).join(' · '),
+          text: [s.owner.label, s.deadline ?? words.noDeadline, s.meaning, ...s.facts, ...s.entry, ...s.exits]
+            .filter(Boolean)
+            .join(' · '),
         })),
     },
     {
       heading: words.headings.thresholds,
       items: moved.has({ kind: 'thresholds' })
-        ? page.thresholds.map((t) => ({ name: t.step, text: t.words }))
+        ? [
+            ...page.thresholds.map((t) => ({ name: t.step, text: t.words })),
+            ...page.scoring.notes.map((name) => ({ name, text: '' })),
+          ]
         : [],
     },
     ...page.scoring.sections.map((section, s) => ({

@@ -11,7 +11,7 @@ export function flow(s: Setting): Block {
   const picture = drawFlow(page.flow, {
     width,
     size: small,
-    wrap: (text, room) => setter.lines(text, room, small, 'bold'),
+    measure: (text) => setter.width(text, small, 'bold'),
   });
   const left = (width - picture.width) / 2;
   const mark = small * 0.72;

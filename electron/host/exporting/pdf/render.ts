@@ -28,8 +28,9 @@ export interface RenderedPdf {
 /** Points. */
 const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const;
 const MARGIN = { side: 32, top: 22, bottom: 16 } as const;
-const TYPE_SIZES = [10.5, 10, 9.5, 9, SMALLEST];
-const SECTION_GAP = { least: 0.55, most: 1.9 } as const;
+/** Type sizes above the smallest, the best first. */
+const LARGER_TYPE = [10.5, 10, 9.5, 9];
+const SECTION_GAP = { least: 0.5, most: 1.9 } as const;
 
 /**
  * Sets and writes the page.
@@ -96,9 +97,10 @@ function fit(page: DefinitionPage, setter: Typesetter, room: { width: number; he
     return composed({ setter, page, moved, width: room.width, size, small });
   };
   const nothing = new Moved([]);
-  for (const size of TYPE_SIZES) {
-    const all = compose(size, nothing);
-    if (all.least <= room.height) return placed(all, room.height);
+  const smallest = compose(SMALLEST, nothing);
+  if (smallest.least <= room.height) {
+    const larger = firstFitting(LARGER_TYPE, (size) => compose(size, nothing), room.height);
+    return placed(larger ?? smallest, room.height);
   }
   const order = moves(page);
   let few = 1;
@@ -109,6 +111,18 @@ function fit(page: DefinitionPage, setter: Typesetter, room: { width: number; he
     else few = middle + 1;
   }
   return placed(compose(SMALLEST, new Moved(order.slice(0, few))), room.height);
+}
+
+function firstFitting(
+  sizes: readonly number[],
+  compose: (size: number) => Composed,
+  height: number,
+): Composed | null {
+  for (const size of sizes) {
+    const all = compose(size);
+    if (all.least <= height) return all;
+  }
+  return null;
 }
 
 interface Composed {

@@ -7,18 +7,24 @@ import type { Setting } from './sections.ts';
 import { heading } from './sections.ts';
 import type { Block, Run } from './typesetter.ts';
 
+/** A category's rows, set once for a width; a split takes some of them. */
 interface Part {
-  section: ScoringSection;
-  rules: RuleRow[];
+  head: readonly Block[];
+  rows: readonly (readonly Block[])[];
+}
+
+interface Columns {
+  widths: readonly number[];
+  gap: number;
 }
 
 export function scoring(s: Setting): Block {
   const { setter, page, size, width, moved } = s;
-  const gap = size * 1.8;
-  const each = (width - gap) / 2;
-  const parts = page.scoring.sections
+  const between = size * 1.8;
+  const each = (width - between) / 2;
+  const shown = page.scoring.sections
     .map((section, i) => ({
-      section,
+      ...section,
       rules: section.rules
         .map((rule, r) =>
           moved.has({ kind: 'ruleWords', section: i, rule: r }) ? { ...rule, words: '', terms: '' } : rule,
@@ -26,20 +32,26 @@ export function scoring(s: Setting): Block {
         .filter((_, rule) => !moved.has({ kind: 'rule', section: i, rule })),
     }))
     .filter(({ rules }) => rules.length > 0);
-  const note = setter.paragraph(
-    parts.length > 0
+  const text =
+    shown.length > 0
       ? page.scoring.evidence
       : page.scoring.sections.length > 0
         ? words.annex.see
-        : words.noRules,
-    width - size * 6,
-    { size: s.small, colour: INK.muted, align: 'right' },
+        : words.noRules;
+  const noteWidth = width - size * 6;
+  const note = setter.paragraph(text, noteWidth, { size: s.small, colour: INK.muted, align: 'right' });
+  const narrow = columnsFor(s, shown, each);
+  const wide = columnsFor(s, shown, width);
+  const halves = balanced(
+    s,
+    shown.map((section) => partFor(s, section, narrow)),
+    narrow,
+  ).map((parts, i) => ({ at: i * (each + between), block: column(s, parts, narrow) }));
+  const one = column(
+    s,
+    shown.map((section) => partFor(s, section, wide)),
+    wide,
   );
-  const [left, right] = balanced(s, parts, each);
-  const two = beside([
-    { at: 0, block: column(s, left, each) },
-    { at: each + gap, block: column(s, right, each) },
-  ]);
   return within(
     setter,
     'Sect',
@@ -48,20 +60,20 @@ export function scoring(s: Setting): Block {
         { at: 0, block: heading(s, words.headings.scoring) },
         { at: size * 6, block: stack([space(size * 0.24), note]) },
       ]),
-      // Long wordings need less room side by side with their numbers than in two columns.
-      lowest([two, column(s, parts, width)]),
+      // Where wordings are long, one column wastes less on numbers than two do.
+      lowest([beside(halves), one]),
     ]),
   );
 }
 
 /** Splits the rules, in order, where the taller column is least tall; a category may go on in the second one. */
-function balanced(s: Setting, parts: readonly Part[], width: number): [Part[], Part[]] {
-  const total = parts.reduce((sum, { rules }) => sum + rules.length, 0);
+function balanced(s: Setting, parts: readonly Part[], columns: Columns): [Part[], Part[]] {
+  const total = parts.reduce((sum, { rows }) => sum + rows.length, 0);
   let best: [Part[], Part[]] = [[...parts], []];
-  let least = column(s, best[0], width).height;
+  let least = column(s, best[0], columns).height;
   for (let cut = Math.floor(total / 4); cut < total; cut++) {
     const split = splitAt(parts, cut);
-    const height = Math.max(...split.map((half) => column(s, half, width).height));
+    const height = Math.max(...split.map((half) => column(s, half, columns).height));
     if (height < least) {
       least = height;
       best = split;
@@ -74,63 +86,67 @@ function splitAt(parts: readonly Part[], cut: number): [Part[], Part[]] {
   const left: Part[] = [];
   const right: Part[] = [];
   let before = 0;
-  for (const { section, rules } of parts) {
-    const here = Math.max(0, Math.min(rules.length, cut - before));
-    if (here > 0) left.push({ section, rules: rules.slice(0, here) });
-    if (here < rules.length) right.push({ section, rules: rules.slice(here) });
-    before += rules.length;
+  for (const { head, rows } of parts) {
+    const here = Math.max(0, Math.min(rows.length, cut - before));
+    if (here > 0) left.push({ head, rows: rows.slice(0, here) });
+    if (here < rows.length) right.push({ head, rows: rows.slice(here) });
+    before += rows.length;
   }
   return [left, right];
 }
 
-const column = (s: Setting, parts: readonly Part[], width: number): Block =>
+const column = (s: Setting, parts: readonly Part[], { widths, gap }: Columns): Block =>
   stack(
-    parts.map((part) => category(s, part, width)),
+    parts.map((part) => table(s.setter, { ...part, widths, gap, padding: s.size * 0.14, rowHeads: false })),
     s.size * 0.5,
   );
 
-function category(s: Setting, { section, rules }: Part, width: number): Block {
-  const { setter, size, small } = s;
+/** Points, rule, and the two columns of evidence; of the same widths in all categories, so that they align. */
+function columnsFor(
+  { setter, size, small }: Setting,
+  sections: readonly ScoringSection[],
+  width: number,
+): Columns {
   const gap = size * 0.6;
-  const columns = words.scoringColumns;
-  const points = Math.max(
-    setter.width(columns.points, small),
-    ...rules.map((rule) => setter.width(rule.points, size, 'bold')),
+  const labels = words.scoringColumns;
+  const points = sections.flatMap(({ rules }) =>
+    rules.map((rule) => setter.width(rule.points, size, 'bold', true)),
   );
-  const evidence = Math.max(setter.width(columns.notWon, small), setter.width('100\u00a0%', size));
-  const widths = [points, width - points - 2 * evidence - 3 * gap, evidence, evidence];
+  const first = Math.max(setter.width(labels.points, small), ...points);
+  const evidence = Math.max(
+    setter.width(labels.notWon, small),
+    setter.width('100\u00a0%', size, 'regular', true),
+  );
+  return { widths: [first, width - first - 2 * evidence - 3 * gap, evidence, evidence], gap };
+}
+
+function partFor(s: Setting, { label, limits, rules }: ScoringSection, { widths }: Columns): Part {
+  const { setter, size, small } = s;
   const at = (i: number) => widths[i] ?? 0;
-  const limits = section.limits.length === 0 ? '' : ` ${section.limits.join('; ')}`;
-  const right = (text: string, i: number, bold = false) =>
+  const number = (text: string, i: number, bold = false) =>
     setter.paragraph(text, at(i), { size, face: bold ? 'bold' : 'regular', align: 'right' });
-  const label = (text: string, i: number) =>
+  const title = (text: string, i: number) =>
     setter.paragraph(text, at(i), { size: small, colour: INK.muted, align: 'right' });
   const value = (share: Share | null) => (share === null ? words.none : shareAlone(share));
-  return table(setter, {
-    widths,
-    gap,
-    padding: size * 0.14,
+  const columns = words.scoringColumns;
+  const name: Run[] = [
+    { text: label, face: 'bold' },
+    { text: limits.length === 0 ? '' : ` ${limits.join('; ')}`, colour: INK.muted },
+  ];
+  return {
     head: [
-      label(columns.points, 0),
-      setter.paragraph(
-        [
-          { text: section.label, face: 'bold' },
-          { text: limits, colour: INK.muted },
-        ],
-        at(1),
-        { size: small },
-      ),
-      label(columns.won, 2),
-      label(columns.notWon, 3),
+      title(columns.points, 0),
+      setter.paragraph(name, at(1), { size: small }),
+      title(columns.won, 2),
+      title(columns.notWon, 3),
     ],
     rows: rules.map((rule) => [
-      right(rule.points, 0, true),
+      number(rule.points, 0, true),
       setter.paragraph(ruleText(rule), at(1), { size }),
-      right(value(rule.won), 2),
-      right(value(rule.notWon), 3),
+      number(value(rule.won), 2),
+      number(value(rule.notWon), 3),
     ]),
-    rowHeads: false,
-  });
+  };
 }
 
 function ruleText(rule: RuleRow): Run[] {

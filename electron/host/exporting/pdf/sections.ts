@@ -38,9 +38,9 @@ const section = (s: Setting, ...blocks: Block[]): Block => within(s.setter, 'Sec
 /** Company, name and side on the left, the verdict's large numbers on the right, under the side's colour. */
 export function title(s: Setting): Block {
   const { page, setter, width, size } = s;
-  const gap = size * 1.4;
+  const gap = size * 1.2;
   const { figures } = page.verdict;
-  const figureWidth = width * 0.19;
+  const figureWidth = width * 0.2;
   const right = figures.length * (figureWidth + gap);
   const left = width - right;
   const name = stack([
@@ -89,19 +89,23 @@ function stageTable(s: Setting, meaningShare: number | null): Block {
   const at = (i: number) => widths[i] ?? 0;
   const number = (text: string, i: number) => cell(s, text, at(texts.length + 1 + i), 'right');
   const value = (share: Share | null) => (share === null ? words.none : shareAlone(share));
-  const rows = page.stages.map((stage, index) => {
+  const rows = page.stages.flatMap((stage, index) => {
+    if (moved.has({ kind: 'stageRow', index })) return [];
     const { reach } = stage;
-    const [left, right] =
-      texts.length === 1 ? [inOne(s, stage, at(1)), null] : [meaning(s, stage, at(1)), ways(s, stage, at(2))];
-    const elsewhere = moved.has({ kind: 'stage', index }) ? label(s, words.annex.see, at(1)) : null;
-    return [
+    const inAnnex = moved.has({ kind: 'stage', index });
+    const about = inAnnex
+      ? [label(s, words.annex.see, at(1)), EMPTY].slice(0, texts.length)
+      : texts.length === 1
+        ? [inOne(s, stage, at(1))]
+        : [meaning(s, stage, at(1)), ways(s, stage, at(2))];
+    const cells = [
       stageName(s, stage, at(0)),
-      elsewhere ?? left,
-      ...(right === null ? [] : [elsewhere === null ? right : EMPTY]),
+      ...about,
       number(reach === null ? words.none : String(reach.all.count), 0),
       number(value(reach?.won ?? null), 1),
       number(value(reach?.notWon ?? null), 2),
     ];
+    return [cells];
   });
   const about =
     texts.length === 1 ? [words.stageColumns.both] : [words.stageColumns.meaning, words.stageColumns.ways];
@@ -137,7 +141,9 @@ function stageName(s: Setting, stage: StageRow, width: number): Block {
         { at: taken, block: stack([space((s.size - s.small) * 0.94), ownerLabel(s, stage, width)]) },
       ])
     : stack([name, ownerLabel(s, stage, width)]);
-  return stack([top, label(s, stage.deadline, width)]);
+  // In the smallest type, a line that says that there is no deadline costs more than it tells.
+  const silent = stage.deadline === null && s.size === SMALLEST;
+  return stack([top, silent ? EMPTY : label(s, stage.deadline ?? words.noDeadline, width)]);
 }
 
 const meaning = (s: Setting, stage: StageRow, width: number): Block =>
@@ -168,25 +174,28 @@ const ways = (s: Setting, { entry, exits }: StageRow, width: number): Block =>
     s.size * 0.12,
   );
 
-/** Thresholds and disqualifiers beside each other, the reasons under the shorter of them. */
+/**
+ * Thresholds and disqualifiers beside each other, the reasons under the shorter of them; or, where that is less
+ * tall, all below one another.
+ */
 export function bars(s: Setting): Block {
   const gap = s.size * 1.8;
-  return lowest(
-    [0.36, 0.44, 0.52].flatMap((part) => {
-      const left = (s.width - gap) * part;
-      const right = s.width - gap - left;
-      const pair = (a: Block, b: Block) =>
-        beside([
-          { at: 0, block: a },
-          { at: left + gap, block: b },
-        ]);
-      const between = s.size * 0.6;
-      return [
-        pair(thresholds(s, left), stack([disqualifiers(s, right), reasons(s, right)], between)),
-        pair(stack([thresholds(s, left), reasons(s, left)], between), disqualifiers(s, right)),
-      ];
-    }),
-  );
+  const between = s.size * 0.6;
+  const pairs = [0.36, 0.44, 0.52].flatMap((part) => {
+    const left = (s.width - gap) * part;
+    const right = s.width - gap - left;
+    const pair = (a: Block, b: Block) =>
+      beside([
+        { at: 0, block: a },
+        { at: left + gap, block: b },
+      ]);
+    return [
+      pair(thresholds(s, left), stack([disqualifiers(s, right), reasons(s, right)], between)),
+      pair(stack([thresholds(s, left), reasons(s, left)], between), disqualifiers(s, right)),
+    ];
+  });
+  const flat = stack([thresholds(s, s.width, true), disqualifiers(s, s.width), reasons(s, s.width)], between);
+  return lowest([...pairs, flat]);
 }
 
 const reasons = (s: Setting, width: number): Block => {
@@ -196,19 +205,30 @@ const reasons = (s: Setting, width: number): Block => {
     : page.reasons.length === 0
       ? words.noReasons
       : `${page.reasons.join(', ')}.`;
-  return section(s, cell(s, [{ text: `${words.headings.reasons}: `, face: 'bold' }, { text }], width));
+  return section(s, cell(s, named(words.headings.reasons, text), width));
 };
 
-function thresholds(s: Setting, width: number): Block {
+const named = (name: string, text: string): Run[] => [{ text: `${name}: `, face: 'bold' }, { text }];
+
+/** One line for each threshold, or all of them run in. */
+function thresholds(s: Setting, width: number, runIn = false): Block {
   const { page, size } = s;
-  const rows = s.moved.has({ kind: 'thresholds' })
+  const isElsewhere = s.moved.has({ kind: 'thresholds' });
+  const rows = isElsewhere
     ? [label(s, words.annex.see, width)]
     : page.thresholds.length === 0
       ? [cell(s, words.noThresholds, width)]
-      : page.thresholds.map((row) =>
-          cell(s, [{ text: `${row.step}: `, face: 'bold' }, { text: row.words }], width),
-        );
-  const notes = page.scoring.notes.length === 0 ? [] : [label(s, page.scoring.notes.join(' '), width)];
+      : runIn
+        ? [
+            cell(
+              s,
+              page.thresholds.flatMap((row) => named(row.step, `${row.words}. `)),
+              width,
+            ),
+          ]
+        : page.thresholds.map((row) => cell(s, named(row.step, row.words), width));
+  const notes =
+    isElsewhere || page.scoring.notes.length === 0 ? [] : [label(s, page.scoring.notes.join(' '), width)];
   return section(s, heading(s, words.headings.thresholds, width), stack([...rows, ...notes], size * 0.2));
 }
 

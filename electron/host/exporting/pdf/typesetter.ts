@@ -46,9 +46,13 @@ const UNIT = 1000;
 const isFigures = (runs: readonly Run[]): boolean => runs.every(({ text }) => /^[\d\s%.,+−<>–]*$/.test(text));
 const features = (figures: boolean): PDFKit.Mixins.OpenTypeFeatures[] => (figures ? ['tnum'] : ['kern']);
 
+/** Widths of texts at a size of one. */
+type Widths = Record<Face, Map<string, number>>;
+
 export class Typesetter {
   readonly pdf: Pdf;
-  private readonly widths = new Map<string, number>();
+  private readonly widths: Widths = { regular: new Map(), bold: new Map() };
+  private readonly figureWidths: Widths = { regular: new Map(), bold: new Map() };
   private readonly missing = new Set<string>();
 
   constructor(pdf: Pdf, fonts: FontData) {
@@ -63,12 +67,12 @@ export class Typesetter {
 
   /** Width of a text that stays on one line. */
   width(text: string, size: number, face: Face = 'regular', figures = false): number {
-    const key = `${face} ${figures} ${text}`;
-    let width = this.widths.get(key);
+    const known = figures ? this.figureWidths[face] : this.widths[face];
+    let width = known.get(text);
     if (width === undefined) {
       this.pdf.font(face).fontSize(UNIT);
       width = this.pdf.widthOfString(text, { features: features(figures) }) / UNIT;
-      this.widths.set(key, width);
+      known.set(text, width);
       this.noteMissing(text);
     }
     return width * size;

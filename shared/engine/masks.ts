@@ -43,8 +43,7 @@ export function nextBit(mask: Bitmap, from: number, to: number): number {
     index += 1;
     word = mask[index]!;
   }
-  const found = (index << 5) + 31 - Math.clz32(word & -word);
-  return found < to ? found : to;
+  return Math.min((index << 5) + 31 - Math.clz32(word & -word), to);
 }
 
 /** Calls back with each set bit, in order. */

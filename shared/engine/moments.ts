@@ -96,7 +96,8 @@ function lifeOf(sample: Sample, deal: number): Life {
   const closed = sample.closedAt[deal]!;
   const inclusive = Number.isNaN(closed);
   const ends = inclusive ? sample.asOf : closed;
-  const created = sample.createdAt[deal]! < ends ? sample.createdAt[deal]! : ends;
+  const createdAt = sample.createdAt[deal]!;
+  const created = Number.isNaN(createdAt) ? ends : Math.min(createdAt, ends);
   const { start, at } = sample.touchpoints;
   const earliest = start[deal]! < start[deal + 1]! ? at[start[deal]!]! : ends;
   return { created, begins: Math.min(created, earliest), ends, inclusive };

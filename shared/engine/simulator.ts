@@ -4,7 +4,7 @@ import { Criteria, looksAtScore, withStandIns } from './criteria.ts';
 import type { TruthMasks } from './masks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
-import { replayAll } from './replay.ts';
+import { Replayer } from './replayer.ts';
 import { rulesOf, Scorer } from './scorer.ts';
 import { Shelf } from './shelf.ts';
 import type { Simulation } from './simulation.ts';
@@ -18,11 +18,13 @@ export class Simulator {
   private readonly shelf = new Shelf(SHELF_BYTES);
   private readonly criteria: Criteria;
   private readonly scorer: Scorer;
+  private readonly replayer: Replayer;
 
   constructor(prepared: PreparedSample, kind: MomentKind) {
     this.prepared = prepared;
     this.moments = prepared.moments(kind);
     this.criteria = new Criteria(prepared, this.moments, this.shelf);
+    this.replayer = new Replayer(this.moments);
     this.scorer = new Scorer(prepared, this.moments, this.criteria, this.shelf);
   }
 
@@ -32,7 +34,7 @@ export class Simulator {
     const evaluated = transitions.map(({ when }) =>
       this.criteria.evaluate(withStandIns(when, checklist), scores.decide),
     );
-    const replayed = replayAll(definition, evaluated, this.prepared.sample, this.moments);
+    const replayed = this.replayer.replay(definition, evaluated);
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();

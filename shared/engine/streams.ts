@@ -48,10 +48,9 @@ export function matchesIn(stream: Stream, { deals, touchpoints }: Sample, wanted
   for (let place = 0; place < at.length; place += 1) {
     before[place + 1] = before[place]! + wanted[type[order ? order[place]! : place]!]!;
   }
-  const places = new Uint32Array(before[at.length]!);
-  for (let place = 0; place < at.length; place += 1) {
-    if (before[place + 1] !== before[place]) places[before[place]!] = place;
-  }
+  // What isn't wanted is overwritten by what is: cheaper than asking.
+  const places = new Uint32Array(before[at.length]! + 1);
+  for (let place = 0; place < at.length; place += 1) places[before[place]!] = place;
   const begin = new Uint32Array(deals);
   const end = new Uint32Array(deals);
   for (let deal = 0; deal < deals; deal += 1) {
@@ -69,54 +68,84 @@ export interface Range {
 
 /** The moments at which the measure over the matches within the window lies in a range. */
 export function whereMeasured(
-  { from, to }: Range,
+  range: Range,
   measure: Measure,
   stream: Stream,
-  { places, begin, end }: Matches,
-  { first, at, count }: Moments,
+  matches: Matches,
+  moments: Moments,
   withinDays: number | undefined,
 ): Bitmap {
-  const mask = newBitmap(count);
-  const reach = withinDays === undefined ? Number.POSITIVE_INFINITY : withinDays * DAY;
-  const { order, upTo } = stream;
+  const mask = newBitmap(moments.count);
+  const { first } = moments;
+  const { order } = stream;
+  const { places, begin } = matches;
+  const stays = new Stays(stream, matches, moments, withinDays);
   for (let deal = 0; deal < first.length - 1; deal += 1) {
     const last = first[deal + 1]!;
+    const count = stays.read(deal);
     let moment = first[deal]!;
-    let entering = begin[deal]!;
-    let leaving = entering;
-    const stop = end[deal]!;
-    let enters = entering < stop ? firstAfter(upTo, places[entering]!, moment, last) : last;
-    let leaves = last;
-    while (enters < last || leaves < last) {
-      const now = Math.min(enters, leaves);
-      if (measure.value >= from && measure.value <= to) fillBits(mask, moment, now);
-      moment = now;
-      for (; enters === now; entering += 1) {
-        measure.enter(order ? order[places[entering]!]! : places[entering]!);
-        if (entering === leaving) leaves = firstAfter(at, stream.at[places[leaving]!]! + reach, now, last);
-        enters = entering + 1 < stop ? firstAfter(upTo, places[entering + 1]!, now, last) : last;
-      }
-      for (; leaves === now && leaving < entering; leaving += 1) {
-        measure.leave(order ? order[places[leaving]!]! : places[leaving]!);
-        leaves =
-          leaving + 1 < entering ? firstAfter(at, stream.at[places[leaving + 1]!]! + reach, now, last) : last;
-      }
+    let entered = 0;
+    let left = 0;
+    const placeOf = (match: number): number => {
+      const place = places[begin[deal]! + match]!;
+      return order ? order[place]! : place;
+    };
+    while (moment < last) {
+      while (entered < count && stays.enters[entered] === moment) measure.enter(placeOf(entered++));
+      while (left < entered && stays.leaves[left] === moment) measure.leave(placeOf(left++));
+      const next = Math.min(
+        entered < count ? stays.enters[entered]! : last,
+        left < entered ? stays.leaves[left]! : last,
+      );
+      if (measure.value >= range.from && measure.value <= range.to) fillBits(mask, moment, next);
+      moment = next;
     }
-    if (measure.value >= from && measure.value <= to) fillBits(mask, moment, last);
-    for (; leaving < entering; leaving += 1)
-      measure.leave(order ? order[places[leaving]!]! : places[leaving]!);
+    while (left < entered) measure.leave(placeOf(left++));
   }
   return mask;
 }
 
-/** The first place in `begin … end - 1`, where numbers rise, with a number above the limit; `end` if there is none. */
-function firstAfter(numbers: Uint32Array | Float64Array, limit: number, begin: number, end: number): number {
-  let low = begin;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! > limit) high = middle;
-    else low = middle + 1;
+/** From when to when each match of a deal is within the window: the moments at which it enters and has left. */
+class Stays {
+  readonly enters: Uint32Array;
+  readonly leaves: Uint32Array;
+  private readonly stream: Stream;
+  private readonly matches: Matches;
+  private readonly moments: Moments;
+  private readonly reach: number;
+
+  constructor(stream: Stream, matches: Matches, moments: Moments, withinDays: number | undefined) {
+    this.stream = stream;
+    this.matches = matches;
+    this.moments = moments;
+    this.reach = withinDays === undefined ? Number.POSITIVE_INFINITY : withinDays * DAY;
+    const { begin, end } = matches;
+    const most = begin.reduce((longest, from, deal) => Math.max(longest, end[deal]! - from), 0);
+    this.enters = new Uint32Array(most);
+    this.leaves = new Uint32Array(most);
   }
-  return low;
+
+  /** Reads a deal's matches; how many of them ever count. */
+  read(deal: number): number {
+    const { enters, leaves, reach } = this;
+    const { places, begin, end } = this.matches;
+    const { upTo, at: happened } = this.stream;
+    const { first, at } = this.moments;
+    const last = first[deal + 1]!;
+    let entering = first[deal]!;
+    let leaving = entering;
+    let count = 0;
+    for (let match = begin[deal]!; match < end[deal]!; match += 1) {
+      const place = places[match]!;
+      while (entering < last && upTo[entering]! <= place) entering += 1;
+      if (entering === last) break;
+      leaving = Math.max(leaving, entering);
+      if (reach === Number.POSITIVE_INFINITY) leaving = last;
+      else while (leaving < last && at[leaving]! - reach <= happened[place]!) leaving += 1;
+      enters[count] = entering;
+      leaves[count] = leaving;
+      count += 1;
+    }
+    return count;
+  }
 }

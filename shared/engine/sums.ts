@@ -4,7 +4,7 @@
  */
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import { CATEGORIES, type PointLimits, type Rule, type Scoring } from '../domain/definition/schema.ts';
-import { type Contribution, limiter, type Points, reachOf } from './points.ts';
+import { type Contribution, type Points, reachOf } from './points.ts';
 
 export type ScoreOf = 'total' | (typeof CATEGORIES)[number];
 
@@ -43,15 +43,22 @@ export function planSums(scoring: Scoring, asked: ReadonlySet<ScoreOf>): SumPlan
   return total;
 }
 
-/** Whether sums may leave 32 bits. */
+/** No score in 32 bits is further from zero, so that the difference of two of them needs no more bits. */
+const NARROW = 2 ** 29;
+
+/** Whether sums may go beyond that. */
 export function isWide({ rules, groups, categories, total }: Scoring): boolean {
   const limits = [...groups, ...Object.values(categories), total].flatMap(({ cap = 0, floor = 0 }) => [
     cap,
     floor,
   ]);
   const most = [...rules.map(reachOf), ...limits.map((limit) => Math.abs(toThousandths(limit)))];
-  return most.reduce((sum, reach) => sum + reach, 0) >= 2 ** 31;
+  return most.reduce((sum, reach) => sum + reach, 0) >= NARROW;
 }
+
+/** Above all scores, and below none of their negatives: a whole number where scores are, which compares faster. */
+export const beyond = (points: Points): number =>
+  points instanceof Int32Array ? NARROW : Number.MAX_SAFE_INTEGER;
 
 /** Zeros for so many moments. */
 export const newPoints = (length: number, wide: boolean): Points =>
@@ -167,20 +174,21 @@ class Sum {
             doubts.map((scores) => scores.above!),
             reuse?.above ?? newPoints(length, wide),
           );
-    if (!free) hold({ points, below, above }, limiter(limits));
+    if (!free) hold({ points, below, above }, limits);
     return { points, below, above };
   }
 }
 
-function hold({ points, below, above }: Scores, limit: (points: number) => number): void {
+function hold({ points, below, above }: Scores, { cap, floor }: PointLimits): void {
+  const most = cap === undefined ? beyond(points) : toThousandths(cap);
+  const least = floor === undefined ? -beyond(points) : toThousandths(floor);
   for (let i = 0; i < points.length; i += 1) {
     const sum = points[i]!;
-    const held = limit(sum);
+    const held = Math.max(Math.min(sum, most), least);
     points[i] = held;
-    if (below && above) {
-      below[i] = held - limit(sum - below[i]!);
-      above[i] = limit(sum + above[i]!) - held;
-    }
+    if (below === null || above === null) continue;
+    below[i] = held - Math.max(Math.min(sum - below[i]!, most), least);
+    above[i] = Math.max(Math.min(sum + above[i]!, most), least) - held;
   }
 }
 

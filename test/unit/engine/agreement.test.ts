@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '#shared/domain/classify/classify.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import { arbitraryDefinition, arbitrarySample } from '../../fixtures/arbitrary.ts';
+import { arbitraryCriterion, arbitraryDefinition, arbitrarySample } from '../../fixtures/arbitrary.ts';
 
 const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
 
@@ -62,6 +62,20 @@ function expectAgreement(sample: Sample, definition: Definition, engine: Engine)
   }
 }
 
+/** The definition with the criterion of one transition and the points of one rule changed. */
+function apply(
+  definition: Definition,
+  { when, place, points }: { when: Criterion; place: number; points: number },
+): Definition {
+  const edited = structuredClone(definition);
+  const { transitions, scoring } = edited;
+  const transition = transitions[place % Math.max(1, transitions.length)];
+  if (transition && points !== 0) transition.when = when;
+  const rule = scoring.rules[place % Math.max(1, scoring.rules.length)];
+  if (rule) rule.points = points;
+  return edited;
+}
+
 describe('the engine says of each deal what the reference says', () => {
   test('for any definition over any sample', { timeout: 60_000 + numRuns * 100 }, () => {
     fc.assert(
@@ -69,6 +83,31 @@ describe('the engine says of each deal what the reference says', () => {
         expectAgreement(sample, definition, createEngine(sample)),
       ),
       { numRuns },
+    );
+  });
+
+  test('for one edit after another, with the flow left as it is', { timeout: 60_000 + numRuns * 100 }, () => {
+    const edit = fc.record({
+      when: arbitraryCriterion,
+      place: fc.nat(),
+      points: fc.integer({ min: -3, max: 8 }),
+    });
+    fc.assert(
+      fc.property(
+        arbitrarySample,
+        arbitraryDefinition,
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (sample, definition, edits) => {
+          const engine = createEngine(sample);
+          let edited = definition;
+          expectAgreement(sample, edited, engine);
+          for (const one of edits) {
+            edited = apply(edited, one);
+            expectAgreement(sample, edited, engine);
+          }
+        },
+      ),
+      { numRuns: Math.ceil(numRuns / 2) },
     );
   });
 

@@ -1,0 +1,76 @@
+/** Replays one definition after another, and after an edit only the deals that it can have moved. */
+import type { Definition } from '../domain/definition/schema.ts';
+import type { Evaluated } from './criteria.ts';
+import { exitsOf } from './exits.ts';
+import type { Moments } from './moments.ts';
+import { newReplayed, type Replayed, replayDeals } from './replay.ts';
+
+/** Of how many definitions the last replay is kept. */
+const MOST_KEPT = 8;
+
+interface KeptReplay {
+  /** Stages and transitions without their criteria. */
+  flow: string;
+  evaluated: readonly Evaluated[];
+  result: Replayed;
+}
+
+export class Replayer {
+  private readonly moments: Moments;
+  /** By side and name, which stay the same while a definition is edited; the latest used last. */
+  private readonly kept = new Map<string, KeptReplay>();
+
+  constructor(moments: Moments) {
+    this.moments = moments;
+  }
+
+  /** Replays all deals, given the values of the transitions' criteria. */
+  replay(definition: Definition, evaluated: readonly Evaluated[]): Replayed {
+    const { stages, transitions, side, name } = definition;
+    const { moments } = this;
+    const key = `${side} ${name}`;
+    const flow = JSON.stringify([
+      stages.map(({ id }) => id),
+      transitions.map((transition) => [
+        transition.kind,
+        transition.from,
+        'to' in transition ? transition.to : null,
+      ]),
+    ]);
+    const before = this.kept.get(key);
+    const again = before?.flow === flow ? before : null;
+    const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length);
+    const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
+    replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
+    this.kept.delete(key);
+    this.kept.set(key, { flow, evaluated, result });
+    for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);
+    return {
+      reached: result.reached.slice(),
+      current: result.current.slice(),
+      outBy: result.outBy.slice(),
+      reachedAt: result.reachedAt.slice(),
+      undecidedBy: result.undecidedBy.slice(),
+      couldReach: result.couldReach.slice(),
+    };
+  }
+}
+
+/** The moments at which one of the criteria has another value than before. */
+function changedMoments(
+  before: readonly Evaluated[],
+  after: readonly Evaluated[],
+  length: number,
+): Uint32Array {
+  const changed = new Uint32Array((length + 31) >> 5);
+  const compare = (old: Uint32Array, now: Uint32Array): void => {
+    if (old === now) return;
+    for (let word = 0; word < changed.length; word += 1) changed[word]! |= old[word]! ^ now[word]!;
+  };
+  after.forEach(({ value, firm }, i) => {
+    compare(before[i]!.value.isTrue, value.isTrue);
+    compare(before[i]!.firm.isTrue, firm.isTrue);
+    compare(before[i]!.firm.isUnknown, firm.isUnknown);
+  });
+  return changed;
+}

@@ -3,12 +3,12 @@ import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { createEngine } from '#shared/engine/engine.ts';
 import { renderHtml } from './html/render.ts';
 import { pageOf } from './page.ts';
 import type { DefinitionPage } from './page-model.ts';
 import { loadFonts } from './pdf/fonts.ts';
 import { renderPdf } from './pdf/render.ts';
+import { testOf } from './testing.ts';
 
 export interface DocumentSource {
   workshopName: string;
@@ -34,8 +34,7 @@ export function documentPage({
     definition,
     revision,
     fingerprint: fingerprint(definition),
-    test: sample && { sample, simulation: createEngine(sample).simulate(definition) },
-    verdictStage: stageIndex(definition, verdictStage),
+    test: sample && testOf(sample, definition, stageIndex(definition, verdictStage)),
     madeAt,
   });
 }

@@ -35,8 +35,6 @@ export interface PageSource {
   fingerprint: string;
   /** Null where the workshop has no deals yet. */
   test: Test | null;
-  /** Index of the stage that the verdict is about. */
-  verdictStage: number;
   madeAt: Date;
 }
 
@@ -58,7 +56,7 @@ export function pageOf(source: PageSource): DefinitionPage {
     scoring: scoringOf(definition, names, test),
     disqualifiers: disqualifiersOf(definition, names),
     reasons: definition.reasons.map(({ name }) => name),
-    verdict: verdictOf(definition, test, source.verdictStage),
+    verdict: verdictOf(definition, test),
     signatures: [
       { side: 'marketing', label: words.signature.marketing },
       { side: 'sales', label: words.signature.sales },
@@ -141,7 +139,7 @@ function stageRow(
     ],
     entry: index === 0 ? [words.beginsHere, ...entry] : entry.length > 0 ? entry : [words.noWayIn],
     deadline: stage.slaHours === null ? null : deadline(stage.slaHours),
-    reach: test === null ? null : reaching(test, index),
+    reach: test === null ? null : reaching(test.summary, index),
     exits: [...back, ...(outReasons.size > 0 ? [words.out(`${[...outReasons].join(', ')}.`)] : [])],
   };
 }
@@ -175,8 +173,10 @@ function disqualifiersOf(definition: Definition, names: Names): DisqualifierRow[
   }));
 }
 
+const UNTESTED = { won: null, notWon: null };
+
 function scoringOf({ scoring }: Definition, names: Names, test: Test | null): Scoring {
-  const evidence = test === null ? { won: null, notWon: null } : ruleEvidence(test, -1);
+  const evidence = test === null ? UNTESTED : reaching(test.summary, 0);
   const { both, wonOnly, notWonOnly, none } = words.evidence;
   return {
     sections: CATEGORIES.map((category) => section(category, scoring, names, test)).filter(
@@ -226,7 +226,7 @@ function ruleRow(
     ...(limited(rule) ? [describeLimits(rule)] : []),
     ...(group ? [words.terms.group(group.name)] : []),
   ];
-  const evidence = test === null ? { won: null, notWon: null } : ruleEvidence(test, index);
+  const evidence = test === null ? UNTESTED : ruleEvidence(test, index);
   return {
     name: rule.name,
     words: words.says(said, rule.name) ? '' : said,

@@ -1,71 +1,67 @@
 /** What the simulation found, in figures and in words, with what the sample can't tell. */
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
+import { describeNumber } from '#shared/domain/definition/wording.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import { wilson } from '#shared/domain/statistics/wilson.ts';
-import type { Figure, Share, Verdict } from './page-model.ts';
-import { reaching, type Test, tally } from './testing.ts';
+import type { Share, Summary } from '#shared/engine/summary.ts';
+import type { Figure, Verdict } from './page-model.ts';
+import { reaching, sumOf, type Test } from './testing.ts';
 import { day, list, percent, words } from './words.ts';
 
 /** Below this many won deals, the page says that they are few. */
 const FEW_WON = 30;
 
-/**
- * The verdict of a test, or that there was none.
- * @param stage index of the stage that the verdict is about
- */
-export function verdictOf(definition: Definition, test: Test | null, stage: number): Verdict {
+/** The verdict of a test, or that there was none. */
+export function verdictOf(definition: Definition, test: Test | null): Verdict {
   if (test === null || test.sample.deals === 0) {
     const { finding, caveat } = words.untested;
     return { finding, figures: [], caveats: [caveat] };
   }
-  const name = definition.stages[stage]?.name ?? '';
-  const { all, won, notWon } = reaching(test, stage);
+  const { verdict } = test.summary;
+  const name = definition.stages[verdict.stage]?.name ?? '';
+  const { all, won } = reaching(test.summary, verdict.stage);
   return {
     finding:
       won === null
         ? words.finding.deals(words.counted(all.count, all.of), name)
         : words.finding.won(words.counted(won.count, won.of), name),
-    figures: figures(name, won, notWon),
-    caveats: caveats(definition, test, won, notWon),
+    figures: figures(name, verdict),
+    caveats: caveats(definition, test),
   };
 }
 
-function figures(stage: string, won: Share | null, notWon: Share | null): Figure[] {
+function figures(stage: string, { wonCaptured, junkLetThrough, precision }: Summary['verdict']): Figure[] {
   const say = words.figures;
-  const unknown = (label: string, detail: string): Figure => ({ label, value: say.notKnown, detail });
-  const known = (label: string, of: (counted: string) => string, part: Share): Figure => {
-    const { low, high } = wilson(part.count, part.of);
-    return {
-      label,
-      value: percent(part.count / part.of),
-      detail: `${of(words.counted(part.count, part.of))} (${say.interval(low, high)})`,
-    };
-  };
-  const both = won && notWon && { count: won.count, of: won.count + notWon.count };
+  const figure = (label: string, of: (counted: string) => string, part: Share | null, why: string): Figure =>
+    part === null
+      ? { label, value: say.notKnown, detail: why }
+      : {
+          label,
+          value: percent(part.hits / part.of),
+          detail: `${of(words.counted(part.hits, part.of))} (${say.interval(part.low, part.high)})`,
+        };
+  // Without won deals in the sample, that none of those that get there was won says nothing.
+  const noPrecision = !wonCaptured ? say.needsWon : junkLetThrough ? say.nobody(stage) : say.needsNotWon;
   return [
-    won ? known(say.captured, say.capturedOf, won) : unknown(say.captured, say.needsWon),
-    notWon ? known(say.junk, say.junkOf, notWon) : unknown(say.junk, say.needsNotWon),
-    both === null
-      ? unknown(say.precision, won ? say.needsNotWon : say.needsWon)
-      : both.of === 0
-        ? unknown(say.precision, say.nobody(stage))
-        : known(say.precision, say.precisionOf, both),
+    figure(say.captured, say.capturedOf, wonCaptured, say.needsWon),
+    figure(say.junk, say.junkOf, junkLetThrough, say.needsNotWon),
+    figure(say.precision, say.precisionOf, wonCaptured && precision, noPrecision),
   ];
 }
 
-function caveats(definition: Definition, test: Test, won: Share | null, notWon: Share | null): string[] {
-  const { sample, simulation } = test;
+function caveats(definition: Definition, { sample, summary }: Test): string[] {
   const say = words.caveats;
-  const whole = tally(test, () => true);
-  const outcomes = OUTCOMES.filter((o) => whole[o] > 0).map((o) => `${whole[o]} ${say.outcomes[o]}`);
-  const undecided = simulation.undecidedBy.reduce((n, by) => n + (by >= 0 ? 1 : 0), 0);
+  const { deals } = summary;
+  const outcomes = OUTCOMES.filter((o) => deals[o] > 0).map(
+    (o) => `${describeNumber(deals[o])} ${say.outcomes[o]}`,
+  );
+  const undecided = sumOf(summary.undecided);
   const unmapped = firstUnmapped(definition);
   return [
     say.tested(sample.deals, list(outcomes), day(sample.asOf, sample.timeZone)),
-    ...(won && !notWon ? [say.wonOnly] : []),
-    ...(won ? [] : [say.noWon]),
-    ...(won && won.of < FEW_WON ? [say.few(won.of)] : []),
+    ...(deals.won > 0 && deals.lost + deals.rejected === 0 ? [say.wonOnly] : []),
+    ...(deals.won === 0 ? [say.noWon] : []),
+    ...(deals.won > 0 && deals.won < FEW_WON ? [say.few(deals.won)] : []),
     undecided > 0 ? say.undecided(undecided, sample.deals) : say.decided,
     ...(unmapped === null ? [] : [say.unmapped(unmapped)]),
     say.intervals,

@@ -11,6 +11,8 @@ export interface Accounts {
   /** Place of each touchpoint of the row among the sample's. */
   order: Uint32Array;
   at: Float64Array;
+  /** The account with the most deals, its name as texts are compared; null where there are no accounts. */
+  largest: { name: string; deals: number } | null;
 }
 
 /** Numbers that are equal for equal texts, as texts are compared; 0 where a deal has none. */
@@ -75,5 +77,13 @@ export function accountsOf(sample: Sample): Accounts {
     has: Uint8Array.from(of, (account) => (account === 0 ? 0 : 1)),
     order,
     at: Float64Array.from(order, (i) => at[i]!),
+    largest: largestOf(of, texts),
   };
+}
+
+function largestOf(of: Uint32Array, texts: readonly string[]): Accounts['largest'] {
+  const deals = new Uint32Array(texts.length + 1);
+  for (const account of of) if (account > 0) deals[account]! += 1;
+  const most = deals.reduce((found, count, account) => (count > deals[found]! ? account : found), 0);
+  return most === 0 ? null : { name: texts[most - 1]!, deals: deals[most]! };
 }

@@ -3,35 +3,16 @@ import { readAs } from '../domain/criteria/field.ts';
 import { normalize, words } from '../domain/criteria/text.ts';
 import type { FieldCondition } from '../domain/definition/schema.ts';
 import { instantOf } from '../domain/sample/calendar.ts';
-import { type Column, type Field, hasBit, type Sample, type TextColumn } from '../domain/sample/sample.ts';
+import { type Column, type Field, hasBit, type Sample } from '../domain/sample/sample.ts';
 import { emptyMasks, fillBits, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
+import type { PreparedTexts } from './texts.ts';
 
 /** A truth value as a number. */
 const FALSE = 0;
 const TRUE = 1;
 const UNKNOWN = 2;
-
-/** The values of a column as texts are compared, prepared when they are first asked for. */
-export interface PreparedTexts {
-  /** For each value of the dictionary, its texts, normalized. */
-  texts(): readonly (readonly string[])[];
-  /** The same as words, each between spaces: ` vp sales `. */
-  words(): readonly (readonly string[])[];
-}
-
-/** Prepares a dictionary for comparisons. */
-export function prepareTexts({ dictionary }: TextColumn): PreparedTexts {
-  const prepare = (one: (text: string) => string) => {
-    let prepared: string[][] | undefined;
-    return () => {
-      prepared ??= dictionary.map((value) => (typeof value === 'string' ? [one(value)] : value.map(one)));
-      return prepared;
-    };
-  };
-  return { texts: prepare(normalize), words: prepare((text) => ` ${words(text).join(' ')} `) };
-}
 
 /** The moment from which on a field of a deal is known; the end of the deal's moments where it never is. */
 export function knownFrom(sample: Sample, moments: Moments, field: Field): (deal: number) => number {

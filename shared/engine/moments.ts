@@ -26,6 +26,12 @@ export interface Moments {
   upToInAccount: Uint32Array | null;
 }
 
+/**
+ * How many moments a sample may have: an account that is none, such as a mail provider, would make each deal's
+ * touchpoints moments of all the others.
+ */
+const MOST_MOMENTS = 20_000_000;
+
 /** A row of touchpoints in which each deal has a part, in order of time. */
 interface Source {
   at: Float64Array;
@@ -47,6 +53,7 @@ export function momentsOf(sample: Sample, kind: MomentKind, accounts?: Accounts)
     const life = lifeOf(sample, deal);
     if (kind === 'first' || kind === 'ends') addEnds(row, kind, life);
     else addAll(row, accounts?.has[deal] === 1 ? accounts : own, deal, life);
+    if (accounts && row.count > MOST_MOMENTS) throw new TooManyMoments(accounts);
   }
   first[sample.deals] = row.count;
   const moments = {
@@ -63,6 +70,17 @@ export function momentsOf(sample: Sample, kind: MomentKind, accounts?: Accounts)
     if (accounts.has[deal] === 0) upToInAccount.fill(0, first[deal], first[deal + 1]);
   }
   return { ...moments, upTo: ownUpTo(sample, moments), upToInAccount };
+}
+
+/** Too many deals share an account. The message says which, and what to do, in words for people. */
+export class TooManyMoments extends Error {
+  constructor({ largest }: Accounts) {
+    super(
+      `Too many deals share an account to look at what whole accounts do: “${largest?.name}” has ${largest?.deals} deals. ` +
+        'Check which column names the account, leave out what is no company, or ask about the deal’s own touchpoints.',
+    );
+    this.name = 'TooManyMoments';
+  }
 }
 
 /** How many of a deal's own touchpoints count, at moments that are its account's. */

@@ -2,10 +2,10 @@
 import type { Field, Sample } from '../domain/sample/sample.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { dayNumbers } from './days.ts';
-import { type PreparedTexts, prepareTexts } from './field-conditions.ts';
 import { type MomentKind, type Moments, momentsOf } from './moments.ts';
 import { personNumbers } from './people.ts';
 import { Shelf } from './shelf.ts';
+import { type PreparedTexts, prepareTexts } from './texts.ts';
 
 export interface PreparedSample {
   sample: Sample;

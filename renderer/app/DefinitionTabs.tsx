@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCopy, IconPencil, IconPlus, IconScale, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconPencil, IconScale, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { type Definition, SIDES, type Side } from '#shared/domain/definition/schema.ts';
@@ -58,7 +58,7 @@ function DefinitionMenu() {
         <Menu.Target>
           <Tooltip label="Add, copy, rename or remove a definition">
             <ActionIcon variant="subtle" size="lg" aria-label="Definitions menu">
-              <IconPlus size="1.25rem" />
+              <IconDots size="1.25rem" />
             </ActionIcon>
           </Tooltip>
         </Menu.Target>

@@ -94,7 +94,7 @@ function HeaderAction(props: {
         aria-label={props.label}
         aria-pressed={props.pressed}
         // Not `disabled`: a disabled button loses the focus and its tooltip.
-        data-disabled={props.disabled || undefined}
+        className={classes.action}
         aria-disabled={props.disabled}
         onClick={() => !props.disabled && props.onClick()}
       >

@@ -1,4 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { STEPS, useScreen } from '../stores/screen.ts';
 import classes from './Rail.module.css';
@@ -6,7 +7,10 @@ import { STEP_INFO } from './steps.ts';
 
 /** The seven steps of the workshop. */
 export function Rail() {
-  const { step, railFolded, go, foldRail } = useScreen();
+  const { step, presentation, go, foldRail, railFolded: foldedByHand } = useScreen();
+  const narrow = useMediaQuery('(max-width: 1600px)');
+  // Large type needs the room.
+  const railFolded = foldedByHand || (presentation && narrow);
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = railFolded ? 'Unfold the steps' : 'Fold the steps';
 

@@ -45,7 +45,7 @@ function wonCaptured({ verdict }: Summary, other: Summary | undefined, stage: st
 
 function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage: string): Figure {
   const share = verdict.junkLetThrough;
-  const base = { id: 'junkLetThrough', label: 'Junk let through' } as const;
+  const base = { id: 'junkLetThrough', label: 'Junk let in' } as const;
   if (!share) {
     return {
       ...base,

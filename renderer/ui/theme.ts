@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Ink on paper: what acts is dark on light and light on dark. Everything else takes its colour from tokens.css. */
 const ink: MantineColorsTuple = [
@@ -34,10 +39,27 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 1 },
   colors: { ink, gray: ink, dark: darkInk },
-  autoContrast: true,
+  // What acts takes its colours from tokens.css, which know light from dark.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    if (input.color !== undefined && input.color !== 'ink') return resolved;
+    if (input.variant === 'filled') {
+      return {
+        background: 'var(--ink)',
+        hover: 'var(--ink-2)',
+        color: 'var(--sheet)',
+        border: '1px solid transparent',
+      };
+    }
+    if (input.variant === 'subtle' || input.variant === 'light') {
+      const background = input.variant === 'light' ? 'var(--well)' : 'transparent';
+      return { background, hover: 'var(--well)', color: 'var(--ink)', border: '1px solid transparent' };
+    }
+    return resolved;
+  },
   fontFamily: 'InterVariable, Inter, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, monospace',
-  fontSizes: { xs: px(14), sm: px(14), md: px(16), lg: px(20), xl: px(28) },
+  fontSizes: { xs: px(14), sm: px(16), md: px(16), lg: px(20), xl: px(28) },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.4', xl: '1.2' },
   spacing: { xs: px(8), sm: px(12), md: px(16), lg: px(24), xl: px(40) },
   radius: { xs: px(3), sm: px(5), md: px(7), lg: px(10), xl: px(16) },

@@ -71,7 +71,7 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
                 <Table.Td className={classes.examples}>
                   <Text truncate>{detail?.examples.join(' · ') || 'empty'}</Text>
                   {detail && (
-                    <Text c="var(--ink-2)" size="sm">
+                    <Text c="var(--ink-2)" size="xs">
                       {percent(detail.filled)} filled
                       {detail.notes.length > 0 && `. ${detail.notes.join(' ')}`}
                     </Text>

@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/style.css';
-import { Background, type Connection, Controls, type Node, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Background, type Connection, Controls, type Node, ReactFlow, useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { useScreen } from '../../stores/screen.ts';
@@ -56,7 +56,8 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
     [definition, layout, selection],
   );
 
-  const shape = `${definition.stages.length}-${layout.arrows.length}-${layout.out?.y}`;
+  const width = useStore((state) => state.width);
+  const shape = `${definition.stages.length}-${layout.arrows.length}-${layout.out?.y}-${width}`;
   useEffect(() => {
     if (shape) fitView({ padding: 0.06, maxZoom: 1.15 });
   }, [shape, fitView]);
@@ -75,10 +76,11 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
         fitView
         fitViewOptions={{ padding: 0.06, maxZoom: 1.15 }}
         onNodeClick={(_, node) => node.id !== OUT && select({ kind: 'stage', id: node.id })}
-        onSelectionChange={({ nodes: [node] }) => {
+        onNodesChange={(changes) => {
           // Enter on a focused card selects it.
-          if (node && node.id !== OUT && !(selection?.kind === 'stage' && selection.id === node.id)) {
-            select({ kind: 'stage', id: node.id });
+          for (const change of changes) {
+            if (change.type === 'select' && change.selected && change.id !== OUT)
+              select({ kind: 'stage', id: change.id });
           }
         }}
         onPaneClick={() => select(null)}

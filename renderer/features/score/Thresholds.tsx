@@ -70,7 +70,7 @@ function ThresholdSlider({ definition, threshold, highest }: SliderProps) {
     <div className={classes.threshold} title={describeTransition(transition, names)}>
       <div>
         <Title order={3}>{label}</Title>
-        <Text c="var(--ink-2)" size="sm">
+        <Text c="var(--ink-2)" size="xs">
           {KIND_LABEL[transition.kind]} at this {of}
         </Text>
       </div>

@@ -25,7 +25,7 @@ export function DealMoment({ moment, before, stageName }: Props) {
         <time dateTime={moment.at}>{day(Date.parse(moment.at), timeZone)}</time>
         <span className={classes.score}>{decimal(moment.score)}</span>
       </div>
-      <div>{moment.happened}</div>
+      <div className={classes.happened}>{moment.happened}</div>
       {changed.length > 0 && (
         <ul className={classes.rules}>
           {changed.map((rule) => (

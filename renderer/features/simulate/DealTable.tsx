@@ -133,7 +133,12 @@ function DealCells({
       <div role="cell">
         {stage}
         {reason !== null && <span className={classes.aside}>, out: {reason}</span>}
-        {row.undecidedBy !== -1 && <span className={classes.aside}>, undecided</span>}
+        {row.undecidedBy !== -1 && (
+          <span className={classes.aside} title="Undecided: missing data leaves a doubt">
+            {' '}
+            (?)
+          </span>
+        )}
       </div>
     </>
   );

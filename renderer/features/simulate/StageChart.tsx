@@ -3,6 +3,7 @@ import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'rec
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Summary } from '#shared/engine/summary.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { OUTCOME_COLOR, OUTCOME_FILL, OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { count, percent } from '../../ui/numbers.ts';
 import classes from './StageChart.module.css';
@@ -23,6 +24,9 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
     ...byOutcome,
     words: endOf(byOutcome, index < summary.stages.length - 1 ? conversion : null),
   }));
+  // The chart's sizes are in pixels; everything else grows with the type.
+  const scale = useScreen((state) => (state.presentation ? 1.25 : 1));
+  const largest = Math.max(...rows.map(({ won, lost, rejected, open }) => won + lost + rejected + open));
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>
@@ -34,12 +38,12 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
         ))}
       </figcaption>
       <div className={classes.chart} aria-hidden="true">
-        <ResponsiveContainer width="100%" height={rows.length * 32 + 8}>
+        <ResponsiveContainer width="100%" height={rows.length * 27 * scale + 8}>
           <BarChart
             data={rows}
             layout="vertical"
-            barCategoryGap={5}
-            margin={{ left: 0, right: 190, top: 4, bottom: 4 }}
+            barCategoryGap={4}
+            margin={{ left: 0, right: 190 * scale, top: 4, bottom: 4 }}
             accessibilityLayer={false}
             onClick={({ activeTooltipIndex }) =>
               activeTooltipIndex != null && onChoose(Number(activeTooltipIndex))
@@ -61,11 +65,11 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
             <YAxis
               type="category"
               dataKey="name"
-              width={130}
+              width={130 * scale}
               axisLine={false}
               tickLine={false}
               interval={0}
-              tick={{ fill: 'var(--ink)', fontSize: 16 }}
+              tick={{ fill: 'var(--ink)', fontSize: 16 * scale }}
             />
             {OUTCOMES.map((outcome) => (
               <Bar
@@ -81,15 +85,15 @@ export function StageChart({ definition, summary, chosen, onChoose }: Props) {
                     dataKey="won"
                     position="insideLeft"
                     fill="white"
-                    fontSize={15}
+                    fontSize={15 * scale}
                     fontWeight={600}
                   />
                 )}
               </Bar>
             ))}
-            {/* A bar without width carries the words at the end of each row. */}
-            <Bar dataKey={() => Number.EPSILON} stackId="deals" fill="none" isAnimationActive={false}>
-              <LabelList dataKey="words" position="right" fill="var(--ink-2)" fontSize={15} />
+            {/* A bar of hardly any width carries the words at the end of each row. */}
+            <Bar dataKey={() => largest / 1000} stackId="deals" fill="none" isAnimationActive={false}>
+              <LabelList dataKey="words" position="right" fill="var(--ink-2)" fontSize={15 * scale} />
             </Bar>
           </BarChart>
         </ResponsiveContainer>

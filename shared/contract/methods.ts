@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { definitionSchema } from '../domain/definition/schema.ts';
+import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
 import {
   fieldRoleSchema,
   fieldTypeSchema,
@@ -121,6 +122,29 @@ export const METHODS = {
     result: draftSchema,
   },
   'definitions.remove': { args: z.object({ id: z.string() }), result: nothing },
+
+  /** Saves the draft, as it is in the file, as a version that never changes. */
+  'versions.save': { args: versionWordsSchema.extend({ draft: z.string() }), result: versionSchema },
+  /** The versions of a draft, newest first. */
+  'versions.list': { args: z.object({ draft: z.string() }), result: z.array(versionSchema) },
+
+  /** The steps of undo and redo, oldest first. */
+  'journal.list': { args: nothing, result: z.array(journalStepSchema) },
+  /** Adds an edit, newest of all: what was undone before it can't be redone any more. */
+  'journal.add': { args: journalStepSchema.omit({ undone: true }), result: nothing },
+  /** An edit was undone or redone; `definition` is where the step leads now. */
+  'journal.turn': {
+    args: journalStepSchema.omit({ draft: true, what: true }),
+    result: nothing,
+  },
+
+  /** Sets a finding of the linter aside for a draft. */
+  'lint.dismiss': {
+    args: dismissalSchema.omit({ at: true }).extend({ draft: z.string() }),
+    result: nothing,
+  },
+  'lint.restore': { args: z.object({ draft: z.string(), finding: z.string() }), result: nothing },
+  'lint.dismissed': { args: z.object({ draft: z.string() }), result: z.array(dismissalSchema) },
 
   /** What a definition says of the deals: all together, and with `deals` of each. */
   'simulation.run': {

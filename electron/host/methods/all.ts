@@ -2,6 +2,7 @@ import type { Session } from '../session.ts';
 import { dealMethods } from './deals.ts';
 import { definitionMethods } from './definitions.ts';
 import { documentMethods } from './documents.ts';
+import { historyMethods } from './history.ts';
 import type { Methods } from './method.ts';
 import { sampleMethods } from './sample.ts';
 import { settingsMethods } from './settings.ts';
@@ -16,6 +17,7 @@ export function allMethods(session: Session): Methods {
     ...dealMethods(session),
     ...sampleMethods(session),
     ...definitionMethods(session),
+    ...historyMethods(session),
     ...simulationMethods(session),
     ...documentMethods(session),
   };

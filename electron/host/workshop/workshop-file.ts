@@ -7,15 +7,21 @@ import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
+import { DismissalsRepository } from './repositories/dismissals.ts';
 import { DraftsRepository } from './repositories/drafts.ts';
+import { JournalRepository } from './repositories/journal.ts';
 import { SampleRepository } from './repositories/sample.ts';
 import { SettingsRepository } from './repositories/settings.ts';
+import { VersionsRepository } from './repositories/versions.ts';
 
 /** An open workshop: one file, which nobody else can open meanwhile. */
 export class WorkshopFile {
   readonly path: string;
   readonly settings: SettingsRepository;
   readonly drafts: DraftsRepository;
+  readonly versions: VersionsRepository;
+  readonly journal: JournalRepository;
+  readonly dismissals: DismissalsRepository;
   readonly sample: SampleRepository;
   readonly #db: Database;
 
@@ -24,6 +30,9 @@ export class WorkshopFile {
     this.#db = db;
     this.settings = new SettingsRepository(db);
     this.drafts = new DraftsRepository(db);
+    this.versions = new VersionsRepository(db);
+    this.journal = new JournalRepository(db);
+    this.dismissals = new DismissalsRepository(db);
     this.sample = new SampleRepository(db);
   }
 
@@ -83,6 +92,9 @@ export class WorkshopFile {
   #checkContent(): void {
     this.settings.read();
     this.drafts.list();
+    this.versions.check();
+    this.journal.list();
+    this.dismissals.check();
     this.sample.manifest();
   }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
+import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -44,6 +45,29 @@ describe('migrations', () => {
 
     const again = await WorkshopFile.open(path);
     expect(again.sample.read()).toEqual(mixedSample(12));
+    again.close();
+  });
+
+  test('0003: a filled workshop of version 2 keeps drafts and deals, and takes versions, edits and dismissals', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 2, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(mixedSample(12), null);
+    });
+    const workshop = await WorkshopFile.open(path);
+    const [a, b] = workshop.drafts.list();
+    expect([a?.revision, b?.revision]).toEqual([1, 2]);
+    expect(workshop.sample.read()).toEqual(mixedSample(12));
+    expect(workshop.journal.list()).toEqual([]);
+    workshop.versions.save(a!, { name: 'First', reason: '', who: 'Ana' }, '2026-03-01T09:00:00.000Z');
+    workshop.journal.add({ position: 1, draft: 'a', what: 'Edit', definition: a!.definition });
+    workshop.dismissals.put('a', { finding: 'f', words: 'w', reason: 'r', at: '2026-03-01T09:00:00.000Z' });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.versions.list('a')).toMatchObject([{ name: 'First', definition: a!.definition }]);
+    expect(again.journal.list()).toHaveLength(1);
+    expect(again.dismissals.list('a')).toHaveLength(1);
     again.close();
   });
 

@@ -1,6 +1,7 @@
 import { workshop } from './0001-workshop.ts';
 import { sample } from './0002-sample.ts';
+import { history } from './0003-history.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
-export const MIGRATIONS: readonly Migration[] = [workshop, sample];
+export const MIGRATIONS: readonly Migration[] = [workshop, sample, history];

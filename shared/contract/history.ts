@@ -1,0 +1,56 @@
+/** What became of a workshop's definitions: saved versions, the steps of undo and redo, findings set aside. */
+import { z } from 'zod';
+import { definitionSchema } from '../domain/definition/schema.ts';
+
+/** Text that a person typed into one line. */
+const line = z.string().trim().min(1).max(200);
+
+/** What a person gives when they save a version. */
+export const versionWordsSchema = z.object({
+  name: line,
+  /** Why this version was saved. */
+  reason: z.string().trim().max(2_000),
+  /** Who saved it, as the room calls them. */
+  who: line,
+});
+export type VersionWords = z.infer<typeof versionWordsSchema>;
+
+/** A definition as it stood when somebody saved it. It never changes. */
+export const versionSchema = versionWordsSchema.extend({
+  id: z.string(),
+  /** The draft it was saved from, which may be gone by now. */
+  draft: z.string(),
+  /** By the clock of the computer that saved it. */
+  savedAt: z.iso.datetime(),
+  /** See `fingerprint` of a definition. */
+  fingerprint: z.string(),
+  definition: definitionSchema,
+});
+export type Version = z.infer<typeof versionSchema>;
+
+/** How many steps of undo a workshop keeps. */
+export const JOURNAL_STEPS = 200;
+
+/** One step of undo or redo. */
+export const journalStepSchema = z.object({
+  /** Grows with each edit; those of steps that can be redone are above those that can be undone. */
+  position: z.number().int().min(1),
+  draft: z.string(),
+  /** What was done, as the undo button says it. */
+  what: z.string().max(1_000),
+  undone: z.boolean(),
+  /** What this step leads to: the definition before the edit, or where it was undone, the one after it. */
+  definition: definitionSchema,
+});
+export type JournalStep = z.infer<typeof journalStepSchema>;
+
+/** A finding of the linter that the room has set aside. */
+export const dismissalSchema = z.object({
+  /** Id of the finding (`Finding.id`). */
+  finding: z.string().min(1).max(500),
+  /** What was wrong, as the room read it then: documents print it without asking the linter again. */
+  words: z.string().min(1).max(2_000),
+  reason: z.string().trim().min(1).max(2_000),
+  at: z.iso.datetime(),
+});
+export type Dismissal = z.infer<typeof dismissalSchema>;

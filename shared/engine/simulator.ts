@@ -1,7 +1,8 @@
 /** Simulates definitions at one kind of moments, and keeps what can serve the next of them. */
 import type { Criterion, Definition } from '../domain/definition/schema.ts';
+import { newBitmap } from '../domain/sample/sample.ts';
 import { Criteria, looksAtScore, withStandIns } from './criteria.ts';
-import type { TruthMasks } from './masks.ts';
+import { isEmpty, type TruthMasks } from './masks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import { Replayer } from './replayer.ts';
@@ -74,7 +75,8 @@ export class Simulator {
   private lastOf(mask: Uint32Array): Uint32Array {
     const { deals } = this.prepared.sample;
     const { first } = this.moments;
-    const result = new Uint32Array((deals + 31) >> 5);
+    const result = newBitmap(deals);
+    if (isEmpty(mask)) return result;
     for (let deal = 0; deal < deals; deal += 1) {
       const last = first[deal + 1]! - 1;
       result[deal >> 5]! |= ((mask[last >> 5]! >>> (last & 31)) & 1) << (deal & 31);

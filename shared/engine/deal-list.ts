@@ -1,13 +1,29 @@
 /** Lists of deals as a screen asks for them: filtered and sorted by what a simulation said of them. */
 import type { Definition } from '../domain/definition/schema.ts';
-import { type Field, fieldByRole, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import {
+  type Field,
+  fieldByRole,
+  hasBit,
+  OUTCOMES,
+  type Outcome,
+  type Sample,
+} from '../domain/sample/sample.ts';
 import type { Simulation } from './simulation.ts';
 
 /** The four groups of a verdict at a stage, and the deals that lack data to tell. */
 export const DEAL_GROUPS = ['wonCaught', 'wonMissed', 'junkLetThrough', 'junkStopped', 'undecided'] as const;
 export type DealGroup = (typeof DEAL_GROUPS)[number];
 
-export const DEAL_ORDERS = ['id', 'name', 'outcome', 'source', 'amount', 'score', 'peakScore', 'reached'] as const;
+export const DEAL_ORDERS = [
+  'id',
+  'name',
+  'outcome',
+  'source',
+  'amount',
+  'score',
+  'peakScore',
+  'reached',
+] as const;
 export type DealOrder = (typeof DEAL_ORDERS)[number];
 
 export interface DealQuery {
@@ -63,7 +79,13 @@ function numberOf(sample: Sample, field: Field | undefined, deal: number): numbe
 }
 
 /** Whether a deal belongs to a group of the verdict at a stage. Open deals are neither caught, missed, nor junk. */
-export function inGroup(sample: Sample, simulation: Simulation, stage: number, group: DealGroup, deal: number): boolean {
+export function inGroup(
+  sample: Sample,
+  simulation: Simulation,
+  stage: number,
+  group: DealGroup,
+  deal: number,
+): boolean {
   if (group === 'undecided') return simulation.undecidedBy[deal] !== -1;
   const outcome = OUTCOMES[sample.outcome[deal]!]!;
   const through = simulation.reached[deal]! >= stage;
@@ -139,7 +161,12 @@ const searchText = (sample: Sample, roles: Roles, deal: number): string =>
 
 type Key = number | string | null;
 
-function orderKey(sample: Sample, simulation: Simulation, roles: Roles, order: DealOrder): (deal: number) => Key {
+function orderKey(
+  sample: Sample,
+  simulation: Simulation,
+  roles: Roles,
+  order: DealOrder,
+): (deal: number) => Key {
   switch (order) {
     case 'id':
       return (deal) => textOf(sample, roles.id, deal);

@@ -19,7 +19,11 @@ export function fieldValues(sample: Sample, field: string, most: number): FieldV
   const values = new Map<string, FieldValue>();
   column.dictionary.forEach((entry, code) => {
     for (const value of typeof entry === 'string' ? [entry] : new Set(entry)) {
-      const known = values.get(value) ?? { value, deals: 0, byOutcome: { won: 0, lost: 0, rejected: 0, open: 0 } };
+      const known = values.get(value) ?? {
+        value,
+        deals: 0,
+        byOutcome: { won: 0, lost: 0, rejected: 0, open: 0 },
+      };
       OUTCOMES.forEach((outcome, o) => {
         const here = counts[code * OUTCOMES.length + o]!;
         known.byOutcome[outcome] += here;
@@ -28,5 +32,7 @@ export function fieldValues(sample: Sample, field: string, most: number): FieldV
       values.set(value, known);
     }
   });
-  return [...values.values()].sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1)).slice(0, most);
+  return [...values.values()]
+    .sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1))
+    .slice(0, most);
 }

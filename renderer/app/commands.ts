@@ -2,7 +2,7 @@
 import type { ChoosePurpose, ChosenPlace, ShellCommand } from '#shared/contract/bridge.ts';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
-import { useDefinitions } from '../stores/definitions.ts';
+import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
@@ -31,7 +31,8 @@ export const newWorkshop = () =>
     'The workshop could not be created',
     async ({ place, name }) => {
       await useWorkshop.getState().show(await call('workshop.create', { place, name: nameOfFile(name) }));
-      useScreen.getState().go('evidence');
+      await addStarters();
+    useScreen.getState().go('evidence');
     },
   );
 
@@ -75,7 +76,8 @@ export function runCommand(command: ShellCommand): void {
       saveWorkshopAs();
       return;
     case 'importDeals':
-      useScreen.getState().go('evidence');
+      await addStarters();
+    useScreen.getState().go('evidence');
       return;
     case 'undo':
       useDefinitions.getState().undo();

@@ -6,6 +6,7 @@ import { produce } from 'immer';
 import { create } from 'zustand';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { call } from '../platform/host.ts';
 import { tell } from './notices.ts';
@@ -163,3 +164,18 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
 /** The definition that is being edited; undefined while none is there. */
 export const useDraft = (): Draft | undefined =>
   useDefinitions((state) => state.drafts.find((draft) => draft.id === state.selected));
+
+/** Gives a workshop without definitions a blank one for today's way and one for each side. */
+export async function addStarters(): Promise<void> {
+  const { add, select } = useDefinitions.getState();
+  try {
+    await add(emptyDefinition('Today', 'statusQuo'));
+    await add(emptyDefinition('Marketing', 'marketing'));
+    await add(emptyDefinition('Sales', 'sales'));
+    const { drafts } = useDefinitions.getState();
+    useDefinitions.setState({ compared: drafts[0]?.id ?? null });
+    if (drafts[1]) select(drafts[1].id);
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The definitions could not be added', error });
+  }
+}

@@ -8,7 +8,7 @@ import { styleNonce } from '../../platform/style-nonce.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
 
@@ -17,7 +17,7 @@ export function AgreeScreen() {
   const draft = useDraft();
   const [paper, setPaper] = useState<Paper>('A4');
   const preview = usePreview(draft?.id, draft?.revision, paper);
-  if (!draft) return <EmptyState title="No definition">Add one beside the tabs above.</EmptyState>;
+  if (!draft) return <NoDefinition />;
 
   const save = async (format: DocumentFormat) => {
     try {

@@ -1,5 +1,6 @@
 import { Checkbox, Select, Table, Text, TextInput, Title } from '@mantine/core';
-import type { ColumnMapping, ImportPreview } from '#shared/contract/importing.ts';
+import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { FIELD_TYPES, type FieldRole, type FieldType } from '#shared/domain/sample/sample.ts';
 import { percent } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { Dialect, ImportPreview } from '#shared/contract/importing.ts';
+import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { Dialect } from '#shared/contract/mapping.ts';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { ColumnTable } from './ColumnTable.tsx';

@@ -1,5 +1,6 @@
 import { SegmentedControl, Table, Text, Title } from '@mantine/core';
-import type { ColumnMapping, ImportPreview } from '#shared/contract/importing.ts';
+import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
 import { OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';

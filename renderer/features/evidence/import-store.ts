@@ -1,6 +1,7 @@
 /** An import on its way: the file is read, its mapping corrected, its deals brought in. */
 import { create } from 'zustand';
-import type { ImportPreview, ImportReport, Mapping } from '#shared/contract/importing.ts';
+import type { ImportPreview, ImportReport } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';

@@ -1,5 +1,13 @@
 import '@xyflow/react/dist/style.css';
-import { Background, type Connection, Controls, type Node, ReactFlow, useReactFlow, useStore } from '@xyflow/react';
+import {
+  Background,
+  type Connection,
+  Controls,
+  type Node,
+  ReactFlow,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { useScreen } from '../../stores/screen.ts';

@@ -4,7 +4,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
 import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { addStage, connect } from './edits.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
@@ -16,7 +16,7 @@ export function FlowScreen() {
   const draft = useDraft();
   const selection = useScreen((state) => state.selection);
   const [view, setView] = useState<'canvas' | 'list'>('canvas');
-  if (!draft) return <EmptyState title="No definition">Add one beside the tabs above.</EmptyState>;
+  if (!draft) return <NoDefinition />;
   const { definition } = draft;
 
   return (

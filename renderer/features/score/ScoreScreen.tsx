@@ -5,7 +5,7 @@ import type { Category, Rule } from '#shared/domain/definition/schema.ts';
 import { useDefinitions, useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { CriterionScope } from '../../ui/criterion/scope.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { RuleList } from './RuleList.tsx';
 import { RulePanel } from './RulePanel.tsx';
@@ -16,7 +16,7 @@ import { Thresholds } from './Thresholds.tsx';
 export function ScoreScreen() {
   const draft = useDraft();
   const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
-  if (!draft) return <EmptyState title="No definition">Add one beside the tabs above.</EmptyState>;
+  if (!draft) return <NoDefinition />;
   const { definition } = draft;
   const rule = definition.scoring.rules.find((known) => known.id === selected);
 

@@ -32,7 +32,7 @@ export const newWorkshop = () =>
     async ({ place, name }) => {
       await useWorkshop.getState().show(await call('workshop.create', { place, name: nameOfFile(name) }));
       await addStarters();
-    useScreen.getState().go('evidence');
+      useScreen.getState().go('evidence');
     },
   );
 
@@ -76,8 +76,7 @@ export function runCommand(command: ShellCommand): void {
       saveWorkshopAs();
       return;
     case 'importDeals':
-      await addStarters();
-    useScreen.getState().go('evidence');
+      useScreen.getState().go('evidence');
       return;
     case 'undo':
       useDefinitions.getState().undo();

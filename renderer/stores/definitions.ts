@@ -1,27 +1,18 @@
 /**
  * The definitions being edited. Every edit is kept at once: it goes to the workshop file as it happens, the newest
- * last, and can be undone and redone across definitions and screens.
+ * last, and can be undone and redone across definitions and screens, also after a restart.
  */
 import { produce } from 'immer';
 import { create } from 'zustand';
+import { Refusal } from '#shared/contract/failure.ts';
+import { JOURNAL_STEPS, type JournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { call } from '../platform/host.ts';
+import { type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
 import { tell } from './notices.ts';
-
-interface Edit {
-  draft: string;
-  /** What was done, for the undo button: `Points of “Demo request”`. */
-  what: string;
-  gesture: string | undefined;
-  before: Definition;
-  after: Definition;
-}
-
-/** How far back one can go. */
-const HISTORY = 200;
 
 interface DefinitionsState {
   drafts: Draft[];
@@ -30,8 +21,12 @@ interface DefinitionsState {
   compared: string | null;
   undone: Edit[];
   done: Edit[];
-  /** Takes the drafts of a workshop, and which of them the room looked at last. */
-  load(drafts: Draft[], last: Pick<Settings, 'definition' | 'compareWith'>): void;
+  /** Takes the drafts of a workshop, which of them the room looked at last, and the steps of undo and redo. */
+  load(
+    drafts: Draft[],
+    last: Pick<Settings, 'definition' | 'compareWith'>,
+    steps: readonly JournalStep[],
+  ): void;
   select(draft: string): void;
   compareWith(draft: string | null): void;
   /**
@@ -39,6 +34,10 @@ interface DefinitionsState {
    * typed) are one step of undo.
    */
   edit(what: string, recipe: (definition: Definition) => void, gesture?: string): void;
+  /** Puts another definition in place of the selected one, as an edit. */
+  replace(what: string, definition: Definition): void;
+  /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
+  settled(): Promise<void>;
   add(definition: Definition): Promise<void>;
   remove(draft: string): Promise<void>;
   undo(): void;
@@ -54,12 +53,15 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       drafts: state.drafts.map((known) => (known.id === draft ? { ...known, definition } : known)),
       selected: draft,
     }));
-    save(draft);
+    saved = Promise.all([saved, save(draft)]);
   };
 
   /** Drafts whose newest form is on its way to the file, and those that changed meanwhile. */
   const saving = new Set<string>();
   const changed = new Set<string>();
+  /** Drafts whose newest form could not be written. */
+  const unsaved = new Set<string>();
+  let saved: Promise<unknown> = Promise.resolve();
 
   async function save(id: string): Promise<void> {
     changed.add(id);
@@ -69,18 +71,40 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       while (changed.delete(id)) {
         const draft = get().drafts.find((known) => known.id === id);
         if (!draft) return;
-        const saved = await call('definitions.save', draft);
+        const { revision } = await call('definitions.save', draft);
         set((state) => ({
-          drafts: state.drafts.map((known) =>
-            known.id === id ? { ...known, revision: saved.revision } : known,
-          ),
+          drafts: state.drafts.map((known) => (known.id === id ? { ...known, revision } : known)),
         }));
       }
+      unsaved.delete(id);
     } catch (error) {
+      unsaved.add(id);
       tell({ kind: 'problem', title: 'This change is not in the file yet', error });
     } finally {
       saving.delete(id);
     }
+  }
+
+  /** Makes `after` the newest form of the selected definition, and a step of undo. */
+  function change(what: string, after: Definition, gesture?: string): void {
+    const { drafts, selected, done } = get();
+    const draft = drafts.find((known) => known.id === selected);
+    if (!draft || after === draft.definition) return;
+    const last = done.at(-1);
+    const goesOn = gesture !== undefined && last?.gesture === gesture && last.draft === draft.id;
+    const edit: Edit = goesOn
+      ? { ...last, what, after }
+      : {
+          position: (last?.position ?? 0) + 1,
+          draft: draft.id,
+          what,
+          gesture,
+          before: draft.definition,
+          after,
+        };
+    if (!goesOn) keepEdit(edit);
+    set({ done: [...(goesOn ? done.slice(0, -1) : done), edit].slice(-JOURNAL_STEPS), undone: [] });
+    put(draft.id, after);
   }
 
   return {
@@ -90,12 +114,17 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     undone: [],
     done: [],
 
-    load: (drafts, last) => {
+    load: (drafts, last, steps) => {
       const known = (id: string | null) => drafts.find((draft) => draft.id === id);
       const ofSide = (side: Side) => drafts.find(({ definition }) => definition.side === side);
       const selected = known(last.definition) ?? ofSide('marketing') ?? drafts[0];
       const compared = known(last.compareWith) ?? ofSide('statusQuo');
-      set({ drafts, selected: selected?.id ?? null, compared: compared?.id ?? null, undone: [], done: [] });
+      set({
+        drafts,
+        selected: selected?.id ?? null,
+        compared: compared?.id ?? null,
+        ...stacksOf(drafts, steps),
+      });
     },
 
     select: (selected) => {
@@ -108,20 +137,19 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     },
 
     edit: (what, recipe, gesture) => {
-      const { drafts, selected, done } = get();
+      const { drafts, selected } = get();
       const draft = drafts.find((known) => known.id === selected);
-      if (!draft) return;
-      const after = produce(draft.definition, recipe);
-      if (after === draft.definition) return;
-      const last = done.at(-1);
-      const goesOn = gesture !== undefined && last?.gesture === gesture && last.draft === draft.id;
-      const before = goesOn ? last.before : draft.definition;
-      const earlier = goesOn ? done.slice(0, -1) : done;
-      set({
-        done: [...earlier, { draft: draft.id, what, gesture, before, after }].slice(-HISTORY),
-        undone: [],
-      });
-      put(draft.id, after);
+      if (draft) change(what, produce(draft.definition, recipe), gesture);
+    },
+    replace: (what, definition) => change(what, definition),
+
+    settled: async () => {
+      await saved;
+      if (unsaved.size === 0) return;
+      throw new Refusal(
+        'cannotWrite',
+        'The last change is not in the file yet, so nothing can be made of it.',
+      );
     },
 
     add: async (definition) => {
@@ -148,6 +176,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       const last = done.at(-1);
       if (!last) return;
       set({ done: done.slice(0, -1), undone: [...undone, last] });
+      keepUndone(last);
       put(last.draft, last.before);
     },
 
@@ -156,6 +185,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       const next = undone.at(-1);
       if (!next) return;
       set({ done: [...done, next], undone: undone.slice(0, -1) });
+      keepRedone(next);
       put(next.draft, next.after);
     },
   };

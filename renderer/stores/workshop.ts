@@ -35,7 +35,8 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     useSimulation.getState().clear();
     const settings = await call('settings.get', {});
     useSimulation.setState({ verdictStage: settings.verdictStage });
-    useDefinitions.getState().load(await call('definitions.list', {}), settings);
+    const [drafts, steps] = await Promise.all([call('definitions.list', {}), call('journal.list', {})]);
+    useDefinitions.getState().load(drafts, settings, steps);
     await get().loadSample();
     set({ workshop });
   },

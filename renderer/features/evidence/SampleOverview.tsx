@@ -34,7 +34,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
         </div>
       </dl>
       <Text c="var(--ink-2)">
-        {plural(coverage.deals, 'deal')}, as of {day(sample.asOf, sample.timeZone)}. {warning(coverage)}
+        {plural(coverage.deals, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}. {warning(coverage)}
       </Text>
       {report && <ImportResult report={report} />}
       <section aria-label="What is known of the deals">

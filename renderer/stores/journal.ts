@@ -1,0 +1,59 @@
+/** The steps of undo and redo as the workshop keeps them, so that they outlive the window. */
+import type { JournalStep } from '#shared/contract/history.ts';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { call } from '../platform/host.ts';
+
+export interface Edit {
+  /** Grows with each edit; see `JournalStep`. */
+  position: number;
+  draft: string;
+  /** What was done, for the undo button: `Points of “Demo request”`. */
+  what: string;
+  gesture: string | undefined;
+  before: Definition;
+  after: Definition;
+}
+
+/** What can be undone and redone; the next of each is last. */
+export interface Stacks {
+  done: Edit[];
+  undone: Edit[];
+}
+
+/**
+ * The stacks that a workshop's steps stand for. A step holds one end of its edit; the other is the end of the step
+ * beside it, or the draft as it is now.
+ */
+export function stacksOf(drafts: readonly Draft[], steps: readonly JournalStep[]): Stacks {
+  const walk = (some: readonly JournalStep[], forward: boolean): Edit[] => {
+    const now = new Map(drafts.map(({ id, definition }) => [id, definition]));
+    return some.flatMap(({ position, draft, what, definition: there }) => {
+      const here = now.get(draft);
+      if (!here) return [];
+      now.set(draft, there);
+      const [before, after] = forward ? [here, there] : [there, here];
+      return [{ position, draft, what, gesture: undefined, before, after }];
+    });
+  };
+  const isUndone = ({ undone }: JournalStep) => undone;
+  const done = steps.filter((step) => !isUndone(step)).reverse();
+  return { done: walk(done, false).reverse(), undone: walk(steps.filter(isUndone), true).reverse() };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another, in the order of the edits. Worth no message if it fails: a failing save of the draft tells. */
+const inOrder = (write: () => Promise<unknown>): void => {
+  last = last.then(write).catch(() => {});
+};
+
+/** Keeps a new edit. An edit that goes on with its gesture leads back to the same definition and is kept already. */
+export const keepEdit = ({ position, draft, what, before }: Edit): void =>
+  inOrder(() => call('journal.add', { position, draft, what, definition: before }));
+
+export const keepUndone = ({ position, after }: Edit): void =>
+  inOrder(() => call('journal.turn', { position, undone: true, definition: after }));
+
+export const keepRedone = ({ position, before }: Edit): void =>
+  inOrder(() => call('journal.turn', { position, undone: false, definition: before }));

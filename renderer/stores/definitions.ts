@@ -87,13 +87,14 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
 
   /** Makes `after` the newest form of the selected definition, and a step of undo. */
   function change(what: string, after: Definition, gesture?: string): void {
-    const { drafts, selected, done } = get();
+    const { drafts, selected, done, undone } = get();
     const draft = drafts.find((known) => known.id === selected);
     if (!draft || after === draft.definition) return;
     const last = done.at(-1);
-    const goesOn = gesture !== undefined && last?.gesture === gesture && last.draft === draft.id;
+    const goesOn =
+      gesture !== undefined && undone.length === 0 && last?.gesture === gesture && last.draft === draft.id;
     const edit: Edit = goesOn
-      ? { ...last, what, after }
+      ? { ...last, after }
       : {
           position: (last?.position ?? 0) + 1,
           draft: draft.id,
@@ -119,6 +120,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       const ofSide = (side: Side) => drafts.find(({ definition }) => definition.side === side);
       const selected = known(last.definition) ?? ofSide('marketing') ?? drafts[0];
       const compared = known(last.compareWith) ?? ofSide('statusQuo');
+      unsaved.clear();
       set({
         drafts,
         selected: selected?.id ?? null,

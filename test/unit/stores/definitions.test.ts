@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { JournalStep } from '#shared/contract/history.ts';
+import type { Draft } from '#shared/contract/methods.ts';
+import { useDefinitions } from '../../../renderer/stores/definitions.ts';
+import { smallDefinition } from '../../support/definitions.ts';
+
+/** A workshop's file as far as edits go; `broken` as on a full disk. */
+const file = vi.hoisted(() => ({
+  drafts: new Map<string, Draft>(),
+  steps: [] as JournalStep[],
+  broken: false,
+}));
+
+vi.mock('../../../renderer/platform/host.ts', () => ({
+  call: async (method: string, args: never) => {
+    await Promise.resolve();
+    if (file.broken) throw new Error('The disk is full.');
+    if (method === 'definitions.save') {
+      const { id, revision, definition } = args as Draft;
+      const saved = { id, revision: revision + 1, definition };
+      file.drafts.set(id, saved);
+      return saved;
+    }
+    if (method === 'journal.add') {
+      const step = args as Omit<JournalStep, 'undone'>;
+      file.steps = file.steps.filter(({ position }) => position < step.position);
+      file.steps.push({ ...step, undone: false });
+    }
+    if (method === 'journal.turn') {
+      const turned = args as JournalStep;
+      file.steps = file.steps.map((step) =>
+        step.position === turned.position ? { ...step, ...turned } : step,
+      );
+    }
+    return {};
+  },
+}));
+vi.mock('../../../renderer/stores/notices.ts', () => ({ tell: () => {} }));
+
+const store = () => useDefinitions.getState();
+const threshold = (draft: string) => {
+  const definition = store().drafts.find(({ id }) => id === draft)?.definition;
+  const when = definition?.transitions[0]?.when;
+  return when?.kind === 'score' && when.is.op === 'atLeast' ? when.is.value : null;
+};
+const points = (draft: string) =>
+  store().drafts.find(({ id }) => id === draft)?.definition.scoring.rules[0]?.points;
+
+const setPoints = (value: number, gesture?: string) =>
+  store().edit(
+    `Points ${value}`,
+    ({ scoring }) => {
+      scoring.rules[0]!.points = value;
+    },
+    gesture,
+  );
+
+/** Loads the file as another window would after a restart. */
+async function restart(): Promise<void> {
+  await vi.waitFor(() => store().settled());
+  // The journal is written in an order of its own, behind the drafts.
+  await new Promise((resolve) => setImmediate(resolve));
+  store().load(
+    [...file.drafts.values()],
+    { definition: 'a', compareWith: null },
+    structuredClone(file.steps),
+  );
+}
+
+beforeEach(() => {
+  file.drafts = new Map(
+    ['a', 'b'].map((id) => [id, { id, revision: 1, definition: smallDefinition(id, 50) }]),
+  );
+  file.steps = [];
+  file.broken = false;
+  store().load([...file.drafts.values()], { definition: 'a', compareWith: null }, []);
+});
+
+describe('undo and redo over a restart', () => {
+  test('go back through a hundred edits of two definitions, and forward again', async () => {
+    for (let i = 1; i <= 100; i++) {
+      store().select(i % 2 ? 'a' : 'b');
+      setPoints(i);
+    }
+    await restart();
+    expect(store().done).toHaveLength(100);
+    for (let i = 100; i >= 1; i--) {
+      expect(points(i % 2 ? 'a' : 'b')).toBe(i);
+      store().undo();
+    }
+    expect([points('a'), points('b')]).toEqual([60, 60]);
+    for (let i = 1; i <= 100; i++) store().redo();
+    expect([points('a'), points('b')]).toEqual([99, 100]);
+  });
+
+  test('what was undone before it can be redone after it', async () => {
+    setPoints(10);
+    setPoints(20);
+    setPoints(30);
+    store().undo();
+    store().undo();
+    await restart();
+    expect(store().done.map(({ what }) => what)).toEqual(['Points 10']);
+    expect(points('a')).toBe(10);
+    store().redo();
+    expect(points('a')).toBe(20);
+    await restart();
+    store().redo();
+    expect(points('a')).toBe(30);
+    expect(store().undone).toEqual([]);
+  });
+
+  test('a drag is one step, and an edit after an undo ends what could be redone', async () => {
+    for (const value of [41, 42, 43]) setPoints(value, 'drag');
+    setPoints(50);
+    store().undo();
+    // The gesture’s own name, but another gesture: what was undone lies between.
+    setPoints(44, 'drag');
+    await restart();
+    expect(store().undone).toEqual([]);
+    store().undo();
+    expect(points('a')).toBe(43);
+    store().undo();
+    expect(points('a')).toBe(60);
+  });
+
+  test('another definition put in place is one step of undo', async () => {
+    store().replace('Version “First” restored', smallDefinition('a', 80));
+    expect(threshold('a')).toBe(80);
+    await restart();
+    expect(store().done.at(-1)?.what).toBe('Version “First” restored');
+    store().undo();
+    expect(threshold('a')).toBe(50);
+  });
+});
+
+test('settled waits for what is being written, and says so where it could not be', async () => {
+  setPoints(70);
+  setPoints(71);
+  await store().settled();
+  expect(file.drafts.get('a')?.definition.scoring.rules[0]?.points).toBe(71);
+  file.broken = true;
+  setPoints(72);
+  await expect(store().settled()).rejects.toThrow('not in the file');
+  file.broken = false;
+  setPoints(73);
+  await store().settled();
+});

@@ -3,8 +3,7 @@
  * inference”, Journal of the American Statistical Association 22, 1927, pp. 209–212).
  */
 
-/** The standard normal deviate that leaves 2.5% at either end: a 95% interval. */
-const Z = 1.959964;
+import { Z95 as Z } from './normal.ts';
 
 export interface Interval {
   low: number;

@@ -4,13 +4,15 @@
  */
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
-import { hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
-import type { TruthMasks } from './masks.ts';
+import type { Outcome, Sample } from '../domain/sample/sample.ts';
+import { countMask } from './by-outcome.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
+import type { EndScores } from './scorer.ts';
 import type { Simulation } from './simulation.ts';
 import { Simulator } from './simulator.ts';
+import type { ScoreOf } from './sums.ts';
 
 /** Deals of each outcome. */
 export interface CriterionCounts {
@@ -26,6 +28,8 @@ export interface Engine {
   simulate(definition: Definition): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion): CriterionCounts;
+  /** A score of each deal by a definition: the total, or that of a category. */
+  scores(definition: Definition, of: ScoreOf): EndScores;
 }
 
 /** An engine for a sample, which must not change while it is used. */
@@ -46,18 +50,9 @@ export function createEngine(sample: Sample): Engine {
     count: (definition, criterion) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor([...allConditions(definition), ...conditions]);
-      return countByOutcome(simulator.truthAtEnd(definition, criterion), sample);
+      const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion);
+      return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
+    scores: (definition, of) => simulatorFor(allConditions(definition)).scores(definition, of),
   };
-}
-
-function countByOutcome({ isTrue, isUnknown }: TruthMasks, { deals, outcome }: Sample): CriterionCounts {
-  const none = () => ({ won: 0, lost: 0, rejected: 0, open: 0 });
-  const counts = { true: none(), unknown: none() };
-  for (let deal = 0; deal < deals; deal += 1) {
-    const name = OUTCOMES[outcome[deal]!]!;
-    if (hasBit(isTrue, deal)) counts.true[name] += 1;
-    else if (hasBit(isUnknown, deal)) counts.unknown[name] += 1;
-  }
-  return counts;
 }

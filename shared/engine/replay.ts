@@ -1,4 +1,5 @@
 /** Moves deals through their moments, from one at which something happens to the next. */
+import { newBitmap, setBit } from '../domain/sample/sample.ts';
 import type { Exits, Way } from './exits.ts';
 import { nextBit } from './masks.ts';
 import type { Moments } from './moments.ts';
@@ -6,15 +7,16 @@ import type { Simulation } from './simulation.ts';
 
 export type Replayed = Pick<
   Simulation,
-  'reached' | 'current' | 'outBy' | 'reachedAt' | 'undecidedBy' | 'couldReach'
+  'reached' | 'current' | 'outBy' | 'reachedAt' | 'taken' | 'undecidedBy' | 'couldReach'
 >;
 
-/** For so many deals and stages, before any is replayed. */
-export const newReplayed = (deals: number, stages: number): Replayed => ({
+/** For so many deals, stages and transitions, before any is replayed. */
+export const newReplayed = (deals: number, stages: number, transitions: number): Replayed => ({
   reached: new Uint8Array(deals),
   current: new Int16Array(deals),
   outBy: new Int16Array(deals),
   reachedAt: new Float64Array(stages * deals),
+  taken: Array.from({ length: transitions }, () => newBitmap(deals)),
   undecidedBy: new Int16Array(deals),
   couldReach: new Uint8Array(deals),
 });
@@ -61,6 +63,7 @@ function replay(
   let furthest = 0;
   result.outBy[deal] = -1;
   result.undecidedBy[deal] = -1;
+  for (const mask of result.taken) mask[deal >> 5]! &= ~(1 << (deal & 31));
   for (let place = deal; place < result.reachedAt.length; place += deals)
     result.reachedAt[place] = Number.NaN;
   result.reachedAt[deal] = at[moment]!;
@@ -72,6 +75,7 @@ function replay(
     while (stage >= 0) {
       const taken = look(exits[stage]!.ways, moment, deal, result.undecidedBy);
       if (!taken || (taken.to >= 0 && entered[taken.to] === moment)) break;
+      setBit(result.taken[taken.transition]!, deal);
       stage = taken.to;
       if (stage < 0) result.outBy[deal] = taken.transition;
       else {

@@ -39,7 +39,7 @@ export class Replayer {
     ]);
     const before = this.kept.get(key);
     const again = before?.flow === flow ? before : null;
-    const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length);
+    const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length, transitions.length);
     const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
     replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
     this.kept.delete(key);
@@ -50,6 +50,7 @@ export class Replayer {
       current: result.current.slice(),
       outBy: result.outBy.slice(),
       reachedAt: result.reachedAt.slice(),
+      taken: result.taken.map((mask) => mask.slice()),
       undecidedBy: result.undecidedBy.slice(),
       couldReach: result.couldReach.slice(),
     };

@@ -8,7 +8,7 @@ import { contributionOf, gainsOf, type Points } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
 import type { Shelf } from './shelf.ts';
 import type { Simulation } from './simulation.ts';
-import { isWide, newPoints, planSums, type Scores, Sums } from './sums.ts';
+import { isWide, newPoints, planSums, type ScoreOf, type Scores, Sums } from './sums.ts';
 import { decide, scoreLookedAt } from './thresholds.ts';
 
 /** How much memory sums may take, and what those of one definition may take for each moment. */
@@ -20,8 +20,8 @@ export type EndScores = Pick<Simulation, 'score' | 'low' | 'high' | 'peakScore'>
 /** The scores by one definition, until another is asked for. */
 export interface DefinitionScores {
   decide(look: ScoreLook): Evaluated;
-  /** By deal; not to be changed. */
-  atEnd(): EndScores;
+  /** The total, or a category that was asked for; by deal; not to be changed. */
+  atEnd(of?: ScoreOf): EndScores;
 }
 
 /** The rules of a definition with the stand-ins of checklist items in place. */
@@ -40,7 +40,7 @@ export class Scorer {
   private readonly moments: Moments;
   private readonly criteria: Criteria;
   private readonly shelf: Shelf;
-  /** By side and name, which stay the same while a definition is edited; the latest used last. */
+  /** By side, name and the scores asked for, which stay the same while a definition is edited; the latest used last. */
   private readonly kept = new Map<string, KeptSums>();
   private editions = 0;
 
@@ -51,12 +51,16 @@ export class Scorer {
     this.shelf = shelf;
   }
 
-  /** The scores that a definition's transitions, and further criteria, look at. */
-  scoresOf(definition: Definition, further: readonly Criterion[] = []): DefinitionScores {
+  /** The scores that a definition's transitions, and further criteria, look at; and one more that is asked for. */
+  scoresOf(
+    definition: Definition,
+    further: readonly Criterion[] = [],
+    one: ScoreOf = 'total',
+  ): DefinitionScores {
     const { scoring, transitions } = definition;
     const looks = [...transitions.map(({ when }) => when), ...further].flatMap(scoreLooks);
-    const asked = new Set(looks.map((look) => scoreLookedAt(look, scoring.bands)));
-    const kept = this.keptFor(definition);
+    const asked = new Set([one, ...looks.map((look) => scoreLookedAt(look, scoring.bands))]);
+    const kept = this.keptFor(definition, asked);
     const changed = kept.sums.update(planSums({ ...scoring, rules: rulesOf(definition) }, asked), (rule) =>
       this.contributionOf(rule, kept.wide),
     );
@@ -76,18 +80,18 @@ export class Scorer {
             ),
           ({ value, firm }) => sizeOf(value) + (firm === value ? 0 : sizeOf(firm)),
         ),
-      atEnd: () =>
+      atEnd: (of = 'total') =>
         this.shelf.get(
-          `scores at the end ${edition}`,
-          () => endScores(sums.scores('total'), this.moments),
+          `scores at the end ${edition} ${of}`,
+          () => endScores(sums.scores(of), this.moments),
           ({ score }) => 4 * score.byteLength,
         ),
     };
   }
 
-  private keptFor({ scoring, side, name }: Definition): KeptSums {
+  private keptFor({ scoring, side, name }: Definition, asked: ReadonlySet<ScoreOf>): KeptSums {
     const wide = isWide(scoring);
-    const key = `${side} ${name}`;
+    const key = `${side} ${name} ${[...asked].sort().join()}`;
     let kept = this.kept.get(key);
     if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0 };
     this.kept.delete(key);

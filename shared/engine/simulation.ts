@@ -18,6 +18,8 @@ export interface Simulation {
   low: Points;
   high: Points;
   peakScore: Points;
+  /** For each transition, a bit mask over deals: those that ever took it. */
+  taken: Uint32Array[];
   /** First transition, in time, that was unknown or uncertain; -1 where the deal is decided. */
   undecidedBy: Int16Array;
   /** Furthest stage in a replay in which doubt favours the deal. */

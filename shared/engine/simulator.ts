@@ -6,9 +6,10 @@ import { isEmpty, type TruthMasks } from './masks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import { Replayer } from './replayer.ts';
-import { rulesOf, Scorer } from './scorer.ts';
+import { type EndScores, rulesOf, Scorer } from './scorer.ts';
 import { Shelf } from './shelf.ts';
 import type { Simulation } from './simulation.ts';
+import type { ScoreOf } from './sums.ts';
 
 /** How much memory the values of criteria may take. */
 const SHELF_BYTES = 192 * 1024 * 1024;
@@ -48,6 +49,17 @@ export class Simulator {
       peakScore: peakScore.slice(),
       ruleTrue: atEnd.map(({ isTrue }) => isTrue.slice()),
       ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown.slice()),
+    };
+  }
+
+  /** A score of each deal; the caller's own. */
+  scores(definition: Definition, of: ScoreOf): EndScores {
+    const { score, low, high, peakScore } = this.scorer.scoresOf(definition, [], of).atEnd(of);
+    return {
+      score: score.slice(),
+      low: low.slice(),
+      high: high.slice(),
+      peakScore: peakScore.slice(),
     };
   }
 

@@ -4,6 +4,7 @@ import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
 import { arrivals, type LeadTime, leadTime } from './arrivals.ts';
+import { countMask } from './by-outcome.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -27,6 +28,8 @@ export interface StageSummary {
   stage: string;
   /** Deals that reach it. */
   byOutcome: ByOutcome;
+  /** Deals that stand at it in the end. */
+  standing: ByOutcome;
   /** Deals that don't reach it, but would if doubt favoured them: they lack data. */
   undecided: ByOutcome;
   /** The money behind the deals that reach it; null where the sample has no amounts. Missing amounts add nothing. */
@@ -56,6 +59,12 @@ export interface Verdict {
   bySource: SourceSummary[];
 }
 
+export interface RuleCounts {
+  rule: string;
+  true: ByOutcome;
+  unknown: ByOutcome;
+}
+
 export interface Summary {
   /** All deals of the sample. */
   deals: ByOutcome;
@@ -65,6 +74,10 @@ export interface Summary {
   out: ByOutcome;
   /** In the definition's order. */
   stages: StageSummary[];
+  /** In the definition's order: the deals that ever took the transition. */
+  transitions: { transition: string; byOutcome: ByOutcome }[];
+  /** In the definition's order: for which deals the rule is true in the end, and for which unknown. */
+  rules: RuleCounts[];
   verdict: Verdict;
 }
 
@@ -90,6 +103,7 @@ export function summarize(
     ({ id, name, band }, stage): StageSummary => ({
       stage: id,
       byOutcome: reaching[stage]!,
+      standing: count((deal) => simulation.current[deal] === stage),
       undecided: count((deal) => simulation.reached[deal]! < stage && simulation.couldReach[deal]! >= stage),
       amount: amounts && addUp(sample, (deal) => (simulation.reached[deal]! >= stage ? amounts(deal) : 0)),
       conversion: conversionOf(reaching[stage]!, reaching[stage + 1], band),
@@ -102,6 +116,15 @@ export function summarize(
     undecided: count((deal) => simulation.undecidedBy[deal] !== -1),
     out: count((deal) => simulation.current[deal] === -1),
     stages,
+    transitions: definition.transitions.map(({ id }, i) => ({
+      transition: id,
+      byOutcome: countMask(simulation.taken[i]!, sample),
+    })),
+    rules: definition.scoring.rules.map(({ id }, i) => ({
+      rule: id,
+      true: countMask(simulation.ruleTrue[i]!, sample),
+      unknown: countMask(simulation.ruleUnknown[i]!, sample),
+    })),
     verdict: verdictAt(stage, deals, stages[stage]!, summarizeSources(sample, simulation, stage)),
   };
 }
@@ -146,10 +169,14 @@ function pace(
   name: string,
 ): Pick<StageSummary, 'arrivalsPerWeek' | 'leadTime'> {
   const arrived = arrivals(simulation, stage);
-  const weeks = (sample.asOf - earliest(simulation)) / (7 * DAY);
+  const weeks = weeksOf(sample, simulation);
   const came = arrived.reduce((sum, at) => (Number.isNaN(at) ? sum : sum + 1), 0);
   return { arrivalsPerWeek: weeks > 0 ? came / weeks : null, leadTime: leadTime(sample, arrived, name) };
 }
+
+/** How many weeks the sample spans: from the first moment of all deals to its own date. */
+export const weeksOf = (sample: Sample, simulation: Simulation): number =>
+  (sample.asOf - earliest(simulation)) / (7 * DAY);
 
 /** The first moment of all deals: each deal is at the first stage from its own first moment on. */
 const earliest = ({ reachedAt, deals }: Simulation): number =>
@@ -168,7 +195,8 @@ export function addUp({ deals, outcome }: Sample, numberOf: (deal: number) => nu
   return { won, lost, rejected, open };
 }
 
-function amountsOf(sample: Sample): ((deal: number) => number) | null {
+/** The amount of each deal, 0 where it has none; null where the sample has no amounts. */
+export function amountsOf(sample: Sample): ((deal: number) => number) | null {
   const field = fieldByRole(sample, 'amount');
   const column = field && sample.columns.get(field.key);
   if (column?.kind !== 'number') return null;

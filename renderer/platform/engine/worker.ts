@@ -1,11 +1,14 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
+import { scoreHistogram } from '#shared/engine/histogram.ts';
+import { movesBetween } from '#shared/engine/moves.ts';
+import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
@@ -56,6 +59,28 @@ const answers: Answers = {
   },
   values({ field, most }) {
     return fieldValues(sampleNow().sample, field, most);
+  },
+  histogram({ definition, of }) {
+    const { sample, engine } = sampleNow();
+    return scoreHistogram(sample, engine.scores(definition, of).peakScore);
+  },
+  grid({ definition, rows, columns }) {
+    const { sample, engine } = sampleNow();
+    const axis = (of: Category): Axis => ({
+      bands: definition.scoring.bands.filter((band) => band.of === of),
+      scores: engine.scores(definition, of).score,
+    });
+    const [down, across] = [axis(rows), axis(columns)];
+    return {
+      ...scoreGrid(sample, down, across),
+      cuts: { rows: thirds(down.scores), columns: thirds(across.scores) },
+    };
+  },
+  moves({ draft, definition }) {
+    const before = draftNow(draft);
+    // Under a name of its own, so that what the engine keeps of the draft stays.
+    const simulation = before.engine.simulate({ ...definition, name: `${definition.name} (tried)` });
+    return movesBetween(before, { definition, simulation });
   },
   criterion({ definition, criterion }) {
     return sampleNow().engine.count(definition, criterion);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '#shared/domain/classify/classify.ts';
+import { trace } from '#shared/domain/classify/trace.ts';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
@@ -28,6 +29,7 @@ function byEngine(definition: Definition, simulation: Simulation, deal: number) 
     ),
     score: { points: simulation.score[deal], low: simulation.low[deal], high: simulation.high[deal] },
     peakScore: simulation.peakScore[deal],
+    taken: transitions.filter((_, i) => hasBit(simulation.taken[i]!, deal)).map(({ id }) => id),
     undecidedBy: transitions[undecidedBy]?.id ?? null,
     couldReach: stages[simulation.couldReach[deal]!]!.id,
     rules: scoring.rules.map((_, rule) =>
@@ -41,7 +43,10 @@ function byEngine(definition: Definition, simulation: Simulation, deal: number) 
 }
 
 function byReference(sample: Sample, definition: Definition, deal: number): ReturnType<typeof byEngine> {
-  const said = classify(contextOf(sample), readDeal(sample, deal), definition);
+  const context = contextOf(sample);
+  const said = classify(context, readDeal(sample, deal), definition);
+  const { moments } = trace(context, readDeal(sample, deal), definition);
+  const taken = new Set(moments.flatMap(({ steps }) => steps.map((step) => step.taken)));
   return {
     reached: said.reached,
     current: said.current,
@@ -49,6 +54,7 @@ function byReference(sample: Sample, definition: Definition, deal: number): Retu
     reachedAt: said.reachedAt,
     score: said.score,
     peakScore: said.peakScore.points,
+    taken: definition.transitions.filter(({ id }) => taken.has(id)).map(({ id }) => id),
     undecidedBy: said.undecided?.transition ?? null,
     couldReach: said.couldReach,
     rules: said.rules.map(({ value }) => value),

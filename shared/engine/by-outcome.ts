@@ -1,0 +1,38 @@
+/** Counting deals by how they ended, 32 at a time. */
+import {
+  type Bitmap,
+  newBitmap,
+  OUTCOMES,
+  type Outcome,
+  type Sample,
+  setBit,
+} from '../domain/sample/sample.ts';
+
+const masksBySample = new WeakMap<Sample, Bitmap[]>();
+
+/** For each outcome, in the order of `OUTCOMES`, the deals that ended so. */
+function outcomeMasks(sample: Sample): Bitmap[] {
+  const known = masksBySample.get(sample);
+  if (known) return known;
+  const masks = OUTCOMES.map(() => newBitmap(sample.deals));
+  for (let deal = 0; deal < sample.deals; deal += 1) setBit(masks[sample.outcome[deal]!]!, deal);
+  masksBySample.set(sample, masks);
+  return masks;
+}
+
+/** How many deals of each outcome are set in a mask over the sample's deals. */
+export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number> {
+  const [won, lost, rejected, open] = outcomeMasks(sample).map((outcome) => {
+    let set = 0;
+    for (let word = 0; word < mask.length; word += 1) set += bitsIn(mask[word]! & outcome[word]!);
+    return set;
+  }) as [number, number, number, number];
+  return { won, lost, rejected, open };
+}
+
+/** The number of set bits of 32 (the usual sums of pairs, nibbles and bytes). */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isMethodName } from '#shared/contract/method-names.ts';
-import type { HostKeeper } from '../host-keeper.ts';
+import type { HostKeeper } from '../doors/host-keeper.ts';
 import { dataHeaders, HttpRefusal, readJson } from './http.ts';
 
 export class Calls {

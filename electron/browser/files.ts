@@ -10,8 +10,8 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { ChoosePurpose, ChosenPlace } from '#shared/contract/bridge.ts';
-import { safeFileName, withExtension } from '../file-names.ts';
-import type { HostKeeper } from '../host-keeper.ts';
+import { safeFileName, withExtension } from '../doors/file-names.ts';
+import type { HostKeeper } from '../doors/host-keeper.ts';
 import { HttpRefusal } from './http.ts';
 
 /** Deals are uploaded and not chosen by name. */

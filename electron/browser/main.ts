@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { HostKeeper } from '../host-keeper.ts';
+import { HostKeeper } from '../doors/host-keeper.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { openBrowserDoor } from './server.ts';
 import { showInBrowser } from './show.ts';

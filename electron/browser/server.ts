@@ -1,7 +1,7 @@
 /** The loopback page: the window's files and the contract's methods on 127.0.0.1, for one browser. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HostKeeper } from '../host-keeper.ts';
+import type { HostKeeper } from '../doors/host-keeper.ts';
 import { isForUs, LoopbackSession } from '../security/loopback.ts';
 import { readWindowFile } from '../security/window-files.ts';
 import { Calls } from './calls.ts';

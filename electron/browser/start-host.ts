@@ -1,7 +1,7 @@
 /** Starts the host in a thread of its own, so that long work keeps no request waiting. */
 import { Worker } from 'node:worker_threads';
+import type { HostProcess } from '../doors/host-line.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
-import type { HostProcess } from '../host-line.ts';
 
 export function startHost(dataFolder: string): HostProcess {
   const worker = new Worker(new URL('./host-thread.ts', import.meta.url), { workerData: { dataFolder } });

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Answer } from '#shared/contract/failure.ts';
 import { isMethodName } from '#shared/contract/method-names.ts';
 import type { MethodName } from '#shared/contract/methods.ts';
-import { CHANNELS } from '../channels.ts';
-import type { HostKeeper } from '../host-keeper.ts';
+import type { HostKeeper } from '../doors/host-keeper.ts';
+import { CHANNELS } from '../preload/channels.ts';
 import { mayCall } from '../security/sender.ts';
 
 /** The host checks `args` by the method's own schema. */

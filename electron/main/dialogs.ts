@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ChoosePurpose } from '#shared/contract/bridge.ts';
-import { safeFileName, withExtension } from '../file-names.ts';
+import { safeFileName, withExtension } from '../doors/file-names.ts';
 
 interface Purpose {
   kind: 'open' | 'save';

@@ -1,7 +1,7 @@
 /** Starts the host in a process of its own, so that a crash there costs no window. */
 import { utilityProcess } from 'electron';
+import type { HostProcess } from '../doors/host-line.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
-import type { HostProcess } from '../host-line.ts';
 
 export function startHost(bundle: string, dataFolder: string): HostProcess {
   const child = utilityProcess.fork(bundle, [dataFolder], { serviceName: 'Yardstick data' });

@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge, ShellCommand } from '#shared/contract/bridge.ts';
 import { METHOD_NAMES } from '#shared/contract/method-names.ts';
 import type { Progress } from '#shared/contract/methods.ts';
-import { CHANNELS } from '../channels.ts';
+import { CHANNELS } from './channels.ts';
 
 const methods = Object.fromEntries(
   METHOD_NAMES.map((method) => [

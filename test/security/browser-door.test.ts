@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BrowserDoor, openBrowserDoor } from '../../electron/browser/server.ts';
+import { HostKeeper } from '../../electron/doors/host-keeper.ts';
 import type { FromHost, ToHost } from '../../electron/host/protocol.ts';
-import { HostKeeper } from '../../electron/host-keeper.ts';
 
 /** A host that answers with what it was asked, so that the door alone is under test. */
 function echo(): HostKeeper {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '#shared/contract/methods.ts';
+import { HostKeeper } from '../../../electron/doors/host-keeper.ts';
+import type { HostProcess } from '../../../electron/doors/host-line.ts';
 import type { FromHost, ToHost } from '../../../electron/host/protocol.ts';
-import { HostKeeper } from '../../../electron/host-keeper.ts';
-import type { HostProcess } from '../../../electron/host-line.ts';
 
 /** A data process under the test's hand: it answers, holds its answer back, or dies. */
 class FakeProcess implements HostProcess {

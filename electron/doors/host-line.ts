@@ -1,7 +1,7 @@
 /** A door's end of the line to one running host: calls go out, answers and progress come back. */
 import type { Answer } from '#shared/contract/failure.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
-import type { FromHost, Port, ToHost } from './host/protocol.ts';
+import type { FromHost, Port, ToHost } from '../host/protocol.ts';
 
 /** A host in a process or thread of its own. */
 export interface HostProcess extends Port<ToHost, FromHost> {

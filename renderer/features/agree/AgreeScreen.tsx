@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
-import { styleNonce } from '../../platform/style-nonce.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
+import { PagePreview } from './PagePreview.tsx';
 
 /** The one page of the definition on the screen, as it will be signed. */
 export function AgreeScreen() {
@@ -69,13 +69,7 @@ export function AgreeScreen() {
       ))}
       <div className={classes.desk}>
         {preview.html && (
-          <iframe
-            title={`The page of ${draft.definition.name}`}
-            className={classes.sheet}
-            data-paper={paper}
-            sandbox=""
-            srcDoc={preview.html.replaceAll('<style>', `<style nonce="${styleNonce}">`)}
-          />
+          <PagePreview title={`The page of ${draft.definition.name}`} html={preview.html} paper={paper} />
         )}
       </div>
     </StepPage>

@@ -34,7 +34,7 @@ export interface DealQuery {
   /** Only deals whose furthest stage is this one. */
   reached?: number;
   source?: string;
-  /** Part of the deal's id, person, account or title; without case. */
+  /** Part of the deal's name as the list shows it, of its id or its title; without case. */
   search?: string;
   order: DealOrder;
   descending: boolean;
@@ -154,8 +154,7 @@ function nameOf(sample: Sample, roles: Roles, deal: number): string {
 }
 
 const searchText = (sample: Sample, roles: Roles, deal: number): string =>
-  [roles.id, roles.person, roles.account, roles.title]
-    .map((field) => textOf(sample, field, deal) ?? '')
+  [nameOf(sample, roles, deal), textOf(sample, roles.id, deal), textOf(sample, roles.title, deal)]
     .join('\n')
     .toLowerCase();
 

@@ -1,9 +1,9 @@
 /** A definition tried on the workshop's deals, and what the page takes from it. */
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
-import { createEngine } from '#shared/engine/engine.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { type ByOutcome, type Summary, summarize } from '#shared/engine/summary.ts';
+import { simulate } from '../simulating/simulate.ts';
 import type { Reach, Share } from './page-model.ts';
 
 export interface Test {
@@ -17,7 +17,7 @@ export interface Test {
  * @param stage index of the stage that the verdict is about
  */
 export function testOf(sample: Sample, definition: Definition, stage: number): Test {
-  const simulation = createEngine(sample).simulate(definition);
+  const simulation = simulate(sample, definition);
   return { sample, simulation, summary: summarize(sample, definition, simulation, { stage }) };
 }
 

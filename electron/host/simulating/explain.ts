@@ -8,13 +8,13 @@ import type { Criterion, Definition } from '#shared/domain/definition/schema.ts'
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { createEngine } from '#shared/engine/engine.ts';
+import { simulate } from './simulate.ts';
 import { inPoints, iso, isoOrNull, rangeInPoints } from './units.ts';
 import { verdictOn } from './verdict.ts';
 
 /** Why the deal at a position of the sample landed where it did. */
 export function explainDeal(sample: Sample, definition: Definition, deal: number): Explanation {
-  const verdict = verdictOn(sample, definition, createEngine(sample).simulate(definition), deal);
+  const verdict = verdictOn(sample, definition, simulate(sample, definition), deal);
   const { moments, total } = trace(contextOf(sample), readDeal(sample, deal), definition);
   const explain = explainer(sample, definition, deal);
   return {

@@ -1,8 +1,8 @@
 import type { SimulationRun } from '#shared/contract/simulating.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { createEngine } from '#shared/engine/engine.ts';
 import { type ByOutcome, type Share, summarize } from '#shared/engine/summary.ts';
+import { simulate } from './simulate.ts';
 import { verdictOn } from './verdict.ts';
 
 export interface Simulated {
@@ -16,7 +16,7 @@ export interface Simulated {
 
 /** A simulation in the contract's words. */
 export function runSimulation({ sample, definition, verdictStage, withDeals }: Simulated): SimulationRun {
-  const simulation = createEngine(sample).simulate(definition);
+  const simulation = simulate(sample, definition);
   const { stages, verdict } = summarize(sample, definition, simulation, { stage: verdictStage });
   return {
     definition: definition.name,

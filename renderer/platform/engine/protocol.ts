@@ -1,15 +1,32 @@
 /** What the window and the engine's worker say to one another. The worker owns the sample; the window asks. */
 import type { SampleManifest } from '#shared/contract/methods.ts';
+import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
+import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
+import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
 import type { Moves } from '#shared/engine/moves.ts';
 import type { ScoreGrid } from '#shared/engine/score-grid.ts';
+import type { Proposal } from '#shared/engine/settle.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import type { ScoreOf } from '#shared/engine/sums.ts';
+
+/** A draft that was simulated before, at the index of the stage that the verdict is about. */
+export interface JudgedDraft {
+  draft: string;
+  stage: number;
+}
+
+export interface PartedDeal extends CrossRow {
+  why: { left: Why; right: Why };
+}
+
+/** What a question is answered with that gave way to a newer one. */
+export const GAVE_WAY = 'A newer question was asked meanwhile.';
 
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
 export interface EngineQuestions {
@@ -33,6 +50,22 @@ export interface EngineQuestions {
   };
   /** Which deals would stand elsewhere, were the draft this definition. */
   moves: { args: { draft: string; definition: Definition }; result: Moves };
+  /** What the definitions come to, and their differences against the first. Gives way to newer questions. */
+  compare: { args: { judged: JudgedDraft[] }; result: Comparison };
+  /** How many deals get to which stage by the one and by the other. */
+  cross: { args: { left: JudgedDraft; right: JudgedDraft }; result: StageMatrix };
+  /** Deals that two definitions see differently, with why. */
+  crossing: {
+    args: { left: JudgedDraft; right: JudgedDraft; query: CrossQuery; from: number; to: number };
+    result: { total: number; rows: PartedDeal[] };
+  };
+  /** The smallest edits of a draft that put a deal at the target stage. Gives way to newer questions. */
+  settle: {
+    args: { draft: JudgedDraft; deal: number; target: number; others: Definition[] };
+    result: Proposal[];
+  };
+  /** What a definition that nobody has saved would come to. */
+  try: { args: { definition: Definition; stage: number }; result: Summary };
   criterion: { args: { definition: Definition; criterion: Criterion }; result: CriterionCounts };
 }
 

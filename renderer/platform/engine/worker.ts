@@ -1,6 +1,7 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
@@ -11,9 +12,11 @@ import { movesBetween } from '#shared/engine/moves.ts';
 import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
+import { comparingAnswers } from './comparing.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
+import { inSteps, isStepwise, letGo } from './steps.ts';
 
-let loaded: { sample: Sample; engine: Engine } | undefined;
+let loaded: { sample: Sample; engine: Engine; context: SampleContext } | undefined;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
 
 function sampleNow() {
@@ -27,17 +30,24 @@ function draftNow(draft: string) {
   return { ...sampleNow(), ...known };
 }
 
-type Answers = { [Q in Question]: (args: EngineQuestions[Q]['args']) => EngineQuestions[Q]['result'] };
+/** Slow questions are answered step by step; whatever is asked meanwhile comes first. */
+type Answers = {
+  [Q in Question]: (
+    args: EngineQuestions[Q]['args'],
+  ) => EngineQuestions[Q]['result'] | Generator<undefined, EngineQuestions[Q]['result']>;
+};
 
 const answers: Answers = {
   load({ manifest, buffers }) {
     const sample = fromBuffers(manifest, buffers);
-    loaded = { sample, engine: createEngine(sample) };
+    loaded = { sample, engine: createEngine(sample), context: contextOf(sample) };
     drafts.clear();
+    letGo();
     return null;
   },
   simulate({ draft, definition, stage }) {
     const { sample, engine } = sampleNow();
+    letGo();
     const simulation = engine.simulate(definition);
     drafts.set(draft, { definition, simulation });
     return summarize(sample, definition, simulation, { stage });
@@ -82,15 +92,18 @@ const answers: Answers = {
     const simulation = before.engine.simulate({ ...definition, name: `${definition.name} (tried)` });
     return movesBetween(before, { definition, simulation });
   },
+  ...comparingAnswers(draftNow, sampleNow),
   criterion({ definition, criterion }) {
     return sampleNow().engine.count(definition, criterion);
   },
 };
 
-self.onmessage = ({ data }: MessageEvent<QuestionMessage>) => {
+self.onmessage = async ({ data }: MessageEvent<QuestionMessage>) => {
   try {
     const answer = answers[data.question] as (args: unknown) => unknown;
-    self.postMessage({ id: data.id, ok: true, result: answer(data.args) });
+    const given = answer(data.args);
+    const result = isStepwise(given) ? await inSteps(data.question, data.id, given) : given;
+    self.postMessage({ id: data.id, ok: true, result });
   } catch (error) {
     self.postMessage({
       id: data.id,

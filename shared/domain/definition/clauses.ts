@@ -4,32 +4,9 @@ import { canonicalJson } from './canonical.ts';
 import { describeLimits, describeRule, describeTransition } from './describe.ts';
 import { type Names, namesFor } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
-import { portable, portableJson } from './portable.ts';
-import type {
-  ChecklistItem,
-  Definition,
-  PointLimits,
-  RejectionReason,
-  Rule,
-  RuleGroup,
-  ScoreBand,
-  Stage,
-  Transition,
-} from './schema.ts';
-import { CATEGORIES } from './schema.ts';
+import { type Part, type PartKind, portable, portableJson } from './portable.ts';
+import { CATEGORIES, type Definition, type Stage } from './schema.ts';
 import { describeHours, describeNumber, describeShare } from './wording.ts';
-
-export type Part =
-  | { part: 'stage'; item: Stage }
-  | { part: 'transition'; item: Transition }
-  | { part: 'rule'; item: Rule }
-  | { part: 'group'; item: RuleGroup }
-  | { part: 'band'; item: ScoreBand }
-  | { part: 'checklistItem'; item: ChecklistItem }
-  | { part: 'reason'; item: RejectionReason }
-  /** The limits of a category, or of the total. */
-  | { part: 'limits'; item: PointLimits & { id: string; name: string } };
-export type PartKind = Part['part'];
 
 /** In the order in which a room talks them through. */
 export const PART_KINDS: readonly PartKind[] = [

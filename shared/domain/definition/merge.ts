@@ -4,9 +4,9 @@
  */
 import { Refusal } from '../../contract/failure.ts';
 import { normalize } from '../criteria/text.ts';
-import { type Clause, type KeyedPart, type Part, partsOf } from './clauses.ts';
+import { type Clause, type KeyedPart, partsOf } from './clauses.ts';
 import { newId, removeGroup, removeStage, usesOf } from './edit.ts';
-import { portableJson, renamed } from './portable.ts';
+import { type Part, portableJson, renamed } from './portable.ts';
 import { referenceProblems } from './references.ts';
 import type { Category, Criterion, Definition, Rule, Transition } from './schema.ts';
 

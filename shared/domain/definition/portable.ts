@@ -1,9 +1,32 @@
 /** Parts of a definition with names in place of the ids that each definition chooses for itself. */
 import { normalize } from '../criteria/text.ts';
 import { canonicalJson } from './canonical.ts';
-import type { Part } from './clauses.ts';
-import type { Criterion, Definition } from './schema.ts';
+import type {
+  ChecklistItem,
+  Criterion,
+  Definition,
+  PointLimits,
+  RejectionReason,
+  Rule,
+  RuleGroup,
+  ScoreBand,
+  Stage,
+  Transition,
+} from './schema.ts';
 import { isCombination } from './walk.ts';
+
+/** What a definition consists of, one thing at a time. */
+export type Part =
+  | { part: 'stage'; item: Stage }
+  | { part: 'transition'; item: Transition }
+  | { part: 'rule'; item: Rule }
+  | { part: 'group'; item: RuleGroup }
+  | { part: 'band'; item: ScoreBand }
+  | { part: 'checklistItem'; item: ChecklistItem }
+  | { part: 'reason'; item: RejectionReason }
+  /** The limits of a category, or of the total. */
+  | { part: 'limits'; item: PointLimits & { id: string; name: string } };
+export type PartKind = Part['part'];
 
 /** The criterion with names for what it refers to. */
 export const portable = (criterion: Criterion, definition: Definition): Criterion =>

@@ -1,0 +1,57 @@
+/** The engine's answers about several definitions at once. */
+import { whyAt } from '#shared/domain/classify/why.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { readDeal, type SampleContext } from '#shared/domain/sample/deal.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import { compareDefinitions, type Judged } from '#shared/engine/compare.ts';
+import { crossRow, crossStages, listCrossing } from '#shared/engine/crossing.ts';
+import type { Engine } from '#shared/engine/engine.ts';
+import { proposalsFor } from '#shared/engine/settle.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
+import { summarize } from '#shared/engine/summary.ts';
+import type { EngineQuestions, JudgedDraft } from './protocol.ts';
+
+interface Loaded {
+  sample: Sample;
+  engine: Engine;
+  context: SampleContext;
+}
+type Args<Q extends keyof EngineQuestions> = EngineQuestions[Q]['args'];
+
+/** Under a name of its own, so that what the engine keeps of the draft stays. */
+const tried = (definition: Definition): Definition => ({ ...definition, name: `${definition.name} (tried)` });
+
+export function comparingAnswers(
+  draftNow: (draft: string) => { definition: Definition; simulation: Simulation },
+  sampleNow: () => Loaded,
+) {
+  const judged = ({ draft, stage }: JudgedDraft): Judged => {
+    const { definition, simulation } = draftNow(draft);
+    return { definition, simulation, stage };
+  };
+  return {
+    compare: (args: Args<'compare'>) => compareDefinitions(sampleNow().sample, args.judged.map(judged)),
+    cross: ({ left, right }: Args<'cross'>) => crossStages(sampleNow().sample, judged(left), judged(right)),
+    crossing({ left: one, right: other, query, from, to }: Args<'crossing'>) {
+      const { sample, context } = sampleNow();
+      const [left, right] = [judged(one), judged(other)];
+      const list = listCrossing(sample, left, right, query);
+      const rows = Array.from(list.subarray(from, to), (index) => {
+        const deal = readDeal(sample, index);
+        const why = ({ definition, stage }: Judged) => whyAt(context, deal, definition, stage);
+        return { ...crossRow(sample, left, right, index), why: { left: why(left), right: why(right) } };
+      });
+      return { total: list.length, rows };
+    },
+    settle({ draft, deal, target, others }: Args<'settle'>) {
+      const { sample, engine, context } = sampleNow();
+      const { definition, simulation, stage } = judged(draft);
+      const dispute = { context, deal: readDeal(sample, deal), definition, target, others };
+      return proposalsFor(dispute, sample, simulation, stage, (edited) => engine.simulate(tried(edited)));
+    },
+    try({ definition, stage }: Args<'try'>) {
+      const { sample, engine } = sampleNow();
+      return summarize(sample, definition, engine.simulate(tried(definition)), { stage });
+    },
+  };
+}

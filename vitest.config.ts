@@ -14,7 +14,14 @@ export default defineConfig({
       project('reliability', 300_000),
       project('security', 60_000),
       // One window at a time: they share the machine's screen and its processors.
-      { ...project('e2e', 180_000), test: { ...project('e2e', 180_000).test, fileParallelism: false } },
+      {
+        ...project('e2e', 180_000),
+        test: {
+          ...project('e2e', 180_000).test,
+          fileParallelism: false,
+          globalSetup: './test/e2e/support/screen.ts',
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { writeDealsFile } from './support/deals-file.ts';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { goTo, STEPS, workshopMenu } from './support/room.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What breaks WCAG 2.2 AA on the screen as it stands, one line for each element. */
+async function violations(page: Page): Promise<string[]> {
+  const tools = await page.context().newCDPSession(page);
+  // By the developer tools, to which the page's content policy does not apply.
+  await tools.send('Runtime.evaluate', { expression: `window.axe || (() => {${AXE}})()` });
+  await tools.detach();
+  // Colours on their way from one state to another have no contrast of their own.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      // The page to be signed allows no scripts in it; it is the same whoever looks at it.
+      iframes: false,
+    });
+    return found.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${help}. ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
+  });
+}
+
+const SCHEMES = ['light', 'dark'] as const;
+
+describeDesktop('every screen can be used by everybody', () => {
+  test.each(SCHEMES)('the seven steps, %s', async (scheme) => {
+    const { page } = await startDesktop();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
+    for (const step of STEPS) {
+      await goTo(page, step);
+      expect.soft(await violations(page), step).toEqual([]);
+    }
+  });
+
+  test.each(SCHEMES)('what opens beside and over them, %s', async (scheme) => {
+    const { page, answerDialog } = await startDesktop();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
+
+    await goTo(page, 'Flow');
+    await page.getByText('List', { exact: true }).click();
+    expect.soft(await violations(page), 'flow as a list').toEqual([]);
+    await page.getByRole('button', { name: /^MQL/ }).click();
+    expect.soft(await violations(page), 'a stage').toEqual([]);
+    await page
+      .getByRole('list', { name: /^Arrows from Lead/ })
+      .getByRole('button')
+      .first()
+      .click();
+    expect.soft(await violations(page), 'an arrow').toEqual([]);
+
+    await goTo(page, 'Score');
+    await page
+      .getByRole('region', { name: 'Intent' })
+      .getByRole('button', { name: /^Demo request/ })
+      .click();
+    expect.soft(await violations(page), 'a rule').toEqual([]);
+
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await deals.getByRole('row').nth(1).getByRole('button').click();
+    await page.getByRole('complementary').waitFor();
+    expect.soft(await violations(page), 'a deal').toEqual([]);
+
+    await page.getByRole('button', { name: 'Workshop menu' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    expect.soft(await violations(page), 'the workshop menu').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    const folder = temporaryFolder();
+    await goTo(page, 'Evidence');
+    await answerDialog(writeDealsFile(folder));
+    await page.getByRole('button', { name: 'Import other deals' }).click();
+    await page.getByRole('heading', { name: 'closed deals.csv', exact: true }).waitFor();
+    expect.soft(await violations(page), 'an import').toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await answerDialog(join(folder, 'new.yardstick'));
+    await workshopMenu(page, 'New workshop');
+    await page.getByText('No deals yet').waitFor();
+    for (const step of STEPS) {
+      await goTo(page, step);
+      expect.soft(await violations(page), `${step}, empty`).toEqual([]);
+    }
+  });
+});

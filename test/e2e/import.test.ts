@@ -1,0 +1,201 @@
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { readPdf } from '../host/exporting/pdf-text.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { BAD_ROWS, EXPECTED, FITTING_WON, writeDealsFile } from './support/deals-file.ts';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { chooseDefinition, eventually, goTo, notice, verdict, wonCaptured } from './support/room.ts';
+
+/** The number beside an outcome on the evidence screen. */
+const total = (page: Page, outcome: string) =>
+  page.getByRole('term').filter({ hasText: outcome }).locator('xpath=following-sibling::dd').innerText();
+
+const mqlBar = (page: Page) => page.getByLabel('Threshold for MQL, in points', { exact: true });
+
+async function seesTheImport(page: Page): Promise<void> {
+  const { rows, won, lost, rejected, open, duplicates, leftOut } = EXPECTED;
+  const deals = won + lost + rejected + open;
+  expect(deals + duplicates + leftOut).toBe(rows);
+  await page
+    .getByText(`1,000 rows = ${deals} deals + ${duplicates} duplicates + ${leftOut} left out`)
+    .waitFor();
+  expect(await total(page, 'Won')).toBe(String(won));
+  expect(await total(page, 'Lost')).toBe(String(lost));
+  expect(await total(page, 'Rejected')).toBe(String(rejected));
+  expect(await total(page, 'Open')).toBe(String(open));
+}
+
+describeDesktop('a workshop on an export of a thousand rows', () => {
+  test('from the file to the signed page, and over a restart', async () => {
+    const folder = temporaryFolder();
+    const desktop = await startDesktop();
+    const { page, answerDialog, complaints } = desktop;
+
+    // The file is read, and what was guessed of it is corrected.
+    await answerDialog(writeDealsFile(folder));
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Import other deals' }).click();
+    await page.getByRole('heading', { name: 'closed deals.csv', exact: true }).waitFor();
+    expect(
+      await page.getByRole('region', { name: 'First rows of the file' }).getByRole('row').count(),
+    ).toBeGreaterThan(5);
+    const role = page.getByRole('combobox', { name: 'Part of Figure in a deal' });
+    expect(await role.inputValue()).toBe('A fact about the deal');
+    await role.click();
+    await page.getByRole('option', { name: 'What it is worth' }).click();
+    const ghosted = page.getByRole('radiogroup', { name: 'What Ghosted means' });
+    expect(await ghosted.getByRole('radio', { name: 'Leave out' }).isChecked()).toBe(true);
+    await ghosted.getByText('Lost').click();
+    await page.getByText('3 rows will be left out').waitFor();
+    await page.getByRole('button', { name: 'Import 997 rows' }).click();
+
+    // The totals add up, and each row that is no deal says why.
+    await seesTheImport(page);
+    await page.getByText('Why rows were left out').click();
+    for (const { row, reason } of BAD_ROWS) {
+      const said = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('cell', { name: row.toLocaleString('en'), exact: true }) });
+      expect(await said.innerText(), `row ${row}`).toContain(reason);
+    }
+    await page.getByRole('row', { name: /^Figure ?What it is worth/ }).waitFor();
+
+    // The bar is moved, by typing and by keys, and the verdict follows.
+    await chooseDefinition(page, 'Marketing');
+    await goTo(page, 'Score');
+    expect(await mqlBar(page).inputValue()).toBe('55');
+    await eventually(() => wonCaptured(page)).toBe(0);
+    await mqlBar(page).fill('36');
+    await eventually(() => page.getByRole('button', { name: /^Undo: Threshold for MQL/ }).count()).toBe(1);
+    expect(await wonCaptured(page)).toBe(0);
+    const slider = page.getByRole('slider', { name: 'Threshold for MQL', exact: true });
+    await slider.press('ArrowLeft');
+    await eventually(() => wonCaptured(page)).toBe(FITTING_WON);
+    await slider.press('ArrowRight');
+    await eventually(() => wonCaptured(page)).toBe(0);
+    for (let bar = 36; bar > 33; bar--) await slider.press('ArrowLeft');
+    await eventually(() => wonCaptured(page)).toBe(FITTING_WON);
+    expect(await mqlBar(page).inputValue()).toBe('33');
+    expect(await verdict(page).innerText()).toContain(`of ${EXPECTED.won}`);
+
+    // The export knows no touchpoints: the room takes out the rules that ask for what it can't show.
+    for (const rule of [
+      'Trial start',
+      'Teammate invited',
+      'Stayed 20 minutes',
+      'Two people of the company',
+    ]) {
+      await page.getByRole('button', { name: new RegExp(`^${rule}`) }).click();
+      await page.getByRole('button', { name: 'Remove this rule' }).click();
+      await page.getByRole('button', { name: new RegExp(`^Undo: Remove “${rule}`) }).waitFor();
+    }
+
+    // The page to sign says so, on either paper.
+    await goTo(page, 'Agree');
+    for (const [paper, width] of [
+      ['A4', 595],
+      ['Letter', 612],
+    ] as const) {
+      const path = join(folder, `${paper}.pdf`);
+      await answerDialog(path);
+      await page.getByRole('radiogroup', { name: 'Paper' }).getByText(paper).click();
+      await page.getByRole('button', { name: 'Save as PDF' }).click();
+      await notice(page, `${paper}.pdf is saved`).waitFor();
+      const { pages, size } = await readPdf(new Uint8Array(readFileSync(path)));
+      expect(pages).toHaveLength(1);
+      expect(Math.round(size[2]!)).toBe(width);
+      expect(pages[0]).toContain('at least 33');
+      expect(pages[0]).not.toContain('at least 55');
+      expect(pages[0]).toContain(`${FITTING_WON} of ${EXPECTED.won}`);
+    }
+    const html = join(folder, 'page.html');
+    await answerDialog(html);
+    await page.getByRole('button', { name: 'Save as HTML' }).click();
+    await notice(page, 'page.html is saved').waitFor();
+    expect(readFileSync(html, 'utf8')).toContain('at least 33');
+    expect(readFileSync(html, 'utf8')).not.toContain('at least 55');
+
+    // Started again, the room is where it was.
+    await desktop.quit();
+    const again = await startDesktop(desktop.dataFolder);
+    await again.page.getByRole('main', { name: 'Agree' }).waitFor();
+    await again.page.getByRole('tab', { name: 'Marketing', selected: true }).waitFor();
+    await eventually(() => wonCaptured(again.page)).toBe(FITTING_WON);
+    await goTo(again.page, 'Score');
+    expect(await mqlBar(again.page).inputValue()).toBe('33');
+    await goTo(again.page, 'Evidence');
+    await seesTheImport(again.page);
+    expect([...complaints, ...again.complaints]).toEqual([]);
+  });
+
+  test('an import that is cancelled leaves the deals that were there', async () => {
+    const { page, answerDialog } = await startDesktop();
+    await goTo(page, 'Evidence');
+    const before = await total(page, 'Won');
+    await answerDialog(writeDealsFile(temporaryFolder()));
+    await page.getByRole('button', { name: 'Import other deals' }).click();
+    await page.getByRole('heading', { name: 'closed deals.csv', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await total(page, 'Won')).toBe(before);
+  });
+});
+
+describeDesktop('a file that is no export', () => {
+  const BAD_FILES: { name: string; sentence: string; make: (path: string) => void }[] = [
+    { name: 'empty.csv', sentence: 'is empty', make: (path) => writeFileSync(path, '') },
+    {
+      name: 'picture.csv',
+      sentence: 'is not a text file',
+      make: (path) => writeFileSync(path, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+    },
+    {
+      name: 'headers.csv',
+      sentence: 'no rows under them',
+      make: (path) => writeFileSync(path, 'Deal,Stage\n'),
+    },
+    { name: 'column.csv', sentence: 'only one column', make: (path) => writeFileSync(path, 'Deal\nA\nB\n') },
+    { name: 'folder.csv', sentence: 'is a folder', make: (path) => mkdirSync(path) },
+    { name: 'line.csv', sentence: 'Row 2 of the file has', make: (path) => writeLongLine(path, 200) },
+    ...(process.getuid?.() === 0 || process.platform === 'win32'
+      ? []
+      : [
+          {
+            name: 'locked.csv',
+            sentence: 'permission',
+            make: (path: string) => {
+              writeFileSync(path, 'Deal,Stage\n1,Won\n');
+              chmodSync(path, 0);
+            },
+          },
+        ]),
+  ];
+
+  test('gets a sentence of its own, and changes nothing', async () => {
+    const folder = temporaryFolder();
+    const { page, answerDialog } = await startDesktop();
+    await goTo(page, 'Evidence');
+    const before = await total(page, 'Won');
+    for (const { name, sentence, make } of BAD_FILES) {
+      const path = join(folder, name);
+      make(path);
+      await answerDialog(path);
+      await page.getByRole('button', { name: 'Import other deals' }).click();
+      const problem = notice(page, `${name} could not be read`);
+      expect(await problem.innerText(), name).toContain(sentence);
+      await problem.getByRole('button').click();
+      await problem.waitFor({ state: 'detached' });
+      expect(await total(page, 'Won'), name).toBe(before);
+    }
+  });
+});
+
+/** Headers, and then one row of so many megabytes without an end. */
+function writeLongLine(path: string, megabytes: number): void {
+  const file = openSync(path, 'w');
+  const piece = Buffer.alloc(1 << 20, 'x');
+  writeSync(file, 'Deal,Stage\n1,');
+  for (let i = 0; i < megabytes; i++) writeSync(file, piece);
+  closeSync(file);
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { chooseDefinition, eventually, goTo } from './support/room.ts';
+
+describeDesktop('the simulation', () => {
+  test('lists the won deals that a definition misses, and says of each why', async () => {
+    const { page, complaints } = await startDesktop();
+    await chooseDefinition(page, 'Sales');
+    await goTo(page, 'Simulate');
+    const missed = page.getByRole('button', { name: /^Won, missed/ });
+    const promised = Number(/\d+/.exec(await missed.innerText())?.[0]);
+    expect(promised).toBeGreaterThan(0);
+    await page
+      .getByRole('heading', { name: new RegExp(`^${promised} won deals? of 60 would never`) })
+      .waitFor();
+
+    await missed.click();
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe(String(promised + 1));
+    const first = deals.getByRole('row').nth(1);
+    expect(await first.innerText()).toContain('Won');
+    const name = await first.getByRole('button').innerText();
+    await first.getByRole('button').click();
+
+    const why = page.getByRole('complementary');
+    await why.getByText(name).first().waitFor();
+    await eventually(() => why.innerText()).toMatch(/score/i);
+    expect(complaints).toEqual([]);
+  });
+
+  test('finds a deal by its name, and sorts by what the column says', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe('241');
+    const name = await deals.getByRole('row').nth(1).getByRole('button').innerText();
+    await page.getByLabel('Search deals').fill(name);
+    await eventually(async () => Number(await deals.getAttribute('aria-rowcount'))).toBeLessThan(20);
+    expect(await deals.getByRole('row').nth(1).innerText()).toContain(name);
+    await page.getByLabel('Search deals').fill('');
+
+    await deals.getByRole('button', { name: 'Score' }).click();
+    await eventually(() => deals.getByRole('columnheader', { name: 'Score' }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    const scores = async () => {
+      const rows = await deals.getByRole('row').allInnerTexts();
+      return rows.slice(1, 6).map((row) => Number(row.split('\n').at(-3)?.replace(/[^\d]/g, '')));
+    };
+    await eventually(
+      async () => (await scores()).toSorted((a, b) => b - a).join() === (await scores()).join(),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo, notice, STEPS, verdict, wonCaptured, workshopMenu } from './support/room.ts';
+
+describeDesktop('the window', () => {
+  test('opens on the sample workshop, with its definitions and the verdict in sight', async () => {
+    const { page, complaints } = await startDesktop();
+    for (const name of ['Today', 'Marketing', 'Sales']) {
+      expect(await page.getByRole('tab', { name }).count(), name).toBe(1);
+    }
+    await eventually(() => wonCaptured(page)).toBeGreaterThan(30);
+    for (const figure of ['Junk', 'Work a week', 'MQL → SAL']) {
+      expect(await verdict(page).getByText(figure).isVisible(), figure).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('asks nothing of any network, and breaks no rule of its own, on the way through all steps', async () => {
+    const { app, page, complaints } = await startDesktop();
+    await app.evaluate(({ session }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      const { webRequest } = session.defaultSession;
+      webRequest.onCompleted(({ url }) => asked.push(url));
+      webRequest.onErrorOccurred(({ url, error }) => asked.push(`${url} (${error})`));
+    });
+    await page.reload();
+    for (const step of STEPS) await goTo(page, step);
+    await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+
+    const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(
+      asked.filter((address) => !/^(app:\/\/yardstick\/|data:|blob:app:\/\/yardstick\/)\S*$/.test(address)),
+    ).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('goes to a step by its keys, and keeps dark and large type over a restart', async () => {
+    const first = await startDesktop();
+    await first.page.keyboard.press('Control+4');
+    await first.page.getByRole('main', { name: 'Simulate' }).waitFor();
+    await first.page.getByRole('button', { name: 'Dark' }).click();
+    await first.page.getByRole('button', { name: 'Larger type for the projector' }).click();
+    await first.quit();
+
+    const { page } = await startDesktop(first.dataFolder);
+    await page.getByRole('main', { name: 'Simulate' }).waitFor();
+    await page.getByRole('button', { name: 'Light' }).waitFor();
+    const larger = page.getByRole('button', { name: 'Larger type for the projector', pressed: true });
+    await larger.waitFor();
+    const size = () =>
+      page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+    const presented = await size();
+    await larger.click();
+    await eventually(size).toBe(presented / 1.25);
+  });
+});
+
+describeDesktop('workshops', () => {
+  test('a new one is a file, renamed, copied and opened again', async () => {
+    const folder = temporaryFolder();
+    const { page, answerDialog, complaints } = await startDesktop();
+    await answerDialog(join(folder, 'acme.yardstick'));
+    await workshopMenu(page, 'New workshop');
+    await page.getByText('No deals yet').waitFor();
+
+    await page.getByRole('button', { name: 'acme', exact: true }).click();
+    await page.getByLabel('Name of the workshop').fill('Acme, spring');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Acme, spring' }).waitFor();
+
+    await answerDialog(join(folder, 'copy.yardstick'));
+    await workshopMenu(page, 'Save a copy as');
+    await notice(page, 'Saved as a copy').waitFor();
+    await page.getByRole('button', { name: 'Acme, spring' }).click();
+    await page.getByLabel('Name of the workshop').fill('The copy');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'The copy' }).waitFor();
+
+    await answerDialog(join(folder, 'acme.yardstick'));
+    await workshopMenu(page, 'Open workshop');
+    await page.getByRole('button', { name: 'Acme, spring' }).waitFor();
+
+    await answerDialog(null);
+    await workshopMenu(page, 'New workshop');
+    expect(await page.getByRole('button', { name: 'Acme, spring' }).isVisible()).toBe(true);
+    expect(readFileSync(join(folder, 'copy.yardstick')).subarray(0, 15).toString()).toBe('SQLite format 3');
+    expect(complaints).toEqual([]);
+  });
+
+  test('the sample comes back as it was, whatever was done to its copy, which stays too', async () => {
+    const { page, dataFolder } = await startDesktop();
+    await goTo(page, 'Score');
+    const threshold = page.getByLabel('Threshold for MQL, in points', { exact: true });
+    const original = await threshold.inputValue();
+    const captured = await wonCaptured(page);
+    await threshold.fill('90');
+    await eventually(() => wonCaptured(page)).toBeLessThan(captured);
+
+    await workshopMenu(page, 'Start a fresh sample workshop');
+    await eventually(() => threshold.inputValue()).toBe(original);
+    await eventually(() => wonCaptured(page)).toBe(captured);
+    expect(existsSync(join(dataFolder, 'Sample workshop.yardstick'))).toBe(true);
+    expect(existsSync(join(dataFolder, 'Sample workshop 2.yardstick'))).toBe(true);
+  });
+
+  test('a file that is no workshop gets a sentence, and the open one stays', async () => {
+    const { page, answerDialog } = await startDesktop();
+    const captured = await wonCaptured(page);
+    await answerDialog(join(import.meta.dirname, 'window.test.ts'));
+    await workshopMenu(page, 'Open workshop');
+    await notice(page, 'The workshop could not be opened').waitFor();
+    expect(await wonCaptured(page)).toBe(captured);
+  });
+});

@@ -6,6 +6,7 @@ import type { Condition, Criterion, Definition } from '../domain/definition/sche
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
+import type { TruthMasks } from './masks.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   simulate(definition: Definition): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion): CriterionCounts;
+  /** The same deal by deal, as bit masks that are not to be changed. */
+  truth(definition: Definition, criterion: Criterion): TruthMasks;
   /** A score of each deal by a definition: the total, or that of a category. */
   scores(definition: Definition, of: ScoreOf): EndScores;
 }
@@ -45,14 +48,17 @@ export function createEngine(sample: Sample): Engine {
     }
     return simulator;
   };
+  const truth = (definition: Definition, criterion: Criterion): TruthMasks => {
+    const conditions = conditionsOf(criterion).map(({ condition }) => condition);
+    return simulatorFor([...allConditions(definition), ...conditions]).truthAtEnd(definition, criterion);
+  };
   return {
     simulate: (definition) => simulatorFor(allConditions(definition)).simulate(definition),
     count: (definition, criterion) => {
-      const conditions = conditionsOf(criterion).map(({ condition }) => condition);
-      const simulator = simulatorFor([...allConditions(definition), ...conditions]);
-      const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion);
+      const { isTrue, isUnknown } = truth(definition, criterion);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
+    truth,
     scores: (definition, of) => simulatorFor(allConditions(definition)).scores(definition, of),
   };
 }

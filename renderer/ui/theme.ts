@@ -82,11 +82,20 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The page itself never scrolls, and the lock would need a style that the content policy refuses.
+        lockScroll: false,
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 140 },
       },
     },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 120 },
+        // The placeholder is no menu item, which a menu may not hold; the first item takes the focus instead.
+        withInitialFocusPlaceholder: false,
+      },
+    },
   },
 });
 

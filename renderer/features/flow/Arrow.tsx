@@ -1,34 +1,56 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { describeCriterion } from '#shared/domain/definition/describe.ts';
-import { namesFor, reasonName } from '#shared/domain/definition/names.ts';
-import type { Definition, Transition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import { namesFor } from '#shared/domain/definition/names.ts';
+import type { Definition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { KIND_LABEL } from '../../ui/words.ts';
+import { arrowWords } from './arrow-words.ts';
+import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 import type { ArrowPlace } from './layout.ts';
+import { roundedPath } from './shapes.ts';
 
-export type ArrowEdge = Edge<{ place: ArrowPlace; definition: Definition }, 'arrow'>;
+export type ArrowEdge = Edge<
+  {
+    place: ArrowPlace;
+    definition: Definition;
+    /** The deals that took it; none where there is no sample. */
+    deals: ByOutcome | undefined;
+    /** Of all deals, the share that took it. */
+    share: number;
+  },
+  'arrow'
+>;
 
 /** Each kind is drawn its own way, so that none can be taken for another, in any colour. */
-const STROKE: Record<TransitionKind, { dash?: string; color: string; width: number }> = {
-  advance: { color: 'var(--ink)', width: 3 },
-  fastTrack: { color: 'var(--ink)', width: 3, dash: '14 5' },
-  recycle: { color: 'var(--agreed)', width: 2.5, dash: '7 6' },
-  disqualify: { color: 'var(--rejected)', width: 2.5, dash: '2 6' },
+const STROKE: Record<TransitionKind, { dash?: string; color: string }> = {
+  advance: { color: 'var(--ink)' },
+  fastTrack: { color: 'var(--ink)', dash: '14 6' },
+  recycle: { color: 'var(--agreed)', dash: '7 6' },
+  disqualify: { color: 'var(--rejected)', dash: '2 7' },
 };
 
 const SIGN: Record<TransitionKind, string> = { advance: '→', fastTrack: '»', recycle: '↺', disqualify: '✕' };
 
-/** An arrow with its rule in plain words on it. */
-export function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
+/** Narrower labels have room for the sum of the deals only. */
+const ROOM_FOR_OUTCOMES = 170;
+
+/** An arrow as wide as the flow of deals on it, with its rule in plain words. */
+export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
   const select = useScreen((state) => state.select);
   const fields = useWorkshop((state) => state.sample?.fields);
   if (!data) return null;
-  const { place, definition } = data;
-  const { transition, label, path } = place;
+  const { place, definition, deals, share } = data;
+  const { transition, label, stub } = place;
+  const names = namesFor(definition, fields);
   const stroke = STROKE[transition.kind];
+  const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
   const head = `head-${transition.id}`;
+  const headSize = 11 + width;
+  const words = `${KIND_LABEL[transition.kind]}: ${describeCriterion(transition.when, names)}`;
   return (
     <>
       <defs>
@@ -37,52 +59,58 @@ export function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
           viewBox="0 0 10 10"
           refX="9"
           refY="5"
-          markerWidth="5"
-          markerHeight="5"
+          markerWidth={headSize}
+          markerHeight={headSize}
+          markerUnits="userSpaceOnUse"
           orient="auto-start-reverse"
         >
           <path d="M0 0 10 5 0 10Z" fill={stroke.color} />
         </marker>
       </defs>
       <BaseEdge
-        path={path}
+        path={roundedPath(place.points)}
         markerEnd={`url(#${head})`}
         interactionWidth={24}
         style={{
           stroke: stroke.color,
-          strokeWidth: selected ? stroke.width + 2 : stroke.width,
+          strokeWidth: width,
           strokeDasharray: stroke.dash,
           strokeLinecap: transition.kind === 'disqualify' ? 'round' : 'butt',
         }}
       />
+      {stub && <path d={roundedPath(stub)} stroke={stroke.color} strokeWidth="2.5" fill="none" />}
       <EdgeLabelRenderer>
-        <button
-          type="button"
-          className={classes.label}
-          data-kind={transition.kind}
-          data-side={label.side}
-          data-selected={selected || undefined}
-          style={{ left: label.x, top: label.y, maxWidth: label.width }}
-          aria-label={`${KIND_LABEL[transition.kind]}: ${describeCriterion(transition.when, namesFor(definition, fields))}`}
-          onClick={() => select({ kind: 'transition', id: transition.id })}
+        <div
+          className={classes.labelRoom}
+          data-align={label.align}
+          style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
         >
-          <span className={classes.sign} aria-hidden="true">
-            {SIGN[transition.kind]}
-          </span>
-          <span className={classes.rule}>{wordsOf(transition, definition, fields)}</span>
-        </button>
+          <button
+            type="button"
+            className={classes.label}
+            data-kind={transition.kind}
+            data-transition={transition.id}
+            data-selected={selected || undefined}
+            title={words}
+            aria-label={deals ? `${words}. Taken by ${countWords(deals)}` : words}
+            onClick={() => select({ kind: 'transition', id: transition.id })}
+          >
+            <span className={classes.sign} aria-hidden="true">
+              {SIGN[transition.kind]}
+            </span>
+            <span className={classes.labelText}>
+              {label.lines > 0 && (
+                <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
+                  {arrowWords(transition, names)}
+                </span>
+              )}
+              {deals && (
+                <OutcomeCounts deals={deals} brief={label.width < ROOM_FOR_OUTCOMES} unit={label.lines > 0} />
+              )}
+            </span>
+          </button>
+        </div>
       </EdgeLabelRenderer>
     </>
   );
-}
-
-function wordsOf(
-  transition: Transition,
-  definition: Definition,
-  fields: Parameters<typeof namesFor>[1],
-): string {
-  const names = namesFor(definition, fields);
-  if (transition.kind === 'disqualify') return reasonName(names, transition.reason);
-  if (transition.kind === 'recycle' && transition.reason) return reasonName(names, transition.reason);
-  return describeCriterion(transition.when, names);
-}
+});

@@ -2,9 +2,12 @@ import { Button, Text, Title } from '@mantine/core';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import { type Definition, TRANSITION_KINDS } from '#shared/domain/definition/schema.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { useSummary } from '../../stores/simulation.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
+import { OutcomeCounts } from './Counts.tsx';
 import { connect } from './edits.ts';
 import classes from './FlowList.module.css';
 import { StageCounts } from './StageCounts.tsx';
@@ -14,6 +17,8 @@ export function FlowList({ definition }: { definition: Definition }) {
   const { selection, select } = useScreen();
   const fields = useWorkshop((state) => state.sample?.fields);
   const names = namesFor(definition, fields);
+  const summary = useSummary(useDefinitions((state) => state.selected));
+  const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
   return (
     <ol className={classes.stages}>
       {definition.stages.map((stage, index) => {
@@ -25,6 +30,7 @@ export function FlowList({ definition }: { definition: Definition }) {
             <button
               type="button"
               className={classes.head}
+              data-stage={stage.id}
               aria-current={selection?.kind === 'stage' && selection.id === stage.id}
               onClick={() => select({ kind: 'stage', id: stage.id })}
             >
@@ -45,10 +51,12 @@ export function FlowList({ definition }: { definition: Definition }) {
                   <button
                     type="button"
                     className={classes.arrow}
+                    data-transition={transition.id}
                     aria-current={selection?.kind === 'transition' && selection.id === transition.id}
                     onClick={() => select({ kind: 'transition', id: transition.id })}
                   >
                     {describeTransition(transition, names)}
+                    {taken.has(transition.id) && <OutcomeCounts deals={taken.get(transition.id)!} />}
                   </button>
                 </li>
               ))}

@@ -6,16 +6,21 @@ import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { useEscape } from '../../ui/useEscape.ts';
 import { addStage, connect } from './edits.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import { FlowList } from './FlowList.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
+import { RemoveStage } from './RemoveStage.tsx';
+import { useFlowKeys } from './useFlowKeys.ts';
 
 /** The stages and what moves a deal between them: as a drawing, or as a list for reading and the keyboard. */
 export function FlowScreen() {
   const draft = useDraft();
   const selection = useScreen((state) => state.selection);
   const [view, setView] = useState<'canvas' | 'list'>('canvas');
+  useEscape();
+  useFlowKeys(draft?.definition);
   if (!draft) return <NoDefinition />;
   const { definition } = draft;
 
@@ -63,6 +68,7 @@ export function FlowScreen() {
         ) : null
       }
     >
+      <RemoveStage definition={definition} />
       {view === 'canvas' ? (
         <ReactFlowProvider>
           <FlowCanvas definition={definition} />

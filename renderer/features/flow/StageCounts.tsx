@@ -1,31 +1,30 @@
-import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSummary } from '../../stores/simulation.ts';
-import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { amount, count } from '../../ui/numbers.ts';
+import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 
-const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
-
-/** How many won, lost and rejected deals get to a stage. */
-export function StageCounts({ stage }: { stage: number }) {
+/** How many won, lost and rejected deals come to a stage, and how many go on from it. */
+export function StageCounts({ stage, brief = false }: { stage: number; brief?: boolean }) {
   const summary = useSummary(useDefinitions((state) => state.selected));
-  const reached = summary?.stages[stage]?.byOutcome;
-  if (!reached) return <div className={classes.counts} />;
+  const found = summary?.stages[stage];
+  if (!found) return <div className={classes.inAndOut} />;
+  const { byOutcome: came, standing } = found;
+  const left = {
+    won: came.won - standing.won,
+    lost: came.lost - standing.lost,
+    rejected: came.rejected - standing.rejected,
+    open: came.open - standing.open,
+  };
   return (
     <div
-      className={classes.counts}
+      className={classes.inAndOut}
       role="img"
-      aria-label={SHOWN.map(
-        (outcome) => `${count(reached[outcome])} ${OUTCOME_LABEL[outcome].toLowerCase()}`,
-      ).join(', ')}
+      aria-label={`In: ${countWords(came)}. Out again: ${countWords(left)}`}
     >
-      {SHOWN.map((outcome) => (
-        <span key={outcome} className={classes.count}>
-          <OutcomeMark outcome={outcome} size={13} />
-          {amount(reached[outcome])}
-        </span>
-      ))}
+      <span className={classes.way}>in</span>
+      <OutcomeCounts deals={came} brief={brief} />
+      <span className={classes.way}>out</span>
+      <OutcomeCounts deals={left} brief={brief} />
     </div>
   );
 }

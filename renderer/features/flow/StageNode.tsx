@@ -1,29 +1,73 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import type { Stage } from '#shared/domain/definition/schema.ts';
+import { memo } from 'react';
+import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
+import { connect } from './edits.ts';
 import classes from './FlowCanvas.module.css';
 import { StageCounts } from './StageCounts.tsx';
 
-export type StageNodeType = Node<{ stage: Stage; index: number }, 'stage'>;
+export type StageNodeType = Node<
+  { stage: Stage; index: number; stages: Definition['stages']; collapsed: boolean },
+  'stage'
+>;
 
-/** A stage as a card: whose it is, its name, its deadline, and the deals that get here. */
-export function StageNode({ data: { stage, index }, selected }: NodeProps<StageNodeType>) {
+/** A stage as a card: whose it is, its name, its meaning and deadline, and the deals that come and go. */
+export const StageNode = memo(function StageNode({ data, selected }: NodeProps<StageNodeType>) {
+  const { stage, index, stages, collapsed } = data;
   return (
     <div
       className={classes.stage}
       data-selected={selected || undefined}
+      data-collapsed={collapsed || undefined}
       data-owner={stage.owner ?? undefined}
     >
       <Handle type="target" position={Position.Left} />
-      <div className={classes.stageHead}>
-        <OwnerMarks owner={stage.owner} size={16} />
-        <span className={classes.owner}>{stage.owner ? OWNER_LABEL[stage.owner] : 'No owner yet'}</span>
-        {stage.slaHours !== null && <span className={classes.deadline}>{deadline(stage.slaHours)}</span>}
-      </div>
+      {!collapsed && (
+        <div className={classes.stageHead}>
+          <OwnerMarks owner={stage.owner} size={16} />
+          <span className={classes.owner}>{stage.owner ? OWNER_LABEL[stage.owner] : 'No owner'}</span>
+          {stage.slaHours !== null && <span className={classes.deadline}>{deadline(stage.slaHours)}</span>}
+        </div>
+      )}
       <div className={classes.stageName}>{stage.name}</div>
-      <StageCounts stage={index} />
+      {!collapsed && <p className={classes.meaning}>{stage.meaning}</p>}
+      <StageCounts stage={index} brief={collapsed} />
+      <ConnectMenu stage={stage} stages={stages} />
       <Handle type="source" position={Position.Right} />
     </div>
+  );
+});
+
+/** Draws an arrow from a stage without a mouse. */
+function ConnectMenu({ stage, stages }: { stage: Stage; stages: Definition['stages'] }) {
+  return (
+    <Menu position="right-start" width={280} withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          className={`${classes.connect} nodrag nopan`}
+          variant="default"
+          size={34}
+          aria-label={`Connect ${stage.name} to…`}
+          onClick={(event) => event.stopPropagation()}
+          onKeyDown={(event) => event.key !== 'Tab' && event.stopPropagation()}
+        >
+          <IconArrowsSplit2 size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Arrow from {stage.name} to</Menu.Label>
+        {stages
+          .filter(({ id }) => id !== stage.id)
+          .map(({ id, name }) => (
+            <Menu.Item key={id} onClick={() => connect(stage.id, id)}>
+              {name}
+            </Menu.Item>
+          ))}
+        <Menu.Item onClick={() => connect(stage.id, null)}>Out, with a reason</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   NumberInput,
   RangeSlider,
   SegmentedControl,
+  Select,
   Stack,
   Switch,
   Text,
@@ -14,7 +15,8 @@ import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { percent } from '../../ui/numbers.ts';
 import { PanelHead } from '../../ui/PanelHead.tsx';
-import { changeStage, shiftStage, takeOutStage } from './edits.ts';
+import { changeStage, connect, shiftStage } from './edits.ts';
+import { useFlow } from './flow-state.ts';
 
 const OWNERS = [
   { value: 'marketing', label: 'Marketing' },
@@ -23,10 +25,13 @@ const OWNERS = [
   { value: '', label: 'Nobody' },
 ];
 
+const OUT = '·out';
+
 /** Everything about one stage. */
 export function StagePanel({ stage, definition }: { stage: Stage; definition: Definition }) {
   const index = definition.stages.findIndex(({ id }) => id === stage.id);
   const next = definition.stages[index + 1];
+  const { collapsed, collapse, askToRemove } = useFlow();
   return (
     <Stack gap="md">
       <PanelHead title="Stage" />
@@ -95,7 +100,24 @@ export function StagePanel({ stage, definition }: { stage: Stage; definition: De
           )
         }
       />
+      <Switch
+        label="Drawn narrow, to save room"
+        checked={collapsed.has(stage.id)}
+        onChange={() => collapse(stage.id)}
+      />
       {next && <Band stage={stage} next={next} />}
+      <Select
+        label="Connect to"
+        placeholder="another stage, or out"
+        data={[
+          ...definition.stages
+            .filter(({ id }) => id !== stage.id)
+            .map(({ id, name }) => ({ value: id, label: name })),
+          { value: OUT, label: 'Out, with a reason' },
+        ]}
+        value={null}
+        onChange={(to) => to && connect(stage.id, to === OUT ? null : to)}
+      />
       <Group grow>
         <Button
           variant="default"
@@ -118,7 +140,7 @@ export function StagePanel({ stage, definition }: { stage: Stage; definition: De
         variant="default"
         leftSection={<IconTrash size="1.125rem" />}
         disabled={definition.stages.length === 1}
-        onClick={() => takeOutStage(stage)}
+        onClick={() => askToRemove(stage.id)}
       >
         Remove this stage
       </Button>

@@ -79,12 +79,17 @@ export function takeOutStage(stage: Stage): void {
   useScreen.getState().select(null);
 }
 
-export function shiftStage(stage: Stage, by: -1 | 1): void {
+export function shiftStage(stage: Stage, by: number): void {
+  const index = current()?.stages.findIndex(({ id }) => id === stage.id);
+  if (index !== undefined) moveStageTo(stage.id, index + by);
+}
+
+/** Puts a stage at an index of the order. */
+export function moveStageTo(id: string, index: number): void {
   const definition = current();
-  if (!definition) return;
-  const index = definition.stages.findIndex(({ id }) => id === stage.id) + by;
-  if (index < 0 || index >= definition.stages.length) return;
-  keep(`Move ${stage.name}`, moveStage(definition, stage.id, index));
+  const before = definition?.stages.findIndex((stage) => stage.id === id) ?? -1;
+  if (!definition || before < 0 || index === before || index < 0 || index >= definition.stages.length) return;
+  keep(`Move ${definition.stages[before]!.name}`, moveStage(definition, id, index));
 }
 
 /** A new arrow between stages, or out (`to` null); its kind follows from where it leads. It is opened to be filled. */

@@ -61,8 +61,6 @@ export function GroupEditor({ group, depth, onChange, onRemove }: Props) {
       </Group>
       <div className={classes.parts}>
         {group.of.map((part, index) => (
-          // A part has no identity of its own; its place is its key.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <div key={index} className={classes.part}>
             {isCombination(part) ? (
               <GroupEditor

@@ -1,0 +1,39 @@
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { ByOutcome } from '#shared/engine/summary.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { amount, count } from '../../ui/numbers.ts';
+import classes from './FlowCanvas.module.css';
+
+const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
+
+/** `57 won, 44 lost, 4 rejected`. */
+export const countWords = (deals: ByOutcome): string =>
+  SHOWN.map((outcome) => `${count(deals[outcome])} ${OUTCOME_LABEL[outcome].toLowerCase()}`).join(', ');
+
+interface Props {
+  deals: ByOutcome;
+  brief?: boolean;
+  /** Whether the sum says what it counts. */
+  unit?: boolean;
+}
+
+/** Deals by how they ended; `brief`: their sum. */
+export function OutcomeCounts({ deals, brief = false, unit = false }: Props) {
+  if (brief)
+    return (
+      <span className={classes.counts}>
+        {count(SHOWN.reduce((sum, outcome) => sum + deals[outcome], 0))}
+        {unit && ' deals'}
+      </span>
+    );
+  return (
+    <span className={classes.counts}>
+      {SHOWN.map((outcome) => (
+        <span key={outcome} className={classes.count} data-none={deals[outcome] === 0 || undefined}>
+          <OutcomeMark outcome={outcome} size={11} />
+          {amount(deals[outcome])}
+        </span>
+      ))}
+    </span>
+  );
+}

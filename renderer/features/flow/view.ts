@@ -1,0 +1,41 @@
+/** How much of the flow is in sight. */
+import type { Box } from './shapes.ts';
+
+/** The smallest text on the canvas is 21 of its pixels; on the screen it should not fall below 14. */
+const LEAST_ZOOM = 14 / 21;
+const MOST_ZOOM = 1.1;
+const MARGIN = 16;
+
+export interface View {
+  x: number;
+  y: number;
+  zoom: number;
+  /** Whether all of the flow is in sight. */
+  whole: boolean;
+}
+
+/**
+ * The view of a flow in a window of some size: all of it where its text stays readable, else as much as fits,
+ * around `focus`, or from the beginning. `scale` is how much larger the screen's type is than usual.
+ */
+export function viewOf(
+  bounds: Box,
+  size: { width: number; height: number },
+  scale: number,
+  focus?: Box,
+): View {
+  const room = { width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN };
+  const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
+  const zoom = Math.max(LEAST_ZOOM * scale, Math.min(MOST_ZOOM * scale, fitting));
+  const along = (axis: 'x' | 'y', length: 'width' | 'height', fallback: number) => {
+    const drawn = bounds[length] * zoom;
+    if (drawn <= room[length]) return (size[length] - drawn) / 2 - bounds[axis] * zoom;
+    const wanted = focus ? (focus[axis] + focus[length] / 2) * zoom - size[length] / 2 : fallback;
+    const first = bounds[axis] * zoom - MARGIN;
+    return -Math.max(first, Math.min(first + drawn - room[length], wanted));
+  };
+  // Without a focus, from the first stage on, with the line of stages in the middle.
+  const x = along('x', 'width', bounds.x * zoom - MARGIN);
+  const y = along('y', 'height', 90 * zoom - size.height / 2);
+  return { x, y, zoom, whole: fitting >= zoom };
+}

@@ -42,7 +42,7 @@ export function Rail() {
                 <UnstyledButton
                   className={classes.step}
                   aria-current={step === name ? 'step' : undefined}
-                  aria-label={`${index + 1} ${title}`}
+                  aria-label={railFolded ? `${index + 1} ${title}` : undefined}
                   onClick={() => go(name)}
                 >
                   <StepIcon size="1.25rem" stroke={1.7} aria-hidden="true" />

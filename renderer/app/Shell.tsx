@@ -44,7 +44,7 @@ export function Shell() {
                   <Text>{problem}</Text>
                 </Stack>
               ) : (
-                <Loader aria-label="Opening the workshop" color="var(--ink-2)" />
+                <Loader role="status" aria-label="Opening the workshop" color="var(--ink-2)" />
               )}
             </Center>
           )}

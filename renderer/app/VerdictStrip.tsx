@@ -62,7 +62,7 @@ function StageChoice({ definition, summary }: { definition: Definition; summary:
     <Menu position="bottom-start">
       <Menu.Target>
         <Tooltip label="The stage at which the verdict is taken">
-          <UnstyledButton className={classes.stage} aria-label="Stage of the verdict">
+          <UnstyledButton className={classes.stage}>
             <span className={classes.label}>Verdict at</span>
             <span className={classes.stageName}>
               {definition.stages[summary.verdict.stage]?.name} <IconChevronDown size="1rem" />

@@ -67,11 +67,12 @@ export function AgreeScreen() {
           {note}
         </Text>
       ))}
-      <div className={classes.desk}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area has to take the focus to scroll by keys */}
+      <section className={classes.desk} tabIndex={0} aria-label="Preview">
         {preview.html && (
           <PagePreview title={`The page of ${draft.definition.name}`} html={preview.html} paper={paper} />
         )}
-      </div>
+      </section>
     </StepPage>
   );
 }

@@ -52,7 +52,9 @@ export function DealPanel({ row, definition }: { row: DealRow; definition: Defin
         )}
       </dl>
       {problem && <Text c="var(--warn)">{problem}</Text>}
-      {!explanation && !problem && <Loader size="sm" aria-label="Reading the deal" color="var(--ink-2)" />}
+      {!explanation && !problem && (
+        <Loader size="sm" role="status" aria-label="Reading the deal" color="var(--ink-2)" />
+      )}
       {explanation && (
         <section aria-label="What happened">
           <Title order={3}>What happened</Title>

@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import { Refusal } from '#shared/contract/failure.ts';
+import type { Session } from '../session.ts';
+import type { MethodsOf } from './method.ts';
+
+/** Decisions, what mistakes cost, and the deals that are put aside. */
+export function decidingMethods(session: Session): MethodsOf<'decisions' | 'costs' | 'holdout'> {
+  const now = () => session.clock().toISOString();
+  const fingerprint = (): string => {
+    const found = session.workshop.sample.fingerprint();
+    if (found) return found;
+    throw new Refusal('noSample', 'This workshop has no deals yet. Import some first.');
+  };
+  return {
+    'decisions.list': () => session.workshop.decisions.list(),
+    'decisions.put': (words) => session.workshop.decisions.put(words, now()),
+    'decisions.remove': ({ id }) => {
+      session.workshop.decisions.remove(id);
+      return {};
+    },
+
+    'costs.read': () => session.workshop.mistakeCosts.read(),
+    'costs.answer': ({ side, cost }) => {
+      session.workshop.mistakeCosts.put(side, cost);
+      return session.workshop.mistakeCosts.read();
+    },
+    'costs.clear': () => {
+      session.workshop.mistakeCosts.clear();
+      return session.workshop.mistakeCosts.read();
+    },
+
+    'holdout.read': () => {
+      const found = session.workshop.sample.fingerprint();
+      return found === null ? null : session.workshop.holdout.read(found);
+    },
+    'holdout.seal': ({ who }) =>
+      session.workshop.holdout.seal({
+        fingerprint: fingerprint(),
+        seed: randomInt(2 ** 31),
+        sealedAt: now(),
+        sealedBy: who,
+      }),
+    'holdout.open': ({ who }) => session.workshop.holdout.open(fingerprint(), now(), who),
+  };
+}

@@ -102,3 +102,21 @@ export function sameShare(
   const same = a.filter((answer, deal) => answer !== null && answer === b[deal]).length;
   return both === 0 ? null : { same, of: both };
 }
+
+/** Equal answers among the pairs of two different people, one of each group, over all deals; null where there is none. */
+export function samePairs(
+  ratings: Ratings,
+  ones: readonly number[],
+  others: readonly number[],
+): { same: number; of: number } | null {
+  const pairs = ones.flatMap((a) =>
+    others.flatMap((b) => {
+      const seenTheOtherWay = b < a && ones.includes(b) && others.includes(a);
+      return a === b || seenTheOtherWay ? [] : [[a, b] as const];
+    }),
+  );
+  const column = (person: number) => ratings.map((row) => row[person] ?? null);
+  const shares = pairs.map(([a, b]) => sameShare(column(a), column(b)) ?? { same: 0, of: 0 });
+  const of = shares.reduce((sum, share) => sum + share.of, 0);
+  return of === 0 ? null : { same: shares.reduce((sum, share) => sum + share.same, 0), of };
+}

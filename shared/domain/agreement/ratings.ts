@@ -13,7 +13,3 @@ export const comparable = (ratings: Ratings, categories: number): number[][] =>
   ratings.map((row) => tally(row, categories)).filter((counts) => total(counts) >= 2);
 
 export const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
-
-/** The ratings of some of the people. */
-export const ofPeople = (ratings: Ratings, people: readonly number[]): Ratings =>
-  ratings.map((row) => people.map((person) => row[person] ?? null));

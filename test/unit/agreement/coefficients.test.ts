@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agreementOf, mostDisputed, sameShare } from '#shared/domain/agreement/agreement.ts';
+import { agreementOf, mostDisputed, samePairs, sameShare } from '#shared/domain/agreement/agreement.ts';
 import {
   equalAnswers,
   fleissKappa,
@@ -129,5 +129,15 @@ describe('a round', () => {
   test('two columns are compared on the deals that both answered', () => {
     expect(sameShare([0, 1, null, 2], [0, 2, 1, null])).toEqual({ same: 1, of: 2 });
     expect(sameShare([null], [1])).toBeNull();
+  });
+
+  test('within a side each pair counts once, between the sides each of one with each of the other', () => {
+    const ratings: Ratings = [
+      [0, 0, 1],
+      [2, 1, 1],
+    ];
+    expect(samePairs(ratings, [0, 1], [0, 1])).toEqual({ same: 1, of: 2 });
+    expect(samePairs(ratings, [0, 1], [2])).toEqual({ same: 1, of: 4 });
+    expect(samePairs(ratings, [2], [2])).toBeNull();
   });
 });

@@ -1,0 +1,123 @@
+import { Table, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Round } from '#shared/contract/rounds.ts';
+import { sameShare } from '#shared/domain/agreement/agreement.ts';
+import { ask } from '../../platform/engine/client.ts';
+import type { RoundTruth } from '../../platform/engine/protocol.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { useSimulation } from '../../stores/simulation.ts';
+import { SideMark } from '../../ui/marks.tsx';
+import { percent } from '../../ui/numbers.ts';
+import classes from './calibrate.module.css';
+
+interface Column {
+  key: string;
+  label: string;
+  mark: React.ReactNode;
+  answers: (number | null)[];
+}
+
+/** How often people, and definitions, put a deal in the same place; and how many of the won and of the others each let in. */
+export function AgreementMatrix({ round }: { round: Round }) {
+  const drafts = useDefinitions((state) => state.drafts);
+  const truth = useTruth(round);
+  const people: Column[] = round.participants.map(({ id, name, side, answers }) => ({
+    key: id,
+    label: name,
+    mark: <SideMark side={side} />,
+    answers: answers ?? [],
+  }));
+  const definitions: Column[] = drafts.map(({ id, definition }) => ({
+    key: id,
+    label: definition.name,
+    mark: <SideMark side={definition.side} />,
+    answers: (truth?.stages[id] ?? []).map((stage) => categoryOf(round, stage)),
+  }));
+  const columns = [...people, ...definitions];
+
+  return (
+    <section aria-label="Who agrees with whom">
+      <Title order={2}>Who agrees with whom</Title>
+      <Text c="var(--ink-2)">
+        Share of deals put in the same place; and how many of each kind were let in as sales-ready.
+      </Text>
+      <Table className={classes.matrix} mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            {columns.map(({ key, label }) => (
+              <Table.Th key={key}>{label}</Table.Th>
+            ))}
+            <Table.Th>Won, let in</Table.Th>
+            <Table.Th>Others, let in</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {columns.map((row) => (
+            <Table.Tr key={row.key}>
+              <Table.Th scope="row">
+                <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
+                  {row.mark} {row.label}
+                </span>
+              </Table.Th>
+              {columns.map((column) => {
+                const share = row.key === column.key ? null : sameShare(row.answers, column.answers);
+                return (
+                  <Table.Td
+                    key={column.key}
+                    className={classes.cell}
+                    style={{ '--share': share ? share.same / share.of : 0 }}
+                    title={share ? `${share.same} of ${share.of} deals` : undefined}
+                  >
+                    {share ? percent(share.same / share.of) : row.key === column.key ? '·' : '–'}
+                  </Table.Td>
+                );
+              })}
+              <Table.Td>{letIn(round, row, truth, true)}</Table.Td>
+              <Table.Td>{letIn(round, row, truth, false)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+/** Of the deals that were won (or ended otherwise), how many somebody put at the round's third category or further. */
+function letIn(round: Round, { answers }: Column, truth: RoundTruth | null, won: boolean): string {
+  if (!truth) return '';
+  const bar = Math.min(2, round.categories.length - 1);
+  const deals = round.deals.flatMap((_, deal) => {
+    const outcome = truth.outcomes[deal];
+    const counts = won ? outcome === 'won' : outcome === 'lost' || outcome === 'rejected';
+    return counts && (answers[deal] ?? null) !== null ? [deal] : [];
+  });
+  if (deals.length === 0) return '–';
+  return `${deals.filter((deal) => answers[deal]! >= bar).length} of ${deals.length}`;
+}
+
+/** The round's category of that name; null for a stage that the round did not offer. */
+function categoryOf(round: Round, stage: string | null): number | null {
+  if (stage === null) return 0;
+  const category = round.categories.indexOf(stage);
+  return category === -1 ? null : category;
+}
+
+/** Where the definitions put the round's deals, and how these ended: known to the screen only after the reveal. */
+function useTruth(round: Round): RoundTruth | null {
+  const drafts = useDefinitions((state) => state.drafts);
+  const answers = useSimulation((state) => state.answers);
+  const [truth, setTruth] = useState<RoundTruth | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a definition was simulated anew
+  useEffect(() => {
+    let current = true;
+    ask('roundTruth', { deals: round.deals, drafts: drafts.map(({ id }) => id) }).then(
+      (found) => current && setTruth(found),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [round.deals, drafts, answers]);
+  return truth;
+}

@@ -1,0 +1,115 @@
+import { Button, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ask } from '../../platform/engine/client.ts';
+import { useDefinitions, useDraft } from '../../stores/definitions.ts';
+import { tell } from '../../stores/notices.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { StepPage } from '../../ui/StepPage.tsx';
+import { createRound, useRounds } from './rounds-store.ts';
+
+type Choice = 'disputed' | 'random' | 'same';
+
+/** Plans a round: how many deals, which, and how much of them is shown. */
+export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
+  const draft = useDraft();
+  const { rounds } = useRounds();
+  const last = rounds.at(-1);
+  const [name, setName] = useState(`Round ${rounds.length + 1}`);
+  const [size, setSize] = useState(12);
+  const [days, setDays] = useState(30);
+  const [choice, setChoice] = useState<Choice>('disputed');
+  const [busy, setBusy] = useState(false);
+  if (!draft) {
+    return (
+      <StepPage title="Calibrate" purpose="How far apart are the people in this room?">
+        <EmptyState title="No stages to put deals into">
+          Add a definition first: its stages are the answers.
+        </EmptyState>
+      </StepPage>
+    );
+  }
+
+  const begin = async () => {
+    setBusy(true);
+    try {
+      const deals =
+        choice === 'same' && last
+          ? last.deals
+          : await chooseDeals(choice === 'disputed', size, rounds.length + 1);
+      const categories = ['Out', ...draft.definition.stages.map((stage) => stage.name)];
+      if (await createRound({ name: name.trim() || 'Round', categories, deals, shownDays: days })) onDone();
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The deals could not be chosen', error });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <StepPage
+      title="How far apart are we?"
+      purpose="Everybody puts the same few deals where they belong, without seeing each other’s answers, any definition, or how the deals ended."
+      actions={
+        <>
+          {canCancel && (
+            <Button variant="default" onClick={onDone}>
+              Cancel
+            </Button>
+          )}
+          <Button loading={busy} onClick={begin}>
+            Begin the round
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="lg" maw={560}>
+        <TextInput
+          label="Name"
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Stack gap={4}>
+          <Text>Which deals</Text>
+          <SegmentedControl
+            aria-label="Which deals"
+            data={[
+              { value: 'disputed', label: 'Definitions dispute them' },
+              { value: 'random', label: 'At random' },
+              ...(last ? [{ value: 'same', label: `As in ${last.name}` }] : []),
+            ]}
+            value={choice}
+            onChange={(chosen) => setChoice(chosen as Choice)}
+          />
+        </Stack>
+        {choice !== 'same' && (
+          <NumberInput
+            label="How many deals"
+            description="8 to 20: enough to see a pattern, few enough for ten minutes."
+            min={3}
+            max={50}
+            allowDecimal={false}
+            value={size}
+            onChange={(value) => typeof value === 'number' && setSize(value)}
+          />
+        )}
+        <NumberInput
+          label="What was known after"
+          description="Only the facts and touchpoints of a deal’s first days are shown."
+          suffix=" days"
+          min={0}
+          max={3650}
+          allowDecimal={false}
+          value={days}
+          onChange={(value) => typeof value === 'number' && setDays(value)}
+        />
+      </Stack>
+    </StepPage>
+  );
+}
+
+/** The ids of deals for a round: where the definitions are furthest apart, or drawn by lot (the same for a seed). */
+async function chooseDeals(disputed: boolean, size: number, seed: number): Promise<string[]> {
+  const drafts = useDefinitions.getState().drafts.map(({ id }) => id);
+  return ask('dealsToCalibrate', { drafts: disputed ? drafts : [], size, seed });
+}

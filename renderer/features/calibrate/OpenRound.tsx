@@ -1,0 +1,106 @@
+import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Participant, Round } from '#shared/contract/rounds.ts';
+import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
+import { plural } from '../../ui/numbers.ts';
+import { StepPage } from '../../ui/StepPage.tsx';
+import { goOn, join, removeRound, reveal } from './rounds-store.ts';
+
+/** A round that is being answered: who is next, who is done; nobody's answers. */
+export function OpenRound({ round }: { round: Round }) {
+  const done = round.participants.filter((participant) => participant.done).length;
+  return (
+    <StepPage
+      title={round.name}
+      purpose={`${plural(round.deals.length, 'deal')}, as they were known after ${plural(round.shownDays, 'day')}. Hand the laptop round; nobody sees anybody’s answers until the reveal.`}
+      actions={
+        <>
+          <Button variant="default" onClick={() => removeRound(round)}>
+            Drop this round
+          </Button>
+          <Button disabled={done < 2} onClick={() => reveal(round)}>
+            Reveal the answers
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="xl" maw={720}>
+        {round.participants.length > 0 && <People round={round} />}
+        <NextPerson round={round} />
+      </Stack>
+    </StepPage>
+  );
+}
+
+function People({ round }: { round: Round }) {
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Who</Table.Th>
+          <Table.Th>Side</Table.Th>
+          <Table.Th>Answers</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {round.participants.map((participant) => (
+          <Table.Tr key={participant.id}>
+            <Table.Th scope="row">{participant.name}</Table.Th>
+            <Table.Td>
+              <Group gap={6}>
+                <SideMark side={participant.side} /> {SIDE_LABEL[participant.side]}
+              </Group>
+            </Table.Td>
+            <Table.Td>
+              {participant.done ? (
+                'done'
+              ) : (
+                <Button size="compact-sm" variant="default" onClick={() => goOn(round, participant)}>
+                  {participant.answered} of {round.deals.length}: go on
+                </Button>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function NextPerson({ round }: { round: Round }) {
+  const [name, setName] = useState('');
+  const [side, setSide] = useState<Participant['side']>('marketing');
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim()) join(round, name.trim(), side);
+  };
+  return (
+    <form onSubmit={start}>
+      <Stack gap="sm">
+        <Title order={2}>Who is next?</Title>
+        <Group align="flex-end">
+          <TextInput
+            label="Name"
+            value={name}
+            maxLength={100}
+            onChange={(event) => setName(event.currentTarget.value)}
+            style={{ flex: 1 }}
+          />
+          <SegmentedControl
+            aria-label="Side"
+            data={[
+              { value: 'marketing', label: 'Marketing' },
+              { value: 'sales', label: 'Sales' },
+            ]}
+            value={side}
+            onChange={(chosen) => setSide(chosen as Participant['side'])}
+          />
+          <Button type="submit" variant="default" disabled={!name.trim()}>
+            Start
+          </Button>
+        </Group>
+        <Text c="var(--ink-2)">Your answers are yours alone until everybody is done.</Text>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button, Select, Stack, Table, Text, Title } from '@mantine/core';
+import type { Round } from '#shared/contract/rounds.ts';
+import {
+  type Agreement,
+  agreementOf,
+  type Estimate,
+  mostDisputed,
+  samePairs,
+} from '#shared/domain/agreement/agreement.ts';
+import type { Ratings } from '#shared/domain/agreement/ratings.ts';
+import { meaningOf } from '#shared/domain/agreement/words.ts';
+import { day, percent, plural, signed } from '../../ui/numbers.ts';
+import { StepPage } from '../../ui/StepPage.tsx';
+import { AgreementMatrix } from './AgreementMatrix.tsx';
+import classes from './calibrate.module.css';
+import { showRound } from './rounds-store.ts';
+
+interface Props {
+  round: Round;
+  rounds: Round[];
+  onNewRound: () => void;
+}
+
+/** What a round shows: how often people agree, beyond chance, within the sides and between them, and on which deals not. */
+export function Reveal({ round, rounds, onNewRound }: Props) {
+  const ratings = ratingsOf(round);
+  const categories = round.categories.length;
+  const together = agreementOf(ratings, categories);
+  const before = rounds[rounds.indexOf(round) - 1];
+  const earlier = before?.revealedAt ? agreementOf(ratingsOf(before), before.categories.length) : null;
+  const revealed = rounds.filter(({ revealedAt }) => revealedAt !== null);
+
+  return (
+    <StepPage
+      title={finding(together, earlier)}
+      purpose={`${round.name}, ${day(Date.parse(round.madeAt))}: ${plural(round.participants.length, 'person', 'people')}, ${plural(round.deals.length, 'deal')}. ${meaningOf(together).join(' ')}`}
+      actions={
+        <>
+          {revealed.length > 1 && (
+            <Select
+              aria-label="Round"
+              data={revealed.map(({ id, name }) => ({ value: id, label: name }))}
+              value={round.id}
+              allowDeselect={false}
+              onChange={(id) => id && showRound(id)}
+            />
+          )}
+          <Button onClick={onNewRound}>Another round</Button>
+        </>
+      }
+    >
+      <Stack gap="xl">
+        <Figures agreement={together} earlier={earlier} />
+        <Sides round={round} ratings={ratings} />
+        <AgreementMatrix round={round} />
+        <Disputed round={round} ratings={ratings} />
+      </Stack>
+    </StepPage>
+  );
+}
+
+/** Rows are deals, columns people who are done. */
+function ratingsOf(round: Round): Ratings {
+  const answers = round.participants.map((participant) => participant.answers ?? []);
+  return round.deals.map((_, deal) => answers.map((own) => own[deal] ?? null));
+}
+
+function finding({ equal }: Agreement, earlier: Agreement | null): string {
+  if (!equal) return 'Nobody answered the same deal yet';
+  const now = `Two people give the same answer ${percent(equal.value)} of the time`;
+  if (!earlier?.equal) return now;
+  const change = Math.round((equal.value - earlier.equal.value) * 100);
+  return change === 0 ? `${now}, as before` : `${now}, ${signed(change)} points since the last round`;
+}
+
+const FIGURES: { key: 'equal' | 'alpha' | 'kappa' | 'ac1'; label: string; explains: string }[] = [
+  { key: 'equal', label: 'Equal answers', explains: 'share of pairs' },
+  { key: 'alpha', label: 'Krippendorff’s alpha', explains: 'beyond chance, near misses count less' },
+  { key: 'kappa', label: 'Fleiss’ kappa', explains: 'beyond chance, every miss counts alike' },
+  { key: 'ac1', label: 'Gwet’s AC1', explains: 'beyond chance, steady where answers are one-sided' },
+];
+
+function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreement | null }) {
+  return (
+    <dl className={classes.figures}>
+      {FIGURES.map(({ key, label, explains }) => {
+        const estimate = agreement[key];
+        const before = earlier?.[key];
+        const write = (value: number) => (key === 'equal' ? percent(value) : value.toFixed(2));
+        return (
+          <div key={key} className={classes.figure}>
+            <dt>{label}</dt>
+            <dd>
+              <span className={classes.value}>{estimate ? write(estimate.value) : 'can’t tell'}</span>
+              <span className={classes.interval}>
+                {estimate ? intervalOf(estimate, write) : ''}
+                {estimate && before ? ` (before: ${write(before.value)})` : ''}
+              </span>
+              <Text c="var(--ink-2)" size="xs">
+                {explains}
+              </Text>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const intervalOf = ({ interval }: Estimate, write: (value: number) => string) =>
+  interval ? `probably ${write(interval.low)} to ${write(interval.high)}` : 'too few deals for an interval';
+
+/** Within each side, and between the two. */
+function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
+  const people = (side: string) =>
+    round.participants.flatMap((one, index) => (one.side === side ? [index] : []));
+  const [marketing, sales] = [people('marketing'), people('sales')];
+  const rows = [
+    { label: 'Within marketing', share: samePairs(ratings, marketing, marketing) },
+    { label: 'Within sales', share: samePairs(ratings, sales, sales) },
+    { label: 'Between the sides', share: samePairs(ratings, marketing, sales) },
+  ];
+  return (
+    <section aria-label="Sides">
+      <Title order={2}>Where the disagreement is</Title>
+      <Table mt="xs" maw={560}>
+        <Table.Tbody>
+          {rows.map(({ label, share }) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" fw={400}>
+                {label}
+              </Table.Th>
+              <Table.Td>
+                {share === null
+                  ? 'nobody to compare'
+                  : `${percent(share.same / share.of)} equal, of ${plural(share.of, 'pair')}`}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function Disputed({ round, ratings }: { round: Round; ratings: Ratings }) {
+  const disputed = mostDisputed(ratings, round.categories.length);
+  if (disputed.length === 0) return <Text>Everybody put every deal in the same place.</Text>;
+  return (
+    <section aria-label="Most disputed deals">
+      <Title order={2}>The deals you see most differently</Title>
+      <Table mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Deal</Table.Th>
+            {round.participants.map(({ id, name }) => (
+              <Table.Th key={id}>{name}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {disputed.map(({ deal }) => (
+            <Table.Tr key={deal}>
+              <Table.Th scope="row">{round.deals[deal]}</Table.Th>
+              {round.participants.map(({ id, answers }) => {
+                const own = answers?.[deal] ?? null;
+                return <Table.Td key={id}>{own === null ? '–' : round.categories[own]}</Table.Td>;
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

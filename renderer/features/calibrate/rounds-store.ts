@@ -1,0 +1,99 @@
+/** The calibration rounds of the workshop, and who is answering just now. */
+import { create } from 'zustand';
+import type { NewRound, Participant, Round } from '#shared/contract/rounds.ts';
+import { call } from '../../platform/host.ts';
+import { tell } from '../../stores/notices.ts';
+
+export interface AnsweringState {
+  round: Round;
+  participant: string;
+  name: string;
+  answers: (number | null)[];
+}
+
+interface RoundsState {
+  rounds: Round[];
+  /** Id of the round on the screen; null: the latest. */
+  shown: string | null;
+  answering: AnsweringState | null;
+}
+
+export const useRounds = create<RoundsState>()(() => ({ rounds: [], shown: null, answering: null }));
+const { setState: set, getState: get } = useRounds;
+
+/** Does something and tells what went wrong; true where nothing did. */
+async function attempt(problem: string, act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    tell({ kind: 'problem', title: problem, error });
+    return false;
+  }
+}
+
+export const loadRounds = () =>
+  attempt('The rounds could not be read', async () => set({ rounds: await call('rounds.list', {}) }));
+
+export const showRound = (round: string): void => set({ shown: round });
+
+export const createRound = (round: NewRound) =>
+  attempt('The round could not be begun', async () => {
+    const made = await call('rounds.create', round);
+    set(({ rounds }) => ({ rounds: [...rounds, made], shown: made.id }));
+  });
+
+/** Takes a person into the round and gives them the laptop. */
+export const join = (round: Round, name: string, side: Participant['side']) =>
+  attempt(`${name} could not join`, async () => {
+    const joined = await call('rounds.join', { round: round.id, name, side });
+    await loadRounds();
+    set({
+      answering: {
+        round: joined.round,
+        participant: joined.participant,
+        name,
+        answers: round.deals.map(() => null),
+      },
+    });
+  });
+
+/** Gives the laptop back to somebody who was not done. */
+export const goOn = (round: Round, { id, name }: Participant) =>
+  attempt(`${name}’s answers could not be read`, async () => {
+    set({
+      answering: { round, participant: id, name, answers: await call('rounds.answers', { participant: id }) },
+    });
+  });
+
+/** Each answer is in the file as it is given. */
+export const answer = (deal: number, given: number | null) =>
+  attempt('The answer is not in the file yet', async () => {
+    const { answering } = get();
+    if (!answering) return;
+    set({ answering: { ...answering, answers: answering.answers.with(deal, given) } });
+    await call('rounds.answer', { participant: answering.participant, deal, answer: given });
+  });
+
+/** Leaves the answering; `done` hands the laptop on for good. */
+export const leave = ({ done }: { done: boolean }) =>
+  attempt('The answers could not be closed', async () => {
+    const { answering } = get();
+    if (!answering) return;
+    if (done) await call('rounds.finish', { participant: answering.participant });
+    set({ answering: null });
+    await loadRounds();
+  });
+
+export const reveal = (round: Round) =>
+  attempt('The round could not be revealed', async () => {
+    await call('rounds.reveal', { round: round.id });
+    await loadRounds();
+  });
+
+export const removeRound = (round: Round) =>
+  attempt('The round could not be removed', async () => {
+    await call('rounds.remove', { round: round.id });
+    set({ shown: null });
+    await loadRounds();
+  });

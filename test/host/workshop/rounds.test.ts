@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/folder.ts';
+import { done, failureOf, hostIn } from '../../support/host.ts';
+
+const newRound = {
+  name: 'First round',
+  categories: ['Out', 'Lead', 'MQL'],
+  deals: ['D1', 'D2', 'D3'],
+  shownDays: 30,
+};
+
+async function workshop() {
+  const folder = temporaryFolder();
+  const path = join(folder, 'round.yardstick');
+  const host = hostIn(folder);
+  await done(host.call('workshop.create', { place: host.places.register(path), name: 'Round' }));
+  return { folder, path, host };
+}
+
+async function join2(
+  host: ReturnType<typeof hostIn>,
+  round: string,
+  name: string,
+  side: 'marketing' | 'sales',
+) {
+  return (await done(host.call('rounds.join', { round, name, side }))).participant;
+}
+
+test('answers are nobody’s but one’s own until the reveal, also after a restart', async () => {
+  const { folder, path, host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  const ana = await join2(host, round.id, 'Ana', 'marketing');
+  await done(host.call('rounds.answer', { participant: ana, deal: 0, answer: 2 }));
+  await done(host.call('rounds.answer', { participant: ana, deal: 2, answer: 1 }));
+  await host.close();
+
+  const again = hostIn(folder);
+  await done(again.call('workshop.open', { place: again.places.register(path) }));
+  expect(await done(again.call('rounds.answers', { participant: ana }))).toEqual([2, null, 1]);
+  await done(again.call('rounds.finish', { participant: ana }));
+  expect((await failureOf(again.call('rounds.answers', { participant: ana }))).message).toContain(
+    'Ana is done',
+  );
+  expect((await failureOf(again.call('rounds.answer', { participant: ana, deal: 1, answer: 0 }))).code).toBe(
+    'badInput',
+  );
+  const [listed] = await done(again.call('rounds.list', {}));
+  expect(listed!.participants).toEqual([
+    { id: ana, name: 'Ana', side: 'marketing', answered: 2, done: true, answers: null },
+  ]);
+});
+
+test('a reveal needs two people, shows all answers and closes the round', async () => {
+  const { host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  const ana = await join2(host, round.id, 'Ana', 'marketing');
+  await done(host.call('rounds.answer', { participant: ana, deal: 0, answer: 2 }));
+  await done(host.call('rounds.finish', { participant: ana }));
+  expect((await failureOf(host.call('rounds.reveal', { round: round.id }))).message).toContain('two people');
+
+  const ben = await join2(host, round.id, 'Ben', 'sales');
+  await done(host.call('rounds.answer', { participant: ben, deal: 0, answer: 1 }));
+  await done(host.call('rounds.finish', { participant: ben }));
+  const revealed = await done(host.call('rounds.reveal', { round: round.id }));
+  expect(revealed.revealedAt).toBe('2026-03-01T09:00:00.000Z');
+  expect(revealed.participants.map(({ answers }) => answers)).toEqual([
+    [2, null, null],
+    [1, null, null],
+  ]);
+  expect(
+    (await failureOf(host.call('rounds.join', { round: round.id, name: 'Cleo', side: 'sales' }))).message,
+  ).toContain('revealed');
+});
+
+test('the same name twice and an answer that the round does not have are refused', async () => {
+  const { host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  const ana = await join2(host, round.id, 'Ana', 'marketing');
+  expect(
+    (await failureOf(host.call('rounds.join', { round: round.id, name: 'ana', side: 'sales' }))).message,
+  ).toContain('in this round already');
+  expect((await failureOf(host.call('rounds.answer', { participant: ana, deal: 3, answer: 0 }))).code).toBe(
+    'badInput',
+  );
+  expect((await failureOf(host.call('rounds.answer', { participant: ana, deal: 0, answer: 3 }))).code).toBe(
+    'badInput',
+  );
+});

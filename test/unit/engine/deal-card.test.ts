@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { buildSample } from '#shared/domain/sample/build.ts';
+import { dealCards } from '#shared/engine/deal-card.ts';
+
+const sample = buildSample({
+  fields: [
+    { key: 'deal', label: 'Deal', type: 'text', role: 'id' },
+    { key: 'industry', label: 'Industry', type: 'category' },
+    { key: 'visits', label: 'Visits', type: 'number', known: 'end' },
+    { key: 'outcome', label: 'Stage', type: 'category', role: 'outcome' },
+    { key: 'amount', label: 'Amount', type: 'number', role: 'amount' },
+  ],
+  deals: [
+    {
+      values: { deal: 'D1', industry: 'SaaS', visits: 40, outcome: 'Closed won', amount: 5000 },
+      outcome: 'won',
+      createdAt: '2026-01-10',
+      closedAt: '2026-03-01',
+      touchpoints: [
+        { type: 'webinar', at: '2026-01-20T10:00:00Z', value: 30 },
+        { type: 'contract signed', at: '2026-02-28T10:00:00Z' },
+      ],
+    },
+  ],
+});
+
+test('a card shows early facts and touchpoints, and nothing that tells the ending', () => {
+  const [card, gone] = dealCards(sample, ['D1', 'D9'], 30);
+  expect(card!.facts).toEqual([{ label: 'Industry', value: 'SaaS' }]);
+  expect(card!.touchpoints.map(({ type, value }) => [type, value])).toEqual([['webinar', 30]]);
+  expect(gone).toBeNull();
+});

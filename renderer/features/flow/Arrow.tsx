@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { describeCriterion } from '#shared/domain/definition/describe.ts';
@@ -46,6 +47,7 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
   const { place, definition, deals, share } = data;
   const { transition, label, stub } = place;
   const names = namesFor(definition, fields);
+  const rule = arrowWords(transition, names);
   const stroke = STROKE[transition.kind];
   const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
   const head = `head-${transition.id}`;
@@ -92,16 +94,19 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
             data-transition={transition.id}
             data-selected={selected || undefined}
             title={words}
-            aria-label={deals ? `${words}. Taken by ${countWords(deals)}` : words}
             onClick={() => select({ kind: 'transition', id: transition.id })}
           >
+            <VisuallyHidden>
+              {KIND_LABEL[transition.kind]}: {rule}
+              {deals && `. Taken by ${countWords(deals)}`}
+            </VisuallyHidden>
             <span className={classes.sign} aria-hidden="true">
               {SIGN[transition.kind]}
             </span>
-            <span className={classes.labelText}>
+            <span className={classes.labelText} aria-hidden="true">
               {label.lines > 0 && (
                 <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
-                  {arrowWords(transition, names)}
+                  {rule}
                 </span>
               )}
               {deals && (

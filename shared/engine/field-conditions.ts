@@ -10,9 +10,9 @@ import type { PreparedSample } from './prepared.ts';
 import type { PreparedTexts } from './texts.ts';
 
 /** A truth value as a number. */
-const FALSE = 0;
-const TRUE = 1;
-const UNKNOWN = 2;
+export const FALSE = 0;
+export const TRUE = 1;
+export const UNKNOWN = 2;
 
 /** The moment from which on a field of a deal is known; the end of the deal's moments where it never is. */
 export function knownFrom(sample: Sample, moments: Moments, field: Field): (deal: number) => number {
@@ -55,7 +55,7 @@ export function fieldMasks(
 }
 
 /** The truth of a condition for each deal, its field being known; a deal without a value is unknown. */
-function fieldTruth(
+export function fieldTruth(
   condition: FieldCondition,
   column: Column,
   prepared: PreparedTexts | undefined,

@@ -42,8 +42,16 @@ export function fisherExact(hits: number, of: number, otherHits: number, otherOf
     total += probability;
     if (probability <= 1 + 1e-7) tail += probability;
   };
-  for (let k = hits, p = 1; k < most; k += 1) add((p *= next(k)));
-  for (let k = hits - 1, p = 1; k >= least; k -= 1) add((p /= next(k)));
+  let probability = 1;
+  for (let k = hits; k < most; k += 1) {
+    probability *= next(k);
+    add(probability);
+  }
+  probability = 1;
+  for (let k = hits - 1; k >= least; k -= 1) {
+    probability /= next(k);
+    add(probability);
+  }
   return Math.min(1, tail / total);
 }
 

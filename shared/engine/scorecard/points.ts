@@ -1,0 +1,141 @@
+/**
+ * Whole points for chosen features: the weights are stretched by many factors, each stretch is rounded one weight
+ * at a time where that costs least (FasterRisk's star rays, see choose.ts), and the best is improved point by point
+ * (coordinate descent on the integer lattice: B. Ustun, C. Rudin, “Learning optimized risk scores”, Journal of
+ * Machine Learning Research 20, 2019, 150, section 4).
+ */
+import type { Choice } from './choose.ts';
+import { bitOf, lossOf, type Patterns, probability, slopes } from './logistic.ts';
+
+/** How many stretches are tried. */
+const RAYS = 24;
+
+/** Points for each chosen feature, between −`most` and `most`, of the sign of its weight; 0 where it is not needed. */
+export function wholePoints({ patterns, fit }: Choice, most: number): Int32Array {
+  const sizes = fit.weights.map(Math.abs);
+  const [shortest, longest] = [1 / Math.max(...sizes), most / Math.min(...sizes)];
+  const curvature = curvatureOf(patterns, Float64Array.from([fit.intercept, ...fit.weights]));
+  let best: Int32Array = new Int32Array(patterns.width);
+  let bestLoss = Number.POSITIVE_INFINITY;
+  for (let ray = 0; ray < RAYS; ray += 1) {
+    const stretch = shortest * (longest / shortest) ** (ray / (RAYS - 1));
+    const points = roundInTurn(fit.weights, stretch, curvature, most);
+    const loss = lossOfPoints(patterns, points);
+    if (loss < bestLoss - 1e-9) [best, bestLoss] = [points, loss];
+  }
+  return improve(patterns, best, bestLoss, fit.weights.map(Math.sign), most);
+}
+
+/** How the loss bends in the weights where the intercept follows them. */
+function curvatureOf(patterns: Patterns, point: Float64Array): number[][] {
+  const { hessian } = slopes(patterns, point);
+  const [corner] = hessian;
+  return hessian
+    .slice(1)
+    .map((row, i) =>
+      Array.from(row.slice(1), (value, j) => value - (corner![i + 1]! * corner![j + 1]!) / corner![0]!),
+    );
+}
+
+/** Rounds the stretched weights, each time the one and the way that bends the fit least; none beyond `most`. */
+function roundInTurn(
+  weights: Float64Array,
+  stretch: number,
+  curvature: readonly number[][],
+  most: number,
+): Int32Array {
+  const points = new Int32Array(weights.length);
+  const offsets = new Float64Array(weights.length);
+  const left = new Set(weights.keys());
+  while (left.size > 0) {
+    let best = { cost: Number.POSITIVE_INFINITY, i: -1, value: 0, offset: 0 };
+    for (const i of left) {
+      const exact = Math.max(-most, Math.min(most, weights[i]! * stretch));
+      for (const value of new Set([Math.floor(exact), Math.ceil(exact)])) {
+        const offset = value - exact;
+        let cost = curvature[i]![i]! * offset * offset;
+        for (let j = 0; j < offsets.length; j += 1) cost += 2 * curvature[i]![j]! * offset * offsets[j]!;
+        if (cost < best.cost) best = { cost, i, value, offset };
+      }
+    }
+    points[best.i] = best.value;
+    offsets[best.i] = best.offset;
+    left.delete(best.i);
+  }
+  return points;
+}
+
+/** Moves single points as long as that improves the fit. */
+function improve(
+  patterns: Patterns,
+  start: Int32Array,
+  startLoss: number,
+  signs: Float64Array,
+  most: number,
+): Int32Array {
+  const points = start.slice();
+  let loss = startLoss;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (let i = 0; i < points.length; i += 1) {
+      for (const change of [-1, 1]) {
+        const value = points[i]! + change;
+        if (value * signs[i]! < 0 || Math.abs(value) > most) continue;
+        points[i] = value;
+        const changed = lossOfPoints(patterns, points);
+        if (changed < loss - 1e-6) {
+          loss = changed;
+          moved = true;
+        } else points[i] = value - change;
+      }
+    }
+  }
+  return points;
+}
+
+/** The score of each pattern. */
+export const scoresOf = (patterns: Patterns, points: Int32Array): Int32Array =>
+  patterns.codes.map((code) => points.reduce((sum, p, i) => sum + p * bitOf(patterns, code, i), 0));
+
+/** The loss of a card whose score is turned into a probability as well as one line can. */
+export function lossOfPoints(patterns: Patterns, points: Int32Array): number {
+  const byScore = new Map<number, { hits: number; of: number }>();
+  scoresOf(patterns, points).forEach((score, i) => {
+    const at = byScore.get(score) ?? { hits: 0, of: 0 };
+    at.hits += patterns.hits[i]!;
+    at.of += patterns.of[i]!;
+    byScore.set(score, at);
+  });
+  return fitLine([...byScore].map(([score, counts]) => ({ score, ...counts })));
+}
+
+/** The least −log-likelihood of hits ~ intercept + slope × score, with a touch of ridge so that it exists. */
+function fitLine(groups: readonly { score: number; hits: number; of: number }[]): number {
+  const lossAt = (a: number, b: number) =>
+    groups.reduce(
+      (sum, { score, hits, of }) => sum + lossOf(a + b * score, hits, of),
+      0.005 * (a * a + b * b),
+    );
+  let [a, b] = [0, 0];
+  let loss = lossAt(a, b);
+  for (let step = 0; step < 30; step += 1) {
+    let [ga, gb, haa, hab, hbb] = [0.01 * a, 0.01 * b, 0.01, 0, 0.01];
+    for (const { score, hits, of } of groups) {
+      const p = probability(a + b * score);
+      const [slope, curve] = [of * p - hits, of * p * (1 - p)];
+      ga += slope;
+      gb += slope * score;
+      haa += curve;
+      hab += curve * score;
+      hbb += curve * score * score;
+    }
+    const determinant = haa * hbb - hab * hab;
+    const [da, db] = [(hbb * ga - hab * gb) / determinant, (haa * gb - hab * ga) / determinant];
+    let scale = 1;
+    while (scale > 1e-3 && !(lossAt(a - scale * da, b - scale * db) < loss)) scale /= 2;
+    const next = lossAt(a - scale * da, b - scale * db);
+    if (!(next < loss - 1e-9)) return loss;
+    [a, b, loss] = [a - scale * da, b - scale * db, next];
+  }
+  return loss;
+}

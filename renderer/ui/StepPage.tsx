@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import classes from './StepPage.module.css';
 
 interface Props {
@@ -14,8 +14,12 @@ interface Props {
   children: ReactNode;
 }
 
+/** A panel that can stand beside any step, in place of the step's own; null: the step's own. */
+export const CommonPanel = createContext<ReactNode>(null);
+
 /** The page of a step: its title, its one sentence, its work, and a side panel for what is selected. */
 export function StepPage({ title, purpose, actions, side, children }: Props) {
+  const panel = useContext(CommonPanel) ?? side;
   return (
     <div className={classes.page}>
       <div className={classes.work}>
@@ -32,7 +36,7 @@ export function StepPage({ title, purpose, actions, side, children }: Props) {
         </Group>
         {children}
       </div>
-      {side && <aside className={classes.side}>{side}</aside>}
+      {panel && <aside className={classes.side}>{panel}</aside>}
     </div>
   );
 }

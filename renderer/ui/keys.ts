@@ -8,5 +8,6 @@ export const writesText = (target: EventTarget | null): boolean =>
 
 /** A list, menu or dialog is open there, which the key is for. */
 export const opensSomething = (target: EventTarget | null): boolean =>
-  elementOf(target)?.closest('[aria-expanded=true], [role=dialog], [role=menu], [role=listbox]') != null ||
-  document.querySelector('[role=dialog][aria-modal=true]') !== null;
+  elementOf(target)?.closest(
+    '[aria-expanded=true], [data-expanded=true], [role=dialog], [role=menu], [role=listbox]',
+  ) != null || document.querySelector('[role=dialog][aria-modal=true]') !== null;

@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
+import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { CriterionCounts as Counts } from '#shared/engine/engine.ts';
-import { ask } from '../../platform/engine/client.ts';
+import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../marks.tsx';
 import { count, plural } from '../numbers.ts';
@@ -16,21 +17,20 @@ const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
 export function CriterionCounts({ criterion }: { criterion: Criterion }) {
   const { definition } = useCriterionScope();
   const sample = useWorkshop((state) => state.sample?.fingerprint);
-  const [counts, setCounts] = useState<Counts | null>(null);
-  useEffect(() => {
-    let current = true;
-    if (sample) {
-      ask('criterion', { definition, criterion }).then(
-        (found) => current && setCounts(found),
-        () => current && setCounts(null),
-      );
-    }
-    return () => {
-      current = false;
-    };
-  }, [sample, definition, criterion]);
+  // Only scores, bands and checklist items look at the rest of the definition.
+  const around = conditionsOf(criterion).some(
+    ({ condition }) => condition.kind !== 'field' && condition.kind !== 'touchpoints',
+  )
+    ? definition
+    : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another definition around makes no difference
+  const args = useMemo(() => (sample ? { definition, criterion } : null), [sample, criterion, around]);
+  const counts = useAnswer('criterion', args);
+  return counts ? <OutcomeTally counts={counts} /> : <span className={classes.counts} />;
+}
 
-  if (!sample || !counts) return <span className={classes.counts} />;
+/** The deals for which something is true in the end, by outcome, and those for which nobody can tell. */
+export function OutcomeTally({ counts }: { counts: Counts }) {
   const unknown = OUTCOMES.reduce((sum, outcome) => sum + counts.unknown[outcome], 0);
   const words = `Met at the end by ${SHOWN.map((outcome) => `${count(counts.true[outcome])} ${OUTCOME_LABEL[outcome].toLowerCase()}`).join(', ')}; cannot be told for ${plural(unknown, 'deal')}, for want of data.`;
   return (

@@ -1,12 +1,13 @@
 import { Button, Group, NumberInput, Select } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Combination, Condition, Criterion } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { CriterionCounts } from './CriterionCounts.tsx';
 import classes from './criterion.module.css';
-import { moveWithin, withPart } from './edit.ts';
+import { type PartPath, withPart } from './edit.ts';
+import { dropPlace, useMoving } from './moving.ts';
 import { RowAction } from './RowAction.tsx';
 import { useCriterionScope } from './scope.ts';
 import { startCondition, subjectChoices } from './subjects.ts';
@@ -20,14 +21,16 @@ const KINDS = [
 
 interface Props {
   group: Combination;
-  depth: number;
+  /** From the outermost group. */
+  path: PartPath;
   onChange: (group: Criterion) => void;
   /** Absent for the outermost group, which stays. */
   onRemove?: () => void;
 }
 
 /** A group of conditions: all, any, none, or at least so many of them. */
-export function GroupEditor({ group, depth, onChange, onRemove }: Props) {
+export function GroupEditor({ group, path, onChange, onRemove }: Props) {
+  const moving = useMoving();
   const changePart = (index: number, part: Criterion | null) => onChange(withPart(group, index, part));
   return (
     <div className={classes.group} data-kind={group.kind}>
@@ -54,49 +57,86 @@ export function GroupEditor({ group, depth, onChange, onRemove }: Props) {
             <span>of these</span>
           </>
         )}
-        {depth > 0 && <CriterionCounts criterion={group} />}
+        {path.length > 0 && <CriterionCounts criterion={group} />}
         {onRemove && (
           <RowAction label="Remove the group" icon={<IconTrash size="1.125rem" />} onClick={onRemove} />
         )}
       </Group>
-      <div className={classes.parts}>
+      <div className={classes.parts} {...dropPlace(moving, path, group.of.length)}>
         {group.of.map((part, index) => (
-          <div key={index} className={classes.part}>
-            {isCombination(part) ? (
-              <GroupEditor
-                group={part}
-                depth={depth + 1}
-                onChange={(changed) => changePart(index, changed)}
-                onRemove={() => changePart(index, null)}
-              />
-            ) : (
-              <ConditionRow
-                condition={part}
-                onChange={(changed) => changePart(index, changed)}
-                onRemove={() => changePart(index, null)}
-              />
-            )}
-            {group.of.length > 1 && (
-              <div className={classes.move}>
-                <RowAction
-                  label="Move up"
-                  icon={<IconArrowUp size="1rem" />}
-                  disabled={index === 0}
-                  onClick={() => onChange(moveWithin(group, index, index - 1))}
-                />
-                <RowAction
-                  label="Move down"
-                  icon={<IconArrowDown size="1rem" />}
-                  disabled={index === group.of.length - 1}
-                  onClick={() => onChange(moveWithin(group, index, index + 1))}
-                />
-              </div>
-            )}
-          </div>
+          <Part
+            key={index}
+            part={part}
+            path={[...path, index]}
+            onChange={(changed) => changePart(index, changed)}
+            onRemove={() => changePart(index, null)}
+          />
         ))}
         {group.of.length === 0 && <p className={classes.empty}>{EMPTY[group.kind]}</p>}
         <Extend onAdd={(part) => onChange({ ...group, of: [...group.of, part] })} />
       </div>
+    </div>
+  );
+}
+
+interface PartProps {
+  part: Criterion;
+  path: PartPath;
+  onChange: (part: Criterion) => void;
+  onRemove: () => void;
+}
+
+/** A condition or group inside a group, to be moved by its grip or, one step at a time, by its buttons. */
+function Part({ part, path, onChange, onRemove }: PartProps) {
+  const moving = useMoving();
+  const [up, down] = [moving.canStep(path, -1), moving.canStep(path, 1)];
+  return (
+    // What is dropped here comes before it.
+    <div
+      className={classes.part}
+      data-part={path.join('.')}
+      data-dragged={moving.dragged?.join() === path.join() || undefined}
+      data-droppable={moving.dragged !== null || undefined}
+      {...dropPlace(moving, path.slice(0, -1), path.at(-1)!)}
+    >
+      {isCombination(part) ? (
+        <GroupEditor group={part} path={path} onChange={onChange} onRemove={onRemove} />
+      ) : (
+        <ConditionRow condition={part} onChange={onChange} onRemove={onRemove} />
+      )}
+      {(up || down) && (
+        <div className={classes.move}>
+          <span
+            className={classes.grip}
+            aria-hidden="true"
+            draggable
+            onDragStart={(event) => {
+              event.stopPropagation();
+              event.dataTransfer.effectAllowed = 'move';
+              const box = event.currentTarget.closest(`.${classes.part}`);
+              if (box) event.dataTransfer.setDragImage(box, 16, 16);
+              moving.drag(path);
+            }}
+            onDragEnd={() => moving.drag(null)}
+          >
+            <IconGripVertical size="1rem" />
+          </span>
+          <RowAction
+            label="Move up"
+            step={-1}
+            icon={<IconArrowUp size="1rem" />}
+            disabled={!up}
+            onClick={() => moving.step(path, -1)}
+          />
+          <RowAction
+            label="Move down"
+            step={1}
+            icon={<IconArrowDown size="1rem" />}
+            disabled={!down}
+            onClick={() => moving.step(path, 1)}
+          />
+        </div>
+      )}
     </div>
   );
 }

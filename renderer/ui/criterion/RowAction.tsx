@@ -5,16 +5,19 @@ interface RowActionProps {
   label: string;
   icon: ReactNode;
   disabled?: boolean;
+  /** Of a button that moves its row: up or down. */
+  step?: -1 | 1;
   onClick: () => void;
 }
 
 /** A small button of a row; its label is its tooltip. */
-export function RowAction({ label, icon, disabled = false, onClick }: RowActionProps) {
+export function RowAction({ label, icon, disabled = false, step, onClick }: RowActionProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
         variant="subtle"
         aria-label={label}
+        data-step={step}
         disabled={disabled}
         onClick={onClick}
         color="var(--ink-2)"

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import {
   CATEGORIES,
@@ -64,14 +64,20 @@ export function ScoreSlots({ condition, onChange }: Props<ScoreCondition>) {
         </div>
       ))}
       {unused.length > 0 && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size="1rem" />}
-          onClick={() => setSource(unused[0]!, condition.is)}
-        >
-          Another threshold for {unused[0]}
-        </Button>
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size="1rem" />}>
+              Another threshold for a source
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
+            {unused.map((source) => (
+              <Menu.Item key={source} onClick={() => setSource(source, condition.is)}>
+                {source}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
     </>
   );

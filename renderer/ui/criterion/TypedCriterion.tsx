@@ -1,0 +1,142 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { useId, useRef, useState } from 'react';
+import type { Criterion } from '#shared/domain/definition/schema.ts';
+import { type Completion, complete } from '#shared/domain/definition/typed/complete.ts';
+import { type Parsed, parse } from '#shared/domain/definition/typed/parse.ts';
+import { print } from '#shared/domain/definition/typed/print.ts';
+import { conditionsOf } from '#shared/domain/definition/walk.ts';
+import { CriterionCounts } from './CriterionCounts.tsx';
+import classes from './criterion.module.css';
+import { useCriterionScope } from './scope.ts';
+import { useVocabulary } from './useVocabulary.ts';
+
+/** More than this is found by typing on. */
+const MOST_OFFERED = 8;
+
+interface Props {
+  criterion: Criterion;
+  label: string;
+  onChange: (criterion: Criterion) => void;
+}
+
+/** A criterion as text, with what could come next, and what doesn't fit underlined where it stands. */
+export function TypedCriterion({ criterion, label, onChange }: Props) {
+  const vocabulary = useVocabulary();
+  const { scores } = useCriterionScope();
+  const printed = print(criterion, vocabulary.names);
+  // What is typed stands as it is typed, as long as it means the criterion; else (undo, blocks) it is written anew.
+  const [typed, setTyped] = useState({ text: printed, means: criterion });
+  const text = typed.means === criterion ? typed.text : printed;
+  const [completion, setCompletion] = useState<Completion>({ start: 0, candidates: [] });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const message = useId();
+  const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
+
+  const read = (written: string): Parsed => {
+    const parsed = parse(written, vocabulary);
+    const looks =
+      parsed.ok &&
+      conditionsOf(parsed.criterion).some(
+        ({ condition }) => condition.kind === 'score' || condition.kind === 'scoreBand',
+      );
+    if (!looks || scores) return parsed;
+    return {
+      ok: false,
+      message: 'a rule gives points, so it must not look at the score',
+      start: 0,
+      end: written.length,
+    };
+  };
+  const parsed = read(text);
+
+  const offer = (written: string, cursor: number) => {
+    const found = complete(written, cursor, vocabulary);
+    setCompletion({ ...found, candidates: found.candidates.slice(0, MOST_OFFERED) });
+    if (found.candidates.length > 0) list.openDropdown();
+    else list.closeDropdown();
+    list.resetSelectedOption();
+  };
+  const write = (written: string, cursor: number) => {
+    const now = read(written);
+    const isNew = now.ok && JSON.stringify(now.criterion) !== JSON.stringify(criterion);
+    setTyped({ text: written, means: isNew ? now.criterion : criterion });
+    if (isNew) onChange(now.criterion);
+    offer(written, cursor);
+  };
+  const insert = (candidate: string) => {
+    const cursor = field.current?.selectionStart ?? text.length;
+    const end = completion.start + candidate.length + 1;
+    write(`${text.slice(0, completion.start)}${candidate} ${text.slice(cursor).replace(/^ /, '')}`, end);
+    requestAnimationFrame(() => field.current?.setSelectionRange(end, end));
+  };
+
+  const wrong = parsed.ok ? null : parsed;
+  return (
+    <div>
+      <Combobox store={list} onOptionSubmit={insert} position="bottom-start" width="target" withinPortal>
+        <div className={classes.typed}>
+          <Combobox.Target withAriaAttributes={false}>
+            <textarea
+              ref={field}
+              className={classes.typedText}
+              aria-label={`${label}, typed`}
+              aria-invalid={wrong !== null}
+              aria-describedby={message}
+              aria-autocomplete="list"
+              data-expanded={list.dropdownOpened}
+              spellCheck={false}
+              value={text}
+              onChange={({ currentTarget }) => write(currentTarget.value, currentTarget.selectionStart)}
+              onFocus={({ currentTarget }) => offer(text, currentTarget.selectionStart)}
+              onClick={({ currentTarget }) => offer(text, currentTarget.selectionStart)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && list.dropdownOpened) list.closeDropdown();
+                // A criterion is one line, however long.
+                if (event.key === 'Enter') event.preventDefault();
+              }}
+              onBlur={() => list.closeDropdown()}
+            />
+          </Combobox.Target>
+          <div className={classes.typedMarks} aria-hidden="true">
+            {wrong ? (
+              <>
+                {text.slice(0, wrong.start)}
+                <mark className={classes.wrong}>{text.slice(wrong.start, wrong.end) || '  '}</mark>
+                {text.slice(wrong.end)}
+              </>
+            ) : (
+              text
+            )}{' '}
+          </div>
+        </div>
+        <Combobox.Dropdown hidden={completion.candidates.length === 0}>
+          <Combobox.Options aria-label="What could come next">
+            {completion.candidates.map(({ text: candidate, kind }) => (
+              <Combobox.Option key={`${kind} ${candidate}`} value={candidate} disabled={kind === 'hint'}>
+                <span className={classes.suggestion}>
+                  {candidate}
+                  <span className={classes.suggestionCount}>{KIND_WORDS[kind]}</span>
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <p id={message} className={classes.message} role="status">
+        {wrong && `${wrong.message.charAt(0).toUpperCase()}${wrong.message.slice(1)}.`}
+      </p>
+      {!wrong && <CriterionCounts criterion={criterion} />}
+    </div>
+  );
+}
+
+const KIND_WORDS: Record<Completion['candidates'][number]['kind'], string> = {
+  keyword: '',
+  field: 'field',
+  item: 'checklist',
+  band: 'band',
+  touchpoint: 'touchpoint',
+  source: 'source',
+  value: 'value',
+  hint: 'to type',
+};

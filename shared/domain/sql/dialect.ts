@@ -14,6 +14,8 @@ export interface Dialect {
   lineFeed: string;
   /** What comes between a common table's name and its query where the table is read several times. */
   asMaterialized: string;
+  /** How many columns a table can have. */
+  columns: number;
 }
 
 // A null character would end the whole query; `toSql` reports definitions that hold one.
@@ -31,6 +33,7 @@ export const SQLITE: Dialect = {
   greatest: (a, b) => `max(${a}, ${b})`,
   lineFeed: 'char(10)',
   asMaterialized: 'AS MATERIALIZED',
+  columns: 2_000,
 };
 
 export const DUCKDB: Dialect = {
@@ -43,4 +46,5 @@ export const DUCKDB: Dialect = {
   greatest: (a, b) => `greatest(${a}, ${b})`,
   lineFeed: 'chr(10)',
   asMaterialized: 'AS MATERIALIZED',
+  columns: Number.POSITIVE_INFINITY,
 };

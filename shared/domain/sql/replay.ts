@@ -30,19 +30,18 @@ function inWords(transition: Transition, { stages, reasons }: Definition): strin
 }
 
 /** The tables from the values of transitions (in table `judged`) to each deal's path. */
-export function replayTables(definition: Definition, dialect: Dialect): Table[] {
+export function replayTables(definition: Definition, { text, integer }: Dialect['types']): Table[] {
   const { stages } = definition;
-  const { text, integer } = dialect.types;
   const waits = "l.n = s.n AND s.entered LIKE '%,' || l.leads_to || ',%'";
   return [
     {
       name: 'looks',
       holds:
-        'at each moment, from each stage: which transition would be taken, to which stage (by its place; none is out), and which is the first in doubt',
+        'at each moment, from each stage: which transition would be taken, to which stage (none is out), and which transition is the first in doubt; all by their place in the definition',
       query: `SELECT j.deal, j.n, j.happened_at, f.stage,
-  CAST(${byStage(takes, definition, dialect)} AS ${text}) AS takes,
-  CAST(${byStage(leadsTo, definition, dialect)} AS ${integer}) AS leads_to,
-  CAST(${byStage(doubts, definition, dialect)} AS ${text}) AS doubts
+  CAST(${byStage(takes, definition)} AS ${integer}) AS takes,
+  CAST(${byStage(leadsTo, definition)} AS ${integer}) AS leads_to,
+  CAST(${byStage(doubts, definition)} AS ${integer}) AS doubts
 FROM judged AS j CROSS JOIN (
   ${stages.map(({ name }, place) => `SELECT ${place} AS stage -- ${oneLine(name)}`).join('\n  UNION ALL ')}
 ) AS f`,
@@ -61,7 +60,7 @@ FROM (
       name: 'steps',
       holds:
         'the stages each deal came to, one after another (no stage: out); a stage that was entered in the same moment already waits for the next',
-      query: `SELECT deal, CAST(0 AS ${integer}) AS step, CAST(0 AS ${integer}) AS stage, n, happened_at, CAST(',' AS ${text}) AS entered, CAST(NULL AS ${text}) AS taken
+      query: `SELECT deal, CAST(0 AS ${integer}) AS step, CAST(0 AS ${integer}) AS stage, n, happened_at, CAST(',' AS ${text}) AS entered, CAST(NULL AS ${integer}) AS taken
 FROM moments WHERE n = 1
 UNION ALL
 SELECT s.deal, s.step + 1,
@@ -105,16 +104,15 @@ GROUP BY deal`,
 const next = (column: string): string =>
   `MIN(CASE WHEN ${column} IS NOT NULL THEN n END) OVER (PARTITION BY deal, stage ORDER BY n ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)`;
 
-/** What a look at the transitions from a stage finds. */
+/** What a look at the transitions from a stage finds. @param place of a transition, counted from 1 */
 type Finds = (
   from: readonly Transition[],
   place: (of: Transition) => number,
   definition: Definition,
-  dialect: Dialect,
 ) => Case[];
 
-const takes: Finds = (from, place, _, { text }) =>
-  from.map((transition) => ({ when: `takes_${place(transition)}`, is: text(transition.id) }));
+const takes: Finds = (from, place) =>
+  from.map((transition) => ({ when: `takes_${place(transition)}`, is: String(place(transition)) }));
 
 const leadsTo: Finds = (from, place, { stages }) =>
   from.map((transition) => ({
@@ -124,19 +122,19 @@ const leadsTo: Finds = (from, place, { stages }) =>
   }));
 
 /** Looking ends at the first that is true. */
-const doubts: Finds = (from, place, _, { text }) =>
+const doubts: Finds = (from, place) =>
   from.flatMap((transition) => [
-    { when: `doubts_${place(transition)}`, is: text(transition.id) },
+    { when: `doubts_${place(transition)}`, is: String(place(transition)) },
     { when: `takes_${place(transition)}`, is: 'NULL' },
   ]);
 
-function byStage(finds: Finds, definition: Definition, dialect: Dialect): string {
+function byStage(finds: Finds, definition: Definition): string {
   const { stages, transitions } = definition;
   const place = (transition: Transition) => transitions.indexOf(transition) + 1;
   const cases = stages.flatMap(({ id }, stage) => {
     const from = transitionsFrom(definition, id);
     if (from.length === 0) return [];
-    return [`    WHEN ${stage} THEN ${firstOf(finds(from, place, definition, dialect), 'NULL')}`];
+    return [`    WHEN ${stage} THEN ${firstOf(finds(from, place, definition), 'NULL')}`];
   });
   return cases.length === 0 ? 'NULL' : `CASE f.stage\n${cases.join('\n')}\n  END`;
 }

@@ -66,18 +66,22 @@ export function toSql(definition: Definition, { dialect, fields, timeZone, asOf 
     })),
     { holds: 'whether each transition is true, and whether it is in doubt', columns: transitions },
   ];
+  const facts = factColumns(definition, fields, measures, dialect);
   const tables = [
     ...momentTables(asOf ?? null, asksAboutAccount(definition), dialect),
     ...measures.tables(),
-    factsTable(definition, fields, measures, dialect),
+    factsTable(facts, measures),
     ...stack(layers),
-    ...replayTables(definition, dialect),
+    ...replayTables(definition, dialect.types),
   ];
   const withTables = tables.map((table) => commonTable(table, dialect)).join(',\n');
   const heading = `-- ${oneLine(definition.name)}: how far each deal gets, and its score in thousandths of a point.`;
   return {
     sql: `${heading}\nWITH RECURSIVE\n${withTables}\n${resultQuery(definition, dialect)};\n`,
-    unsupported: unsupportedParts(definition),
+    unsupported: [
+      ...nullCharacters(definition),
+      ...tooWide([facts, ...layers.map(({ columns }) => columns)].flat().length, dialect),
+    ],
   };
 }
 
@@ -99,26 +103,29 @@ function stack(layers: readonly Layer[]): Table[] {
 }
 
 /** What conditions look at, as it is known at each moment. */
-function factsTable(
+function factColumns(
   definition: Definition,
   fields: readonly SqlField[],
   measures: Measures,
   dialect: Dialect,
-): Table {
+): Column[] {
   const known = askedColumns(definition, fields).map(({ field, column }) => {
     const name = dialect.identifier(column);
     return { as: name, sql: whenKnown(field, `d.${name}`, dialect) };
   });
-  const columns = [...known, ...measures.columns()].map(({ sql, as }) => `,\n  ${sql} AS ${as}`);
-  return {
-    name: 'facts',
-    holds: 'what is known at each moment; before a field is known, it is missing',
-    query: `SELECT m.deal, m.n, m.happened_at, m.is_end, d.account IS NOT NULL AS has_account${columns.join('')}
+  return [...known, ...measures.columns()];
+}
+
+const factsTable = (columns: readonly Column[], measures: Measures): Table => ({
+  name: 'facts',
+  holds: 'what is known at each moment; before a field is known, it is missing',
+  query: `SELECT m.deal, m.n, m.happened_at, m.is_end, d.account IS NOT NULL AS has_account${columns
+    .map(({ sql, as }) => `,\n  ${sql} AS ${as}`)
+    .join('')}
 FROM moments AS m
 JOIN deals AS d ON d.id = m.deal
 ${measures.joins()}`,
-  };
-}
+});
 
 function whenKnown(field: SqlField, column: string, dialect: Dialect): string {
   switch (field.known) {
@@ -158,7 +165,18 @@ function commonTable({ name, holds, query, recursive = false }: Table, { asMater
   return `-- ${oneLine(holds)}\n${name} ${recursive ? 'AS' : asMaterialized} (\n${indented}\n)`;
 }
 
-function unsupportedParts(definition: Definition): string[] {
+function nullCharacters(definition: Definition): string[] {
   const held = JSON.stringify(definition).includes('\\u0000');
   return held ? ['A text in the definition holds a null character, which no query can hold.'] : [];
+}
+
+/** Those of the moment, beside what conditions look at and what comes of it. */
+const COLUMNS_OF_MOMENTS = 5;
+
+function tooWide(columns: number, dialect: Dialect): string[] {
+  const all = columns + COLUMNS_OF_MOMENTS;
+  if (all <= dialect.columns) return [];
+  return [
+    `The definition asks for ${all} things at once, and ${dialect.name} holds at most ${dialect.columns} columns in a table.`,
+  ];
 }

@@ -17,7 +17,7 @@ interface Entry {
 
 /** Such as `darwin-arm64` or `linux-x64-musl` at the end of a package's name. */
 const PLATFORM =
-  /[-/](aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)-([a-z0-9]+)(?:-(\w+))?$/;
+  /[-/](aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|wasm32|win32)-([a-z0-9]+)(?:-(\w+))?$/;
 
 const LIBC: Record<string, string> = { gnu: 'glibc', musl: 'musl' };
 
@@ -31,11 +31,11 @@ for (const [place, { dev, optionalDependencies = {} }] of Object.entries(lock.pa
     const [, os, cpu, variant] = platform;
     lock.packages[`node_modules/${name}`] = {
       version,
-      cpu: [cpu!],
+      cpu: [os === 'wasm32' ? os : cpu!],
       ...(dev && { dev }),
       ...(os === 'linux' && LIBC[variant ?? ''] && { libc: [LIBC[variant ?? '']!] }),
       optional: true,
-      os: [os!],
+      ...(os !== 'wasm32' && { os: [os!] }),
     };
     console.log(`Added ${name} ${version}`);
   }

@@ -5,11 +5,18 @@ type Notice =
   | { kind: 'done'; title: string; message?: string }
   | { kind: 'problem'; title: string; error: unknown };
 
+const closeButtonProps = { 'aria-label': 'Close this notice' };
+
 export function tell(notice: Notice): void {
   if (notice.kind === 'done') {
-    notifications.show({ title: notice.title, message: notice.message ?? '', autoClose: 5000 });
+    notifications.show({
+      title: notice.title,
+      message: notice.message ?? '',
+      autoClose: 5000,
+      closeButtonProps,
+    });
     return;
   }
   const message = notice.error instanceof Error ? notice.error.message : String(notice.error);
-  notifications.show({ title: notice.title, message, color: 'red', autoClose: false });
+  notifications.show({ title: notice.title, message, color: 'red', autoClose: false, closeButtonProps });
 }

@@ -184,7 +184,7 @@ describeDesktop('a file that is no export', () => {
       await page.getByRole('button', { name: 'Import other deals' }).click();
       const problem = notice(page, `${name} could not be read`);
       expect(await problem.innerText(), name).toContain(sentence);
-      await problem.getByRole('button').click();
+      await problem.getByRole('button', { name: 'Close' }).click();
       await problem.waitFor({ state: 'detached' });
       expect(await total(page, 'Won'), name).toBe(before);
     }

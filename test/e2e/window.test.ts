@@ -28,7 +28,10 @@ describeDesktop('the window', () => {
       webRequest.onErrorOccurred(({ url, error }) => asked.push(`${url} (${error})`));
     });
     await page.reload();
-    for (const step of STEPS) await goTo(page, step);
+    for (const step of STEPS) {
+      await goTo(page, step);
+      expect(await page.getByRole('alert').allInnerTexts(), step).toEqual([]);
+    }
     await page.frameLocator('iframe').getByRole('heading').first().waitFor();
 
     const asked = await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);

@@ -59,7 +59,7 @@ export async function bench(): Promise<Report> {
   return {
     name: 'scorecard',
     about: [
-      'A scorecard of at most 12 rules with whole points from −5 to 5, cross-validated in five folds in which the ' +
+      'A scorecard of at most 15 rules with whole points from −5 to 5, cross-validated in five folds in which the ' +
         'rules are found, cut, chosen and given points anew. Full logistic regression (ridge 1) uses all 60 rules ' +
         'that the card chooses from, on the same folds.',
     ],

@@ -35,7 +35,7 @@ export interface ScorecardOptions {
   /** Of the draft. */
   name: string;
   side: Side;
-  /** 8 to 15; 12 unless given. Fewer where more would not help. */
+  /** 8 to 15; 15 unless given. Fewer where more would not help. */
   mostRules?: number;
   /** The most points that a rule gives or takes; 5 unless given. */
   mostPoints?: number;
@@ -90,7 +90,7 @@ export function proposeScorecard(
   const tooFew = whyTooFew(won, ended.deals.length - won);
   if (tooFew) return { impossible: tooFew };
 
-  const limits = { mostRules: options.mostRules ?? 12, mostPoints: options.mostPoints ?? 5 };
+  const limits = { mostRules: options.mostRules ?? 15, mostPoints: options.mostPoints ?? 5 };
   const questions = questionsOf(new Truth(sample, { keepsAnswers: true }), options.kinds);
   const perWeek = weeklyDeals(sample);
   const learn = (train: Ended): LinedCard => {

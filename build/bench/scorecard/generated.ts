@@ -46,12 +46,12 @@ export function generatedSample(deals: number, seed: number): Sample {
   };
   return buildSample({
     fields: FIELDS,
-    deals: Array.from({ length: deals }, (_, i) => deal(i, deals, random, weightOf)),
+    deals: Array.from({ length: deals }, () => deal(deals, random, weightOf)),
     asOf: BEGIN + 500 * DAY,
   });
 }
 
-function deal(i: number, deals: number, random: Random, weightOf: (cause: string) => number): PlainDeal {
+function deal(deals: number, random: Random, weightOf: (cause: string) => number): PlainDeal {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const some = <T>(value: T, missing: number): T | null => (random() < missing ? null : value);
   const [level, area] = [pick(LEVELS), pick(AREAS)];
@@ -80,7 +80,7 @@ function deal(i: number, deals: number, random: Random, weightOf: (cause: string
     closedAt: createdAt + 90 * DAY,
     values: {
       account: `Account ${Math.floor(random() * deals * 0.8)}`,
-      title: some(`${level} ${area} ${i % 7}`, 0.05),
+      title: some(`${level} ${area}`, 0.05),
       source,
       industry: some(industry, 0.1),
       country,

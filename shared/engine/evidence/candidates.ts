@@ -237,7 +237,8 @@ function frequent(column: TextColumn, least: number, partsOf: (text: string) => 
 /** Words and pairs of neighbouring words, pairs first: where both fit the same deals, the pair says more. */
 function phrasesOf(text: string): string[] {
   const all = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const counts = (word: string | undefined) => word !== undefined && !SMALL_WORDS.has(normalize(word));
+  const counts = (word: string | undefined) =>
+    word !== undefined && /\p{L}/u.test(word) && !SMALL_WORDS.has(normalize(word));
   const pairs = all.flatMap((word, i) =>
     counts(word) && counts(all[i + 1]) ? [`${word} ${all[i + 1]}`] : [],
   );

@@ -48,7 +48,7 @@ export function chooseFeatures(table: Table, most: number): Choice | undefined {
   const rows = rowsWhereTrue(table);
   const codes = new Int32Array(table.isHit.length);
   const patterns = patternsOf(codes, 0, table.isHit);
-  let beam: Branch[] = [{ features: [], patterns, codes, fit: fitPatterns(patterns, [], 0) }];
+  let beam: Branch[] = [{ features: [], patterns, codes, fit: fitPatterns(patterns, 0, []) }];
   let best: Branch | undefined;
   for (let size = 1; size <= most; size += 1) {
     const next = new Map<string, Branch>();
@@ -62,13 +62,20 @@ export function chooseFeatures(table: Table, most: number): Choice | undefined {
         }
       }
     }
-    beam = [...next.values()].sort((a, b) => a.fit.loss - b.fit.loss).slice(0, BEAM);
+    beam = [...next.values()].sort(byLoss).slice(0, BEAM).map(settle).sort(byLoss);
     const [leader] = beam;
     if (!leader || (best && best.fit.loss - leader.fit.loss < LEAST_GAIN)) break;
     best = leader;
   }
   return best;
 }
+
+const byLoss = (a: Branch, b: Branch): number => a.fit.loss - b.fit.loss;
+
+const settle = (branch: Branch): Branch => ({
+  ...branch,
+  fit: fitPatterns(branch.patterns, branch.fit.intercept, branch.fit.weights),
+});
 
 const rowsWhereTrue = ({ features }: Table): Uint32Array[] =>
   features.map(({ values }) => {
@@ -103,10 +110,12 @@ function promising({ features, isHit }: Table, rows: readonly Uint32Array[], bra
     .map(({ feature }) => feature);
 }
 
+/** The branch with one feature more, fitted roughly. */
 function extend({ features, isHit }: Table, branch: Branch, feature: number): Branch {
   const { values } = features[feature]!;
-  const codes = branch.codes.map((code, row) => code * 2 + values[row]!);
+  const codes = new Int32Array(branch.codes.length);
+  for (let row = 0; row < codes.length; row += 1) codes[row] = branch.codes[row]! * 2 + values[row]!;
   const patterns = patternsOf(codes, branch.features.length + 1, isHit);
-  const fit = fitPatterns(patterns, [...branch.fit.weights, 0], branch.fit.intercept);
+  const fit = fitPatterns(patterns, branch.fit.intercept, [...branch.fit.weights, 0], 1);
   return { features: [...branch.features, feature], patterns, codes, fit };
 }

@@ -39,15 +39,20 @@ export function patternsOf(rowCodes: Int32Array, width: number, isHit: Uint8Arra
   };
 }
 
-export const bitOf = ({ width }: Patterns, code: number, feature: number): number =>
-  (code >> (width - 1 - feature)) & 1;
-
-/** Fits by Newton's method, with steps halved until they improve; `start` holds weights to begin with. */
-export function fitPatterns(patterns: Patterns, start: ArrayLike<number>, startIntercept: number): Fit {
+/**
+ * Fits by Newton's method, with steps halved until they improve, from `start` on. `steps` limits them: one is enough
+ * to tell which of several fits is promising.
+ */
+export function fitPatterns(
+  patterns: Patterns,
+  startIntercept: number,
+  start: ArrayLike<number>,
+  steps = STEPS,
+): Fit {
   const { width } = patterns;
   let point = Float64Array.from([startIntercept, ...Array.from(start)]);
   let loss = lossAt(patterns, point);
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     const { gradient, hessian } = slopes(patterns, point);
     const move = solve(hessian, gradient);
     let scale = 1;
@@ -67,13 +72,14 @@ export function fitPatterns(patterns: Patterns, start: ArrayLike<number>, startI
 }
 
 /** The log odds of each pattern; `point` is the intercept, then the weights. */
-export function logOddsOf(patterns: Patterns, point: ArrayLike<number>): Float64Array {
-  const { codes, width } = patterns;
-  return Float64Array.from(codes, (code) => {
+export function logOddsOf({ codes, width }: Patterns, point: ArrayLike<number>): Float64Array {
+  const result = new Float64Array(codes.length);
+  for (let k = 0; k < codes.length; k += 1) {
     let sum = point[0]!;
-    for (let i = 0; i < width; i += 1) if (bitOf(patterns, code, i) === 1) sum += point[i + 1]!;
-    return sum;
-  });
+    for (let code = codes[k]!, i = width; code > 0; code >>= 1, i -= 1) if (code & 1) sum += point[i]!;
+    result[k] = sum;
+  }
+  return result;
 }
 
 export const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
@@ -109,14 +115,17 @@ export function slopes(
     const p = probability(logOdds[k]!);
     const slope = of[k]! * p - hits[k]!;
     const curve = of[k]! * p * (1 - p);
-    let count = 1;
-    for (let i = 0; i < width; i += 1) if (bitOf(patterns, codes[k]!, i) === 1) present[count++] = i + 1;
+    let count = 0;
+    for (let code = codes[k]!, i = width; code > 0; code >>= 1, i -= 1) if (code & 1) present[count++] = i;
+    present[count++] = 0;
+    // The features stand in descending order: only the half below the diagonal is added up.
     for (let a = 0; a < count; a += 1) {
       gradient[present[a]!]! += slope;
       const row = hessian[present[a]!]!;
-      for (let b = 0; b < count; b += 1) row[present[b]!]! += curve;
+      for (let b = a; b < count; b += 1) row[present[b]!]! += curve;
     }
   }
+  for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) hessian[j]![i] = hessian[i]![j]!;
   return { gradient, hessian };
 }
 

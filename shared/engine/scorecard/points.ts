@@ -5,7 +5,7 @@
  * Machine Learning Research 20, 2019, 150, section 4).
  */
 import type { Choice } from './choose.ts';
-import { bitOf, lossOf, type Patterns, probability, slopes } from './logistic.ts';
+import { lossOf, type Patterns, probability, slopes } from './logistic.ts';
 
 /** How many stretches are tried. */
 const RAYS = 24;
@@ -93,20 +93,20 @@ function improve(
   return points;
 }
 
-/** The score of each pattern. */
-export const scoresOf = (patterns: Patterns, points: Int32Array): Int32Array =>
-  patterns.codes.map((code) => points.reduce((sum, p, i) => sum + p * bitOf(patterns, code, i), 0));
-
 /** The loss of a card whose score is turned into a probability as well as one line can. */
-export function lossOfPoints(patterns: Patterns, points: Int32Array): number {
-  const byScore = new Map<number, { hits: number; of: number }>();
-  scoresOf(patterns, points).forEach((score, i) => {
-    const at = byScore.get(score) ?? { hits: 0, of: 0 };
-    at.hits += patterns.hits[i]!;
-    at.of += patterns.of[i]!;
-    byScore.set(score, at);
-  });
-  return fitLine([...byScore].map(([score, counts]) => ({ score, ...counts })));
+function lossOfPoints({ codes, hits, of, width }: Patterns, points: Int32Array): number {
+  const lowest = points.reduce((sum, p) => sum + Math.min(p, 0), 0);
+  const highest = points.reduce((sum, p) => sum + Math.max(p, 0), 0);
+  const hitsAt = new Float64Array(highest - lowest + 1);
+  const ofAt = new Float64Array(highest - lowest + 1);
+  for (let k = 0; k < codes.length; k += 1) {
+    let score = -lowest;
+    for (let code = codes[k]!, i = width - 1; code > 0; code >>= 1, i -= 1) if (code & 1) score += points[i]!;
+    hitsAt[score]! += hits[k]!;
+    ofAt[score]! += of[k]!;
+  }
+  const groups = Array.from(ofAt, (all, i) => ({ score: i + lowest, hits: hitsAt[i]!, of: all }));
+  return fitLine(groups.filter((group) => group.of > 0));
 }
 
 /** The least −log-likelihood of hits ~ intercept + slope × score, with a touch of ridge so that it exists. */

@@ -43,7 +43,11 @@ const optionOf = ({ candidate, tally: counts }: { candidate: Candidate; tally: T
   against: compare(counts, candidate),
 });
 
-/** Of each field, the values that speak for winning, and those that speak against it, each as one rule. */
+/**
+ * Values of a field together, as `is any of`: those that speak for winning, those that speak against it, and of
+ * either the strongest alone. The best halves of a list of values are among the beginnings of the list by strength
+ * (L. Breiman et al., Classification and Regression Trees, 1984, theorem 4.5), so only these are offered.
+ */
 function groups(options: readonly RuleOption[], { truth }: Questions, ended: Ended): RuleOption[] {
   const byGroup = new Map<string, RuleOption[]>();
   for (const option of options) {
@@ -53,10 +57,16 @@ function groups(options: readonly RuleOption[], { truth }: Questions, ended: End
     byGroup.set(key, [...(byGroup.get(key) ?? []), option]);
   }
   return [...byGroup.values()].flatMap((members): RuleOption[] => {
-    const condition = together(members.map(({ candidate }) => candidate.condition as FieldCondition));
-    if (!condition) return [];
-    const candidate = { ...members[0]!.candidate, condition };
-    return [optionOf({ candidate, tally: tally(truth.of(candidate), ended) })];
+    members.sort((a, b) => Math.abs(b.against.weight) - Math.abs(a.against.weight));
+    const sizes = new Set([members.length, Math.ceil(members.length / 2), Math.ceil(members.length / 4)]);
+    return [...sizes].flatMap((size): RuleOption[] => {
+      const condition = together(
+        members.slice(0, size).map(({ candidate }) => candidate.condition as FieldCondition),
+      );
+      if (!condition) return [];
+      const candidate = { ...members[0]!.candidate, condition };
+      return [optionOf({ candidate, tally: tally(truth.of(candidate), ended) })];
+    });
   });
 }
 

@@ -1,0 +1,153 @@
+/** Whether a sample is enough to settle an argument with: what is wrong with it, a sentence each. */
+import { DAY } from '../domain/sample/calendar.ts';
+import { type Field, type FieldRole, fieldByRole, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { quantile } from '../domain/statistics/quantile.ts';
+import { newcombe } from '../domain/statistics/two-proportions.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { endOf } from './evidence/deal-ends.ts';
+import { counted, percent } from './evidence/words.ts';
+import { fieldValues } from './field-values.ts';
+
+export type FlagKind = 'wonOnly' | 'noneWon' | 'fewWon' | 'youngOpen' | 'leak' | 'concentrated' | 'sparse';
+
+export interface Flag {
+  kind: FlagKind;
+  /** A warning changes what can be concluded; a note is good to know. */
+  level: 'warning' | 'note';
+  /** Key of the field that it is about. */
+  field: string | null;
+  /** How many deals it is about. */
+  deals: number;
+  sentence: string;
+}
+
+/** Open deals younger than most deals are when they end: they have not had their chance yet. */
+export interface YoungDeals {
+  /** Days from creation in which the share of the ended deals had ended. */
+  days: number;
+  /** Positions in the sample. */
+  deals: Uint32Array;
+}
+
+const FEW_WON = 30;
+const FILLED = 0.7;
+const NEARLY_ALL = 0.8;
+/** The share of ended deals that have ended by the age at which an open deal is old enough to tell. */
+export const OLD_ENOUGH = 0.8;
+/** A leak: filled for nearly all on one side, and on the other for that much fewer, chance allowed for. */
+const NEARLY_ALWAYS = 0.9;
+const MUCH_LESS = 0.3;
+/** Fields that are known to depend on the outcome, or to be empty for many. */
+const NOT_JUDGED: readonly FieldRole[] = ['outcome', 'wonAt', 'lostReason', 'stageDate', 'createdAt'];
+
+/** The flags of a sample, the gravest first. */
+export function flagsOf(sample: Sample): Flag[] {
+  const coverage = coverageOf(sample);
+  return [
+    ...outcomeFlags(coverage),
+    ...youngFlag(sample),
+    ...sample.fields.flatMap((field) => leakFlag(field, coverage)),
+    ...(['source', 'owner'] as const).flatMap((role) => concentrationFlag(sample, role)),
+    ...sample.fields.flatMap((field) => sparseFlag(field, coverage)),
+  ];
+}
+
+function outcomeFlags({ byOutcome, deals }: Coverage): Flag[] {
+  const about = { level: 'warning', field: null, deals: byOutcome.won } as const;
+  if (byOutcome.won === 0) {
+    const sentence = 'No deal of the sample was won: there is nothing to measure a definition by.';
+    return deals === 0 ? [] : [{ ...about, kind: 'noneWon', sentence }];
+  }
+  const flags: Flag[] = [];
+  if (byOutcome.lost + byOutcome.rejected === 0) {
+    const sentence =
+      'There are no lost or rejected deals: the sample can show which won deals a definition misses, not how much ' +
+      'junk it lets through, nor what sets won deals apart.';
+    flags.push({ ...about, kind: 'wonOnly', sentence });
+  }
+  if (byOutcome.won < FEW_WON) {
+    const sentence =
+      `Only ${counted(byOutcome.won, 'deal was', 'deals were')} won; with fewer than ${FEW_WON}, ` +
+      'one deal more or less moves every number.';
+    flags.push({ ...about, kind: 'fewWon', sentence });
+  }
+  return flags;
+}
+
+/** The open deals that are too young to tell, at the given share of ended deals; null where no deal has ended. */
+export function youngOpenDeals(sample: Sample, endedShare = OLD_ENOUGH): YoungDeals | null {
+  const days = quantile(
+    agesOf(sample, (outcome) => outcome !== 'open').map(({ age }) => age),
+    endedShare,
+  );
+  if (days === null) return null;
+  const young = agesOf(sample, (outcome) => outcome === 'open').filter(({ age }) => age < days);
+  return { days, deals: Uint32Array.from(young, ({ deal }) => deal) };
+}
+
+/** Days from creation to the end, of the deals for which both are known. */
+function agesOf(sample: Sample, counts: (outcome: (typeof OUTCOMES)[number]) => boolean) {
+  const ages: { deal: number; age: number }[] = [];
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const outcome = OUTCOMES[sample.outcome[deal]!]!;
+    if (!counts(outcome) || (outcome !== 'open' && Number.isNaN(sample.closedAt[deal]!))) continue;
+    const age = (endOf(sample, deal).ends - sample.createdAt[deal]!) / DAY;
+    if (!Number.isNaN(age)) ages.push({ deal, age });
+  }
+  return ages;
+}
+
+function youngFlag(sample: Sample): Flag[] {
+  const young = youngOpenDeals(sample);
+  if (!young || young.deals.length === 0) return [];
+  const { length } = young.deals;
+  const sentence =
+    `${counted(length, 'open deal is', 'open deals are')} too young to tell: ${percent(OLD_ENOUGH)} of the deals ` +
+    `that ended took up to ${counted(Math.round(young.days), 'day')}, and ${length === 1 ? 'it has' : 'these have'} had less.`;
+  return [{ kind: 'youngOpen', level: 'note', field: null, deals: length, sentence }];
+}
+
+/** A field that is filled for one side nearly always and for the other much less was probably filled because of the outcome. */
+function leakFlag({ key, label, role, known }: Field, { byOutcome, fields }: Coverage): Flag[] {
+  const coverage = fields.find(({ field }) => field === key);
+  const others = byOutcome.lost + byOutcome.rejected;
+  const isJudged = known === 'start' && (role === null || !NOT_JUDGED.includes(role));
+  if (!coverage || !isJudged || byOutcome.won === 0 || others === 0) return [];
+  const { filledByOutcome } = coverage;
+  const sides = [
+    { name: 'won', hits: filledByOutcome.won, of: byOutcome.won },
+    { name: 'lost or rejected', hits: filledByOutcome.lost + filledByOutcome.rejected, of: others },
+  ].sort((a, b) => b.hits / b.of - a.hits / a.of);
+  const [more, less] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  const isLeak =
+    more.hits / more.of >= NEARLY_ALWAYS && newcombe(more.hits, more.of, less.hits, less.of).low >= MUCH_LESS;
+  if (!isLeak) return [];
+  const sentence =
+    `“${label}” is filled for ${percent(more.hits / more.of)} of the ${more.name} deals and for ` +
+    `${percent(less.hits / less.of)} of the ${less.name} ones: it was probably filled after the deal closed. ` +
+    'A rule on it would know the ending; mark it as known at the end.';
+  return [{ kind: 'leak', level: 'warning', field: key, deals: more.hits, sentence }];
+}
+
+function concentrationFlag(sample: Sample, role: 'source' | 'owner'): Flag[] {
+  const field = fieldByRole(sample, role);
+  if (!field) return [];
+  const values = fieldValues(sample, field.key, Number.MAX_SAFE_INTEGER);
+  const total = values.reduce((sum, { deals }) => sum + deals, 0);
+  const [top] = values;
+  if (!top || top.deals < NEARLY_ALL * total) return [];
+  const what = role === 'source' ? `come from ${top.value}` : `belong to ${top.value}`;
+  const sentence =
+    `${percent(top.deals / total)} of the deals ${what} (${field.label}): what the sample says, ` +
+    `it says of ${role === 'source' ? 'that source' : 'that person’s deals'}.`;
+  return [{ kind: 'concentrated', level: 'note', field: field.key, deals: top.deals, sentence }];
+}
+
+function sparseFlag({ key, label, role }: Field, { deals, fields }: Coverage): Flag[] {
+  const filled = fields.find(({ field }) => field === key)?.filled ?? 0;
+  if (deals === 0 || filled >= FILLED * deals || (role !== null && NOT_JUDGED.includes(role))) return [];
+  const sentence =
+    `“${label}” is filled for ${percent(filled / deals)} of the deals: rules on it are unknown for the other ` +
+    `${counted(deals - filled, 'deal')}.`;
+  return [{ kind: 'sparse', level: 'note', field: key, deals: deals - filled, sentence }];
+}

@@ -4,6 +4,10 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
 import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
+import { ListPanel } from '../../ui/lists/ListPanel.tsx';
+import { ListsMenu } from '../../ui/lists/ListsMenu.tsx';
+import { useOpenList } from '../../ui/lists/open-list.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { useEscape } from '../../ui/useEscape.ts';
@@ -19,6 +23,7 @@ export function FlowScreen() {
   const draft = useDraft();
   const selection = useScreen((state) => state.selection);
   const [view, setView] = useState<'canvas' | 'list'>('canvas');
+  const list = useOpenList((state) => state.list);
   useEscape();
   useFlowKeys(draft?.definition);
   if (!draft) return <NoDefinition />;
@@ -30,6 +35,7 @@ export function FlowScreen() {
       purpose="Draw the stages and what moves a lead forward, back and out."
       actions={
         <>
+          <FindingsBadge />
           <SegmentedControl
             aria-label="How the flow is shown"
             data={[
@@ -39,6 +45,7 @@ export function FlowScreen() {
             value={view}
             onChange={(chosen) => setView(chosen as 'canvas' | 'list')}
           />
+          <ListsMenu lists={['checklist', 'reasons', 'bands']} />
           <Menu position="bottom-end" width={320}>
             <Menu.Target>
               <Button leftSection={<IconPlus size="1.125rem" />}>Add</Button>
@@ -65,6 +72,8 @@ export function FlowScreen() {
       side={
         selection?.kind === 'stage' || selection?.kind === 'transition' ? (
           <FlowPanel definition={definition} />
+        ) : list ? (
+          <ListPanel definition={definition} />
         ) : null
       }
     >

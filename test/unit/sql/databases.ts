@@ -41,20 +41,18 @@ export const askSqlite: Ask = async (sample, fields, query) => {
   }
 };
 
+/** Opening one takes longer than most queries. */
+const duckDb = DuckDBInstance.create(':memory:', { threads: '1' }).then((instance) => instance.connect());
+
 export const askDuckDb: Ask = async (sample, fields, query) => {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
-  try {
-    for (const { name, columns, rows } of tablesOf(sample, fields)) {
-      await connection.run(createTable(name, columns, DUCKDB));
-      const values = rows.map((row) => `(${row.map((value) => literal(value, DUCKDB)).join(', ')})`);
-      if (values.length > 0) await connection.run(`INSERT INTO ${name} VALUES ${values.join(', ')}`);
-    }
-    return (await connection.runAndReadAll(query)).getRowObjectsJS();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
+  const connection = await duckDb;
+  for (const { name, columns, rows } of tablesOf(sample, fields)) {
+    await connection.run(`DROP TABLE IF EXISTS ${name}`);
+    await connection.run(createTable(name, columns, DUCKDB));
+    const values = rows.map((row) => `(${row.map((value) => literal(value, DUCKDB)).join(', ')})`);
+    if (values.length > 0) await connection.run(`INSERT INTO ${name} VALUES ${values.join(', ')}`);
   }
+  return (await connection.runAndReadAll(query)).getRowObjectsJS();
 };
 
 function literal(value: SqlValue, dialect: Dialect): string {

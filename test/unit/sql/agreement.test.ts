@@ -79,7 +79,7 @@ describe.each([
     ),
   );
 
-  test.each(caseFiles())('for the cases of %s', { timeout: 60_000 }, async (_, file) => {
+  test.each(caseFiles())('for the cases of %s', async (_, file) => {
     for (const { deal } of file.deals ?? []) {
       const definition = completeDefinition(file.definition ?? {});
       await expectAgreement(sampleOf(file, deal), definition, dialect, ask);

@@ -57,7 +57,7 @@ describe.each([
     ]);
   });
 
-  test('5,000 values in one condition over lists', { timeout: 60_000 }, async () => {
+  test('5,000 values in one condition over lists', async () => {
     const values = [...Array.from({ length: 4_999 }, (_, i) => `land ${i}`), 'peru'];
     const when: Criterion = { kind: 'field', field: 'country', op: 'isAnyOf', values };
     expect(await ask(advancing(when), dialect, database)).toEqual([

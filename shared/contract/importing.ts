@@ -1,57 +1,48 @@
-/** What travels about an import: the file as it was read, the mapping that the room corrects, the report. */
+/** What travels about an import: the tables as they were read, and the report of what became of them. */
 import { z } from 'zod';
-import { FIELD_ROLES, FIELD_TYPES, OUTCOMES } from '../domain/sample/sample.ts';
+import {
+  fieldRoleSchema,
+  fieldTypeSchema,
+  mappingSchema,
+  outcomeSchema,
+  tableKindSchema,
+  tableSourceSchema,
+} from './mapping.ts';
 
-export const fieldTypeSchema = z.enum(FIELD_TYPES);
-export const fieldRoleSchema = z.enum(FIELD_ROLES);
-export const outcomeSchema = z.enum(OUTCOMES);
-
-/** How the bytes of a text file become rows. */
-export const dialectSchema = z.object({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  delimiter: z.enum([',', ';', '\t', '|']),
-  /**
-   * 1-based number of the row (not line) that holds the headers; rows above it are left out. Excel's line `sep=;`
-   * is no row.
-   */
-  headerRow: z.number().int().min(1),
+/** An entry of the cleaning log. */
+export const cleaningEntrySchema = z.object({
+  /** Which of the mapping's steps it is; null for what is done without asking. */
+  step: z.number().int().nullable(),
+  table: z.number().int(),
+  column: z.number().int().nullable(),
+  /** What was done, as a sentence. */
+  what: z.string(),
+  /** How many cells it changed; rows, where whole rows were taken as duplicates. */
+  cells: z.number().int(),
 });
-export type Dialect = z.infer<typeof dialectSchema>;
+export type CleaningEntry = z.infer<typeof cleaningEntrySchema>;
 
-/** What one column of the file becomes. */
-export const columnMappingSchema = z.object({
-  /** 0-based position in the file. */
-  column: z.number().int().min(0),
-  /** The header as it stands in the file. */
-  header: z.string(),
-  /** False: the column stays in the kept original and becomes no field. */
-  use: z.boolean(),
-  key: z.string().min(1),
-  label: z.string().min(1),
-  type: fieldTypeSchema,
-  role: fieldRoleSchema.nullable(),
-  /** For the role `stageDate`: the stage. */
-  stage: z.string().nullable(),
-  known: z.enum(['start', 'end']),
-  /** For dates: the order of day, month and year in ambiguous ones (`03/04/2026`). */
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable(),
-  /** For numbers: which sign separates decimals. */
-  decimal: z.enum(['.', ',']).nullable(),
+/** A table beside the deals, as it was read. */
+export const tablePreviewSchema = z.object({
+  source: tableSourceSchema,
+  name: z.string(),
+  rows: z.number().int(),
+  headers: z.array(z.string()),
+  /** The first rows under the headers. */
+  firstRows: z.array(z.array(z.string())),
+  /** Why this kind and this join were proposed, and what is doubtful; one sentence each. */
+  notes: z.array(z.string()),
+  match: z
+    .object({
+      /** Of the different values in the other table's column, how many are here; and the other way round. */
+      theirs: z.object({ values: z.number().int(), matched: z.number().int() }),
+      ours: z.object({ values: z.number().int(), matched: z.number().int() }),
+      /** Values of the other table that are not here, with the nearest ones that are; the most frequent first. */
+      unmatched: z.array(z.object({ value: z.string(), rows: z.number().int(), near: z.array(z.string()) })),
+    })
+    .nullable(),
 });
-export type ColumnMapping = z.infer<typeof columnMappingSchema>;
-
-export const mappingSchema = z.object({
-  format: z.literal('yardstick.mapping'),
-  version: z.literal(1),
-  dialect: dialectSchema,
-  columns: z.array(columnMappingSchema),
-  /**
-   * Which outcome each value of the outcome column means; a value that is not here leaves its rows out. The empty
-   * text stands for rows without a status, and for all rows where no column has the role.
-   */
-  outcomes: z.record(z.string(), outcomeSchema),
-});
-export type Mapping = z.infer<typeof mappingSchema>;
+export type TablePreview = z.infer<typeof tablePreviewSchema>;
 
 export const importPreviewSchema = z.object({
   fileName: z.string(),
@@ -75,6 +66,10 @@ export const importPreviewSchema = z.object({
   /** How many rows the file has under its header, read in full. */
   totalRows: z.number(),
   notes: z.array(z.string()),
+  /** The tables beside the deals, in the order of the mapping's `others`. */
+  tables: z.array(tablePreviewSchema),
+  /** What each step of the mapping's cleaning, and what is done without asking, changes. */
+  cleaning: z.array(cleaningEntrySchema),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
@@ -82,6 +77,8 @@ export const leftOutRowSchema = z.object({
   /** 1-based number of the row in the file, counting the header. */
   row: z.number().int(),
   reason: z.string(),
+  /** The row as it stands in the file, its beginning. */
+  text: z.string().default(''),
 });
 
 export const importReportSchema = z.object({
@@ -114,5 +111,22 @@ export const importReportSchema = z.object({
     }),
   ),
   notes: z.array(z.string()),
+  /** What became of the tables beside the deals. */
+  tables: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: tableKindSchema,
+        rows: z.number().int(),
+        /** Rows that belong to a deal. */
+        matched: z.number().int(),
+        /** Deals to which at least one row belongs. */
+        deals: z.number().int(),
+        touchpoints: z.number().int(),
+        notes: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  cleaning: z.array(cleaningEntrySchema).default([]),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

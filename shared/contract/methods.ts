@@ -3,15 +3,19 @@
  * The host does it, without knowing who asks; the window, the terminal and the loopback page ask.
  */
 import { z } from 'zod';
-import { definitionSchema } from '../domain/definition/schema.ts';
-import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
+import { definitionSchema, sideSchema } from '../domain/definition/schema.ts';
 import {
-  fieldRoleSchema,
-  fieldTypeSchema,
-  importPreviewSchema,
-  importReportSchema,
-  mappingSchema,
-} from './importing.ts';
+  COST_SIDES,
+  decisionSchema,
+  decisionWordsSchema,
+  holdoutSchema,
+  mistakeCostSchema,
+  mistakeCostsSchema,
+} from './deciding.ts';
+import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
+import { importPreviewSchema, importReportSchema } from './importing.ts';
+import { fieldRoleSchema, fieldTypeSchema, mappingSchema } from './mapping.ts';
+import { answersSchema, newRoundSchema, roundSchema } from './rounds.ts';
 import { settingsSchema } from './settings.ts';
 import { explanationSchema, simulationRunSchema } from './simulating.ts';
 
@@ -20,6 +24,9 @@ export const placeSchema = z.string().min(1).max(100).brand('Place');
 export type Place = z.infer<typeof placeSchema>;
 
 const nothing = z.object({});
+
+/** As the room calls them. */
+const personSchema = z.string().trim().max(200);
 
 export const paperSchema = z.enum(['A4', 'Letter']);
 export type Paper = z.infer<typeof paperSchema>;
@@ -94,20 +101,39 @@ export const METHODS = {
   /** Changes the given settings and leaves the others; returns all of them. */
   'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
 
-  /** Reads a file and guesses its mapping; with a mapping, shows the file as that mapping reads it. */
+  /**
+   * Reads a file, and the `others` that belong to it, and guesses how they are to be read, by what the workshop
+   * remembers of files with the same headers; with a mapping, shows them as that mapping reads them.
+   */
   'deals.preview': {
-    args: z.object({ place: placeSchema, mapping: mappingSchema.optional() }),
+    args: z.object({
+      place: placeSchema,
+      others: z.array(placeSchema).max(200).optional(),
+      mapping: mappingSchema.optional(),
+    }),
     result: importPreviewSchema,
     progress: true,
   },
-  /** Imports the file as the workshop's sample, all of it or nothing; replaces a sample that is there. */
+  /**
+   * Imports the files as the workshop's sample, all of it or nothing; replaces a sample that is there, and
+   * remembers the mapping.
+   */
   'deals.import': {
-    args: z.object({ place: placeSchema, mapping: mappingSchema }),
+    args: z.object({
+      place: placeSchema,
+      others: z.array(placeSchema).max(200).optional(),
+      mapping: mappingSchema,
+    }),
     result: importReportSchema,
     progress: true,
   },
   /** The report of the import that made the sample; null before the first, and in the sample workshop. */
   'deals.report': { args: nothing, result: importReportSchema.nullable() },
+  /** Writes the rows that became no deals to a CSV file, each with its number and its reason. */
+  'deals.exportLeftOut': {
+    args: z.object({ place: placeSchema }),
+    result: z.object({ fileName: z.string(), rows: z.number().int() }),
+  },
 
   'sample.manifest': { args: nothing, result: sampleManifestSchema.nullable() },
   'sample.buffer': {
@@ -156,6 +182,52 @@ export const METHODS = {
     args: z.object({ definition: definitionSchema, deal: z.string() }),
     result: explanationSchema,
   },
+
+  'rounds.list': { args: nothing, result: z.array(roundSchema) },
+  'rounds.create': { args: newRoundSchema, result: roundSchema },
+  /** Takes a person into a round; `participant` is the id under which answers are given. */
+  'rounds.join': {
+    args: z.object({ round: z.string(), name: z.string().min(1).max(100), side: sideSchema }),
+    result: z.object({ participant: z.string(), round: roundSchema }),
+  },
+  /** A person's own answers while they are being given; refused once that person is done. */
+  'rounds.answers': { args: z.object({ participant: z.string() }), result: answersSchema },
+  'rounds.answer': {
+    args: z.object({
+      participant: z.string(),
+      /** Position of the deal in the round. */
+      deal: z.number().int().min(0),
+      /** Index into the round's categories. */
+      answer: z.number().int().min(0).nullable(),
+    }),
+    result: nothing,
+  },
+  'rounds.finish': { args: z.object({ participant: z.string() }), result: nothing },
+  /** Shows all answers, once two people are done; from then on they stay. */
+  'rounds.reveal': { args: z.object({ round: z.string() }), result: roundSchema },
+  'rounds.remove': { args: z.object({ round: z.string() }), result: nothing },
+
+  /** What was contested and how it was decided, newest last. */
+  'decisions.list': { args: nothing, result: z.array(decisionSchema) },
+  /** Keeps a decision; an earlier one on the same subject of the draft gives way to it. */
+  'decisions.put': { args: decisionWordsSchema, result: decisionSchema },
+  'decisions.remove': { args: z.object({ id: z.string() }), result: nothing },
+
+  /** What a mistake costs, once both sides have said it. */
+  'costs.read': { args: nothing, result: mistakeCostsSchema },
+  'costs.answer': {
+    args: z.object({ side: z.enum(COST_SIDES), cost: mistakeCostSchema }),
+    result: mistakeCostsSchema,
+  },
+  /** Both sides begin anew. */
+  'costs.clear': { args: nothing, result: mistakeCostsSchema },
+
+  /** The third of the deals that was put aside; null where none was. */
+  'holdout.read': { args: nothing, result: holdoutSchema.nullable() },
+  /** Puts a third of the deals aside: from now on nothing looks at them until they are opened. Once for a sample. */
+  'holdout.seal': { args: z.object({ who: personSchema }), result: holdoutSchema },
+  /** Opens what was put aside, for good. */
+  'holdout.open': { args: z.object({ who: personSchema }), result: holdoutSchema },
 
   /** The one page for a definition, as one HTML file without scripts. */
   'document.preview': {

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { CATEGORIES } from '../domain/definition/schema.ts';
-import { outcomeSchema } from './importing.ts';
+import { outcomeSchema } from './mapping.ts';
 
 const instantSchema = z.iso.datetime();
 const count = z.number().int().min(0);

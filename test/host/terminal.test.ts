@@ -55,7 +55,7 @@ const importShape = z.object({
       filled: z.number(),
     }),
   ),
-  reasons: z.array(z.strictObject({ row: count, reason: z.string() })),
+  reasons: z.array(z.strictObject({ row: count, reason: z.string(), text: z.string() })),
 });
 
 const dealShape = z.object({
@@ -191,7 +191,7 @@ describe('import', () => {
     expect(refused('import', 'deals.csv', '--mapping', 'broken.json', ...into)).toContain('broken.json');
     expect(refused('import', 'deals.csv', '--mapping', 'big.json', ...into)).toContain('--print-mapping');
     expect(refused('import', 'deals.csv', '--workshop', 'nowhere/never.yardstick')).toContain('no folder');
-    expect(refused('import', 'deals.csv', 'empty.csv', ...into)).toContain('One file');
+    expect(refused('import', 'deals.csv', 'empty.csv', ...into)).toContain('empty.csv');
     expect(existsSync(join(folder, 'never.yardstick'))).toBe(false);
   });
 });

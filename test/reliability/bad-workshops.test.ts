@@ -33,15 +33,16 @@ const refusalOf = async (path: string): Promise<Refusal> => {
 
 async function filledWorkshop(folder: string): Promise<string> {
   const path = join(folder, 'filled.yardstick');
-  const original = {
-    fileName: 'deals.csv',
-    compressed: gzipSync('name,status\nAda,Closed Won\n'.repeat(50)),
-  };
+  const sources = [
+    { fileName: 'deals.csv', compressed: gzipSync('name,status\nAda,Closed Won\n'.repeat(50)) },
+    { fileName: 'people.csv', compressed: gzipSync('email\nada@example.com\n') },
+  ];
+  const leftOut = gzipSync('Row,Reason\n7,It is empty.\n');
   const workshop = await WorkshopFile.create(path, (file) => {
     file.settings.rename('Filled');
     file.drafts.create(smallDefinition('Ours', 50));
     file.drafts.create(smallDefinition('Theirs', 70));
-    file.sample.replace(mixedSample(300), { ...provenance(300), original });
+    file.sample.replace(mixedSample(300), { ...provenance(300), sources, leftOut });
   });
   workshop.close();
   return path;
@@ -52,7 +53,8 @@ async function everythingIn(path: string): Promise<unknown> {
   const workshop = await WorkshopFile.open(path);
   try {
     const { settings, drafts, sample } = workshop;
-    const original = await sample.original();
+    const sources = await sample.sources();
+    const leftOut = await sample.leftOut();
     return {
       name: settings.name(),
       settings: settings.read(),
@@ -61,7 +63,9 @@ async function everythingIn(path: string): Promise<unknown> {
       sample: sample.read(),
       report: sample.report(),
       mapping: sample.mapping(),
-      original: original && { ...original, bytes: Buffer.from(original.bytes).toString() },
+      remembered: sample.rememberedMappings(),
+      leftOut: leftOut && Buffer.from(leftOut).toString(),
+      sources: sources.map(({ fileName, bytes }) => [fileName, Buffer.from(bytes).toString()]),
     };
   } finally {
     workshop.close();

@@ -43,8 +43,8 @@ async function dealsAfterwards(path: string): Promise<number | null> {
     expect(workshop.settings.name()).toBe('Before');
     expect(workshop.drafts.list().map(({ definition }) => definition.name)).toEqual(['Ours']);
     const sample = workshop.sample.read();
-    const original = await workshop.sample.original();
-    expect(original === null).toBe(sample === null);
+    const sources = await workshop.sample.sources();
+    expect(sources.length === 0).toBe(sample === null);
     expect(workshop.sample.report()?.deals ?? null).toBe(sample?.deals ?? null);
     return sample?.deals ?? null;
   } finally {

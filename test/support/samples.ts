@@ -1,4 +1,5 @@
-import type { ImportReport, Mapping } from '#shared/contract/importing.ts';
+import type { ImportReport } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
 import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 
@@ -51,12 +52,17 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
     reasons: [],
     unreadableCells: [],
     notes: [],
+    tables: [],
+    cleaning: [],
   },
   mapping: {
     format: 'yardstick.mapping',
-    version: 1,
-    dialect: { encoding: 'utf-8', delimiter: ',', headerRow: 1 },
+    version: 2,
+    source: null,
+    dialect: { encoding: 'utf-8', delimiter: ',', headerRow: 1, headerRows: 1 },
     columns: [],
     outcomes: { 'Closed Won': 'won' },
+    others: [],
+    cleaning: [],
   },
 });

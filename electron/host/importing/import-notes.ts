@@ -1,4 +1,4 @@
-import type { Mapping } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { strayQuoteNote } from './preview-notes.ts';
 import type { RowJudge } from './row-judge.ts';
@@ -7,7 +7,7 @@ const OPEN = OUTCOMES.indexOf('open');
 
 /** What a person should know of the import besides its counts; one sentence or two each. */
 export function importNotes(
-  sample: Sample,
+  sample: Pick<Sample, 'deals' | 'outcome' | 'createdAt' | 'closedAt'>,
   judge: RowJudge,
   mapping: Mapping,
   strayQuotes: readonly number[],
@@ -39,7 +39,7 @@ export function importNotes(
 
 const count = (n: number): string => n.toLocaleString('en-US');
 
-function datesThatDoubt({ deals, outcome, createdAt, closedAt }: Sample) {
+function datesThatDoubt({ deals, outcome, createdAt, closedAt }: Parameters<typeof importNotes>[0]) {
   let withoutClosing = 0;
   let closedBefore = 0;
   for (let i = 0; i < deals; i++) {

@@ -1,21 +1,18 @@
-import type { Mapping } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import type { ReadTable } from './guess/guess-mapping.ts';
 import { NO_STATUS } from './guess/status-values.ts';
 import { holdsValues } from './text/header-row.ts';
 
 /** What a person should know of the file before importing it; one sentence or two each. */
-export function fileNotes(
-  table: ReadTable,
-  mapping: Mapping,
-  totalRows: number,
-  strayQuotes: readonly number[],
-): string[] {
+export function fileNotes(table: ReadTable, mapping: Mapping): string[] {
+  const { totalRows, strayQuotes } = table;
   const notes: string[] = [];
   const { encoding, headerRow } = mapping.dialect;
   const role = (name: string) => mapping.columns.find((column) => column.use && column.role === name);
-  if (encoding === 'windows-1252') {
+  if (!encoding.startsWith('utf-')) {
+    const named = encoding.replace('windows', 'Windows').replace('iso', 'ISO');
     notes.push(
-      'Read with the character set Windows-1252. If accented letters look wrong, export the file as UTF-8.',
+      `Read with the character set ${named}. If some letters look wrong, choose another, or export the file as UTF-8.`,
     );
   }
   if (headerRow > 1)

@@ -1,6 +1,6 @@
 /** What a file must have so that deals can be read from it. */
 import { Refusal } from '#shared/contract/failure.ts';
-import type { Mapping } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 
 export function refuseTooFewColumns(columns: number, fileName: string): void {
   if (columns >= 2) return;
@@ -19,21 +19,29 @@ export function refuseNoRows(rows: number, fileName: string): void {
   );
 }
 
-/** Whether the mapping was made for these headers. */
-export const fitsHeaders = (mapping: Mapping, headers: readonly string[]): boolean =>
-  mapping.columns.every(({ column, header }) => (headers[column] ?? '').trim() === header.trim());
+/** Whether a mapping's columns were made for these headers. */
+export const fitsHeaders = (columns: readonly ColumnMapping[], headers: readonly string[]): boolean =>
+  columns.every(({ column, header }) => (headers[column] ?? '').trim() === header.trim());
+
+export function refuseUnfitColumns(
+  columns: readonly ColumnMapping[],
+  headers: readonly string[],
+  fileName: string,
+): void {
+  const odd = columns.find(({ column, header }) => (headers[column] ?? '').trim() !== header.trim());
+  if (!odd) return;
+  const found = headers[odd.column]?.trim();
+  throw new Refusal(
+    'badInput',
+    `The mapping doesn’t fit “${fileName}”: column ${odd.column + 1} should be called “${odd.header}”, but ` +
+      `${found ? `is called “${found}”` : 'has no header'}. Guess a new mapping, or choose the file that it was made for.`,
+  );
+}
 
 export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[], fileName: string): void {
-  const odd = mapping.columns.find(({ column, header }) => (headers[column] ?? '').trim() !== header.trim());
-  if (odd) {
-    const found = headers[odd.column]?.trim();
-    throw new Refusal(
-      'badInput',
-      `The mapping doesn’t fit “${fileName}”: column ${odd.column + 1} should be called “${odd.header}”, but ` +
-        `${found ? `is called “${found}”` : 'has no header'}. Guess a new mapping, or choose the file that it was made for.`,
-    );
-  }
-  const used = mapping.columns.filter(({ use }) => use);
+  refuseUnfitColumns(mapping.columns, headers, fileName);
+  const others = mapping.others.flatMap(({ kind, columns }) => (BRINGING.has(kind) ? columns : []));
+  const used = [...mapping.columns, ...others].filter(({ use }) => use);
   const twice = used.find((one, i) => used.findIndex(({ key }) => key === one.key) !== i);
   if (twice)
     throw new Refusal('badInput', `The mapping gives the key “${twice.key}” to two columns. Rename one.`);
@@ -48,3 +56,6 @@ export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[],
     );
   }
 }
+
+/** Kinds of tables whose columns become fields of deals. */
+const BRINGING: ReadonlySet<string> = new Set(['contacts', 'accounts', 'lookup']);

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { Refusal } from '#shared/contract/failure.ts';
-import { type ImportReport, type Mapping, mappingSchema } from '#shared/contract/importing.ts';
+import type { ImportReport } from '#shared/contract/importing.ts';
+import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { describeShare } from '#shared/domain/definition/wording.ts';
 import { type Door, exists, mustExist, mustHaveFolder, readJson, withDoor } from '../door.ts';
 import { print, printJson, table } from '../output.ts';
@@ -16,8 +17,10 @@ interface Options {
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('Import deals from a CRM export into a workshop; makes the workshop if it is not there.')
-    .argument('<file...>', 'the export')
+    .description(
+      'Import deals from the files of a CRM export into a workshop; makes the workshop if it is not there.',
+    )
+    .argument('<file...>', 'the export: CSV files or Excel workbooks; several are joined')
     .option('-w, --workshop <file>', 'the workshop (required, unless --print-mapping)')
     .option('-m, --mapping <file>', 'what each column and status value means; guessed if not given')
     .option('--print-mapping', 'print the guessed mapping as JSON, to correct it, and import nothing')
@@ -32,22 +35,16 @@ export function addImport(program: Command): void {
 }
 
 async function importDeals(files: string[], options: Options): Promise<void> {
-  const [file, ...others] = files;
-  if (file === undefined || others.length > 0) {
-    throw new Refusal(
-      'badInput',
-      'One file holds the deals of a workshop; several can’t be joined yet. Import one that has them all.',
-    );
-  }
-  await mustExist(file, 'file');
+  for (const file of files) await mustExist(file, 'file');
   if (options.workshop !== undefined) await mustHaveFolder(options.workshop);
   const given = options.mapping === undefined ? undefined : await readMapping(options.mapping);
   await withDoor(async (door) => {
-    const place = door.place(file);
-    const { mapping } = await door.ask('deals.preview', { place, ...(given && { mapping: given }) });
-    if (options.printMapping) return printJson(mapping);
-    const report = await importInto(door, options.workshop!, () =>
-      door.ask('deals.import', { place, mapping }),
+    const [place, ...others] = files.map((file) => door.place(file));
+    const read = { place: place!, ...(others.length > 0 && { others }) };
+    const guess = async () => door.ask('deals.preview', { ...read, ...(given && { mapping: given }) });
+    if (options.printMapping) return printJson((await guess()).mapping);
+    const report = await importInto(door, options.workshop!, async () =>
+      door.ask('deals.import', { ...read, mapping: (await guess()).mapping }),
     );
     if (options.json) printJson(report);
     else print(inWords(report, options.workshop!));
@@ -99,6 +96,17 @@ function inWords(report: ImportReport, workshop: string): string {
       ['Field', 'Type', 'Role', 'Filled'],
       report.fields.map(({ label, type, role, filled }) => [label, type, role ?? '', describeShare(filled)]),
     ),
+    ...(report.tables.length === 0
+      ? []
+      : [
+          '',
+          table(
+            ['File', 'Read as', 'Rows', 'Of deals', 'Touchpoints'],
+            report.tables.map((one) =>
+              [one.name, one.kind, one.rows, one.matched, one.touchpoints].map(String),
+            ),
+          ),
+        ]),
     ...report.notes.map((note) => `\n${note}`),
   ].join('\n');
 }

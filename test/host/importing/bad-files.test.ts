@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Refusal } from '#shared/contract/failure.ts';
-import { importFile } from '../../../electron/host/importing/import-file.ts';
-import { previewFile } from '../../../electron/host/importing/preview-file.ts';
+import { importTables } from '../../../electron/host/importing/import-tables.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { preview, quietly, withFile } from './support.ts';
 
 const refusal = (work: Promise<unknown>): Promise<Refusal> =>
@@ -23,7 +23,7 @@ test.each([
   ['a file of blank lines', '\n \n', 'is empty'],
   ['headers only', 'id,name,stage\n', 'no rows under them'],
   ['one column', 'name\nAnn\nBob\n', 'only one column'],
-  ['a workbook', 'PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml', 'Excel workbook'],
+  ['a workbook', 'PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml', 'damaged workbook'],
   ['an old workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'old Excel workbook'],
   ['an archive', 'PK\x03\x04\x14\0\0\0deals.txt', 'ZIP archive'],
   ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0', 'not a text file'],
@@ -37,9 +37,9 @@ test.each([
 });
 
 test('a folder and a file that is gone', async () => {
-  expect((await refusal(previewFile(tmpdir(), undefined, quietly()))).message).toContain('is a folder');
+  expect((await refusal(previewTables([tmpdir()], undefined, quietly()))).message).toContain('is a folder');
   const gone = join(tmpdir(), 'yardstick-no-such-file.csv');
-  expect((await refusal(previewFile(gone, undefined, quietly()))).message).toContain('no longer there');
+  expect((await refusal(previewTables([gone], undefined, quietly()))).message).toContain('no longer there');
 });
 
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
@@ -47,7 +47,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   async () => {
     await withFile('id,stage\n1,Won\n', async (path) => {
       await chmod(path, 0);
-      expect((await refusal(previewFile(path, undefined, quietly()))).message).toContain('permission');
+      expect((await refusal(previewTables([path], undefined, quietly()))).message).toContain('permission');
     });
   },
 );
@@ -67,7 +67,7 @@ test.each([
     for (let i = 0; i < 200; i++) await file.write(megabyte);
     await file.close();
     const before = process.memoryUsage.rss();
-    const { message } = await refusal(previewFile(path, undefined, quietly()));
+    const { message } = await refusal(previewTables([path], undefined, quietly()));
     expect(message).toMatch(/^Row 2 of the file has (a cell of )?more than/);
     expect(process.memoryUsage.rss() - before).toBeLessThan(150 << 20);
   } finally {
@@ -78,9 +78,9 @@ test.each([
 test('a mapping that doesn’t fit stops a long import at its header', async () => {
   const text = `Deal ID,Stage\n${'1,Won\n'.repeat(200_000)}`;
   await withFile(text, async (path) => {
-    const { mapping } = await previewFile(path, undefined, quietly());
+    const { mapping } = await previewTables([path], undefined, quietly());
     mapping.columns[0]!.header = 'Another';
-    const work = importFile(path, mapping, { ...quietly(), timeZone: 'UTC' });
+    const work = importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
     expect((await refusal(work)).code).toBe('badInput');
   });
 });
@@ -88,14 +88,14 @@ test('a mapping that doesn’t fit stops a long import at its header', async () 
 test('a cancelled import stops between pieces and says so', async () => {
   const text = `Deal ID,Stage\n${Array.from({ length: 200_000 }, (_, i) => `${i},Won`).join('\n')}\n`;
   await withFile(text, async (path) => {
-    const { mapping } = await previewFile(path, undefined, quietly());
+    const { mapping } = await previewTables([path], undefined, quietly());
     const stop = new AbortController();
     const shares: number[] = [];
     const onProgress = ({ share }: { share: number | null }) => {
       shares.push(share ?? 0);
       stop.abort();
     };
-    const work = importFile(path, mapping, { signal: stop.signal, onProgress, timeZone: 'UTC' });
+    const work = importTables([path], mapping, { signal: stop.signal, onProgress, timeZone: 'UTC' });
     expect((await refusal(work)).code).toBe('cancelled');
     expect(shares).toHaveLength(1);
   });
@@ -107,7 +107,7 @@ test('reading lets other work have its turn, and tells how far it is', async () 
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
     const shares: number[] = [];
-    await previewFile(path, undefined, {
+    await previewTables([path], undefined, {
       signal: new AbortController().signal,
       onProgress: ({ share }) => shares.push(share!),
     });

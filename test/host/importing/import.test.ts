@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importReportSchema, type Mapping } from '#shared/contract/importing.ts';
+import { importReportSchema } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import { importFile } from '../../../electron/host/importing/import-file.ts';
-import { previewFile } from '../../../electron/host/importing/preview-file.ts';
+import { importTables } from '../../../electron/host/importing/import-tables.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { cellOf, fixture, importText, quietly, withFile } from './support.ts';
 
 const outcomes = (imported: Awaited<ReturnType<typeof importText>>) =>
@@ -13,9 +14,9 @@ const outcomes = (imported: Awaited<ReturnType<typeof importText>>) =>
 
 describe('a Salesforce report', async () => {
   const path = fixture('salesforce-report.csv');
-  const { mapping } = await previewFile(path, undefined, quietly());
-  const imported = await importFile(path, mapping, { ...quietly(), timeZone: 'UTC' });
-  const { report, sample, original } = imported;
+  const { mapping } = await previewTables([path], undefined, quietly());
+  const imported = await importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
+  const { report, sample, originals } = imported;
 
   test('each row is a deal, a duplicate or left out, with its row and reason', () => {
     expect(importReportSchema.parse(report)).toEqual(report);
@@ -55,7 +56,7 @@ describe('a Salesforce report', async () => {
   });
 
   test('the file is kept as it came', async () => {
-    expect(gunzipSync(original).equals(await readFile(path))).toBe(true);
+    expect(gunzipSync(originals[0]!).equals(await readFile(path))).toBe(true);
   });
 });
 
@@ -82,7 +83,9 @@ test('a row with too many cells is left out, one with too few is a deal with mis
       mapping.outcomes[''] = 'open';
     },
   );
-  expect(imported.report.reasons).toEqual([{ row: 2, reason: expect.stringContaining('4 cells') }]);
+  expect(imported.report.reasons).toEqual([
+    { row: 2, reason: expect.stringContaining('4 cells'), text: '1 | Smith |  John | Won' },
+  ]);
   expect(outcomes(imported)).toEqual(['open', 'lost']);
   expect(cellOf(imported, 0, 'stage')).toBeUndefined();
 });
@@ -125,8 +128,8 @@ test('rows = deals + duplicates + left out, and every deal has its cells, for an
     fc.asyncProperty(rows, fc.boolean(), async (table, quote) => {
       const body = table.map((cells) => cells.map((text) => written(text, quote)).join(',')).join('\n');
       await withFile(`Deal ID,Stage,Amount,Created\n${body}\n`, async (path) => {
-        const { mapping, totalRows } = await previewFile(path, undefined, quietly());
-        const { report, sample } = await importFile(path, mapping, { ...quietly(), timeZone: 'UTC' });
+        const { mapping, totalRows } = await previewTables([path], undefined, quietly());
+        const { report, sample } = await importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
         if (quote) expect(report.rows).toBe(table.length);
         expect(report.rows).toBe(totalRows);
         expect(report.deals + report.duplicates + report.leftOut).toBe(report.rows);

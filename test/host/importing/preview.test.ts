@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import { importPreviewSchema } from '#shared/contract/importing.ts';
-import { previewFile } from '../../../electron/host/importing/preview-file.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { fixture, preview, quietly, withFile } from './support.ts';
 
 const column = (seen: ImportPreview, label: string) => {
@@ -30,7 +30,7 @@ describe('how the bytes become rows', () => {
     ['Windows-1252', Buffer.from(text.replace('–', '\x96'), 'latin1'), 'windows-1252'],
   ])('%s', async (_, bytes, encoding) => {
     const seen = await preview(bytes);
-    expect(seen.mapping.dialect).toEqual({ encoding, delimiter: ';', headerRow: 1 });
+    expect(seen.mapping.dialect).toEqual({ encoding, delimiter: ';', headerRow: 1, headerRows: 1 });
     expect(seen.rows).toEqual([
       ['1', 'Köln', 'Won'],
       ['2', 'Jülich – West', 'Lost'],
@@ -78,7 +78,7 @@ describe('how the bytes become rows', () => {
 
 describe('what is guessed', () => {
   test('a Salesforce report', async () => {
-    const seen = await previewFile(fixture('salesforce-report.csv'), undefined, quietly());
+    const seen = await previewTables([fixture('salesforce-report.csv')], undefined, quietly());
     expect(importPreviewSchema.parse(seen)).toEqual(seen);
     expect(roles(seen)).toEqual({
       id: 'Opportunity ID',
@@ -103,7 +103,7 @@ describe('what is guessed', () => {
   });
 
   test('a HubSpot export', async () => {
-    const seen = await previewFile(fixture('hubspot-deals.csv'), undefined, quietly());
+    const seen = await previewTables([fixture('hubspot-deals.csv')], undefined, quietly());
     expect(roles(seen)).toEqual({
       id: 'Record ID',
       outcome: 'Deal Stage',
@@ -196,18 +196,18 @@ describe('what is guessed', () => {
 
 test('a corrected mapping is kept; with another delimiter its columns are guessed anew', async () => {
   await withFile('id,stage\n1,Won\n2,Lost\n', async (path) => {
-    const first = await previewFile(path, undefined, quietly());
+    const first = await previewTables([path], undefined, quietly());
     const corrected = structuredClone(first.mapping);
     corrected.columns[1]!.label = 'Phase';
     corrected.outcomes = { Won: 'won', Lost: 'rejected' };
-    const second = await previewFile(path, corrected, quietly());
+    const second = await previewTables([path], corrected, quietly());
     expect(second.mapping).toEqual(corrected);
     expect(second.statusValues.map(({ outcome }) => outcome)).toEqual(['won', 'rejected']);
   });
   await withFile('a;b,c;d\n1;2,3;4\n', async (path) => {
-    const first = await previewFile(path, undefined, quietly());
+    const first = await previewTables([path], undefined, quietly());
     const other = { ...first.mapping, dialect: { ...first.mapping.dialect, delimiter: ',' as const } };
-    const second = await previewFile(path, other, quietly());
+    const second = await previewTables([path], other, quietly());
     expect(second.mapping.columns.map(({ header }) => header)).toEqual(['a;b', 'c;d']);
   });
 });

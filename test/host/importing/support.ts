@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportPreview, Mapping } from '#shared/contract/importing.ts';
+import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { type DealValue, readDeal } from '#shared/domain/sample/deal.ts';
-import { type Imported, importFile } from '../../../electron/host/importing/import-file.ts';
-import { previewFile } from '../../../electron/host/importing/preview-file.ts';
+import { type Imported, importTables } from '../../../electron/host/importing/import-tables.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 
 export const quietly = () => ({ signal: new AbortController().signal, onProgress: () => {} });
 
@@ -27,7 +28,7 @@ export async function withFile<T>(
 }
 
 export const preview = (content: string | Uint8Array, name?: string): Promise<ImportPreview> =>
-  withFile(content, (path) => previewFile(path, undefined, quietly()), name);
+  withFile(content, (path) => previewTables([path], undefined, quietly()), name);
 
 /** Imports the content with its guessed mapping, as `correct` changes it. */
 export const importText = (
@@ -36,9 +37,9 @@ export const importText = (
   timeZone = 'UTC',
 ): Promise<Imported> =>
   withFile(content, async (path) => {
-    const { mapping } = await previewFile(path, undefined, quietly());
+    const { mapping } = await previewTables([path], undefined, quietly());
     correct(mapping);
-    return importFile(path, mapping, { ...quietly(), timeZone });
+    return importTables([path], mapping, { ...quietly(), timeZone });
   });
 
 /** The value of a deal's field as a plain value; undefined where it is missing. */

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { toBuffers } from '#shared/domain/sample/buffers.ts';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
-import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { oldWorkshop } from '../../support/old-workshop.ts';
-import { mixedSample } from '../../support/samples.ts';
+import { mixedSample, provenance } from '../../support/samples.ts';
 
 /** What a workshop of version 1 held: a name and two drafts, the second edited once. */
 function fillVersion1(db: Database.Database): void {
@@ -22,6 +23,28 @@ function fillVersion1(db: Database.Database): void {
     const text = JSON.stringify(smallDefinition(`Draft ${id}`));
     insert.run(id, position + 1, revision, text, checksum(id, String(revision), text));
   }
+}
+
+/** What a workshop of versions 2 to 4 held after an import. */
+function fillSample(db: Database.Database): void {
+  const { layout, buffers } = toBuffers(mixedSample(12));
+  const layoutText = JSON.stringify(layout);
+  const sums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
+  const names = [...sums.keys()].sort();
+  const fingerprint = checksum(layoutText, ...names.flatMap((name) => [name, sums.get(name)!])).toString(
+    'hex',
+  );
+  const row = checksum(JSON.stringify([fingerprint, layoutText, null, null]));
+  db.prepare('INSERT INTO sample VALUES (1, ?, ?, NULL, NULL, ?)').run(fingerprint, layoutText, row);
+  for (const [name, bytes] of buffers) {
+    db.prepare('INSERT INTO sample_buffer VALUES (?, ?)').run(name, sums.get(name));
+    if (bytes.length > 0) db.prepare('INSERT INTO sample_chunk VALUES (?, 0, ?)').run(name, bytes);
+  }
+  const file = gzipSync('id,stage\n1,Won\n');
+  db.prepare('INSERT INTO original VALUES (1, ?, ?)').run('deals.csv', checksum('deals.csv', file));
+  const insert = db.prepare('INSERT INTO original_chunk VALUES (?, ?)');
+  insert.run(0, file.subarray(0, 10));
+  insert.run(1, file.subarray(10));
 }
 
 describe('migrations', () => {
@@ -52,7 +75,7 @@ describe('migrations', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 2, (db) => {
       fillVersion1(db);
-      new SampleRepository(db).replace(mixedSample(12), null);
+      fillSample(db);
     });
     const workshop = await WorkshopFile.open(path);
     const [a, b] = workshop.drafts.list();
@@ -68,6 +91,30 @@ describe('migrations', () => {
     expect(again.versions.list('a')).toMatchObject([{ name: 'First', definition: a!.definition }]);
     expect(again.journal.list()).toHaveLength(1);
     expect(again.dismissals.list('a')).toHaveLength(1);
+    again.close();
+  });
+
+  test('0005: a filled workshop of version 4 keeps its deals and their file, and remembers mappings', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 4, (db) => {
+      fillVersion1(db);
+      fillSample(db);
+    });
+    const workshop = await WorkshopFile.open(path);
+    expect(workshop.drafts.list()).toHaveLength(2);
+    expect(workshop.sample.read()).toEqual(mixedSample(12));
+    expect(await workshop.sample.leftOut()).toBeNull();
+    const [source] = await workshop.sample.sources();
+    expect([source?.fileName, Buffer.from(source!.bytes).toString()]).toEqual([
+      'deals.csv',
+      'id,stage\n1,Won\n',
+    ]);
+    const { report, mapping } = provenance(12);
+    workshop.sample.replace(mixedSample(12), { report, mapping, sources: [], leftOut: gzipSync('') });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.sample.rememberedMappings()).toEqual([mapping]);
     again.close();
   });
 

@@ -9,12 +9,16 @@ import { mixedSample, provenance } from '../../support/samples.ts';
 const newFile = () => WorkshopFile.create(join(temporaryFolder(), 'deals.yardstick'), () => undefined);
 
 describe('a stored sample', () => {
-  test('comes back equal with its report, its mapping and its file, also where it takes many chunks', async () => {
+  test('comes back equal with its report, its mapping and its files, also where it takes many chunks', async () => {
     const workshop = await newFile();
     const sample = mixedSample(120_000);
     const bytes = Buffer.from('name,status\nAda,Closed Won\n');
-    const original = { fileName: 'deals.csv', compressed: gzipSync(bytes) };
-    workshop.sample.replace(sample, { ...provenance(120_000), original });
+    const leftOut = Buffer.from('Row,Reason\r\n7,It is empty.\r\n');
+    const sources = [
+      { fileName: 'deals.csv', compressed: gzipSync(bytes) },
+      { fileName: 'people.csv', compressed: gzipSync('x') },
+    ];
+    workshop.sample.replace(sample, { ...provenance(120_000), sources, leftOut: gzipSync(leftOut) });
     workshop.close();
 
     const again = await WorkshopFile.open(workshop.path);
@@ -22,9 +26,10 @@ describe('a stored sample', () => {
     expect(again.sample.deals()).toBe(120_000);
     expect(again.sample.report()).toEqual(provenance(120_000).report);
     expect(again.sample.mapping()).toEqual(provenance(120_000).mapping);
-    const kept = await again.sample.original();
-    expect(kept?.fileName).toBe('deals.csv');
+    const [kept, second] = await again.sample.sources();
+    expect([kept?.fileName, second?.fileName]).toEqual(['deals.csv', 'people.csv']);
     expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
+    expect(Buffer.from((await again.sample.leftOut()) ?? []).equals(leftOut)).toBe(true);
     again.close();
   });
 
@@ -43,15 +48,22 @@ describe('a stored sample', () => {
 
   test('that was replaced leaves no trace in the file', async () => {
     const workshop = await newFile();
-    const original = { fileName: 'secret-client.csv', compressed: gzipSync('x') };
-    workshop.sample.replace(mixedSample(500), { ...provenance(500), original });
+    const source = { fileName: 'secret-client.csv', compressed: gzipSync('x') };
+    const { report, mapping } = provenance(500);
+    workshop.sample.replace(mixedSample(500), {
+      report,
+      mapping: { ...mapping, source: { file: source.fileName, sheet: null } },
+      sources: [source],
+      leftOut: gzipSync('Secret'),
+    });
     workshop.sample.replace(mixedSample(0), null);
     workshop.close();
     const file = readFileSync(workshop.path);
     expect(file.includes('Company 321')).toBe(false);
     expect(file.includes('secret-client')).toBe(false);
     const again = await WorkshopFile.open(workshop.path);
-    expect(await again.sample.original()).toBeNull();
+    expect(await again.sample.sources()).toEqual([]);
+    expect(await again.sample.leftOut()).toBeNull();
     again.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '#shared/contract/importing.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { instantOfCell, readDate } from '../cells/dates.ts';
 
 const SOME = 0.05;

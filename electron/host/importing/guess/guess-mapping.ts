@@ -1,23 +1,29 @@
-import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/mapping.ts';
+import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
 import { headerWords, keysOf, labelsOf } from './header.ts';
 import { guessKnown } from './known.ts';
 import type { ColumnProfile } from './profile.ts';
 import { guessRoles } from './roles.ts';
 import { guessOutcomes, isAnswer } from './status-values.ts';
+import { touchpointOf } from './touchpoint-columns.ts';
 import { type FileHints, guessType, provenOrder, withType } from './types.ts';
 
 /** The file as it was read: what a mapping is guessed from. */
 export interface ReadTable {
-  fileName: string;
+  source: Pick<TableSource, 'file' | 'sheet'>;
   dialect: Dialect;
   /** As they stand in the file, one for each profile. */
   headers: readonly string[];
   profiles: readonly ColumnProfile[];
-  /** Rows under the header that hold anything. */
+  /** Rows under the header. */
+  totalRows: number;
+  /** Those that hold anything. */
   filledRows: number;
   /** The first of them. */
   firstRows: readonly (readonly string[])[];
+  /** Rows with a quotation mark that was never closed. */
+  strayQuotes: readonly number[];
 }
 
 /** A mapping for a file that has none, with the reasons for it by column. */
@@ -45,6 +51,8 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
       role,
       stage,
       known: 'start',
+      list: isWords(type) ? profile.list : null,
+      touchpoint: null,
       ...withType(guess, type),
     };
   });
@@ -55,13 +63,23 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
     const { known, note } = guessKnown(column.role, column.type, words[column.column]!, after);
     column.known = known;
     if (note) notes.get(column.column)!.push(note);
+    column.touchpoint = touchpointOf(column, words[column.column]!);
   }
   const outcome = columns.find(({ role }) => role === 'outcome');
   const statuses = outcome && table.profiles[outcome.column]!;
-  const outcomes = guessOutcomes(statuses, table.fileName);
+  const outcomes = guessOutcomes(statuses, table.source.file);
   if (statuses && isAnswer(statuses)) notes.get(outcome.column)!.push(ONLY_ANSWERS);
   return {
-    mapping: { format: 'yardstick.mapping', version: 1, dialect: table.dialect, columns, outcomes },
+    mapping: {
+      format: 'yardstick.mapping',
+      version: 2,
+      source: { file: table.source.file, sheet: table.source.sheet },
+      dialect: table.dialect,
+      columns,
+      outcomes,
+      others: [],
+      cleaning: [],
+    },
     notes,
   };
 }
@@ -69,6 +87,8 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
 const ONLY_ANSWERS =
   'It only tells whether a deal was won; all others are taken as lost. If some of them are still open, ' +
   'choose a column that tells them apart.';
+
+const isWords = (type: ColumnMapping['type']): boolean => type === 'text' || type === 'category';
 
 /** Names stay text even where their values are digits; what is counted by value is a category. */
 function typeForRole(role: ColumnMapping['role'], type: ColumnMapping['type']): ColumnMapping['type'] {

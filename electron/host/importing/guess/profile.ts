@@ -102,6 +102,15 @@ export class ColumnProfile {
     return this.shapes.address > 0.8 * Math.min(this.filled, this.#isText ? SETTLED_AFTER : this.filled);
   }
 
+  /** What separates the values of a cell, where cells hold lists: parts of one cell come again in others. */
+  get list(): ';' | null {
+    const lists = this.values.filter((text) => text.includes(';') && !/^https?:/i.test(text));
+    if (lists.length < 2 || lists.length < this.distinct / 20) return null;
+    const parts = lists.flatMap((text) => text.split(';').map((part) => part.trim())).filter(Boolean);
+    const repeated = parts.length >= 1.5 * new Set(parts).size;
+    return repeated && parts.every((part) => part.length <= 60) ? ';' : null;
+  }
+
   #newShape(text: string): Shape {
     const shape = shapeOf(text);
     if (!shape.none) {

@@ -1,4 +1,5 @@
-import type { ImportPreview, Mapping } from '#shared/contract/importing.ts';
+import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { normalize } from '#shared/domain/criteria/text.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from '../cells/booleans.ts';

@@ -1,5 +1,5 @@
 /** Which type a column has, by its values and by what its header is about. */
-import type { ColumnMapping, Dialect } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Dialect } from '#shared/contract/mapping.ts';
 import type { FieldType } from '#shared/domain/sample/sample.ts';
 import type { DateOrder } from '../cells/dates.ts';
 import type { Decimal } from '../cells/numbers.ts';

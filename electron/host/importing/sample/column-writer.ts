@@ -1,8 +1,9 @@
 /** Writes the cells of a column, deal after deal, as the typed column of a sample. */
-import type { ColumnMapping } from '#shared/contract/importing.ts';
-import type { Column } from '#shared/domain/sample/sample.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import type { Column, TextValue } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from '../cells/booleans.ts';
-import { type DateOrder, instantOfCell, readDate } from '../cells/dates.ts';
+import type { DateOrder } from '../cells/dates.ts';
+import { instantReader, type ReadInstant } from '../cells/instants.ts';
 import { isMissing, isMissingValue } from '../cells/missing.ts';
 import { type Decimal, readNumber } from '../cells/numbers.ts';
 import { ownCopy } from '../text/own-copy.ts';
@@ -20,7 +21,7 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
   switch (column.type) {
     case 'text':
     case 'category':
-      return new TextWriter();
+      return new TextWriter(column.list);
     case 'number':
       return new NumberWriter(column.decimal ?? '.');
     case 'date':
@@ -33,21 +34,31 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
 class TextWriter implements ColumnWriter {
   readonly #codes = new Growable(Uint32Array);
   readonly #codeOf = new Map<string, number>();
-  readonly #dictionary: string[] = [];
+  readonly #dictionary: TextValue[] = [];
+  readonly #list: string | null;
+
+  /** `list`: what separates the values of a cell. */
+  constructor(list: string | null) {
+    this.#list = list;
+  }
 
   add(text: string): Written {
-    if (isMissing(text)) {
-      this.#codes.push(0);
-      return 'missing';
-    }
     let code = this.#codeOf.get(text);
     if (code === undefined) {
-      const value = ownCopy(text);
-      code = this.#dictionary.push(value);
-      this.#codeOf.set(value, code);
+      const value = isMissing(text) ? null : this.#valueOf(ownCopy(text));
+      code = value === null ? 0 : this.#dictionary.push(value);
+      this.#codeOf.set(ownCopy(text), code);
     }
     this.#codes.push(code);
-    return 'value';
+    return code === 0 ? 'missing' : 'value';
+  }
+
+  #valueOf(text: string): TextValue | null {
+    if (this.#list === null || !text.includes(this.#list)) return text;
+    const parts = text.split(this.#list).map((part) => part.trim());
+    const values = [...new Set(parts.filter((part) => !isMissing(part)))];
+    if (values.length === 0) return null;
+    return values.length === 1 ? values[0]! : values;
   }
 
   finish(): Column {
@@ -76,24 +87,18 @@ class NumberWriter implements ColumnWriter {
   }
 }
 
-/** What was read before: dates repeat, and reading one takes longer than looking it up. */
-const REMEMBERED = 20_000;
-
 class DateWriter implements ColumnWriter {
   readonly #values = new Growable(Float64Array);
   readonly #missing = new GrowableBits();
   readonly #dayOnly = new GrowableBits();
-  readonly #read = new Map<string, { at: number; dayOnly: boolean } | null>();
-  readonly #order: DateOrder;
-  readonly #timeZone: string;
+  readonly #read: (text: string) => ReadInstant | null;
 
   constructor(order: DateOrder, timeZone: string) {
-    this.#order = order;
-    this.#timeZone = timeZone;
+    this.#read = instantReader(order, timeZone);
   }
 
   add(text: string): Written {
-    const date = text === '' ? null : this.#dateOf(text);
+    const date = text === '' ? null : this.#read(text);
     this.#values.push(date?.at ?? 0);
     this.#missing.push(date === null);
     this.#dayOnly.push(date?.dayOnly ?? false);
@@ -107,15 +112,6 @@ class DateWriter implements ColumnWriter {
       missing: this.#missing.finish(),
       dayOnly: this.#dayOnly.finish(),
     };
-  }
-
-  #dateOf(text: string): { at: number; dayOnly: boolean } | null {
-    const known = this.#read.get(text);
-    if (known !== undefined) return known;
-    const cell = readDate(text, this.#order);
-    const date = cell && { at: instantOfCell(cell, this.#timeZone), dayOnly: cell.dayOnly };
-    if (this.#read.size < REMEMBERED) this.#read.set(ownCopy(text), date);
-    return date;
   }
 }
 

@@ -1,9 +1,9 @@
 import { Refusal } from '#shared/contract/failure.ts';
-import type { Dialect } from '#shared/contract/importing.ts';
+import type { Dialect } from '#shared/contract/mapping.ts';
 import { detectEncoding } from './encoding.ts';
-import { findHeaderRow } from './header-row.ts';
-import type { TextFile } from './open-text-file.ts';
+import { findHeader } from './header-row.ts';
 import { parseRows, SEPARATOR_LINE } from './row-parser.ts';
+import type { TextFile } from './text-file.ts';
 
 type Delimiter = Dialect['delimiter'];
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -15,7 +15,7 @@ export async function detectDialect(source: TextFile, signal: AbortSignal): Prom
   const text = new TextDecoder(encoding).decode(source.head);
   const whole = source.head.length === source.size ? text : text.slice(0, text.lastIndexOf('\n') + 1);
   const delimiter = namedDelimiter(text) ?? likeliestDelimiter(whole);
-  return { encoding, delimiter, headerRow: findHeaderRow(firstRows(whole, delimiter)) };
+  return { encoding, delimiter, ...findHeader(firstRows(whole, delimiter)) };
 }
 
 const firstRows = (text: string, delimiter: Delimiter): string[][] =>

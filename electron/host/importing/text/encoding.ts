@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
-import type { Dialect } from '#shared/contract/importing.ts';
+import type { Dialect } from '#shared/contract/mapping.ts';
 import { stopIfCancelled } from './cancelled.ts';
 
 export type Encoding = Dialect['encoding'];

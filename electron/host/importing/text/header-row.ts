@@ -21,6 +21,39 @@ export function findHeaderRow(rows: readonly string[][]): number {
   return first + 1;
 }
 
+/** Where the headers are, and whether they take two rows: groups of columns, and under them what each is called. */
+export function findHeader(rows: readonly string[][]): { headerRow: number; headerRows: number } {
+  const headerRow = findHeaderRow(rows);
+  const [groups, names] = [rows[headerRow - 1] ?? [], rows[headerRow] ?? []];
+  return { headerRow, headerRows: isSecondHeader(groups, names, rows.slice(headerRow + 1)) ? 2 : 1 };
+}
+
+/**
+ * Groups leave cells empty or repeat themselves (merged cells), and their names don't; a first row of values would
+ * look like the rows below it.
+ */
+function isSecondHeader(
+  groups: readonly string[],
+  names: readonly string[],
+  below: readonly string[][],
+): boolean {
+  const said = (cells: readonly string[]) => cells.map((cell) => cell.trim()).filter(Boolean);
+  const [above, under] = [said(groups), said(names)];
+  if (below.length === 0 || under.length < 2 || holdsValues(groups) || holdsValues(names)) return false;
+  if (new Set(under).size < under.length || new Set(above).size > 0.75 * under.length) return false;
+  return names.some((name, i) => name.trim() !== '' && below.some((cells) => holdsValues([cells[i] ?? ''])));
+}
+
+/** The headers as they stand in their rows, put together. */
+export function joinHeaders(rows: readonly (readonly string[])[]): string[] {
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  return Array.from({ length: width }, (_, i) => {
+    const parts = rows.map((cells) => cells[i] ?? '');
+    if (parts.length === 1) return parts[0]!;
+    return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' ');
+  });
+}
+
 /** Whether a row holds numbers or dates, as rows of a table do and headers don't. */
 export const holdsValues = (cells: readonly string[]): boolean =>
   cells.some((cell) => {

@@ -1,15 +1,8 @@
-import type { Dialect } from '#shared/contract/importing.ts';
-import type { Progress } from '#shared/contract/methods.ts';
+import type { Dialect } from '#shared/contract/mapping.ts';
+import type { OnRow, Reading } from '../tables/table-source.ts';
 import { stopIfCancelled } from './cancelled.ts';
-import type { TextFile } from './open-text-file.ts';
 import { RowParser } from './row-parser.ts';
-
-export interface Reading {
-  signal: AbortSignal;
-  onProgress: (progress: Progress) => void;
-  /** Sees the file's bytes as they are read; reading goes on when it is done. */
-  onBytes?: (bytes: Uint8Array) => Promise<void>;
-}
+import type { TextFile } from './text-file.ts';
 
 const PIECE = 1 << 18;
 
@@ -20,8 +13,8 @@ const PIECE = 1 << 18;
 export async function readRows(
   source: TextFile,
   dialect: Dialect,
-  { signal, onProgress, onBytes }: Reading,
-  onRow: (cells: string[], row: number) => void,
+  { signal, onProgress }: Reading,
+  onRow: OnRow,
 ): Promise<{ strayQuotes: number[] }> {
   const decoder = new TextDecoder(dialect.encoding);
   const parser = new RowParser(dialect.delimiter, onRow);
@@ -30,9 +23,7 @@ export async function readRows(
     const { buffer, bytesRead } = await source.file.read(Buffer.allocUnsafe(PIECE), 0, PIECE, position);
     if (bytesRead === 0) break;
     const bytes = buffer.subarray(0, bytesRead);
-    const written = onBytes?.(bytes);
     parser.push(decoder.decode(bytes, { stream: true }));
-    await written;
     position += bytesRead;
     onProgress({ share: Math.min(1, position / source.size), label: 'Reading the rows' });
   }

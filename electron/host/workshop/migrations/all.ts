@@ -1,7 +1,17 @@
 import { workshop } from './0001-workshop.ts';
 import { sample } from './0002-sample.ts';
 import { history } from './0003-history.ts';
+import { rounds } from './0004-rounds.ts';
+import { evidence } from './0005-evidence.ts';
+import { decisions } from './0006-decisions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
-export const MIGRATIONS: readonly Migration[] = [workshop, sample, history];
+export const MIGRATIONS: readonly Migration[] = [
+  workshop,
+  sample,
+  history,
+  rounds,
+  evidence,
+  decisions,
+];

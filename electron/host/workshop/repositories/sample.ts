@@ -1,23 +1,23 @@
 import type { Database } from 'better-sqlite3';
-import {
-  type ImportReport,
-  importReportSchema,
-  type Mapping,
-  mappingSchema,
-} from '#shared/contract/importing.ts';
+import { type ImportReport, importReportSchema } from '#shared/contract/importing.ts';
+import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
 import { fromBuffers, type SampleLayout, toBuffers } from '#shared/domain/sample/buffers.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
 import { chunksOf, joinChunks } from './chunks.ts';
-import { type Original, OriginalRepository } from './original.ts';
+import { LeftOutRepository } from './left-out.ts';
+import { MappingsRepository } from './mappings.ts';
+import { type SourceFile, SourceFilesRepository } from './source-files.ts';
 
 /** How a sample came into the workshop. */
 export interface Provenance {
   report: ImportReport;
   mapping: Mapping;
-  original: Original;
+  sources: readonly SourceFile[];
+  /** The rows that became no deals, as a CSV file compressed by gzip. */
+  leftOut: Uint8Array;
 }
 
 interface SampleRow {
@@ -30,11 +30,15 @@ interface SampleRow {
 /** The workshop's deals. */
 export class SampleRepository {
   readonly #db: Database;
-  readonly #original: OriginalRepository;
+  readonly #sources: SourceFilesRepository;
+  readonly #leftOut: LeftOutRepository;
+  readonly #mappings: MappingsRepository;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#original = new OriginalRepository(db);
+    this.#sources = new SourceFilesRepository(db);
+    this.#leftOut = new LeftOutRepository(db);
+    this.#mappings = new MappingsRepository(db);
   }
 
   /** Replaces the sample and what is known about where it came from: all of it or, after a crash, nothing. */
@@ -60,7 +64,9 @@ export class SampleRepository {
             sumOf({ fingerprint, layout: layoutText, report, mapping }),
           );
         for (const [name, bytes] of buffers) this.#insertBuffer(name, bytes, checksums.get(name)!);
-        this.#original.replace(provenance?.original ?? null);
+        this.#sources.replace(provenance?.sources ?? []);
+        this.#leftOut.replace(provenance?.leftOut ?? null);
+        if (provenance) this.#mappings.remember(provenance.mapping);
       })
       .exclusive();
   }
@@ -133,9 +139,19 @@ export class SampleRepository {
     return text ? parseOrDamaged(mappingSchema, JSON.parse(text)) : null;
   }
 
-  /** The imported file as it came; null where the sample was not imported. */
-  original(): Promise<{ fileName: string; bytes: Uint8Array } | null> {
-    return this.#original.read();
+  /** The imported files as they came; none where the sample was not imported. */
+  sources(): Promise<{ fileName: string; bytes: Uint8Array }[]> {
+    return this.#sources.read();
+  }
+
+  /** The rows that became no deals, as a CSV file; null where none is kept. */
+  leftOut(): Promise<Uint8Array | null> {
+    return this.#leftOut.read();
+  }
+
+  /** The mappings of earlier imports, the newest first. */
+  rememberedMappings(): Mapping[] {
+    return this.#mappings.list();
   }
 
   #row(): SampleRow | undefined {

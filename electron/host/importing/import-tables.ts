@@ -1,0 +1,229 @@
+import type { ImportReport } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
+import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
+import { Cleaner } from './cleaning/cleaner.ts';
+import { cleaningLog } from './cleaning/log.ts';
+import { compressFile } from './compress-file.ts';
+import { importNotes } from './import-notes.ts';
+import { HistoryWriter } from './joined/history-writer.ts';
+import { JoinIndex } from './joined/join-index.ts';
+import { readingOrder } from './joined/order.ts';
+import { type Joined, readJoined } from './joined/read-joined.ts';
+import { TouchpointWriter } from './joined/touchpoint-writer.ts';
+import { LeftOutFile } from './left-out-file.ts';
+import { RowJudge } from './row-judge.ts';
+import { addTouchpointColumns, SampleWriter, sampleOf } from './sample/sample-writer.ts';
+import { refuseNoRows, refuseTooFewColumns, refuseUnfitMapping } from './table-check.ts';
+import { type Assigned, assignAll } from './tables/assign.ts';
+import { withTables } from './tables/open-tables.ts';
+import { readBody } from './tables/read-body.ts';
+import { type Reading, tableName } from './tables/table-source.ts';
+
+export interface Imported {
+  sample: Sample;
+  report: ImportReport;
+  /** The bytes of each file as they came, compressed (gzip), in the order of the paths. */
+  originals: Uint8Array[];
+  /** The rows that became no deals, as a CSV file, compressed (gzip). */
+  leftOut: Uint8Array;
+}
+
+interface Work extends Reading {
+  /** IANA name: where the days of dates without a zone begin. */
+  timeZone: string;
+}
+
+/**
+ * Reads files as their mapping says into a sample. Rows of the table of deals = deals + duplicates + left out, and
+ * each row that is no deal has its reason.
+ */
+export const importTables = (paths: readonly string[], mapping: Mapping, work: Work): Promise<Imported> =>
+  withTables(paths, async (sources) => {
+    const stop = new AbortController();
+    const packing = Promise.all(paths.map((path) => compressFile(path, stop.signal)));
+    // Looked at below; whoever fails first must not leave it unwatched.
+    packing.catch(() => {});
+    try {
+      const tables = await assignAll(sources, mapping, work.signal);
+      const read = await readDeals(tables, mapping, work);
+      return { ...read, originals: await packing };
+    } finally {
+      stop.abort();
+    }
+  });
+
+async function readDeals(
+  tables: readonly Assigned[],
+  mapping: Mapping,
+  work: Work,
+): Promise<Omit<Imported, 'originals'>> {
+  const order = readingOrder(mapping);
+  const reading = readingOf(tables, work);
+  const cleaners = tables.map((_, table) => new Cleaner(mapping.cleaning, table));
+  const indexes = tables.map((_, table) =>
+    mapping.others.map(({ join }) => (join?.table === table ? new JoinIndex(join.to) : null)),
+  );
+  const deals = await readDealsTable(
+    tables[0]!,
+    mapping,
+    work.timeZone,
+    cleaners[0]!,
+    known(indexes[0]!),
+    reading(0),
+  );
+  const { writer, judge, outcomes } = deals;
+  const written = writer.finish();
+  const touchpoints = new TouchpointWriter();
+  const history = new HistoryWriter(written.deals);
+  addTouchpointColumns(
+    touchpoints,
+    writer.fields.map((field) => field.mapping),
+    written.columns,
+  );
+  const joined: Joined[] = [];
+  for (const number of order) {
+    const table = mapping.others[number - 1]!;
+    const { source } = tables[number]!;
+    joined[number - 1] = await readJoined(
+      {
+        table,
+        source,
+        cleaner: cleaners[number]!,
+        parent: table.join && indexes[table.join.table]![number - 1]!,
+        children: known(indexes[number]!),
+        deals: written.deals,
+        timeZone: work.timeZone,
+        touchpoints,
+        history,
+      },
+      reading(number),
+    );
+  }
+  const fields = writer.fields.map(({ mapping: { key, label, type, role }, filled }) => {
+    return { key, label, type, role, filled: share(filled, written.deals) };
+  });
+  for (const { fields: own } of joined) {
+    if (!own) continue;
+    own.finish().forEach((column, i) => {
+      const { field } = own.fields[i]!;
+      const { key, label, type, role } = field;
+      written.fields.push(field);
+      written.columns.set(key, column);
+      fields.push({ key, label, type, role, filled: share(own.filled(column), written.deals) });
+    });
+  }
+  history.date(written.fields, written.columns, written.createdAt);
+  for (const { field, column } of history.stageFields(written.fields)) {
+    const { key, label, type, role } = field;
+    const reached = column.kind === 'date' ? column.values.filter((at) => at !== 0).length : 0;
+    written.fields.push(field);
+    written.columns.set(key, column);
+    fields.push({ key, label, type, role, filled: share(reached, written.deals) });
+  }
+  const sample = sampleOf(written, touchpoints.finish(written.deals), tables[0]!.source.modifiedAt);
+  const writers = [...writer.fields, ...joined.flatMap(({ fields: own }) => own?.fields ?? [])];
+  const report: ImportReport = {
+    rows: judge.rows,
+    deals: writer.deals,
+    duplicates: judge.duplicates,
+    leftOut: judge.leftOut,
+    outcomes,
+    touchpoints: sample.touchpoints.at.length,
+    fields,
+    reasons: judge.reasons,
+    unreadableCells: writers.map(({ unreadable }) => unreadable).filter(({ cells }) => cells > 0),
+    notes: [...importNotes(sample, judge, mapping, deals.strayQuotes), ...history.notes],
+    tables: joined.map((table) => table.report),
+    cleaning: cleaningLog(mapping, cleaners, writer.fields, joined, judge.duplicates),
+  };
+  return { sample, report, leftOut: deals.leftOut.finish() };
+}
+
+async function readDealsTable(
+  { source, dialect }: Assigned,
+  mapping: Mapping,
+  timeZone: string,
+  cleaner: Cleaner,
+  indexes: readonly JoinIndex[],
+  reading: Reading,
+) {
+  const used = mapping.columns.filter(({ use }) => use);
+  const hasId = used.some(({ role }) => role === 'id');
+  const writer = new SampleWriter(hasId ? used : [rowNumberColumn(used), ...used], timeZone);
+  const outcomes: Record<Outcome, number> = { won: 0, lost: 0, rejected: 0, open: 0 };
+  const name = tableName(source);
+  let leftOut = new LeftOutFile([]);
+  let judge = new RowJudge(mapping, 0, () => {});
+  const own: number[] = [0];
+  const { strayQuotes } = await readBody(
+    source,
+    dialect,
+    reading,
+    (headers) => {
+      const width = widthOf(headers, mapping);
+      refuseTooFewColumns(width, name);
+      refuseUnfitMapping(mapping, headers, name);
+      leftOut = new LeftOutFile(headers);
+      judge = new RowJudge(mapping, width, (cells, row, reason) => leftOut.add(cells, row, reason));
+    },
+    (cells, row) => {
+      cleaner.clean(cells);
+      const accepted = judge.judge(cells, row);
+      if (!accepted) return;
+      own[0] = writer.deals;
+      for (const index of indexes) index.add(cells, own);
+      writer.add(cells, row, accepted.outcome, accepted.id);
+      outcomes[accepted.outcome]++;
+    },
+  );
+  refuseNoRows(judge.rows, name);
+  return { writer, judge, outcomes, leftOut, strayQuotes };
+}
+
+const known = (indexes: readonly (JoinIndex | null)[]): JoinIndex[] =>
+  indexes.filter((index) => index !== null);
+
+const share = (filled: number, deals: number): number => (deals === 0 ? 0 : filled / deals);
+
+/** Progress of one table as a share of all. */
+function readingOf(tables: readonly Assigned[], { signal, onProgress }: Work): (table: number) => Reading {
+  const all = Math.max(
+    1,
+    tables.reduce((sum, { source }) => sum + source.size, 0),
+  );
+  let done = 0;
+  return (table) => {
+    const before = done;
+    const { size } = tables[table]!.source;
+    done += size;
+    return {
+      signal,
+      onProgress: ({ share: part, label }) =>
+        onProgress({ share: (before + (part ?? 0) * size) / all, label }),
+    };
+  };
+}
+
+/** How many cells a row may fill: as many as there are headers, and as the mapping reads. */
+const widthOf = (headers: readonly string[], mapping: Mapping): number =>
+  Math.max(headers.length, ...mapping.columns.map(({ column }) => column + 1));
+
+/** The field that names deals in a file without ids. */
+function rowNumberColumn(used: readonly ColumnMapping[]): ColumnMapping {
+  const key = ['id', 'row', 'row_number'].find((name) => !used.some((column) => column.key === name));
+  return {
+    column: -1,
+    header: '',
+    use: true,
+    key: key ?? 'yardstick_row',
+    label: 'Row',
+    type: 'text',
+    role: 'id',
+    stage: null,
+    known: 'start',
+    dateOrder: null,
+    decimal: null,
+    list: null,
+    touchpoint: null,
+  };
+}

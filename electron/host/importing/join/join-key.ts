@@ -1,0 +1,15 @@
+import { normalize } from '#shared/domain/criteria/text.ts';
+import { isMissing } from '../cells/missing.ts';
+
+/** Salesforce writes ids with 15 signs, in which case counts, or with 3 more that make case not count. */
+const SALESFORCE_ID = /^[a-zA-Z0-9]{3}\d[a-zA-Z0-9]{11}([A-Z0-5]{3})?$/;
+const WHOLE_NUMBER = /^\d+\.0+$/;
+
+/** The form in which values of two tables are compared; null where a cell holds none. */
+export function joinKey(cell: string): string | null {
+  const text = cell.trim();
+  if (isMissing(text)) return null;
+  if (SALESFORCE_ID.test(text) && /[a-zA-Z]/.test(text)) return text.slice(0, 15);
+  if (WHOLE_NUMBER.test(text)) return text.slice(0, text.indexOf('.'));
+  return normalize(text);
+}

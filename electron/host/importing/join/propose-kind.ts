@@ -1,0 +1,172 @@
+/** What a table is: the deals themselves, or what it tells about them. */
+import type { ColumnMapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
+import { entityOf } from './names.ts';
+import type { Described, ProposedJoin } from './propose-joins.ts';
+
+const DOINGS =
+  /\b(activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view)\b/;
+/** What belongs to campaigns, templates and settings rather than to somebody. */
+const SETTINGS =
+  /\b(campaign|template|describe|property|option|form|list|program|role|role|team|order|product|line item|merge|deleted?)\b/;
+
+/** How likely a table is the one of deals; the highest is taken. */
+export function dealsScore(described: Described, columns: readonly ColumnMapping[]): number {
+  const { entity } = described;
+  const has = (role: string) => columns.some((column) => column.role === role);
+  const byName =
+    entity === 'deal'
+      ? 6
+      : entity === 'contact'
+        ? 3
+        : entity === 'account'
+          ? 0.5
+          : /\bdeal\b/.test(entity)
+            ? 1
+            : 0;
+  const history = /\b(history|stage|company|link|member)\b/.test(entity) || DOINGS.test(entity) ? -3 : 0;
+  const roles = { outcome: 3, wonAt: 1.5, amount: 1, createdAt: 0.5, id: 1, lostReason: 1, email: 0.5 };
+  let score = byName + history + Math.min(1, Math.log10(1 + described.table.totalRows) / 6);
+  for (const [role, worth] of Object.entries(roles)) if (has(role)) score += worth;
+  return score;
+}
+
+export interface ProposedKind {
+  kind: TableKind;
+  touchpoints: OtherTable['touchpoints'];
+  history: OtherTable['history'];
+  notes: string[];
+}
+
+/** What a table beside the deals is, with where what it tells stands in it. */
+export function proposeKind(
+  described: Described,
+  columns: readonly ColumnMapping[],
+  proposed: ProposedJoin | null,
+): ProposedKind {
+  const plain = (kind: TableKind, ...notes: string[]): ProposedKind => ({
+    kind,
+    touchpoints: null,
+    history: null,
+    notes,
+  });
+  if (!proposed) return plain('ignore', 'Nothing in it names a deal, or anything that belongs to one.');
+  const { entity } = described;
+  const isKey = described.columns[proposed.join.column]!.isKey;
+  const at = timeColumn(described, columns);
+  const history = historyOf(described, columns, proposed);
+  if (history) return { ...plain('history', 'It tells when values changed.'), history };
+  if (isLink(described)) return plain('link', 'It says which belongs to which.');
+  if (at !== null && DOINGS.test(entity) && !SETTINGS.test(entity.replace(DOINGS, ''))) {
+    return {
+      ...plain('touchpoints', `Each of its rows happened at a time (“${columns[at]!.label}”).`),
+      touchpoints: {
+        type: typeColumn(described, columns),
+        name: nameOfDoing(entity),
+        at,
+        value: columnNamed(described, /^(value|minutes|duration|duration in minutes|score|count|points)$/),
+        person: columnNamed(
+          described,
+          /^(contact|contact id|contact email|email|recipient|who id|contact name|invitee)$/,
+        ),
+      },
+    };
+  }
+  if (/\bcontact\b/.test(entity) && !/ (list|merge|describe|member)\b/.test(entity)) return plain('contacts');
+  if (/\baccount\b/.test(entity)) return plain('accounts');
+  if (isKey) return plain('lookup', 'Each of its rows is about one value.');
+  return plain('ignore', 'Several of its rows belong to one deal, and none says when.');
+}
+
+const columnNamed = (described: Described, pattern: RegExp): number | null => {
+  const found = described.columns.findIndex(({ words, filled }) => filled > 0 && pattern.test(words));
+  return found < 0 ? null : found;
+};
+
+const TIMES: readonly RegExp[] = [
+  /^(timestamp|activity date|activity date time|event (date|time|at)|occurred (at|on)|date time|touch date|start time|start date time|happened at)$/,
+  /^(date|time|at|when|created|(created|create) (date|at|time)|createdate|sent at|submitted at)$/,
+  /\b(date|time|at|timestamp)$/,
+];
+const NOT_WHEN =
+  /\b(fivetran|synced|updated|modified|modstamp|last|next|end|reminder|obsoleted|caused|sent by|viewed|referenced)\b/;
+
+/** Which column says when something happened. */
+function timeColumn(described: Described, columns: readonly ColumnMapping[]): number | null {
+  for (const pattern of TIMES) {
+    const found = described.columns.findIndex(
+      ({ words, filled }, i) =>
+        columns[i]?.type === 'date' && filled > 0 && pattern.test(words) && !NOT_WHEN.test(words),
+    );
+    if (found >= 0) return found;
+  }
+  return null;
+}
+
+const TYPES =
+  /^(type name|activity type|event type|engagement type|touchpoint( type)?|touch type|interaction( type)?|activity|event name|event|action|type|channel|task subtype|event subtype)$/;
+const MOST_TYPES = 200;
+
+/** Which column says what happened, in words. */
+function typeColumn(described: Described, columns: readonly ColumnMapping[]): number | null {
+  let best: { column: number; rank: number } | null = null;
+  described.columns.forEach(({ words, keys, filled }, column) => {
+    if (!TYPES.test(words) || filled === 0 || keys.size > MOST_TYPES) return;
+    if (columns[column]?.type === 'date' || [...keys.keys()].every((key) => /^\d+$/.test(key))) return;
+    const rank = words.startsWith('type name') ? 0 : words === 'type' ? 2 : 1;
+    if (!best || rank < best.rank) best = { column, rank };
+  });
+  return (best as { column: number } | null)?.column ?? null;
+}
+
+/** What happened, where the table's name says it: `activity click email` is `Click email`. */
+function nameOfDoing(entity: string): string {
+  const name = entity.replace(/^(activity|engagement|contact)\s+(?=\w)/, '') || 'Touchpoint';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function historyOf(
+  described: Described,
+  columns: readonly ColumnMapping[],
+  { join }: ProposedJoin,
+): OtherTable['history'] {
+  const { entity } = described;
+  const isHistory =
+    /\bhistory\b/.test(entity) ||
+    /\b(deal|contact) stage\b/.test(entity) ||
+    /\bfield change|data value\b/.test(entity);
+  if (!isHistory || join.table !== 0) return null;
+  const find = (pattern: RegExp): number | null => columnNamed(described, pattern);
+  const times = [
+    /^(date entered|changed (at|on)|change date|timestamp|activity date|edit date|entered at)$/,
+    /^fivetran start$/,
+    /^(created (date|at)|date|time)$/,
+  ];
+  const at = times
+    .map((pattern) =>
+      described.columns.findIndex(
+        ({ words, filled }, i) => filled > 0 && columns[i]?.type === 'date' && pattern.test(words),
+      ),
+    )
+    .find((column) => column >= 0);
+  if (at === undefined) return null;
+  const stage = find(/^(stage|stage name|to stage|new stage|deal stage)$/);
+  if (stage !== null) return { field: null, value: stage, at };
+  const value = find(/^(value|new value|to|to value)$/);
+  if (value === null) return null;
+  const field = find(/^(field|name|property|property name|field event|field name|primary attribute value)$/);
+  return { field, value, at };
+}
+
+/** Two columns of ids, and little else. */
+function isLink({ columns, entity }: Described): boolean {
+  const ids = columns.filter(({ words, filled }) => filled > 0 && / id$/.test(words));
+  const about = entity.split(' ');
+  const named = ids.filter(({ words }) => about.some((word) => words === `${word} id`));
+  return named.length >= 2 && columns.length <= 8;
+}
+
+/** A table's name as people would say it. */
+export const titleOf = (name: string): string => {
+  const entity = entityOf(name);
+  return entity === '' ? name : entity.charAt(0).toUpperCase() + entity.slice(1);
+};

@@ -1,0 +1,167 @@
+/** A mapping for several tables: which holds the deals, what the others are, and how they join. */
+import type { ColumnMapping, Mapping, OtherTable } from '#shared/contract/mapping.ts';
+import type { FieldRole } from '#shared/domain/sample/sample.ts';
+import { guessMapping, type ReadTable } from '../guess/guess-mapping.ts';
+import { outcomeNamed } from '../guess/outcomes.ts';
+import { tableName } from '../tables/table-source.ts';
+import { joinKey } from './join-key.ts';
+import { columnWords } from './names.ts';
+import { type Described, describeTable, type ProposedJoin, proposeJoins } from './propose-joins.ts';
+import { dealsScore, proposeKind, titleOf } from './propose-kind.ts';
+
+export interface ProposedOther {
+  other: OtherTable;
+  notes: string[];
+}
+
+/** The table of deals: by its name, its headers and its values. */
+export function chooseDeals(tables: readonly ReadTable[]): number {
+  let best = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  tables.forEach((table, i) => {
+    if (table.headers.length < 2 || table.totalRows === 0) return;
+    const score = dealsScore(describeTable(table, nameOf(table)), guessMapping(table).mapping.columns);
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  });
+  return best;
+}
+
+/** What the tables beside the deals are. `deals` is their mapping, which some of what is found here completes. */
+export function proposeOthers(
+  dealsTable: ReadTable,
+  deals: Mapping,
+  others: readonly ReadTable[],
+): ProposedOther[] {
+  const tables = [dealsTable, ...others].map((table) => describeTable(table, nameOf(table)));
+  const joins = proposeJoins(tables);
+  const keys = new Set(deals.columns.filter(({ use }) => use).map(({ key }) => key));
+  const roles = new Set(deals.columns.flatMap(({ use, role }) => (use && role ? [role] : [])));
+  const proposed = others.map((table, i): ProposedOther => {
+    const described = tables[i + 1]!;
+    const join = joins[i + 1]!;
+    const { columns } = guessMapping(table).mapping;
+    const { kind, touchpoints, history, notes } = proposeKind(described, columns, join);
+    const brings = kind === 'contacts' || kind === 'accounts' || kind === 'lookup';
+    return {
+      other: {
+        source: { file: table.source.file, sheet: table.source.sheet },
+        dialect: table.dialect,
+        kind,
+        columns: columns.map((column) =>
+          brings && join && column.column !== join.join.column
+            ? asFieldOf(column, titleOf(nameOf(table)), kind, keys, roles)
+            : { ...column, use: false, role: null, stage: null },
+        ),
+        join: join?.join ?? null,
+        touchpoints,
+        history,
+      },
+      notes: [...notes, ...joinNotes(join, tables, described)],
+    };
+  });
+  proposed.forEach(({ other }, i) => {
+    if (other.kind === 'lookup' && other.join?.table === 0) {
+      learnOutcomes(deals, dealsTable, other, others[i]!);
+    }
+  });
+  return proposed;
+}
+
+const nameOf = ({ source }: ReadTable): string => source.sheet ?? source.file;
+
+/** What a program keeps for itself. */
+const SYSTEM =
+  /^(fivetran .*|is deleted|photo url|system modstamp|last (referenced|viewed) date|portal id|record type id|created by id|last modified by id|master record id|jigsaw .*|.* geocode accuracy)$/;
+
+/** A joined table's column as a field of deals: roles that the deals lack, names of its own. */
+function asFieldOf(
+  column: ColumnMapping,
+  title: string,
+  kind: OtherTable['kind'],
+  keys: Set<string>,
+  roles: Set<FieldRole>,
+): ColumnMapping {
+  const words = columnWords(column.header);
+  const isId = / id$|^id$/.test(words);
+  if (!column.use || SYSTEM.test(words) || isId) return { ...column, use: false, role: null, stage: null };
+  const offered = roleOf(column, kind, words);
+  const role = offered && !roles.has(offered) ? offered : null;
+  if (role) roles.add(role);
+  const prefix = title.toLowerCase().replaceAll(' ', '_');
+  const taken = keys.has(column.key);
+  let key = taken ? `${prefix}_${column.key}` : column.key;
+  for (let n = 2; keys.has(key); n++) key = `${prefix}_${column.key}_${n}`;
+  keys.add(key);
+  return {
+    ...column,
+    key,
+    label: taken || words === 'name' ? `${title}: ${column.label}` : column.label,
+    role,
+    stage: null,
+    touchpoint: null,
+  };
+}
+
+function roleOf(column: ColumnMapping, kind: OtherTable['kind'], words: string): FieldRole | null {
+  if (kind === 'accounts') return words === 'name' || words === 'account name' ? 'account' : null;
+  if (kind !== 'contacts') return null;
+  const { role } = column;
+  return role === 'email' || role === 'title' || role === 'person' || role === 'source' || role === 'account'
+    ? role
+    : null;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+function joinNotes(proposed: ProposedJoin | null, tables: readonly Described[], ours: Described): string[] {
+  if (!proposed) return [];
+  const { join, overlap } = proposed;
+  const theirs = tables[join.table]!;
+  const [here, there] = [ours.table.headers[join.column]!, theirs.table.headers[join.to]!];
+  const by = `Joined by “${here}” and “${there}” of ${tableName(theirs.table.source)}`;
+  return overlap === 0
+    ? [`${by}: their names say that they are the same, but none of their values match.`]
+    : [`${by}: ${percent(overlap)} of their values match.`];
+}
+
+/** Stages that the deals name by number only, and that a table of stages calls won or lost. */
+function learnOutcomes(deals: Mapping, dealsTable: ReadTable, other: OtherTable, table: ReadTable): void {
+  const { join } = other;
+  const find = (pattern: RegExp) => table.headers.findIndex((header) => pattern.test(columnWords(header)));
+  const [won, closed, label] = [
+    find(/^(is |closed )won$/),
+    find(/^is closed$/),
+    find(/^(label|stage|stage name|name)$/),
+  ];
+  if (!join || (won < 0 && label < 0)) return;
+  const reference = deals.columns.find(({ column }) => column === join.to);
+  const outcome = deals.columns.find(({ use, role }) => use && role === 'outcome');
+  if (
+    !reference?.use ||
+    !/\bstage\b/.test(columnWords(reference.header)) ||
+    (outcome && outcome !== reference)
+  )
+    return;
+  const isYes = (cells: readonly string[], column: number) =>
+    /^(true|yes|1)$/i.test((cells[column] ?? '').trim());
+  const named = new Map<string, ReturnType<typeof outcomeNamed>>();
+  for (const cells of table.firstRows) {
+    const key = joinKey(cells[join.column] ?? '');
+    if (key === null) continue;
+    if (isYes(cells, won)) named.set(key, 'won');
+    else if (isYes(cells, closed)) named.set(key, 'lost');
+    else named.set(key, outcomeNamed(cells[label] ?? '') ?? 'open');
+  }
+  const learnt = dealsTable.profiles[join.to]!.values.flatMap((value) => {
+    const found = named.get(joinKey(value) ?? '');
+    return found ? [[value, found] as const] : [];
+  });
+  if (learnt.length === 0) return;
+  reference.role = 'outcome';
+  reference.type = 'category';
+  reference.known = 'end';
+  deals.outcomes = { ...deals.outcomes, ...Object.fromEntries(learnt), '': deals.outcomes[''] ?? 'open' };
+}

@@ -1,0 +1,75 @@
+import type { OtherTable } from '#shared/contract/mapping.ts';
+import { type Bitmap, type Column, hasBit, newBitmap, setBit } from '#shared/domain/sample/sample.ts';
+import { FieldWriter } from '../sample/field-writer.ts';
+
+/** Fields that a table of contacts, accounts or other things adds to the deals it belongs to. */
+export class JoinedFields {
+  /** Deals to which more than one row belongs. */
+  several = 0;
+  readonly fields: FieldWriter[];
+  /** For each deal the row that it takes, counted from 1 among those that were written; 0 where none. */
+  readonly #rowOf: Uint32Array;
+  #rows = 0;
+
+  constructor(table: OtherTable, timeZone: string, deals: number) {
+    this.fields = table.columns.filter(({ use }) => use).map((column) => new FieldWriter(column, timeZone));
+    this.#rowOf = new Uint32Array(deals);
+  }
+
+  /** Of several rows, a deal takes the first. */
+  add(cells: readonly string[], row: number, deals: readonly number[]): void {
+    let first = true;
+    for (const deal of deals) {
+      if (this.#rowOf[deal] !== 0) {
+        this.several++;
+        continue;
+      }
+      if (first) {
+        for (const field of this.fields) field.add(cells[field.mapping.column] ?? '', row);
+        this.#rows++;
+        first = false;
+      }
+      this.#rowOf[deal] = this.#rows;
+    }
+  }
+
+  /** The columns, one value for each deal. */
+  finish(): Column[] {
+    return this.fields.map((field) => spread(field.finish(), this.#rowOf));
+  }
+
+  /** For how many deals a column has a value. */
+  filled(column: Column): number {
+    let filled = 0;
+    for (let i = 0; i < this.#rowOf.length; i++) {
+      if (column.kind === 'text' ? column.codes[i] !== 0 : !hasBit(column.missing, i)) filled++;
+    }
+    return filled;
+  }
+}
+
+function spread(column: Column, rowOf: Uint32Array): Column {
+  const bits = (from: Bitmap, isAbsent: boolean): Bitmap => {
+    const to = newBitmap(rowOf.length);
+    for (let i = 0; i < rowOf.length; i++) {
+      if (rowOf[i] === 0 ? isAbsent : hasBit(from, rowOf[i]! - 1)) setBit(to, i);
+    }
+    return to;
+  };
+  const values = (from: Float64Array) => Float64Array.from(rowOf, (row) => (row === 0 ? 0 : from[row - 1]!));
+  switch (column.kind) {
+    case 'text':
+      return { ...column, codes: rowOf.map((row) => (row === 0 ? 0 : column.codes[row - 1]!)) };
+    case 'number':
+      return { ...column, values: values(column.values), missing: bits(column.missing, true) };
+    case 'date':
+      return {
+        ...column,
+        values: values(column.values),
+        missing: bits(column.missing, true),
+        dayOnly: bits(column.dayOnly, false),
+      };
+    case 'boolean':
+      return { ...column, values: bits(column.values, false), missing: bits(column.missing, true) };
+  }
+}

@@ -1,0 +1,136 @@
+import type { ImportReport } from '#shared/contract/importing.ts';
+import type { OtherTable } from '#shared/contract/mapping.ts';
+import { instantReader, type ReadInstant } from '../cells/instants.ts';
+import { isMissing } from '../cells/missing.ts';
+import { readNumber } from '../cells/numbers.ts';
+import type { Cleaner } from '../cleaning/cleaner.ts';
+import { refuseUnfitColumns } from '../table-check.ts';
+import { readBody } from '../tables/read-body.ts';
+import { type Reading, type TableSource, tableName } from '../tables/table-source.ts';
+import type { HistoryWriter } from './history-writer.ts';
+import type { JoinIndex } from './join-index.ts';
+import { JoinedFields } from './joined-fields.ts';
+import type { TouchpointWriter } from './touchpoint-writer.ts';
+
+export interface Joining {
+  table: OtherTable;
+  source: TableSource;
+  cleaner: Cleaner;
+  /** The deals of the values in the column that the table joins; null for a table that is not joined. */
+  parent: JoinIndex | null;
+  /** What tables that join this one look their deals up in. */
+  children: readonly JoinIndex[];
+  deals: number;
+  timeZone: string;
+  touchpoints: TouchpointWriter;
+  history: HistoryWriter;
+}
+
+export interface Joined {
+  fields: JoinedFields | null;
+  report: ImportReport['tables'][number];
+}
+
+/** Reads a table beside the deals, and writes what it tells about those that its rows belong to. */
+export async function readJoined(joining: Joining, reading: Reading): Promise<Joined> {
+  const { table, source, cleaner, parent, children, deals, touchpoints } = joining;
+  const name = tableName(source);
+  const before = touchpoints.length;
+  const reached = new Uint8Array(deals);
+  const brings = table.kind === 'contacts' || table.kind === 'accounts' || table.kind === 'lookup';
+  const fields = brings && parent ? new JoinedFields(table, joining.timeZone, deals) : null;
+  const tell =
+    table.kind === 'touchpoints'
+      ? touchpointReader(joining)
+      : table.kind === 'history'
+        ? historyReader(joining)
+        : null;
+  let rows = 0;
+  let matched = 0;
+  let untold = 0;
+  await readBody(
+    source,
+    table.dialect,
+    reading,
+    (headers) => refuseUnfitColumns(table.columns, headers, name),
+    (cells, row) => {
+      rows++;
+      if (!parent || table.kind === 'ignore') return;
+      cleaner.clean(cells);
+      const own = parent.find(cells[table.join!.column] ?? '');
+      if (own.length === 0) return;
+      matched++;
+      for (const deal of own) reached[deal] = 1;
+      fields?.add(cells, row, own);
+      if (tell && !tell(cells, own)) untold++;
+      for (const child of children) child.add(cells, own);
+    },
+  );
+  const notes: string[] = [];
+  if (parent && matched < rows) notes.push(`Rows that belong to no deal: ${count(rows - matched)}.`);
+  if (untold > 0) notes.push(`Rows without a time or a value that could be read: ${count(untold)}.`);
+  if (fields && fields.several > 0) {
+    notes.push(`For some deals several rows fit; each takes the first one in the file.`);
+  }
+  return {
+    fields,
+    report: {
+      name,
+      kind: table.kind,
+      rows,
+      matched,
+      deals: reached.reduce((sum, one) => sum + one, 0),
+      touchpoints: touchpoints.length - before,
+      notes,
+    },
+  };
+}
+
+/** Writes what a row tells; false where it tells nothing. */
+type Tell = (cells: readonly string[], deals: readonly number[]) => boolean;
+
+const textAt = (cells: readonly string[], column: number | null): string => {
+  const text = column === null ? '' : (cells[column] ?? '').trim();
+  return isMissing(text) ? '' : text;
+};
+
+function timeReader({ table, timeZone }: Joining, column: number): (text: string) => ReadInstant | null {
+  return instantReader(table.columns.find((known) => known.column === column)?.dateOrder ?? 'dmy', timeZone);
+}
+
+function touchpointReader(joining: Joining): Tell | null {
+  const { table, touchpoints } = joining;
+  const told = table.touchpoints;
+  if (!told) return null;
+  const timeOf = timeReader(joining, told.at);
+  const decimal = table.columns.find(({ column }) => column === told.value)?.decimal ?? '.';
+  // Where rows join the deal itself by who it was, it was the deal's own person.
+  const person = table.join?.table === 0 && told.person === table.join.column ? null : told.person;
+  return (cells, deals) => {
+    const time = timeOf(textAt(cells, told.at));
+    if (!time) return false;
+    const type = textAt(cells, told.type) || told.name;
+    const value = readNumber(textAt(cells, told.value), decimal) ?? Number.NaN;
+    for (const deal of deals) touchpoints.add(deal, type, time.at, value, textAt(cells, person));
+    return true;
+  };
+}
+
+function historyReader(joining: Joining): Tell | null {
+  const { table, history } = joining;
+  const told = table.history;
+  if (!told) return null;
+  const timeOf = timeReader(joining, told.at);
+  return (cells, deals) => {
+    const time = timeOf(textAt(cells, told.at));
+    const value = textAt(cells, told.value);
+    if (!time || value === '') return false;
+    const field = told.field === null ? '' : textAt(cells, told.field);
+    if (told.field === null || /^(stage|stage ?name|deal ?stage|status)$/i.test(field))
+      history.addStage(deals, value, time.at);
+    if (field !== '') history.addChange(deals, field, time.at);
+    return true;
+  };
+}
+
+const count = (n: number): string => n.toLocaleString('en-US');

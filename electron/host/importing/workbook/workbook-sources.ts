@@ -1,0 +1,86 @@
+import type { Dialect } from '#shared/contract/mapping.ts';
+import type { Instant } from '#shared/domain/sample/sample.ts';
+import type { TableSource } from '../tables/table-source.ts';
+import { stopIfCancelled } from '../text/cancelled.ts';
+import { findHeader } from '../text/header-row.ts';
+import { Archive } from './archive.ts';
+import { MergedCells } from './merged-cells.ts';
+import { readParts, type Sheet, type WorkbookParts } from './parts.ts';
+import { sheetReader } from './sheet-rows.ts';
+
+const ROWS = 200;
+
+/** The visible sheets of an Excel workbook (.xlsx) as tables, and what has to be closed when they were read. */
+export async function openWorkbook(
+  path: string,
+  file: string,
+  modifiedAt: Instant,
+): Promise<{ sources: TableSource[]; close: () => void }> {
+  const archive = await Archive.open(path, file);
+  try {
+    const parts = await readParts(archive, file);
+    const sources = parts.sheets.map((sheet) => sheetSource(archive, parts, sheet, file, modifiedAt));
+    return { sources, close: () => archive.close() };
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+function sheetSource(
+  archive: Archive,
+  parts: WorkbookParts,
+  sheet: Sheet,
+  file: string,
+  modifiedAt: Instant,
+): TableSource {
+  const size = archive.size(sheet.part);
+  const read = async (
+    signal: AbortSignal,
+    onPiece: (read: number) => boolean,
+    onRow: (cells: string[], row: number) => void,
+  ) => {
+    stopIfCancelled(signal);
+    const areas = await MergedCells.of(archive, sheet.part, signal);
+    const reader = sheetReader(parts, areas, file, onRow);
+    const decoder = new TextDecoder();
+    let position = 0;
+    for await (const piece of archive.read(sheet.part)) {
+      stopIfCancelled(signal);
+      reader.push(decoder.decode(piece, { stream: true }));
+      position += piece.length;
+      if (!onPiece(position)) return;
+      // Unpacking runs ahead on another thread; without this, other work would wait for the whole sheet.
+      await new Promise(setImmediate);
+    }
+    reader.push(decoder.decode());
+    reader.end();
+  };
+
+  return {
+    file,
+    sheet: parts.sheets.length > 1 ? sheet.name : null,
+    size,
+    modifiedAt,
+    detectDialect: async (signal): Promise<Dialect> => {
+      const first: string[][] = [];
+      const keep = (cells: string[], row: number) => {
+        while (first.length < row - 1 && first.length < ROWS) first.push([]);
+        if (first.length < ROWS) first.push([...cells]);
+      };
+      await read(signal, () => first.length < ROWS, keep);
+      return { encoding: 'utf-8', delimiter: ',', ...findHeader(first) };
+    },
+    readRows: async (_, { signal, onProgress }, onRow) => {
+      await read(
+        signal,
+        (position) => {
+          onProgress({ share: Math.min(1, position / Math.max(1, size)), label: 'Reading the rows' });
+          return true;
+        },
+        onRow,
+      );
+      return { strayQuotes: [] };
+    },
+  };
+}

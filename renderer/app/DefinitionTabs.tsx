@@ -1,10 +1,20 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCopy, IconDots, IconPencil, IconScale, IconTrash } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDots,
+  IconHistory,
+  IconPencil,
+  IconScale,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { type Definition, SIDES, type Side } from '#shared/domain/definition/schema.ts';
+import { TemplateDialog } from '../features/templates/TemplateDialog.tsx';
 import { useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
+import { useScreen } from '../stores/screen.ts';
 import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../ui/marks.tsx';
 import classes from './DefinitionTabs.module.css';
 import { NameDialog } from './NameDialog.tsx';
@@ -41,6 +51,8 @@ export function DefinitionTabs() {
 function DefinitionMenu() {
   const { drafts, selected, compared, compareWith, add, remove, edit } = useDefinitions();
   const [naming, setNaming] = useState<'rename' | Side | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const showPanel = useScreen((state) => state.select);
   const current = drafts.find((draft) => draft.id === selected);
 
   const attempt = async (problem: string, act: Promise<void>) => {
@@ -69,12 +81,21 @@ function DefinitionMenu() {
               {SIDE_LABEL[side]}
             </Menu.Item>
           ))}
+          <Menu.Item leftSection={<IconTemplate size="1.125rem" />} onClick={() => setChoosing(true)}>
+            From a template…
+          </Menu.Item>
           {current && (
             <>
               <Menu.Divider />
               <Menu.Label>{current.definition.name}</Menu.Label>
               <Menu.Item leftSection={<IconPencil size="1.125rem" />} onClick={() => setNaming('rename')}>
                 Rename…
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconHistory size="1.125rem" />}
+                onClick={() => showPanel({ kind: 'history' })}
+              >
+                History and versions
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconCopy size="1.125rem" />}
@@ -109,6 +130,7 @@ function DefinitionMenu() {
           )}
         </Menu.Dropdown>
       </Menu>
+      <TemplateDialog opened={choosing} onClose={() => setChoosing(false)} onAdd={create} />
       <NameDialog
         opened={naming !== null}
         title={naming === 'rename' ? 'Rename the definition' : 'Name the new definition'}

@@ -5,6 +5,8 @@ import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { CommonPanel } from '../ui/StepPage.tsx';
+import { commonPanel } from './CommonPanels.tsx';
 import { runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -19,6 +21,7 @@ import { VerdictStrip } from './VerdictStrip.tsx';
 export function Shell() {
   const workshop = useWorkshop((state) => state.workshop);
   const step = useScreen((state) => state.step);
+  const selection = useScreen((state) => state.selection);
   const problem = useResume();
   useShortcuts();
   useEffect(() => bridge.onCommand(runCommand), []);
@@ -32,7 +35,9 @@ export function Shell() {
         <main className={classes.main} aria-label={STEP_INFO[step].title}>
           {workshop ? (
             <ErrorBoundary key={`${workshop.fileName}-${step}`} where={STEP_INFO[step].title}>
-              <StepScreen step={step} />
+              <CommonPanel.Provider value={commonPanel(selection)}>
+                <StepScreen step={step} />
+              </CommonPanel.Provider>
             </ErrorBoundary>
           ) : (
             <Center h="100%">

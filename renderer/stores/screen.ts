@@ -10,16 +10,30 @@ export type Selection =
   | { kind: 'stage'; id: string }
   | { kind: 'transition'; id: string }
   | { kind: 'rule'; id: string }
-  | { kind: 'deal'; deal: number };
+  | { kind: 'deal'; deal: number }
+  /** What the linter says of the definition. */
+  | { kind: 'findings' }
+  /** The versions of the definition. */
+  | { kind: 'history' };
+
+/** A finding whose deals are to be seen. */
+export interface FindingFocus {
+  id: string;
+  what: string;
+}
 
 interface ScreenState {
   step: Step;
   selection: Selection | null;
+  /** Only the deals of this finding are listed; null: all. */
+  finding: FindingFocus | null;
   railFolded: boolean;
   /** Larger type for the projector. */
   presentation: boolean;
   go(step: Step): void;
   select(selection: Selection | null): void;
+  /** Goes where deals are listed, and lists those of a finding; null: all again. */
+  showDealsOf(finding: FindingFocus | null): void;
   foldRail(): void;
   present(): void;
 }
@@ -29,10 +43,12 @@ export const useScreen = create<ScreenState>()(
     (set) => ({
       step: 'evidence',
       selection: null,
+      finding: null,
       railFolded: false,
       presentation: false,
-      go: (step) => set({ step, selection: null }),
+      go: (step) => set({ step, selection: null, finding: null }),
       select: (selection) => set({ selection }),
+      showDealsOf: (finding) => set({ step: 'simulate', selection: null, finding }),
       foldRail: () => set((state) => ({ railFolded: !state.railFolded })),
       present: () => set((state) => ({ presentation: !state.presentation })),
     }),

@@ -1,20 +1,30 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { newId } from '#shared/domain/definition/edit.ts';
-import type { Category, Rule } from '#shared/domain/definition/schema.ts';
-import { useDefinitions, useDraft } from '../../stores/definitions.ts';
+import { useState } from 'react';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { CriterionScope } from '../../ui/criterion/scope.ts';
+import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
+import { ListPanel } from '../../ui/lists/ListPanel.tsx';
+import { ListsMenu } from '../../ui/lists/ListsMenu.tsx';
+import { useOpenList } from '../../ui/lists/open-list.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { useEscape } from '../../ui/useEscape.ts';
+import { addRule } from './edits.ts';
 import { RuleList } from './RuleList.tsx';
 import { RulePanel } from './RulePanel.tsx';
+import { ScoreGrid } from './ScoreGrid.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
+import classes from './Thresholds.module.css';
 import { Thresholds } from './Thresholds.tsx';
 
 /** The scoring model: rules with their points, and the bars that scores have to clear. */
 export function ScoreScreen() {
   const draft = useDraft();
+  const list = useOpenList((state) => state.list);
+  useEscape();
   const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
   if (!draft) return <NoDefinition />;
   const { definition } = draft;
@@ -26,32 +36,39 @@ export function ScoreScreen() {
         title="Score"
         purpose="Give points for who a lead is and what it does, and set the bar that counts."
         actions={
-          <Button leftSection={<IconPlus size="1.125rem" />} onClick={() => addRule('fit')}>
-            Rule
-          </Button>
+          <>
+            <FindingsBadge />
+            <Button leftSection={<IconPlus size="1.125rem" />} onClick={() => addRule('fit')}>
+              Rule
+            </Button>
+          </>
         }
         side={rule ? <RulePanel key={rule.id} rule={rule} /> : <ScorePanel definition={definition} />}
       >
-        <Thresholds definition={definition} />
-        <RuleList rules={definition.scoring.rules} selected={selected} onAdd={addRule} />
+        <Bar definition={definition} />
+        <RuleList definition={definition} selected={selected} />
       </StepPage>
     </CriterionScope.Provider>
   );
 }
 
-/** Adds a rule to the definition that is being edited and opens it. */
-function addRule(category: Category): void {
-  const { edit, drafts, selected } = useDefinitions.getState();
-  const rules = drafts.find((draft) => draft.id === selected)?.definition.scoring.rules ?? [];
-  const rule: Rule = {
-    id: newId('rule', rules),
-    name: 'New rule',
-    category,
-    when: { kind: 'all', of: [] },
-    points: category === 'negative' ? -10 : 10,
-  };
-  edit('New rule', (definition) => {
-    definition.scoring.rules.push(rule);
-  });
-  useScreen.getState().select({ kind: 'rule', id: rule.id });
+type View = 'thresholds' | 'grid';
+
+/** The bar that a lead has to clear: one score against thresholds, or two against one another. */
+function Bar({ definition }: { definition: Definition }) {
+  const [view, setView] = useState<View>('thresholds');
+  return (
+    <section aria-label="Thresholds" className={classes.card}>
+      <SegmentedControl
+        aria-label="How the bar is set"
+        data={[
+          { value: 'thresholds', label: 'Thresholds' },
+          { value: 'grid', label: 'Grid of two scores' },
+        ]}
+        value={view}
+        onChange={(chosen) => setView(chosen as View)}
+      />
+      {view === 'thresholds' ? <Thresholds definition={definition} /> : <ScoreGrid definition={definition} />}
+    </section>
+  );
 }

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
@@ -44,7 +44,7 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
     descending: true,
   });
   const [shown, setShown] = useState<DealRow | null>(null);
-  const { selection, select } = useScreen();
+  const { selection, select, finding: focus, showDealsOf } = useScreen();
   const selected = selection?.kind === 'deal' ? selection.deal : null;
 
   const deals = useDeals(draft.id, {
@@ -52,6 +52,7 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
     ...(group && { group }),
     ...(reached !== null && { reached }),
     ...(search.trim() && { search }),
+    ...(focus && { finding: focus.id }),
     ...sort,
   });
   const { title, purpose } = finding(definition, summary);
@@ -73,6 +74,14 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
           chosen={reached}
           onChoose={(stage) => setReached(stage === reached ? null : stage)}
         />
+        {focus && (
+          <Group gap="sm" wrap="nowrap" className={classes.focus}>
+            <Text>Only the deals behind this finding: {focus.what}</Text>
+            <Button variant="default" size="compact-sm" flex="none" onClick={() => showDealsOf(null)}>
+              Show all deals
+            </Button>
+          </Group>
+        )}
         <div className={classes.filters}>
           <Groups definition={definition} summary={summary} chosen={group} onChoose={setGroup} />
           <TextInput

@@ -14,7 +14,7 @@ export interface DealPages {
 }
 
 /** The deals of a query by the newest simulation of a draft; rows stay in sight while newer ones are fetched. */
-export function useDeals(draft: string, query: DealQuery): DealPages {
+export function useDeals(draft: string, query: DealQuery & { finding?: string }): DealPages {
   const answer = useSimulation((state) => state.answers[draft]);
   const [total, setTotal] = useState(0);
   const [, redraw] = useState(0);

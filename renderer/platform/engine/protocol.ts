@@ -2,6 +2,7 @@
 import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
+import type { Place } from '#shared/domain/lint/finding.ts';
 import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.ts';
@@ -28,16 +29,32 @@ export interface PartedDeal extends CrossRow {
 /** What a question is answered with that gave way to a newer one. */
 export const GAVE_WAY = 'A newer question was asked meanwhile.';
 
+/** A finding of the linter as the window shows it. */
+export interface Finding {
+  id: string;
+  what: string;
+  why: string;
+  at: Place | null;
+  /** On how many deals it shows; null where it shows on none in particular. */
+  deals: number | null;
+  /** What its repair does; null where there is none. */
+  fix: string | null;
+}
+
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
 export interface EngineQuestions {
   load: { args: { manifest: SampleManifest; buffers: Map<string, Uint8Array> }; result: null };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
-  /** The whole list's length and the rows from `from` up to `to`. */
+  /** The whole list's length and the rows from `from` up to `to`; of one finding's deals, where it is named. */
   deals: {
-    args: { draft: string; query: DealQuery; from: number; to: number };
+    args: { draft: string; query: DealQuery & { finding?: string }; from: number; to: number };
     result: { total: number; rows: DealRow[] };
   };
+  /** What a practitioner would point at in a draft. Gives way to newer questions. */
+  lint: { args: { draft: string }; result: Finding[] };
+  /** The definition repaired as a finding of its draft proposes; null where the finding is gone. */
+  fix: { args: { draft: string; finding: string; definition: Definition }; result: Definition | null };
   coverage: { args: Record<string, never>; result: Coverage };
   /** The most frequent values of a field. */
   values: { args: { field: string; most: number }; result: FieldValue[] };

@@ -2,7 +2,7 @@
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
-import type { Sample } from '#shared/domain/sample/sample.ts';
+import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
@@ -13,6 +13,7 @@ import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import { comparingAnswers } from './comparing.ts';
+import { createLinting } from './linting.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
 
@@ -29,6 +30,8 @@ function draftNow(draft: string) {
   if (!known) throw new Error('This definition has not been simulated yet.');
   return { ...sampleNow(), ...known };
 }
+
+const linting = createLinting(draftNow);
 
 /** Slow questions are answered step by step; whatever is asked meanwhile comes first. */
 type Answers = {
@@ -58,7 +61,9 @@ const answers: Answers = {
   },
   deals({ draft, query, from, to }) {
     const { sample, simulation } = draftNow(draft);
-    const list = listDeals(sample, simulation, query);
+    const behind = query.finding === undefined ? null : linting.dealsBehind(draft, query.finding);
+    const all = listDeals(sample, simulation, query);
+    const list = behind ? all.filter((deal) => hasBit(behind, deal)) : all;
     return {
       total: list.length,
       rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)),
@@ -93,6 +98,7 @@ const answers: Answers = {
     return movesBetween(before, { definition, simulation });
   },
   ...comparingAnswers(draftNow, sampleNow),
+  ...linting.answers,
   criterion({ definition, criterion }) {
     return sampleNow().engine.count(definition, criterion);
   },

@@ -21,7 +21,7 @@ const oneOf = (...ids: string[]): Criterion => ({ kind: 'atLeast', count: 1, of:
 
 export const CHECKLIST: Record<ChecklistName, Checklist> = {
   bant: {
-    label: 'BANT: budget, authority, need, timeline',
+    label: 'BANT (4 questions)',
     items: [
       item('budget', 'Budget: there is money, or a way to it', BUDGET),
       item('authority', 'Authority: they decide, or lead us to who does', AUTHORITY),
@@ -31,7 +31,7 @@ export const CHECKLIST: Record<ChecklistName, Checklist> = {
     when: [confirmed('need'), confirmed('timeline'), oneOf('budget', 'authority')],
   },
   meddicc: {
-    label: 'MEDDICC: for long sales with many deciders',
+    label: 'MEDDICC (7 questions)',
     items: [
       item('metrics', 'Metrics: what solving it is worth, in numbers'),
       item('economic-buyer', 'Economic buyer: we know who signs', AUTHORITY),

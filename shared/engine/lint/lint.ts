@@ -29,21 +29,37 @@ const CHECKS: readonly SampleCheck[] = [
   rulesTogether,
 ];
 
-/** Everything that a practitioner would point at in a definition and in what it did to the sample. */
-export function lintWithSample(
+/**
+ * Everything that a practitioner would point at in a definition and in what it did to the sample. In steps, so that a
+ * large sample keeps nobody waiting.
+ */
+export function* lintInSteps(
   engine: Engine,
   sample: Sample,
   definition: Definition,
   simulation: Simulation,
-): SampleFinding[] {
+): Generator<undefined, SampleFinding[]> {
   const truth: Looked['truth'] = (criterion) => engine.truth(definition, criterion);
   const looked = { definition, sample, simulation, truth };
-  const alone = lintDefinition(definition).map(
+  const found = lintDefinition(definition).map(
     ({ shows, ...finding }): SampleFinding => ({
       ...finding,
       deals: shows ? dealsShown(looked, shows) : null,
     }),
   );
-  const known = new Set(alone.map(({ id }) => id));
-  return [...alone, ...CHECKS.flatMap((check) => check(looked)).filter(({ id }) => !known.has(id))];
+  const known = new Set(found.map(({ id }) => id));
+  for (const check of CHECKS) {
+    yield;
+    found.push(...check(looked).filter(({ id }) => !known.has(id)));
+  }
+  return found;
+}
+
+/** The same at once. */
+export function lintWithSample(...given: Parameters<typeof lintInSteps>): SampleFinding[] {
+  const steps = lintInSteps(...given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

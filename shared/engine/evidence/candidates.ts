@@ -213,7 +213,7 @@ function typesIn({ touchpoints: { type, types } }: Sample): string[] {
   return [...byName.values()].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** The parts of a column's texts that at least so many deals have, the most frequent first. */
+/** The parts of a column's texts that at least so many deals have, the most frequent first, and of equals the longest. */
 function frequent(column: TextColumn, least: number, partsOf: (text: string) => string[]): string[] {
   const uses = new Uint32Array(column.dictionary.length);
   for (const code of column.codes) if (code > 0) uses[code - 1]! += 1;
@@ -229,12 +229,12 @@ function frequent(column: TextColumn, least: number, partsOf: (text: string) => 
   found.delete('');
   return [...found.values()]
     .filter(({ deals }) => deals >= least)
-    .sort((a, b) => b.deals - a.deals || (a.part < b.part ? -1 : 1))
+    .sort((a, b) => b.deals - a.deals || b.part.length - a.part.length || (a.part < b.part ? -1 : 1))
     .slice(0, MOST_VALUES)
     .map(({ part }) => part);
 }
 
-/** Words and pairs of neighbouring words, pairs first: where both fit the same deals, the pair says more. */
+/** Words, and pairs of neighbouring words. */
 function phrasesOf(text: string): string[] {
   const all = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const counts = (word: string | undefined) =>

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import type { ChoosePurpose, ChosenPlace } from '#shared/contract/bridge.ts';
+import { type ChoosePurpose, type ChosenPlace, isExport } from '#shared/contract/bridge.ts';
 import { safeFileName, withExtension } from '../doors/file-names.ts';
 import type { HostKeeper } from '../doors/host-keeper.ts';
 import { HttpRefusal } from './http.ts';
@@ -23,6 +23,7 @@ const EXTENSIONS: Record<NamedPurpose, string> = {
   saveWorkshopAs: '.yardstick',
   exportPdf: '.pdf',
   exportHtml: '.html',
+  exportCalendar: '.ics',
 };
 
 const chooseSchema = z.object({
@@ -54,9 +55,10 @@ export class BrowserFiles {
     if (!success) throw new HttpRefusal(400, 'This is no name for a file.');
     const { purpose, name } = data;
     const fileName = withExtension(safeFileName(name), EXTENSIONS[purpose]);
-    const isExport = purpose === 'exportPdf' || purpose === 'exportHtml';
-    const chosen = await this.#register(join(isExport ? this.#newFolder() : this.#workshops, fileName));
-    if (isExport) this.#downloads.set(chosen.place, chosen.path);
+    const chosen = await this.#register(
+      join(isExport(purpose) ? this.#newFolder() : this.#workshops, fileName),
+    );
+    if (isExport(purpose)) this.#downloads.set(chosen.place, chosen.path);
     return { place: chosen.place, name: fileName };
   }
 

@@ -26,6 +26,11 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
     ],
   },
   exportPdf: { kind: 'save', title: 'Save the page', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+  exportCalendar: {
+    kind: 'save',
+    title: 'Save the review date',
+    filters: [{ name: 'Calendar', extensions: ['ics'] }],
+  },
   exportHtml: { kind: 'save', title: 'Save the page', filters: [{ name: 'Web page', extensions: ['html'] }] },
 };
 

@@ -1,5 +1,5 @@
 /** The bridge in a browser: the contract's methods over HTTP, dialogs within the page, commands by keys. */
-import type { Bridge, ChoosePurpose, ChosenPlace } from '#shared/contract/bridge.ts';
+import { type Bridge, type ChoosePurpose, type ChosenPlace, isExport } from '#shared/contract/bridge.ts';
 import type { Answer } from '#shared/contract/failure.ts';
 import { METHOD_NAMES } from '#shared/contract/method-names.ts';
 import type { MethodName, Place, Progress } from '#shared/contract/methods.ts';
@@ -43,7 +43,7 @@ export function createBrowserBridge(): Bridge {
     },
     choose: async (purpose, suggestedName) => {
       const chosen = await choose(purpose, suggestedName ?? '');
-      if (chosen && (purpose === 'exportPdf' || purpose === 'exportHtml')) downloads.add(chosen.place);
+      if (chosen && isExport(purpose)) downloads.add(chosen.place);
       return chosen;
     },
     dropped: (file) => upload(file as File),
@@ -66,7 +66,7 @@ async function choose(purpose: ChoosePurpose, suggestedName: string): Promise<Ch
     return file && upload(file);
   }
   let name: string | null = suggestedName || 'Yardstick';
-  if (purpose !== 'exportPdf' && purpose !== 'exportHtml') {
+  if (!isExport(purpose)) {
     const there = await json<string[]>(await fetch('/workshops'));
     name = await askForName(purpose, there, suggestedName);
   }

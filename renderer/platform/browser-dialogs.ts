@@ -1,8 +1,8 @@
 /** The dialogs that a browser has not: which workshop to open, and what to call a new one. */
-import type { ChoosePurpose } from '#shared/contract/bridge.ts';
+import type { ChoosePurpose, ExportPurpose } from '#shared/contract/bridge.ts';
 import './browser-dialogs.css';
 
-type NamePurpose = Exclude<ChoosePurpose, 'importDeals' | 'exportPdf' | 'exportHtml'>;
+type NamePurpose = Exclude<ChoosePurpose, 'importDeals' | ExportPurpose>;
 
 const TITLES: Record<NamePurpose, string> = {
   openWorkshop: 'Open a workshop',

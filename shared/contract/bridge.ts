@@ -9,7 +9,11 @@ export type ChoosePurpose =
   | 'saveWorkshopAs'
   | 'importDeals'
   | 'exportPdf'
-  | 'exportHtml';
+  | 'exportHtml'
+  | 'exportCalendar';
+
+export type ExportPurpose = Extract<ChoosePurpose, `export${string}`>;
+export const isExport = (purpose: ChoosePurpose): purpose is ExportPurpose => purpose.startsWith('export');
 
 export interface ChosenPlace {
   place: Place;

@@ -49,6 +49,9 @@ const NAMES: Record<MethodName, true> = {
   'holdout.read': true,
   'holdout.seal': true,
   'holdout.open': true,
+  'approvals.list': true,
+  'approvals.sign': true,
+  'review.export': true,
   'document.preview': true,
   'document.export': true,
 };

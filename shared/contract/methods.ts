@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { definitionSchema, sideSchema } from '../domain/definition/schema.ts';
+import { approvalSchema, newApprovalSchema } from './approvals.ts';
 import {
   COST_SIDES,
   decisionSchema,
@@ -228,6 +229,16 @@ export const METHODS = {
   'holdout.seal': { args: z.object({ who: personSchema }), result: holdoutSchema },
   /** Opens what was put aside, for good. */
   'holdout.open': { args: z.object({ who: personSchema }), result: holdoutSchema },
+
+  /** The signatures under the versions of a draft. */
+  'approvals.list': { args: z.object({ draft: z.string() }), result: z.array(approvalSchema) },
+  /** Signs a saved version: binds it by its fingerprint, and by that of the deals it was tested on. */
+  'approvals.sign': { args: newApprovalSchema, result: approvalSchema },
+  /** Writes the day on which a definition is looked at again as an event for a calendar. */
+  'review.export': {
+    args: z.object({ definition: z.string(), on: z.iso.date(), place: placeSchema }),
+    result: nothing,
+  },
 
   /** The one page for a definition, as one HTML file without scripts. */
   'document.preview': {

@@ -8,8 +8,15 @@ export const settingsSchema = z.object({
   definition: z.string().min(1).max(100).nullable(),
   /** Id of the draft that it is compared with. */
   compareWith: z.string().min(1).max(100).nullable(),
+  /** The day on which the definition is looked at again; null: a quarter after it was signed. */
+  reviewOn: z.iso.date().nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** A workshop in which nobody has chosen anything yet. */
-export const INITIAL_SETTINGS: Settings = { verdictStage: null, definition: null, compareWith: null };
+export const INITIAL_SETTINGS: Settings = {
+  verdictStage: null,
+  definition: null,
+  compareWith: null,
+  reviewOn: null,
+};

@@ -1,7 +1,8 @@
 /** The one page of a draft, in the form that somebody asked for. */
+import type { Approval } from '#shared/contract/approvals.ts';
 import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import { verdictStage as stageOfVerdict } from '#shared/domain/definition/verdict-stage.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { renderHtml } from './html/render.ts';
 import { pageOf } from './page.ts';
@@ -17,6 +18,7 @@ export interface DocumentSource {
   sample: Sample | null;
   /** Name of the stage that the room looks at; null for the one that the app proposes. */
   verdictStage: string | null;
+  approvals: readonly Approval[];
   madeAt: Date;
 }
 
@@ -26,6 +28,7 @@ export function documentPage({
   draft,
   sample,
   verdictStage,
+  approvals,
   madeAt,
 }: DocumentSource): DefinitionPage {
   const { definition, revision } = draft;
@@ -34,15 +37,10 @@ export function documentPage({
     definition,
     revision,
     fingerprint: fingerprint(definition),
-    test: sample && testOf(sample, definition, stageIndex(definition, verdictStage)),
+    approvals,
+    test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage)),
     madeAt,
   });
-}
-
-/** The stage of that name; else the one after the first, where deals are handed over. */
-function stageIndex({ stages }: Definition, name: string | null): number {
-  const named = stages.findIndex((stage) => stage.name === name);
-  return named >= 0 ? named : Math.min(1, stages.length - 1);
 }
 
 export interface DocumentForm {

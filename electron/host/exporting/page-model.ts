@@ -3,6 +3,7 @@
  * Markdown) only lays this out, so that all of them say the same. Sentences come from `words.ts` and from the
  * definition's own descriptions; numbers come from the simulation.
  */
+import type { Signature } from '#shared/contract/approvals.ts';
 import type { Category, Side, TransitionKind } from '#shared/domain/definition/schema.ts';
 
 /** A count out of a whole, for display with its share; `of` 0 has no share. */
@@ -119,10 +120,13 @@ export interface Verdict {
   caveats: string[];
 }
 
-export interface Signature {
+/** A place to sign, and who signed there. */
+export interface SignaturePlace {
   side: Side | null;
   /** Who signs: Marketing, Sales, RevOps. */
   label: string;
+  /** Null where nobody has signed this very definition; several people of one side stand side by side. */
+  signed: { name: string; role: string; date: string; signature: Signature } | null;
 }
 
 export interface DefinitionPage {
@@ -142,7 +146,7 @@ export interface DefinitionPage {
   disqualifiers: DisqualifierRow[];
   reasons: string[];
   verdict: Verdict;
-  signatures: Signature[];
+  signatures: SignaturePlace[];
   /** Version, fingerprint, date. */
   footer: string[];
 }

@@ -1,4 +1,5 @@
 /** Makes the one page of a definition: everything it says, from the definition and its simulation alone. */
+import type { Approval, ApproverSide } from '#shared/contract/approvals.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
 import { type Names, namesFor, reasonName, stageName } from '#shared/domain/definition/names.ts';
 import {
@@ -19,6 +20,7 @@ import type {
   RuleRow,
   Scoring,
   ScoringSection,
+  SignaturePlace,
   StageRow,
   ThresholdRow,
 } from './page-model.ts';
@@ -33,6 +35,8 @@ export interface PageSource {
   revision: number;
   /** SHA-256 over the definition's canonical JSON, in hexadecimal. */
   fingerprint: string;
+  /** Signatures under this definition and others of the workshop; only those under this one are shown. */
+  approvals: readonly Approval[];
   /** Null where the workshop has no deals yet. */
   test: Test | null;
   madeAt: Date;
@@ -58,15 +62,33 @@ export function pageOf(source: PageSource): DefinitionPage {
     reasons: definition.reasons.map(({ name }) => name),
     verdict: verdictOf(definition, test),
     signatures: [
-      { side: 'marketing', label: words.signature.marketing },
-      { side: 'sales', label: words.signature.sales },
-      { side: null, label: words.signature.revOps },
+      { side: 'marketing', label: words.signature.marketing, signed: signedBy(source, 'marketing') },
+      { side: 'sales', label: words.signature.sales, signed: signedBy(source, 'sales') },
+      { side: null, label: words.signature.revOps, signed: signedBy(source, 'revOps') },
     ],
     footer: [
       words.footer.revision(revision),
       words.footer.fingerprint(fingerprint.slice(0, 16)),
       words.footer.made(made),
     ],
+  };
+}
+
+/** Who of a side signed this very definition; of several, the first signature stands with all names. */
+function signedBy(
+  { approvals, fingerprint, test }: PageSource,
+  side: ApproverSide,
+): SignaturePlace['signed'] {
+  const own = approvals.filter((approval) => approval.side === side && approval.definition === fingerprint);
+  const [first] = own;
+  if (!first) return null;
+  const each = (of: (approval: Approval) => string) => [...new Set(own.map(of))].join(', ');
+  const timeZone = test?.sample.timeZone ?? 'UTC';
+  return {
+    name: each(({ name }) => name),
+    role: each(({ role }) => role),
+    date: each(({ signedAt }) => day(Date.parse(signedAt), timeZone)),
+    signature: first.signature,
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Session } from '../session.ts';
+import { approvalMethods } from './approvals.ts';
 import { dealMethods } from './deals.ts';
+import { decidingMethods } from './deciding.ts';
 import { definitionMethods } from './definitions.ts';
 import { documentMethods } from './documents.ts';
 import { historyMethods } from './history.ts';
 import type { Methods } from './method.ts';
+import { roundMethods } from './rounds.ts';
 import { sampleMethods } from './sample.ts';
 import { settingsMethods } from './settings.ts';
 import { simulationMethods } from './simulation.ts';
@@ -19,6 +22,9 @@ export function allMethods(session: Session): Methods {
     ...definitionMethods(session),
     ...historyMethods(session),
     ...simulationMethods(session),
+    ...roundMethods(session),
+    ...decidingMethods(session),
+    ...approvalMethods(session),
     ...documentMethods(session),
   };
 }

@@ -7,9 +7,14 @@ import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
+import { ApprovalsRepository } from './repositories/approvals.ts';
+import { DecisionsRepository } from './repositories/decisions.ts';
 import { DismissalsRepository } from './repositories/dismissals.ts';
 import { DraftsRepository } from './repositories/drafts.ts';
+import { HoldoutRepository } from './repositories/holdout.ts';
 import { JournalRepository } from './repositories/journal.ts';
+import { MistakeCostsRepository } from './repositories/mistake-costs.ts';
+import { RoundsRepository } from './repositories/rounds.ts';
 import { SampleRepository } from './repositories/sample.ts';
 import { SettingsRepository } from './repositories/settings.ts';
 import { VersionsRepository } from './repositories/versions.ts';
@@ -22,6 +27,11 @@ export class WorkshopFile {
   readonly versions: VersionsRepository;
   readonly journal: JournalRepository;
   readonly dismissals: DismissalsRepository;
+  readonly approvals: ApprovalsRepository;
+  readonly rounds: RoundsRepository;
+  readonly decisions: DecisionsRepository;
+  readonly mistakeCosts: MistakeCostsRepository;
+  readonly holdout: HoldoutRepository;
   readonly sample: SampleRepository;
   readonly #db: Database;
 
@@ -33,6 +43,11 @@ export class WorkshopFile {
     this.versions = new VersionsRepository(db);
     this.journal = new JournalRepository(db);
     this.dismissals = new DismissalsRepository(db);
+    this.approvals = new ApprovalsRepository(db);
+    this.rounds = new RoundsRepository(db);
+    this.decisions = new DecisionsRepository(db);
+    this.mistakeCosts = new MistakeCostsRepository(db);
+    this.holdout = new HoldoutRepository(db);
     this.sample = new SampleRepository(db);
   }
 
@@ -95,6 +110,10 @@ export class WorkshopFile {
     this.versions.check();
     this.journal.list();
     this.dismissals.check();
+    this.approvals.check();
+    this.rounds.check();
+    this.decisions.list();
+    this.mistakeCosts.read();
     this.sample.manifest();
   }
 

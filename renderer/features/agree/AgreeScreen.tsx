@@ -11,12 +11,15 @@ import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
 import { PagePreview } from './PagePreview.tsx';
+import { SignPanel } from './SignPanel.tsx';
+import { useSigned } from './useSigned.ts';
 
 /** The one page of the definition on the screen, as it will be signed. */
 export function AgreeScreen() {
   const draft = useDraft();
   const [paper, setPaper] = useState<Paper>('A4');
-  const preview = usePreview(draft?.id, draft?.revision, paper);
+  const { version, approvals, reload } = useSigned(draft?.id);
+  const preview = usePreview(draft?.id, `${draft?.revision}-${approvals.length}`, paper);
   if (!draft) return <NoDefinition />;
 
   const save = async (format: DocumentFormat) => {
@@ -40,6 +43,9 @@ export function AgreeScreen() {
     <StepPage
       title="Agree"
       purpose="Put the definition on one page, and sign it."
+      side={
+        <SignPanel key={draft.id} draft={draft} version={version} approvals={approvals} onChange={reload} />
+      }
       actions={
         <>
           <SegmentedControl
@@ -86,7 +92,7 @@ interface Preview {
 }
 
 /** The page of the definition as it stands in the file; the last one stays while the next is made. */
-function usePreview(definition: string | undefined, revision: number | undefined, paper: Paper): Preview {
+function usePreview(definition: string | undefined, revision: string, paper: Paper): Preview {
   const sample = useWorkshop((state) => state.sample?.fingerprint);
   const [preview, setPreview] = useState<Preview>({ html: null, notes: [], problem: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision and the sample change what the host answers

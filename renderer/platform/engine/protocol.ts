@@ -3,9 +3,11 @@ import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Place } from '#shared/domain/lint/finding.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.ts';
+import type { DealCard } from '#shared/engine/deal-card.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
@@ -29,6 +31,13 @@ export interface PartedDeal extends CrossRow {
 /** What a question is answered with that gave way to a newer one. */
 export const GAVE_WAY = 'A newer question was asked meanwhile.';
 
+/** What a calibration round is held against once it is revealed. */
+export interface RoundTruth {
+  /** By draft, for each deal the name of the stage it reached; null where it ended out of the funnel. */
+  stages: Record<string, (string | null)[]>;
+  outcomes: (Outcome | null)[];
+}
+
 /** A finding of the linter as the window shows it. */
 export interface Finding {
   id: string;
@@ -51,6 +60,9 @@ export interface EngineQuestions {
     args: { draft: string; query: DealQuery & { finding?: string }; from: number; to: number };
     result: { total: number; rows: DealRow[] };
   };
+  dealsToCalibrate: { args: { drafts: readonly string[]; size: number; seed: number }; result: string[] };
+  dealCards: { args: { deals: readonly string[]; shownDays: number }; result: (DealCard | null)[] };
+  roundTruth: { args: { deals: readonly string[]; drafts: readonly string[] }; result: RoundTruth };
   /** What a practitioner would point at in a draft. Gives way to newer questions. */
   lint: { args: { draft: string }; result: Finding[] };
   /** The definition repaired as a finding of its draft proposes; null where the finding is gone. */

@@ -2,9 +2,11 @@
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
-import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
+import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
+import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
 import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
+import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
 import { scoreHistogram } from '#shared/engine/histogram.ts';
@@ -68,6 +70,30 @@ const answers: Answers = {
       total: list.length,
       rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)),
     };
+  },
+  dealsToCalibrate({ drafts: names, size, seed }) {
+    const simulations = names.flatMap((name) => {
+      const known = drafts.get(name);
+      return known ? [{ simulation: known.simulation, stages: known.definition.stages.length }] : [];
+    });
+    return dealsToCalibrate(sampleNow().sample, simulations, size, seed);
+  },
+  dealCards({ deals, shownDays }) {
+    return dealCards(sampleNow().sample, deals, shownDays);
+  },
+  roundTruth({ deals, drafts: names }) {
+    const { sample } = sampleNow();
+    const places = dealsById(sample);
+    const stages = names.map((name) => {
+      const known = drafts.get(name);
+      const stageOf = (deal: number | undefined) => {
+        if (!known || deal === undefined || known.simulation.current[deal] === -1) return null;
+        return known.definition.stages[known.simulation.reached[deal]!]?.name ?? null;
+      };
+      return [name, deals.map((id) => stageOf(places.get(id)))] as const;
+    });
+    const outcomes = deals.map((id) => OUTCOMES[sample.outcome[places.get(id) ?? -1] ?? -1] ?? null);
+    return { stages: Object.fromEntries(stages), outcomes };
   },
   coverage() {
     return coverageOf(sampleNow().sample);

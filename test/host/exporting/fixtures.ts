@@ -20,6 +20,7 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     draft: { id: 'draft', revision: 4, definition },
     sample: workshop.sample,
     verdictStage: null,
+    approvals: [],
     madeAt: MADE_AT,
     ...source,
   });

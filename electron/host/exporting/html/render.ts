@@ -1,4 +1,5 @@
 /** The one page as one HTML file: no scripts, nothing from elsewhere, everything escaped. */
+import type { Signature } from '#shared/contract/approvals.ts';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { Side } from '#shared/domain/definition/schema.ts';
 import type { DefinitionPage, RuleRow, ScoringSection, Share, StageRow } from '../page-model.ts';
@@ -94,7 +95,21 @@ const ruleRow = (rule: RuleRow): Markup => markup`
 function signatures({ signatures: places }: DefinitionPage): Markup {
   const { name, role, signature, date } = words.signature;
   return markup`<section class="signatures">${places.map(
-    ({ side, label }) =>
-      markup`<div><h2>${marked(words.agreedBy(label), side === null ? [] : [side])}</h2>${[name, role, signature, date].map((text) => markup`<span>${text}</span>`)}</div>`,
+    ({ side, label, signed }) =>
+      markup`<div><h2>${marked(words.agreedBy(label), side === null ? [] : [side])}</h2>${[
+        signaturePlace(name, signed && markup`${signed.name}`),
+        signaturePlace(role, signed && markup`${signed.role}`),
+        signaturePlace(signature, signed && written(signed.signature)),
+        signaturePlace(date, signed && markup`${signed.date}`),
+      ]}</div>`,
   )}</section>`;
 }
+
+/** A line to write on, with what was written above it. */
+const signaturePlace = (label: string, value: Markup | null): Markup =>
+  markup`<p><b>${value ?? ' '}</b><span>${label}</span></p>`;
+
+const written = (signature: Signature): Markup =>
+  signature.kind === 'typed'
+    ? markup`<i>${signature.text}</i>`
+    : markup`<svg viewBox="0 0 300 100" class="drawn" role="img" aria-label="${words.signature.signature}"><path d="${signature.path}"/></svg>`;

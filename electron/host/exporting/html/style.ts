@@ -52,7 +52,11 @@ tbody th strong { font-size: 1em; }
 .signatures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 28px; }
 .signatures div { display: grid; grid-template-columns: 1fr 1fr; gap: 0 14px; align-content: start; }
 .signatures h2 { grid-column: 1 / -1; font-size: 1em; margin: 0; }
-.signatures span { border-top: 1px solid ${INK.rule}; margin-top: 30px; color: ${INK.muted}; font-size: 0.86em; }
+.signatures p { display: flex; flex-direction: column; justify-content: flex-end; min-height: 50px; margin: 0; }
+.signatures b { font-weight: 500; }
+.signatures i { font-size: 1.16em; }
+.signatures span { border-top: 1px solid ${INK.rule}; color: ${INK.muted}; font-size: 0.86em; }
+.drawn { display: block; height: 26px; fill: none; stroke: ${INK.text}; stroke-width: 3; stroke-linecap: round; }
 footer { margin-top: 22px; border-top: 1px solid ${INK.hairline}; padding-top: 6px; color: ${INK.muted}; font-size: 0.86em; }
 @media print {
   html { background: none; }
@@ -62,7 +66,7 @@ footer { margin-top: 22px; border-top: 1px solid ${INK.hairline}; padding-top: 6
   section, figure, footer { margin-top: 8pt; }
   th, td { padding-block: 1.5pt; }
   .signatures { break-inside: avoid; }
-  .signatures span { margin-top: 14pt; }
+  .signatures p { min-height: 26pt; }
 }
 @media (max-width: 640px) {
   body { padding: 20px; margin: 0; }

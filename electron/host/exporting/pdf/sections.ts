@@ -1,4 +1,5 @@
 /** The parts of the page, each as a block of a given width and type size. */
+import type { Signature } from '#shared/contract/approvals.ts';
 import { INK, SIDE_INK } from '../ink.ts';
 import type { DefinitionPage, Share, StageRow } from '../page-model.ts';
 import { shareAlone, words } from '../words.ts';
@@ -264,8 +265,14 @@ export function signatures(s: Setting): Block {
   const count = page.signatures.length;
   const each = (width - gap * (count - 1)) / count;
   const part = (each - size) / 2;
-  const place = (text: string, wide: number) =>
-    stack([space(size * 1.6), line(setter, wide, INK.rule), label(s, text, wide)]);
+  const place = (text: string, wide: number, value: Block | null) =>
+    stack([
+      space(size * (value ? 0.3 : 1.6)),
+      ...(value ? [value] : []),
+      line(setter, wide, INK.rule),
+      label(s, text, wide),
+    ]);
+  const written = (text: string, wide: number) => setter.paragraph(text, wide, { size });
   const columns = page.signatures.map((who, i) => ({
     at: i * (each + gap),
     block: stack([
@@ -274,16 +281,51 @@ export function signatures(s: Setting): Block {
         bold: true,
       }),
       beside([
-        { at: 0, block: place(words.signature.name, part) },
-        { at: part + size, block: place(words.signature.role, part) },
+        { at: 0, block: place(words.signature.name, part, who.signed && written(who.signed.name, part)) },
+        {
+          at: part + size,
+          block: place(words.signature.role, part, who.signed && written(who.signed.role, part)),
+        },
       ]),
       beside([
-        { at: 0, block: place(words.signature.signature, part) },
-        { at: part + size, block: place(words.signature.date, part) },
+        {
+          at: 0,
+          block: place(
+            words.signature.signature,
+            part,
+            who.signed && signatureBlock(setter, who.signed.signature, part, size),
+          ),
+        },
+        {
+          at: part + size,
+          block: place(words.signature.date, part, who.signed && written(who.signed.date, part)),
+        },
       ]),
     ]),
   }));
   return section(s, beside(columns));
+}
+
+/** A signature as it was given: drawn strokes, or a typed name. */
+function signatureBlock(setter: Typesetter, signature: Signature, width: number, size: number): Block {
+  if (signature.kind === 'typed') return setter.paragraph(signature.text, width, { size: size * 1.15 });
+  const height = size * 1.6;
+  return {
+    height,
+    draw: (x, y) => {
+      setter.artifact(() => {
+        setter.pdf
+          .save()
+          .translate(x, y)
+          .scale(Math.min(width / 300, height / 100))
+          .path(signature.path)
+          .lineWidth(3)
+          .lineCap('round')
+          .stroke(INK.text)
+          .restore();
+      });
+    },
+  };
 }
 
 export const footer = (s: Setting): Block =>

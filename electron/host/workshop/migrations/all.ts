@@ -4,6 +4,7 @@ import { history } from './0003-history.ts';
 import { rounds } from './0004-rounds.ts';
 import { evidence } from './0005-evidence.ts';
 import { decisions } from './0006-decisions.ts';
+import { approvals } from './0007-approvals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rounds,
   evidence,
   decisions,
+  approvals,
 ];

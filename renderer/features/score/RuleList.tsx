@@ -1,61 +1,14 @@
-import { Button, Group, NumberInput, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { describeCriterion } from '#shared/domain/definition/describe.ts';
-import { namesFor } from '#shared/domain/definition/names.ts';
-import { CATEGORIES, type Category, type Rule } from '#shared/domain/definition/schema.ts';
+import { type DragEvent, useState } from 'react';
+import { CATEGORIES, type Category, type Definition } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
-import { useScreen } from '../../stores/screen.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
-import { CriterionCounts } from '../../ui/criterion/CriterionCounts.tsx';
-import { useCriterionScope } from '../../ui/criterion/scope.ts';
+import { useSummary } from '../../stores/simulation.ts';
 import { CATEGORY_LABEL, CATEGORY_MEANING } from '../../ui/words.ts';
+import { addRule, moveRule, type RulePlace } from './edits.ts';
+import { GroupHead } from './GroupHead.tsx';
 import classes from './RuleList.module.css';
-
-interface Props {
-  rules: readonly Rule[];
-  selected: string | null;
-  onAdd: (category: Category) => void;
-}
-
-/** The rules by category, each with its points, its criterion in words and its evidence. */
-export function RuleList({ rules, selected, onAdd }: Props) {
-  return (
-    <div className={classes.categories}>
-      {CATEGORIES.map((category) => {
-        const own = rules.filter((rule) => rule.category === category);
-        return (
-          <section key={category} className={classes.category} aria-label={CATEGORY_LABEL[category]}>
-            <Group gap="xs" align="baseline">
-              <Title order={2}>{CATEGORY_LABEL[category]}</Title>
-              <Text c="var(--ink-2)">{CATEGORY_MEANING[category]}</Text>
-              <Button
-                ml="auto"
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size="1rem" />}
-                aria-label={`Add a rule to ${CATEGORY_LABEL[category]}`}
-                onClick={() => onAdd(category)}
-              >
-                Rule
-              </Button>
-            </Group>
-            {own.length > 0 ? (
-              <ul className={classes.rules}>
-                {own.map((rule) => (
-                  <RuleRow key={rule.id} rule={rule} selected={rule.id === selected} />
-                ))}
-              </ul>
-            ) : (
-              <Text c="var(--ink-2)" py="xs">
-                {NONE[category]}
-              </Text>
-            )}
-          </section>
-        );
-      })}
-    </div>
-  );
-}
+import { RuleRow } from './RuleRow.tsx';
 
 const NONE: Record<Category, string> = {
   fit: 'No rule yet. Without fit, a busy student scores like a buyer.',
@@ -64,49 +17,73 @@ const NONE: Record<Category, string> = {
   negative: 'No rule yet. Nothing speaks against a lead.',
 };
 
-function RuleRow({ rule, selected }: { rule: Rule; selected: boolean }) {
-  const { definition } = useCriterionScope();
-  const fields = useWorkshop((state) => state.sample?.fields);
-  const select = useScreen((state) => state.select);
+/** The rules by category and group, each with its points, its criterion in words and its evidence. */
+export function RuleList({ definition, selected }: { definition: Definition; selected: string | null }) {
+  const { rules, groups } = definition.scoring;
+  const summary = useSummary(useDefinitions((state) => state.selected));
+  const [dragged, setDragged] = useState<string | null>(null);
+  const dropAt = (place: RulePlace) => ({
+    onDragOver: (event: DragEvent) => {
+      if (dragged) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (dragged) moveRule(dragged, place);
+      setDragged(null);
+    },
+  });
+  const rows = (category: Category, group: string | undefined) =>
+    rules
+      .filter((rule) => rule.category === category && rule.group === group)
+      .map((rule) => (
+        <RuleRow
+          key={rule.id}
+          rule={rule}
+          definition={definition}
+          selected={rule.id === selected}
+          counts={summary?.rules.find((known) => known.rule === rule.id)}
+          deals={summary?.deals}
+          onDrag={setDragged}
+          dropProps={dropAt({ before: rule.id })}
+          isDropPlace={dragged !== null && dragged !== rule.id}
+        />
+      ));
   return (
-    <li className={classes.rule} data-selected={selected || undefined}>
-      <PointsInput rule={rule} />
-      <UnstyledButton
-        className={classes.what}
-        aria-current={selected}
-        onClick={() => select({ kind: 'rule', id: rule.id })}
-      >
-        <span className={classes.name}>{rule.name}</span>
-        <span className={classes.words}>{describeCriterion(rule.when, namesFor(definition, fields))}</span>
-      </UnstyledButton>
-      <CriterionCounts criterion={rule.when} />
-    </li>
-  );
-}
-
-/** The points of a rule; arrow keys and the stepper change them by one. */
-export function PointsInput({ rule, label = `Points of ${rule.name}` }: { rule: Rule; label?: string }) {
-  const edit = useDefinitions((state) => state.edit);
-  return (
-    <NumberInput
-      aria-label={label}
-      value={rule.points}
-      decimalScale={3}
-      min={-1000}
-      max={1000}
-      prefix={rule.points > 0 ? '+' : ''}
-      className={classes.points}
-      onChange={(points) => {
-        if (typeof points !== 'number') return;
-        edit(
-          `Points of “${rule.name}”`,
-          ({ scoring }) => {
-            const changed = scoring.rules.find(({ id }) => id === rule.id);
-            if (changed) changed.points = points;
-          },
-          `points-${rule.id}`,
-        );
-      }}
-    />
+    <div className={classes.categories}>
+      {CATEGORIES.map((category) => (
+        <section key={category} aria-label={CATEGORY_LABEL[category]} {...dropAt({ category })}>
+          <Group gap="xs" align="baseline">
+            <Title order={2}>{CATEGORY_LABEL[category]}</Title>
+            <Text c="var(--ink-2)">{CATEGORY_MEANING[category]}</Text>
+            <Button
+              ml="auto"
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconPlus size="1rem" />}
+              aria-label={`Add a rule to ${CATEGORY_LABEL[category]}`}
+              onClick={() => addRule(category)}
+            >
+              Rule
+            </Button>
+          </Group>
+          {rules.some((rule) => rule.category === category) ? (
+            <ul className={classes.rules}>{rows(category, undefined)}</ul>
+          ) : (
+            <Text c="var(--ink-2)" py="xs">
+              {NONE[category]}
+            </Text>
+          )}
+          {groups
+            .filter((group) => group.category === category)
+            .map((group) => (
+              <section key={group.id} aria-label={group.name} className={classes.group}>
+                <GroupHead group={group} />
+                <ul className={classes.rules}>{rows(category, group.id)}</ul>
+              </section>
+            ))}
+        </section>
+      ))}
+    </div>
   );
 }

@@ -1,35 +1,23 @@
-import { Button, Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { CATEGORIES, type Rule } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
-import { useScreen } from '../../stores/screen.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
 import { useCriterionScope } from '../../ui/criterion/scope.ts';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
-import { PointsInput } from './RuleList.tsx';
+import { assignGroup, changeRule, removeRule, setLimits } from './edits.ts';
+import { FadingCurve } from './FadingCurve.tsx';
+import { LimitInputs } from './LimitInputs.tsx';
+import { PointsInput } from './PointsInput.tsx';
+
+const NEW = '·new';
 
 /** Everything about one rule: when it counts, how much, how often, how long, and why. */
 export function RulePanel({ rule }: { rule: Rule }) {
   const { definition } = useCriterionScope();
-  const select = useScreen((state) => state.select);
-  const edit = useDefinitions((state) => state.edit);
-
   const change = (what: string, recipe: (rule: Rule) => void, gesture?: string) =>
-    edit(
-      what,
-      ({ scoring }) => {
-        const changing = scoring.rules.find(({ id }) => id === rule.id);
-        if (changing) recipe(changing);
-      },
-      gesture,
-    );
-  const remove = () => {
-    edit(`Remove “${rule.name}”`, ({ scoring }) => {
-      scoring.rules = scoring.rules.filter(({ id }) => id !== rule.id);
-    });
-    select(null);
-  };
+    changeRule(rule.id, what, recipe, gesture);
+  const groups = definition.scoring.groups.filter(({ category }) => category === rule.category);
 
   return (
     <Stack gap="md">
@@ -70,6 +58,18 @@ export function RulePanel({ rule }: { rule: Rule }) {
           }
         />
       </Group>
+      <Select
+        label="Group"
+        description="Rules of a group share a limit."
+        data={[
+          ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          { value: NEW, label: 'A new group' },
+        ]}
+        placeholder="Stands by itself"
+        value={rule.group ?? null}
+        clearable
+        onChange={(group) => assignGroup(rule, group === NEW ? undefined : group)}
+      />
       <Stack gap="xs">
         <span>Counts when</span>
         <CriterionEditor
@@ -89,6 +89,18 @@ export function RulePanel({ rule }: { rule: Rule }) {
         />
       </Stack>
       {rule.when.kind === 'touchpoints' && <Repetition rule={rule} onChange={change} />}
+      <Stack gap={4}>
+        <Text>Gives at least and at most</Text>
+        <Group grow gap="xs" wrap="nowrap">
+          <LimitInputs
+            of="this rule"
+            limits={rule}
+            onChange={(limits) =>
+              change(`Limits of “${rule.name}”`, (changing) => setLimits(changing, limits))
+            }
+          />
+        </Group>
+      </Stack>
       <Textarea
         label="Why this many points"
         description="The room’s own words; they go on the page."
@@ -106,7 +118,7 @@ export function RulePanel({ rule }: { rule: Rule }) {
           )
         }
       />
-      <Button variant="default" leftSection={<IconTrash size="1.125rem" />} onClick={remove}>
+      <Button variant="default" leftSection={<IconTrash size="1.125rem" />} onClick={() => removeRule(rule)}>
         Remove this rule
       </Button>
     </Stack>
@@ -181,6 +193,9 @@ function Repetition({ rule, onChange }: RepetitionProps) {
             )
           }
         />
+      )}
+      {rule.halfLifeDays !== undefined && (
+        <FadingCurve points={rule.points} halfLifeDays={rule.halfLifeDays} />
       )}
     </Stack>
   );

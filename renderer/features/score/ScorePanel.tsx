@@ -1,7 +1,8 @@
-import { NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { CATEGORIES, type Definition, type PointLimits } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
+import { LimitInputs } from './LimitInputs.tsx';
 
 /** The limits of categories and of the total, where no rule is selected. */
 export function ScorePanel({ definition }: { definition: Definition }) {
@@ -45,17 +46,11 @@ export function ScorePanel({ definition }: { definition: Definition }) {
               <Table.Th scope="row" fw={400}>
                 {label}
               </Table.Th>
-              {(['floor', 'cap'] as const).map((end) => (
-                <Table.Td key={end}>
-                  <NumberInput
-                    aria-label={`${end === 'floor' ? 'Floor' : 'Cap'} of ${label}`}
-                    value={limits[end] ?? ''}
-                    decimalScale={3}
-                    hideControls
-                    onBlur={({ currentTarget: { value } }) => change(withLimit(limits, end, value))}
-                  />
-                </Table.Td>
-              ))}
+              <Table.Td colSpan={2}>
+                <Group grow gap="xs" wrap="nowrap">
+                  <LimitInputs of={label} limits={limits} onChange={change} />
+                </Group>
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -63,16 +58,4 @@ export function ScorePanel({ definition }: { definition: Definition }) {
       <Text c="var(--ink-2)">Choose a rule to change when it counts and how much.</Text>
     </Stack>
   );
-}
-
-/** The limits with one end changed; a floor above its cap takes the cap along, and the other way round. */
-function withLimit(limits: PointLimits, end: 'floor' | 'cap', text: string): PointLimits {
-  const { [end]: _, ...others } = limits;
-  const value = Number(text.replaceAll(',', ''));
-  if (text.trim() === '' || Number.isNaN(value)) return others;
-  const changed: PointLimits = { ...others, [end]: value };
-  if (changed.floor !== undefined && changed.cap !== undefined && changed.floor > changed.cap) {
-    return { floor: value, cap: value };
-  }
-  return changed;
 }

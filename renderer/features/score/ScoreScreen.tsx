@@ -7,7 +7,6 @@ import { useScreen } from '../../stores/screen.ts';
 import { CriterionScope } from '../../ui/criterion/scope.ts';
 import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
 import { ListPanel } from '../../ui/lists/ListPanel.tsx';
-import { ListsMenu } from '../../ui/lists/ListsMenu.tsx';
 import { useOpenList } from '../../ui/lists/open-list.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
@@ -23,7 +22,7 @@ import { Thresholds } from './Thresholds.tsx';
 /** The scoring model: rules with their points, and the bars that scores have to clear. */
 export function ScoreScreen() {
   const draft = useDraft();
-  const list = useOpenList((state) => state.list);
+  const { list, open } = useOpenList();
   useEscape();
   const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
   if (!draft) return <NoDefinition />;
@@ -38,12 +37,23 @@ export function ScoreScreen() {
         actions={
           <>
             <FindingsBadge />
+            <Button variant="default" onClick={() => open('bands')}>
+              Score bands
+            </Button>
             <Button leftSection={<IconPlus size="1.125rem" />} onClick={() => addRule('fit')}>
               Rule
             </Button>
           </>
         }
-        side={rule ? <RulePanel key={rule.id} rule={rule} /> : <ScorePanel definition={definition} />}
+        side={
+          rule ? (
+            <RulePanel key={rule.id} rule={rule} />
+          ) : list ? (
+            <ListPanel definition={definition} />
+          ) : (
+            <ScorePanel definition={definition} />
+          )
+        }
       >
         <Bar definition={definition} />
         <RuleList definition={definition} selected={selected} />

@@ -1,101 +1,73 @@
-import { Group, NumberInput, Slider, Text, Title } from '@mantine/core';
-import { useId } from 'react';
+import { NumberInput, SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
-import { namesFor, stageName } from '#shared/domain/definition/names.ts';
+import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
 import { CATEGORY_LABEL, KIND_LABEL } from '../../ui/words.ts';
+import { Histogram } from './Histogram.tsx';
 import classes from './Thresholds.module.css';
-import { moveThreshold, type Threshold, thresholdsOf } from './thresholds.ts';
+import {
+  type Threshold,
+  thresholdKey,
+  thresholdLabel,
+  thresholdsOf,
+  useMoveThreshold,
+} from './thresholds.ts';
+
+type ScoreName = Threshold['condition']['of'];
+const SCORE_LABEL: Record<ScoreName, string> = { total: 'Total', ...CATEGORY_LABEL };
 
 /** The bars that scores have to clear; dragging one moves the verdict with it. */
 export function Thresholds({ definition }: { definition: Definition }) {
+  const [chosen, setChosen] = useState<ScoreName>('total');
   const thresholds = thresholdsOf(definition);
-  if (thresholds.length === 0) {
-    return (
-      <Text c="var(--ink-2)">
-        No arrow of the flow asks for a score yet: points change nothing until one does.
-      </Text>
-    );
-  }
-  const highest = Math.max(100, ...thresholds.map(({ value }) => Math.ceil(value / 50) * 50));
+  const scores = [...new Set<ScoreName>(['total', ...thresholds.map(({ condition }) => condition.of)])];
+  const of = scores.includes(chosen) ? chosen : 'total';
+  const own = thresholds.filter(({ condition }) => condition.of === of);
   return (
-    <section aria-label="Thresholds" className={classes.thresholds}>
-      {thresholds.map((threshold) => (
-        <ThresholdSlider
-          key={`${threshold.transition}-${threshold.path.join('.')}-${threshold.source}`}
-          definition={definition}
-          threshold={threshold}
-          highest={highest}
+    <>
+      {scores.length > 1 && (
+        <SegmentedControl
+          aria-label="Which score"
+          data={scores.map((score) => ({ value: score, label: SCORE_LABEL[score] }))}
+          value={of}
+          onChange={(score) => setChosen(score as ScoreName)}
         />
-      ))}
-    </section>
+      )}
+      <Histogram definition={definition} thresholds={own} of={of} />
+      {thresholds.length === 0 ? (
+        <Text c="var(--ink-2)">
+          No arrow of the flow asks for a score yet: points change nothing until one does.
+        </Text>
+      ) : (
+        <ul className={classes.list}>
+          {thresholds.map((threshold) => (
+            <ThresholdInput key={thresholdKey(threshold)} definition={definition} threshold={threshold} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
-interface SliderProps {
-  definition: Definition;
-  threshold: Threshold;
-  highest: number;
-}
-
-function ThresholdSlider({ definition, threshold, highest }: SliderProps) {
-  const edit = useDefinitions((state) => state.edit);
-  const gesture = useId();
-  const names = namesFor(definition);
+function ThresholdInput({ definition, threshold }: { definition: Definition; threshold: Threshold }) {
+  const move = useMoveThreshold();
   const transition = definition.transitions[threshold.transition]!;
-  const target = transition.kind === 'disqualify' ? 'out' : stageName(names, transition.to);
-  const of =
-    threshold.condition.of === 'total'
-      ? 'score'
-      : `${CATEGORY_LABEL[threshold.condition.of].toLowerCase()} score`;
-  const label = `${target}${threshold.source ? ` from ${threshold.source}` : ''}`;
-
-  const move = (value: number) =>
-    edit(
-      `Threshold for ${label}`,
-      (changing) => {
-        const current = thresholdsOf(changing).find(
-          (known) =>
-            known.transition === threshold.transition &&
-            known.source === threshold.source &&
-            known.path.join() === threshold.path.join(),
-        );
-        if (current) moveThreshold(changing, current, value);
-      },
-      gesture,
-    );
-
+  const { of } = threshold.condition;
+  const label = thresholdLabel(definition, threshold);
   return (
-    <div className={classes.threshold} title={describeTransition(transition, names)}>
-      <div>
-        <Title order={3}>{label}</Title>
-        <Text c="var(--ink-2)" size="xs">
-          {KIND_LABEL[transition.kind]} at this {of}
-        </Text>
-      </div>
-      <Group wrap="nowrap" gap="md" className={classes.control}>
-        <Slider
-          className={classes.slider}
-          min={0}
-          max={highest}
-          step={1}
-          value={threshold.value}
-          label={null}
-          thumbLabel={`Threshold for ${label}`}
-          marks={[0, highest / 2, highest].map((value) => ({ value, label: String(value) }))}
-          onChange={move}
-        />
-        <NumberInput
-          aria-label={`Threshold for ${label}, in points`}
-          value={threshold.value}
-          decimalScale={3}
-          min={-1000}
-          max={10_000}
-          className={classes.number}
-          onChange={(value) => typeof value === 'number' && move(value)}
-        />
-      </Group>
-    </div>
+    <li className={classes.threshold} title={describeTransition(transition, namesFor(definition))}>
+      <NumberInput
+        label={label}
+        aria-label={`Threshold for ${label}, in points`}
+        description={`${KIND_LABEL[transition.kind]} at this ${of === 'total' ? 'score' : `${CATEGORY_LABEL[of].toLowerCase()} score`}`}
+        value={threshold.value}
+        decimalScale={3}
+        min={-1000}
+        max={10_000}
+        className={classes.number}
+        onChange={(value) => typeof value === 'number' && move(definition, threshold, value)}
+      />
+    </li>
   );
 }

@@ -1,7 +1,10 @@
 /** The bars that scores have to clear: each score comparison on a transition, wherever it stands in its rule. */
+import { useCallback, useId } from 'react';
 import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
+import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition, ScoreCondition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 
 export interface Threshold {
   /** Index of the transition. */
@@ -40,4 +43,35 @@ export function moveThreshold(
       : { ...condition, bySource: { ...condition.bySource, [source]: is } };
   const arrow = definition.transitions[transition]!;
   arrow.when = replaceAt(arrow.when, path, moved);
+}
+
+/** Tells a threshold from all others of its definition, and stays while its value changes. */
+export const thresholdKey = ({ transition, path, source }: Threshold): string =>
+  `${transition} ${path.join('.')} ${source ?? ''}`;
+
+/** Where it leads, and for which source: `MQL from Referral`. */
+export function thresholdLabel(definition: Definition, { transition, source }: Threshold): string {
+  const arrow = definition.transitions[transition]!;
+  const target = arrow.kind === 'disqualify' ? 'out' : stageName(namesFor(definition), arrow.to);
+  return `${target}${source === null ? '' : ` from ${source}`}`;
+}
+
+/** Moves thresholds of the definition that is being edited; all moves of one are one step of undo. */
+export function useMoveThreshold() {
+  const edit = useDefinitions((state) => state.edit);
+  const gesture = useId();
+  return useCallback(
+    (definition: Definition, threshold: Threshold, value: number) => {
+      const key = thresholdKey(threshold);
+      edit(
+        `Threshold for ${thresholdLabel(definition, threshold)}`,
+        (changing) => {
+          const current = thresholdsOf(changing).find((known) => thresholdKey(known) === key);
+          if (current) moveThreshold(changing, current, value);
+        },
+        `${gesture} ${key}`,
+      );
+    },
+    [edit, gesture],
+  );
 }

@@ -1,0 +1,123 @@
+import { useElementSize } from '@mantine/hooks';
+import { memo, useMemo } from 'react';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { ScoreHistogram } from '#shared/engine/histogram.ts';
+import { useAnswer } from '../../stores/useAnswer.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { OUTCOME_FILL } from '../../ui/marks.tsx';
+import classes from './Histogram.module.css';
+import { type HistogramScale, histogramScale, labelRows, ticks } from './histogram-scale.ts';
+import { labelWidth, ThresholdHandle } from './ThresholdHandle.tsx';
+import { type Threshold, thresholdKey, thresholdLabel, useMoveThreshold } from './thresholds.ts';
+
+const BARS = 150;
+const AXIS = 24;
+const ROW = 28;
+
+interface Props {
+  definition: Definition;
+  /** Of one score. */
+  thresholds: readonly Threshold[];
+  of: Threshold['condition']['of'];
+}
+
+/** How the deals score, won above the axis and the others below it, with the thresholds as handles. */
+export function Histogram({ definition, thresholds, of }: Props) {
+  const sample = useWorkshop((state) => state.sample?.fingerprint);
+  const { ref, width } = useElementSize();
+  const { scoring, checklist } = definition;
+  // Thresholds move no score: while one is dragged, nothing is asked anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const args = useMemo(() => (sample ? { definition, of } : null), [sample, scoring, checklist, of]);
+  const histogram = useAnswer('histogram', args);
+  const move = useMoveThreshold();
+  if (!sample) return null;
+
+  const values = thresholds.map(({ value }) => value);
+  const scale = histogram && histogramScale(histogram, values, { width, height: BARS });
+  const labels = thresholds.map((threshold) => thresholdLabel(definition, threshold));
+  const rows = scale
+    ? labelRows(
+        labels.map((label, i) => ({
+          x: scale.x(values[i]!),
+          width: labelWidth(`${label} ${values[i]}`) + 4,
+        })),
+      )
+    : [];
+  const top = (Math.max(-1, ...rows) + 1) * ROW + 4;
+  const bottom = top + BARS;
+  return (
+    <figure className={classes.figure}>
+      <div ref={ref}>
+        <svg className={classes.drawing} height={bottom + AXIS} role="presentation">
+          {histogram && scale && width > 0 && (
+            <>
+              <Bars histogram={histogram} scale={scale} top={top} />
+              {ticks(scale.low, scale.high, width / 70).map((points) => (
+                <text key={points} className={classes.tick} x={scale.x(points)} y={bottom + 18}>
+                  {points}
+                </text>
+              ))}
+              {thresholds.map((threshold, i) => (
+                <ThresholdHandle
+                  key={thresholdKey(threshold)}
+                  label={labels[i]!}
+                  value={threshold.value}
+                  x={scale.x(threshold.value)}
+                  top={rows[i]! * ROW}
+                  bottom={bottom}
+                  range={scale}
+                  pointsAt={scale.pointsAt}
+                  onMove={(value) => move(definition, threshold, value)}
+                />
+              ))}
+            </>
+          )}
+        </svg>
+      </div>
+      <figcaption className={classes.caption}>
+        The highest score of each deal: won ones above the line, lost and rejected ones below it.
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Of each bin the won deals upwards, lost and rejected ones downwards. */
+const Bars = memo(function Bars({
+  histogram: { from, width, bins },
+  scale,
+  top,
+}: {
+  histogram: ScoreHistogram;
+  scale: HistogramScale;
+  top: number;
+}) {
+  const axis = top + scale.above;
+  return (
+    <g>
+      {bins.map(({ won, lost, rejected }, i) => {
+        const x = scale.x(from + i * width) + 0.5;
+        const across = scale.x(from + (i + 1) * width) - x - 1;
+        const stack = [
+          { outcome: 'won' as const, y: axis - scale.height(won), height: scale.height(won) },
+          { outcome: 'lost' as const, y: axis, height: scale.height(lost) },
+          { outcome: 'rejected' as const, y: axis + scale.height(lost), height: scale.height(rejected) },
+        ];
+        return stack.map(
+          ({ outcome, y, height }) =>
+            height > 0 && (
+              <rect
+                key={`${i} ${outcome}`}
+                x={x}
+                y={y}
+                width={Math.max(1, across)}
+                height={height}
+                fill={OUTCOME_FILL[outcome]}
+              />
+            ),
+        );
+      })}
+      <line x1={scale.x(scale.low)} x2={scale.x(scale.high)} y1={axis} y2={axis} className={classes.axis} />
+    </g>
+  );
+});

@@ -1,0 +1,103 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconGripVertical } from '@tabler/icons-react';
+import type { DragEventHandler, KeyboardEvent } from 'react';
+import { describeCriterion } from '#shared/domain/definition/describe.ts';
+import { namesFor } from '#shared/domain/definition/names.ts';
+import { CATEGORIES, type Definition, type Rule } from '#shared/domain/definition/schema.ts';
+import type { ByOutcome, RuleCounts } from '#shared/engine/summary.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { moveRule, type RulePlace } from './edits.ts';
+import { PointsInput } from './PointsInput.tsx';
+import { RuleEvidence } from './RuleEvidence.tsx';
+import classes from './RuleList.module.css';
+
+interface Props {
+  rule: Rule;
+  definition: Definition;
+  selected: boolean;
+  counts: RuleCounts | undefined;
+  deals: ByOutcome | undefined;
+  onDrag: (rule: string | null) => void;
+  dropProps: { onDragOver: DragEventHandler; onDrop: DragEventHandler };
+  isDropPlace: boolean;
+}
+
+/** A rule in a line; Alt with Up or Down moves it, also into the next category. */
+export function RuleRow({
+  rule,
+  definition,
+  selected,
+  counts,
+  deals,
+  onDrag,
+  dropProps,
+  isDropPlace,
+}: Props) {
+  const fields = useWorkshop((state) => state.sample?.fields);
+  const select = useScreen((state) => state.select);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (by === 0 || !event.altKey) return;
+    event.preventDefault();
+    const place = stepOf(rule, definition.scoring.rules, by);
+    if (!place) return;
+    moveRule(rule.id, place);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(rule.id)}"]`)?.focus(),
+    );
+  };
+  return (
+    <li
+      className={classes.rule}
+      data-selected={selected || undefined}
+      data-drop={isDropPlace || undefined}
+      {...dropProps}
+    >
+      <span
+        className={classes.grip}
+        aria-hidden="true"
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move';
+          const row = event.currentTarget.closest('li');
+          if (row) event.dataTransfer.setDragImage(row, 16, 16);
+          onDrag(rule.id);
+        }}
+        onDragEnd={() => onDrag(null)}
+      >
+        <IconGripVertical size="1rem" />
+      </span>
+      <PointsInput rule={rule} />
+      <UnstyledButton
+        className={classes.what}
+        aria-current={selected}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        data-rule={rule.id}
+        onClick={() => select({ kind: 'rule', id: rule.id })}
+        onKeyDown={onKeyDown}
+      >
+        <span className={classes.name}>{rule.name}</span>
+        <span className={classes.words}>{describeCriterion(rule.when, namesFor(definition, fields))}</span>
+      </UnstyledButton>
+      {counts && deals && <RuleEvidence counts={counts} deals={deals} />}
+    </li>
+  );
+}
+
+/** The place one step up or down, among the rules of the same category and group, else in the next category. */
+function stepOf(rule: Rule, rules: readonly Rule[], by: -1 | 1): RulePlace | null {
+  const sisters = rules.filter(({ category, group }) => category === rule.category && group === rule.group);
+  const index = sisters.indexOf(rule);
+  const next = CATEGORIES[CATEGORIES.indexOf(rule.category) + by];
+  if (by < 0) {
+    const before = sisters[index - 1];
+    return before ? { before: before.id } : next ? { category: next } : null;
+  }
+  if (index === sisters.length - 1) {
+    const first = rules.find(({ category, group }) => category === next && group === undefined);
+    return first ? { before: first.id } : next ? { category: next } : null;
+  }
+  const afterNext = sisters[index + 2];
+  return afterNext ? { before: afterNext.id } : { category: rule.category };
+}

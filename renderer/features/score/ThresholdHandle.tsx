@@ -1,0 +1,84 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import classes from './Histogram.module.css';
+
+interface Props {
+  label: string;
+  value: number;
+  x: number;
+  /** Where its line begins and ends, and the top of its label. */
+  top: number;
+  bottom: number;
+  range: { low: number; high: number };
+  pointsAt: (x: number) => number;
+  onMove: (value: number) => void;
+}
+
+/** A threshold as a line across the histogram, to be dragged or moved by the arrow keys. */
+export function ThresholdHandle({ label, value, x, top, bottom, range, pointsAt, onMove }: Props) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = moved(event.key, value, event.shiftKey, range);
+    if (to === null) return;
+    event.preventDefault();
+    onMove(to);
+  };
+  const onPointerDown = (event: PointerEvent<SVGGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.focus();
+    event.preventDefault();
+  };
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const drawing = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
+    const to = pointsAt(event.clientX - drawing.left);
+    if (to !== value) onMove(to);
+  };
+  const text = `${label} ${value}`;
+  return (
+    // A slider of the browser can't stand in a drawing.
+    <g
+      className={classes.handle}
+      role="slider"
+      tabIndex={0}
+      aria-label={`Threshold for ${label}`}
+      aria-orientation="horizontal"
+      aria-valuemin={range.low}
+      aria-valuemax={range.high}
+      aria-valuenow={value}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+    >
+      <rect className={classes.grab} x={x - 12} y={top} width={24} height={bottom - top} />
+      <line x1={x} x2={x} y1={top + 11} y2={bottom} className={classes.line} />
+      <rect className={classes.tag} x={x} y={top} width={labelWidth(text)} height={24} rx={5} />
+      <text className={classes.tagText} x={x + 8} y={top + 17}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** As wide as the text of a label may get. */
+export const labelWidth = (text: string): number => text.length * 8.4 + 16;
+
+function moved(key: string, value: number, far: boolean, { low, high }: Props['range']): number | null {
+  const step = far ? 10 : 1;
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return value - step;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return value + step;
+    case 'PageDown':
+      return value - 10;
+    case 'PageUp':
+      return value + 10;
+    case 'Home':
+      return Math.ceil(low);
+    case 'End':
+      return Math.floor(high);
+    default:
+      return null;
+  }
+}

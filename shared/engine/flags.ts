@@ -107,26 +107,47 @@ function youngFlag(sample: Sample): Flag[] {
   return [{ kind: 'youngOpen', level: 'note', field: null, deals: length, sentence }];
 }
 
-/** A field that is filled for one side nearly always and for the other much less was probably filled because of the outcome. */
-function leakFlag({ key, label, role, known }: Field, { byOutcome, fields }: Coverage): Flag[] {
+interface Side {
+  name: string;
+  hits: number;
+  of: number;
+}
+
+/** Keys of the fields that were probably filled because of how deals ended. */
+export function suspectedLeaks(sample: Sample): Set<string> {
+  const coverage = coverageOf(sample);
+  return new Set(sample.fields.filter((field) => leakOf(field, coverage)).map(({ key }) => key));
+}
+
+/** The side for which a field is filled nearly always and the one for which it is much less; null if it isn't so. */
+function leakOf(
+  { key, role, known }: Field,
+  { byOutcome, fields }: Coverage,
+): { more: Side; less: Side } | null {
   const coverage = fields.find(({ field }) => field === key);
   const others = byOutcome.lost + byOutcome.rejected;
   const isJudged = known === 'start' && (role === null || !NOT_JUDGED.includes(role));
-  if (!coverage || !isJudged || byOutcome.won === 0 || others === 0) return [];
+  if (!coverage || !isJudged || byOutcome.won === 0 || others === 0) return null;
   const { filledByOutcome } = coverage;
-  const sides = [
+  const sides: Side[] = [
     { name: 'won', hits: filledByOutcome.won, of: byOutcome.won },
     { name: 'lost or rejected', hits: filledByOutcome.lost + filledByOutcome.rejected, of: others },
-  ].sort((a, b) => b.hits / b.of - a.hits / a.of);
-  const [more, less] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  ];
+  const [more, less] = sides.sort((a, b) => b.hits / b.of - a.hits / a.of) as [Side, Side];
   const isLeak =
     more.hits / more.of >= NEARLY_ALWAYS && newcombe(more.hits, more.of, less.hits, less.of).low >= MUCH_LESS;
-  if (!isLeak) return [];
+  return isLeak ? { more, less } : null;
+}
+
+function leakFlag(field: Field, coverage: Coverage): Flag[] {
+  const leak = leakOf(field, coverage);
+  if (!leak) return [];
+  const { more, less } = leak;
   const sentence =
-    `“${label}” is filled for ${percent(more.hits / more.of)} of the ${more.name} deals and for ` +
+    `“${field.label}” is filled for ${percent(more.hits / more.of)} of the ${more.name} deals and for ` +
     `${percent(less.hits / less.of)} of the ${less.name} ones: it was probably filled after the deal closed. ` +
     'A rule on it would know the ending; mark it as known at the end.';
-  return [{ kind: 'leak', level: 'warning', field: key, deals: more.hits, sentence }];
+  return [{ kind: 'leak', level: 'warning', field: field.key, deals: more.hits, sentence }];
 }
 
 function concentrationFlag(sample: Sample, role: 'source' | 'owner'): Flag[] {

@@ -12,10 +12,11 @@ import type { Sample } from '../domain/sample/sample.ts';
 import { type Auc, aucOf } from '../domain/statistics/auc.ts';
 import { share } from './evidence/compare.ts';
 import { type Ended, endedDeals } from './evidence/ended.ts';
-import { questionsOf } from './evidence/find.ts';
+import { questionsOf, withoutFields } from './evidence/find.ts';
 import { type TouchpointKind, touchpointKinds } from './evidence/touchpoint-kinds.ts';
 import { Truth } from './evidence/truth.ts';
 import { compareInWords, counted, labelOf, namesOfSample } from './evidence/words.ts';
+import { suspectedLeaks } from './flags.ts';
 import { type Card, type CardLimits, learnCard } from './scorecard/card.ts';
 import { crossValidate, crossValidatedAuc, FOLDS, foldsOf, type Trial } from './scorecard/cross-validate.ts';
 import type { RuleOption } from './scorecard/rules.ts';
@@ -91,7 +92,9 @@ export function proposeScorecard(
   if (tooFew) return { impossible: tooFew };
 
   const limits = { mostRules: options.mostRules ?? 15, mostPoints: options.mostPoints ?? 5 };
-  const questions = questionsOf(new Truth(sample, { keepsAnswers: true }), options.kinds);
+  const truth = new Truth(sample, { keepsAnswers: true });
+  // An unknown rule gives no points, so a field that only won deals have would give the ending away.
+  const questions = withoutFields(questionsOf(truth, options.kinds), suspectedLeaks(sample));
   const perWeek = weeklyDeals(sample);
   const learn = (train: Ended): LinedCard => {
     const card = learnCard(questions, train, limits);

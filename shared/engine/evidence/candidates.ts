@@ -174,8 +174,11 @@ export function scales(
   return [...ofFields, ...ofTouchpoints];
 }
 
+/** The family of what is asked of a field. */
+export const familyOf = (field: string): string => `field ${field}`;
+
 const aboutField = ({ key, role, known }: Field) => ({
-  family: `field ${key}`,
+  family: familyOf(key),
   known,
   // What a deal is worth is set while it is sold, whatever the export says.
   hindsight: known === 'end' || role === 'amount' ? ('knownAtEnd' as const) : null,

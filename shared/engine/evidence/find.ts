@@ -2,7 +2,7 @@
 
 import { type Band, bandsOf } from './bands.ts';
 import type { Candidate, Scale } from './candidates.ts';
-import { fieldCandidates, scales, touchpointCandidates } from './candidates.ts';
+import { familyOf, fieldCandidates, scales, touchpointCandidates } from './candidates.ts';
 import { type Ended, type Tally, tally } from './ended.ts';
 import { type TouchpointKind, touchpointKinds } from './touchpoint-kinds.ts';
 import type { Truth } from './truth.ts';
@@ -25,6 +25,16 @@ export function questionsOf(truth: Truth, corrections?: Readonly<Record<string, 
     candidates: [...fieldCandidates(sample, LEAST_DEALS), ...touchpointCandidates(sample, kinds)],
     scales: scales(sample, kinds, (condition) => truth.measure(condition, null)),
   };
+}
+
+/** The same without those about the fields given. */
+export function withoutFields(
+  { truth, candidates, scales }: Questions,
+  fields: ReadonlySet<string>,
+): Questions {
+  const families = new Set([...fields].map(familyOf));
+  const stays = ({ family }: { family: string }) => !families.has(family);
+  return { truth, candidates: candidates.filter(stays), scales: scales.filter(stays) };
 }
 
 export interface Finding {

@@ -3,6 +3,7 @@ import { normalize } from '../../domain/criteria/text.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { type Share, shareOf } from '../summary.ts';
 import { type Contact, dateOf } from './contact.ts';
+import { counted } from './words.ts';
 
 /** Leads contacted within a time, and later than the one before it. */
 export interface SpeedRow {
@@ -19,8 +20,8 @@ export interface SpeedRow {
 
 export interface Speed {
   rows: SpeedRow[];
-  /** Where a rate would mislead, why; else null. */
-  caveat: string | null;
+  /** What the rows leave out, and where a rate would mislead: a sentence each. */
+  caveats: string[];
 }
 
 /** Hours, and the chances that the field's literature hands down for them. */
@@ -41,18 +42,18 @@ export function speedToLead(sample: Sample, contactOf: (deal: number) => Contact
     (field) => field.role === 'stageDate' && OPPORTUNITY.test(normalize(field.stage ?? field.label)),
   );
   const counts = [...BENCHMARKS, null].map(() => ({ deals: 0, opportunities: 0, won: 0 }));
-  let others = 0;
-  let dayOnly = 0;
+  const seen = { others: 0, dayOnly: 0, early: 0, unknown: 0 };
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
     if (outcome === 'open') continue;
     const contact = contactOf(deal);
-    // Contacted, but nobody knows how fast.
-    if (contact && contact.hours === null) continue;
+    if (contact?.hours === null) seen.unknown += 1;
+    else if (contact && contact.hours < 0) seen.early += 1;
+    if (contact && !(contact.hours !== null && contact.hours >= 0)) continue;
     const row = counts[rowOf(contact)]!;
-    if (contact?.dayOnly) dayOnly += 1;
+    if (contact?.dayOnly) seen.dayOnly += 1;
     const isWon = outcome === 'won';
-    if (!isWon) others += 1;
+    if (!isWon) seen.others += 1;
     row.deals += 1;
     if (isWon) row.won += 1;
     if (isWon || (stage && dateOf(sample, stage.key, deal))) row.opportunities += 1;
@@ -65,7 +66,7 @@ export function speedToLead(sample: Sample, contactOf: (deal: number) => Contact
       opportunities: shareOf(opportunities, deals),
       won: shareOf(won, deals),
     })),
-    caveat: caveatOf(others, dayOnly, stage !== undefined),
+    caveats: caveatsOf(seen, stage !== undefined),
   };
 }
 
@@ -75,12 +76,19 @@ function rowOf(contact: Contact | null): number {
   return contact.dayOnly ? Math.max(row, DAY_ROW) : row;
 }
 
-function caveatOf(others: number, dayOnly: number, hasStage: boolean): string | null {
-  if (others === 0) {
-    return 'There are no lost or rejected deals, so every rate would be 100 %: compare only how many deals stand in each row.';
-  }
-  if (dayOnly > 0) {
-    return 'Where only the day of a contact is known, it counts as within a day at best.';
-  }
-  return hasStage ? null : 'No stage of the sample is an opportunity, so only won deals count as one.';
+function caveatsOf(
+  { others, dayOnly, early, unknown }: { others: number; dayOnly: number; early: number; unknown: number },
+  hasStage: boolean,
+): string[] {
+  const onlyWon =
+    'There are no lost or rejected deals, so every rate would be 100 %: compare only how many deals stand in each row.';
+  return [
+    ...(others === 0 ? [onlyWon] : []),
+    ...(dayOnly > 0 ? ['Where only the day of a contact is known, it counts as within a day at best.'] : []),
+    ...(early > 0
+      ? [`${counted(early, 'deal')} that sales contacted before the CRM had them: left out here.`]
+      : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'deal')} without a date of creation: left out here.`] : []),
+    ...(hasStage ? [] : ['No stage of the sample is an opportunity, so only won deals count as one.']),
+  ];
 }

@@ -110,6 +110,23 @@ describe('its line', () => {
   });
 });
 
+test('a field that was filled after deals closed is no rule, however well it would do', () => {
+  const deals = Array.from({ length: 200 }, (_, i) => {
+    const isWon = i % 3 === 0;
+    const fits = i % 10 < (isWon ? 8 : 4);
+    const contract = isWon ? `C ${i % 4}` : null;
+    return { outcome: isWon ? ('won' as const) : ('lost' as const), values: { fits, contract } };
+  });
+  const fields = [
+    { key: 'fits', type: 'boolean' },
+    { key: 'contract', type: 'category' },
+  ] as const;
+  const found = proposeScorecard(buildSample({ fields, deals }), options) as Scorecard;
+  expect(found.definition.scoring.rules.map(({ when }) => when)).toEqual([
+    { kind: 'field', field: 'fits', op: 'is', value: true },
+  ]);
+});
+
 test('folds hold every ended deal once, the won spread evenly, accounts together', () => {
   const ended = endedDeals(sample);
   const folds = foldsOf(sample, ended, 1);

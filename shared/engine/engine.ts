@@ -6,6 +6,7 @@ import type { Condition, Criterion, Definition } from '../domain/definition/sche
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
+import { OneLook } from './look/one-look.ts';
 import type { TruthMasks } from './masks.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
@@ -39,6 +40,7 @@ export interface Engine {
 export function createEngine(sample: Sample): Engine {
   const prepared = prepareSample(sample);
   const simulators = new Map<MomentKind, Simulator>();
+  const oneLook = new OneLook(prepared);
   const simulatorFor = (conditions: readonly Condition[]): Simulator => {
     const kind = momentsNeeded(conditions, prepared);
     let simulator = simulators.get(kind);
@@ -53,7 +55,11 @@ export function createEngine(sample: Sample): Engine {
     return simulatorFor([...allConditions(definition), ...conditions]).truthAtEnd(definition, criterion);
   };
   return {
-    simulate: (definition) => simulatorFor(allConditions(definition)).simulate(definition),
+    simulate: (definition) => {
+      const conditions = allConditions(definition);
+      const looked = momentsNeeded(conditions, prepared) === 'first' ? oneLook.simulate(definition) : null;
+      return looked ?? simulatorFor(conditions).simulate(definition);
+    },
     count: (definition, criterion) => {
       const { isTrue, isUnknown } = truth(definition, criterion);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };

@@ -11,7 +11,7 @@ import type { PreparedSample } from './prepared.ts';
 import { beyond, type ScoreOf, type Scores } from './sums.ts';
 
 /** The ends of a stretch of scores, in whole thousandths, both included. */
-interface Bounds {
+export interface Bounds {
   from: number;
   to: number;
 }
@@ -58,13 +58,13 @@ export function decide(
   return result;
 }
 
-function bandOf(id: string, bands: Scoring['bands']): Scoring['bands'][number] {
+export function bandOf(id: string, bands: Scoring['bands']): Scoring['bands'][number] {
   const band = bands.find((one) => one.id === id);
   if (!band) throw new Error(`The definition has no score band “${id}”.`);
   return band;
 }
 
-function boundsOf(is: Comparison): Bounds {
+export function boundsOf(is: Comparison): Bounds {
   return {
     from:
       is.op === 'atMost' ? Number.NEGATIVE_INFINITY : toThousandths(is.op === 'atLeast' ? is.value : is.low),
@@ -74,7 +74,7 @@ function boundsOf(is: Comparison): Bounds {
 }
 
 /** The bounds that hold for a deal once its source is known; undefined where its source isn't listed. */
-function boundsBySource(
+export function boundsBySource(
   listed: NonNullable<ScoreCondition['bySource']>,
   source: string,
   prepared: PreparedSample,

@@ -1,0 +1,27 @@
+/** What takes part in the contest: something that does the job for all deals and says what came out. */
+import type { Setting } from './job.ts';
+
+/** What all must agree on: deals by stage and source, and sums over the deals. */
+export interface Outcome {
+  /** `byStageAndSource[stage][source]`, sources in the order of `SOURCES`. */
+  byStageAndSource: number[][];
+  scores: number;
+  /** How often each rule is true, of all deals. */
+  ruleHits: number[];
+  /** What only those say who know doubt; null of those who take what is missing for no. */
+  doubts: { undecided: number; unknownRules: number; lows: number; highs: number } | null;
+}
+
+export interface Contender {
+  name: string;
+  version: string | null;
+  /** The largest number of deals on which it is asked; it is too slow for more. */
+  mostDeals: number;
+  /** Does the whole job: each deal's score, stage and mask of rules, and the totals. */
+  run(): void | Promise<void>;
+  /** What the last run or update gave; not timed. */
+  outcome(): Outcome | Promise<Outcome>;
+  /** Does what is needed after the given setting replaced the one before, from what the last run left. */
+  update?(setting: Setting): void | Promise<void>;
+  close?(): void;
+}

@@ -1,0 +1,86 @@
+/**
+ * Simulates definitions of which time can take nothing back: all that they ask is known from the start, so one look
+ * at each deal is enough. Deals are sorted by what the definition asks, and each kind is replayed once.
+ */
+import type { Definition } from '../../domain/definition/schema.ts';
+import type { PreparedSample } from '../prepared.ts';
+import type { Simulation } from '../simulation.ts';
+import { isWide } from '../sums.ts';
+import { scoreLookedAt } from '../thresholds.ts';
+import { CodedFields } from './coded-fields.ts';
+import { type Composite, composites } from './composites.ts';
+import { lookSimulation } from './look-simulation.ts';
+import { looksOf, type Questions, questionsOf } from './questions.ts';
+import { scoreClasses } from './score-classes.ts';
+import { scoreDeals } from './score-deals.ts';
+import { scoreSheet } from './score-sheet.ts';
+import { present, type SortedDeals, sortDeals } from './sort-deals.ts';
+import { verdictsOn } from './verdicts.ts';
+
+/** How much memory may be kept of deals that were sorted for one definition or another. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** Of how many sets of fields composites are kept. */
+const MOST_GROUPINGS = 4;
+
+export class OneLook {
+  private readonly prepared: PreparedSample;
+  private readonly fields: CodedFields;
+  /** By what is asked; the latest used last. */
+  private readonly sorted = new Map<string, SortedDeals | null>();
+  private readonly groupings = new Map<string, Composite[]>();
+
+  constructor(prepared: PreparedSample) {
+    this.prepared = prepared;
+    this.fields = new CodedFields(prepared.sample);
+  }
+
+  /** Simulates a definition; null where it asks for too many things at once to tell deals apart by kind. */
+  simulate(definition: Definition): Simulation | null {
+    const { scoring } = definition;
+    if (isWide(scoring)) return null;
+    const questions = questionsOf(definition, this.prepared);
+    const looks = looksOf(questions.ways);
+    const asked = new Set(looks.map((look) => scoreLookedAt(look, scoring.bands)));
+    const sheet = scoreSheet(scoring, questions.rules, asked.add('total'));
+    const classes = sheet && scoreClasses(looks, scoring.bands, sheet);
+    const sorted = classes && this.sort(questions);
+    const scored = sorted && scoreDeals(sorted, sheet, classes);
+    if (!scored) return null;
+    const cases = present(scored.case, scored.cases);
+    const verdicts = verdictsOn(cases, definition, questions, sorted, classes);
+    return lookSimulation(
+      sorted,
+      scored,
+      verdicts,
+      scoring.rules.length,
+      () => this.prepared.moments('first').at,
+    );
+  }
+
+  private sort(questions: Questions): SortedDeals | null {
+    const { key } = questions;
+    let sorted = this.sorted.get(key);
+    if (sorted === undefined)
+      sorted = sortDeals(questions, this.fields, (keys) => this.grouped(keys), this.prepared);
+    this.sorted.delete(key);
+    this.sorted.set(key, sorted);
+    const most = Math.max(2, Math.floor(KEPT_BYTES / (12 * this.prepared.sample.deals)));
+    for (const oldest of [...this.sorted.keys()].slice(0, -most)) this.sorted.delete(oldest);
+    return sorted;
+  }
+
+  private grouped(keys: readonly string[]): Composite[] {
+    const name = JSON.stringify(keys);
+    let grouping = this.groupings.get(name);
+    if (!grouping) {
+      grouping = composites(
+        keys.map((key) => this.fields.get(key)!),
+        this.prepared.sample.deals,
+      );
+    }
+    this.groupings.delete(name);
+    this.groupings.set(name, grouping);
+    for (const oldest of [...this.groupings.keys()].slice(0, -MOST_GROUPINGS)) this.groupings.delete(oldest);
+    return grouping;
+  }
+}

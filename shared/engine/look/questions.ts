@@ -1,0 +1,104 @@
+/**
+ * What a definition asks of a deal, apart from scores: which rules a field answers by itself, and what of each
+ * field the rest (rules over several fields, transitions) has to know.
+ */
+import type {
+  Condition,
+  Criterion,
+  Definition,
+  Rule,
+  ScoreCondition,
+} from '../../domain/definition/schema.ts';
+import { conditionsOf } from '../../domain/definition/walk.ts';
+import { fieldByRole } from '../../domain/sample/sample.ts';
+import { isScoreLook, withStandIns } from '../criteria.ts';
+import type { PreparedSample } from '../prepared.ts';
+import { rulesOf } from '../scorer.ts';
+
+type SourceThresholds = NonNullable<ScoreCondition['bySource']>;
+
+/** What a field has to answer. */
+export interface FieldQuestions {
+  /** Rules that are about this field alone, by their index. */
+  rules: { rule: number; when: Criterion }[];
+  /** Conditions of rules over several fields, and of transitions. */
+  conditions: Condition[];
+  /** Thresholds that differ by the value of this field. */
+  thresholds: SourceThresholds[];
+}
+
+export interface Questions {
+  rules: Rule[];
+  /** The transitions' criteria with stand-ins in place. */
+  ways: Criterion[];
+  /** Indexes of the rules that no field answers by itself. */
+  crossing: number[];
+  fields: Map<string, FieldQuestions>;
+  /** Equal for definitions that ask the same, whatever points they give and compare with. */
+  key: string;
+}
+
+/** Sorts what a definition asks by the fields that answer it. */
+export function questionsOf(definition: Definition, { sample }: PreparedSample): Questions {
+  const fields = new Map<string, FieldQuestions>();
+  const of = (key: string): FieldQuestions => {
+    const known = fields.get(key) ?? { rules: [], conditions: [], thresholds: [] };
+    fields.set(key, known);
+    return known;
+  };
+  const seen = new Set<string>();
+  const ask = (criterion: Criterion): void => {
+    for (const { condition } of conditionsOf(criterion)) {
+      const key = JSON.stringify(condition);
+      if (condition.kind === 'field' && sample.columns.has(condition.field) && !seen.has(key)) {
+        seen.add(key);
+        of(condition.field).conditions.push(condition);
+      }
+    }
+  };
+  const rules = rulesOf(definition);
+  const ways = definition.transitions.map(({ when }) => withStandIns(when, definition.checklist));
+  const crossing: number[] = [];
+  rules.forEach(({ when }, rule) => {
+    const field = onlyField(when);
+    if (field !== undefined && sample.columns.has(field)) of(field).rules.push({ rule, when });
+    else {
+      crossing.push(rule);
+      ask(when);
+    }
+  });
+  ways.forEach(ask);
+  const source = fieldByRole(sample, 'source');
+  for (const { condition } of ways.flatMap((way) => conditionsOf(way))) {
+    if (source && condition.kind === 'score' && condition.bySource)
+      of(source.key).thresholds.push(condition.bySource);
+  }
+  const asked = Array.from(fields, ([key, { thresholds, ...other }]) => [
+    key,
+    other,
+    thresholds.map(Object.keys),
+  ]);
+  return {
+    rules,
+    ways,
+    crossing,
+    fields,
+    key: JSON.stringify([asked, crossing.map((rule) => rules[rule]!.when)]),
+  };
+}
+
+/** The field that all conditions of a criterion are about. */
+function onlyField(criterion: Criterion): string | undefined {
+  const fields = new Set(
+    conditionsOf(criterion).map(({ condition }) =>
+      condition.kind === 'field' ? condition.field : undefined,
+    ),
+  );
+  return fields.size === 1 ? [...fields][0] : undefined;
+}
+
+/** The transitions' comparisons with scores. */
+export const looksOf = (ways: readonly Criterion[]) =>
+  ways.flatMap((way) =>
+    conditionsOf(way).flatMap(({ condition }) => (isScoreLook(condition) ? [condition] : [])),
+  );

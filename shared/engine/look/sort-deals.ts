@@ -1,0 +1,209 @@
+/**
+ * The first pass over all deals: which rules are true and unknown of each, packed into words, and which kind of
+ * deal it is. What weights and thresholds make of that is not asked here.
+ */
+import type { PreparedSample } from '../prepared.ts';
+import { type Answers, answersOf, bitOf, RULES_A_LANE } from './answers.ts';
+import type { CodedFields } from './coded-fields.ts';
+import { atCodes } from './coded-fields.ts';
+import { type Composite, MOST_CODES, narrowed, tableOf } from './composites.ts';
+import { type Miniature, miniature } from './miniature.ts';
+import type { Questions } from './questions.ts';
+
+/** All deals by what a definition asks of them. */
+export interface SortedDeals {
+  /** For 24 rules each: a word of bits for each deal, where they are true and where unknown. */
+  isTrue: Uint32Array[];
+  isUnknown: Uint32Array[];
+  /** Which kind of deal each is. */
+  kind: Uint32Array;
+  /** How many kinds there could be. */
+  kinds: number;
+  /** Deals of the given kinds, in miniature. */
+  examples(kinds: Uint32Array): Miniature;
+}
+
+/** Beyond this many kinds of deals it is no saving to tell them apart. */
+const MOST_KINDS = 1 << 16;
+/** Deals that are worked on at a time, so that what is added up stays in the cache. */
+const BLOCK = 4096;
+
+interface Table {
+  codes: Uint16Array;
+  lanes: Float64Array[];
+  kinds: Float64Array;
+}
+
+/** Sorts all deals; null where there are too many kinds of them. */
+export function sortDeals(
+  questions: Questions,
+  fields: CodedFields,
+  grouped: (keys: readonly string[]) => Composite[],
+  prepared: PreparedSample,
+): SortedDeals | null {
+  const { deals } = prepared.sample;
+  const lanes = Math.max(1, Math.ceil(questions.rules.length / RULES_A_LANE));
+  const answers = new Map<string, Answers>();
+  for (const [key, asked] of questions.fields) {
+    answers.set(key, answersOf(fields.get(key)!, asked, lanes, prepared));
+  }
+  const strides = new Map<string, number>();
+  let kinds = 1;
+  for (const [key, { firstOf }] of answers) {
+    strides.set(key, kinds);
+    kinds *= firstOf.length;
+    if (kinds > MOST_KINDS) return null;
+  }
+  const tables = tablesOf(answers, strides, grouped);
+  const sorted: SortedDeals = {
+    isTrue: Array.from({ length: lanes }, () => new Uint32Array(deals)),
+    isUnknown: Array.from({ length: lanes }, () => new Uint32Array(deals)),
+    kind: new Uint32Array(deals),
+    kinds,
+    examples(wanted) {
+      const columns = Array.from(answers).flatMap(([key, { field, firstOf, tellsApart }]) => {
+        if (!tellsApart) return [];
+        const stride = strides.get(key)!;
+        const codes = wanted.map((kind) => firstOf[Math.floor(kind / stride) % firstOf.length]!);
+        return [[key, atCodes(field.values, codes)] as const];
+      });
+      return miniature(prepared, new Map(columns), wanted.length);
+    },
+  };
+  addUp(tables, sorted);
+  if (questions.crossing.length > 0) addCrossing(questions, sorted);
+  return sorted;
+}
+
+function tablesOf(
+  answers: ReadonlyMap<string, Answers>,
+  strides: ReadonlyMap<string, number>,
+  grouped: (keys: readonly string[]) => Composite[],
+): Table[] {
+  const kindsOf = ({ field, kinds }: Answers) => kinds.map((kind) => kind * strides.get(field.key)!);
+  const all = [...answers.values()];
+  const narrow = all.filter(({ field }) => field.size <= MOST_CODES);
+  const tables = grouped(narrow.map(({ field }) => field.key)).map((composite): Table => {
+    const laneCount = all[0]!.lanes.length;
+    return {
+      codes: composite.codes,
+      lanes: Array.from({ length: laneCount }, (_, lane) =>
+        tableOf(composite, ({ key }) => answers.get(key)!.lanes[lane]!),
+      ),
+      kinds: tableOf(composite, ({ key }) => kindsOf(answers.get(key)!)),
+    };
+  });
+  for (const wide of all.filter(({ field }) => field.size > MOST_CODES)) {
+    const { composite, tables: own } = narrowed(wide.field, [kindsOf(wide), ...wide.lanes]);
+    tables.push({ codes: composite.codes, kinds: own[0]!, lanes: own.slice(1) });
+  }
+  return tables;
+}
+
+function addUp(tables: readonly Table[], { isTrue, isUnknown, kind }: SortedDeals): void {
+  const deals = kind.length;
+  const bits = new Float64Array(BLOCK);
+  const kinds = new Float64Array(BLOCK);
+  for (let from = 0; from < deals; from += BLOCK) {
+    const size = Math.min(BLOCK, deals - from);
+    isTrue.forEach((_, lane) => {
+      bits.fill(0);
+      // Each lane adds up the kinds anew: nearly all definitions have one.
+      kinds.fill(0);
+      let i = 0;
+      for (; i + 1 < tables.length; i += 2) addTwo(tables[i]!, tables[i + 1]!, lane, from, size, bits, kinds);
+      if (i < tables.length) addOne(tables[i]!, lane, from, size, bits, kinds);
+      split(bits, isTrue[lane]!, isUnknown[lane]!, from, size);
+    });
+    for (let i = 0; i < size; i += 1) kind[from + i] = kinds[i]!;
+  }
+}
+
+function addTwo(
+  a: Table,
+  b: Table,
+  lane: number,
+  from: number,
+  size: number,
+  bits: Float64Array,
+  kinds: Float64Array,
+) {
+  const codesA = a.codes;
+  const codesB = b.codes;
+  const bitsA = a.lanes[lane]!;
+  const bitsB = b.lanes[lane]!;
+  const kindsA = a.kinds;
+  const kindsB = b.kinds;
+  for (let i = 0; i < size; i += 1) {
+    const codeA = codesA[from + i]!;
+    const codeB = codesB[from + i]!;
+    bits[i]! += bitsA[codeA]! + bitsB[codeB]!;
+    kinds[i]! += kindsA[codeA]! + kindsB[codeB]!;
+  }
+}
+
+function addOne(
+  { codes, lanes, kinds: ofCode }: Table,
+  lane: number,
+  from: number,
+  size: number,
+  bits: Float64Array,
+  kinds: Float64Array,
+) {
+  const bitsOf = lanes[lane]!;
+  for (let i = 0; i < size; i += 1) {
+    const code = codes[from + i]!;
+    bits[i]! += bitsOf[code]!;
+    kinds[i]! += ofCode[code]!;
+  }
+}
+
+function split(
+  bits: Float64Array,
+  isTrue: Uint32Array,
+  isUnknown: Uint32Array,
+  from: number,
+  size: number,
+): void {
+  for (let i = 0; i < size; i += 1) {
+    const both = bits[i]!;
+    const high = (both * 2 ** -RULES_A_LANE) | 0;
+    isTrue[from + i] = high;
+    isUnknown[from + i] = both - high * 2 ** RULES_A_LANE;
+  }
+}
+
+/** Adds the bits of the rules that several fields decide together: once for each kind of deal that there is. */
+function addCrossing(
+  { rules, crossing }: Questions,
+  { kind, kinds, isTrue, isUnknown, examples }: SortedDeals,
+): void {
+  const there = present(kind, kinds);
+  const { criteria } = examples(there);
+  isTrue.forEach((trueOf, lane) => {
+    const bits = new Float64Array(kinds);
+    for (const rule of crossing.filter((rule) => Math.floor(rule / RULES_A_LANE) === lane)) {
+      const masks = criteria.masks(rules[rule]!.when);
+      there.forEach((one, i) => {
+        if ((masks.isTrue[i >> 5]! >>> (i & 31)) & 1) bits[one]! += bitOf(rule, true);
+        if ((masks.isUnknown[i >> 5]! >>> (i & 31)) & 1) bits[one]! += bitOf(rule, false);
+      });
+    }
+    const [high, low] = [new Uint32Array(kinds), new Uint32Array(kinds)];
+    split(bits, high, low, 0, kinds);
+    const unknownOf = isUnknown[lane]!;
+    for (let deal = 0; deal < kind.length; deal += 1) {
+      trueOf[deal]! |= high[kind[deal]!]!;
+      unknownOf[deal]! |= low[kind[deal]!]!;
+    }
+  });
+}
+
+/** Which of so many numbers occur, in order. */
+export function present(numbers: Uint32Array, below: number): Uint32Array {
+  const seen = new Uint8Array(below);
+  for (let i = 0; i < numbers.length; i += 1) seen[numbers[i]!] = 1;
+  const found: number[] = [];
+  for (let number = 0; number < below; number += 1) if (seen[number] === 1) found.push(number);
+  return Uint32Array.from(found);
+}

@@ -1,0 +1,59 @@
+/** What becomes of deals that nothing tells apart: each case is replayed once, as one deal in miniature. */
+import type { Definition } from '../../domain/definition/schema.ts';
+import type { ScoreLook } from '../criteria.ts';
+import { exitsOf } from '../exits.ts';
+import { newReplayed, type Replayed, replayDeals } from '../replay.ts';
+import type { Scores } from '../sums.ts';
+import { decide, scoreLookedAt } from '../thresholds.ts';
+import type { Questions } from './questions.ts';
+import { type ScoreClasses, scoreIn } from './score-classes.ts';
+import { casesOfKind } from './score-deals.ts';
+import type { SortedDeals } from './sort-deals.ts';
+
+/** The verdicts on the cases that occur. */
+export interface Verdicts {
+  /** In order. */
+  cases: Uint32Array;
+  /** On each of them; `reachedAt` is 0 for the stages it enters, else NaN. */
+  replayed: Replayed;
+}
+
+/** Replays each of the cases. */
+export function verdictsOn(
+  cases: Uint32Array,
+  definition: Definition,
+  { ways }: Questions,
+  sorted: SortedDeals,
+  classes: readonly ScoreClasses[],
+): Verdicts {
+  const ofKind = casesOfKind(classes);
+  const { criteria, moments, prepared } = sorted.examples(cases.map((one) => Math.floor(one / ofKind)));
+  const scores = new Map<string, Scores>();
+  let stride = 1;
+  for (const one of classes) {
+    scores.set(one.of, exampleScores(cases, one, stride));
+    stride *= (one.cuts.length + 1) ** 3;
+  }
+  const { bands } = definition.scoring;
+  const look = (asked: ScoreLook) =>
+    decide(asked, bands, scores.get(scoreLookedAt(asked, bands))!, prepared, moments);
+  const evaluated = ways.map((way) => criteria.evaluate(way, look));
+  const replayed = newReplayed(cases.length, definition.stages.length, ways.length);
+  replayDeals(exitsOf(definition, evaluated, cases.length), moments, null, replayed);
+  return { cases, replayed };
+}
+
+/** For each case, a score of its class, and ends of its range of theirs. */
+function exampleScores(cases: Uint32Array, classes: ScoreClasses, stride: number): Scores {
+  const count = classes.cuts.length + 1;
+  const points = new Int32Array(cases.length);
+  const below = new Int32Array(cases.length);
+  const above = new Int32Array(cases.length);
+  cases.forEach((one, i) => {
+    const triple = Math.floor(one / stride) % count ** 3;
+    points[i] = scoreIn(classes, triple % count);
+    below[i] = points[i]! - scoreIn(classes, Math.floor(triple / count) % count);
+    above[i] = scoreIn(classes, Math.floor(triple / count ** 2)) - points[i]!;
+  });
+  return { points, below, above };
+}

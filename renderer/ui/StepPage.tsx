@@ -23,8 +23,8 @@ export function StepPage({ title, purpose, actions, side, children }: Props) {
   return (
     <div className={classes.page}>
       <div className={classes.work}>
-        <Group justify="space-between" align="flex-end" wrap="nowrap" mb="md">
-          <Stack gap={2}>
+        <Group justify="space-between" align="flex-end" mb="md" className={classes.head}>
+          <Stack gap={2} miw="14rem">
             <Title order={1} size="h1">
               {title}
             </Title>

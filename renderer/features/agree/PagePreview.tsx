@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import interUrl from 'inter-ui/variable/InterVariable.woff2?url';
 import { useState } from 'react';
 import type { Paper } from '#shared/contract/methods.ts';
@@ -13,22 +14,36 @@ interface Props {
 /** The page as it will look, in a frame in which nothing can run; as tall as the page turns out. */
 export function PagePreview({ title, html, paper }: Props) {
   const [height, setHeight] = useState<number | null>(null);
+  const { ref, width } = useElementSize();
+  // Beside the panel there may be less room than the paper is wide.
+  const scale = width > 0 ? Math.min(1, width / WIDTH[paper]) : 1;
   return (
-    <iframe
-      title={title}
-      className={classes.sheet}
-      data-paper={paper}
-      style={height === null ? undefined : { height }}
-      // Without `allow-scripts`; the same origin only lets the frame be measured and take the window's font.
-      sandbox="allow-same-origin"
-      srcDoc={asPreview(html)}
-      onLoad={({ currentTarget }) => {
-        const page = currentTarget.contentDocument;
-        page?.fonts.ready.then(() => setHeight(page.documentElement.scrollHeight));
-      }}
-    />
+    <div ref={ref} style={{ height: height === null ? undefined : height * scale }}>
+      <iframe
+        title={title}
+        className={classes.sheet}
+        data-paper={paper}
+        style={{
+          height: height ?? undefined,
+          width: WIDTH[paper],
+          transform: `scale(${scale})`,
+          transformOrigin: 'top left',
+          marginLeft: Math.max(0, (width - WIDTH[paper] * scale) / 2),
+        }}
+        // Without `allow-scripts`; the same origin only lets the frame be measured and take the window's font.
+        sandbox="allow-same-origin"
+        srcDoc={asPreview(html)}
+        onLoad={({ currentTarget }) => {
+          const page = currentTarget.contentDocument;
+          page?.fonts.ready.then(() => setHeight(page.documentElement.scrollHeight));
+        }}
+      />
+    </div>
   );
 }
+
+/** In CSS pixels, of which 96 make an inch. */
+const WIDTH: Record<Paper, number> = { A4: 794, Letter: 816 };
 
 /** The page's style may stand in the window only with its nonce; the window lends it its own font. */
 const asPreview = (html: string): string =>

@@ -185,18 +185,17 @@ function Review({ draft }: { draft: Draft }) {
   return (
     <Stack gap="xs">
       <Title order={2}>Next review</Title>
-      <Group align="flex-end" wrap="nowrap">
+      <Stack gap="xs">
         <TextInput
           type="date"
           label="Look at it again on"
           value={on}
           onChange={({ currentTarget: { value } }) => value && setOn(value)}
-          style={{ flex: 1 }}
         />
         <Button variant="default" leftSection={<IconCalendarPlus size="1.125rem" />} onClick={save}>
           To the calendar…
         </Button>
-      </Group>
+      </Stack>
     </Stack>
   );
 }

@@ -7,7 +7,6 @@ import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import { OneLook } from './look/one-look.ts';
-import type { TruthMasks } from './masks.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
@@ -30,8 +29,6 @@ export interface Engine {
   simulate(definition: Definition): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion): CriterionCounts;
-  /** The same deal by deal, as bit masks that are not to be changed. */
-  truth(definition: Definition, criterion: Criterion): TruthMasks;
   /** A score of each deal by a definition: the total, or that of a category. */
   scores(definition: Definition, of: ScoreOf): EndScores;
 }
@@ -50,10 +47,6 @@ export function createEngine(sample: Sample): Engine {
     }
     return simulator;
   };
-  const truth = (definition: Definition, criterion: Criterion): TruthMasks => {
-    const conditions = conditionsOf(criterion).map(({ condition }) => condition);
-    return simulatorFor([...allConditions(definition), ...conditions]).truthAtEnd(definition, criterion);
-  };
   return {
     simulate: (definition) => {
       const conditions = allConditions(definition);
@@ -61,10 +54,11 @@ export function createEngine(sample: Sample): Engine {
       return looked ?? simulatorFor(conditions).simulate(definition);
     },
     count: (definition, criterion) => {
-      const { isTrue, isUnknown } = truth(definition, criterion);
+      const conditions = conditionsOf(criterion).map(({ condition }) => condition);
+      const simulator = simulatorFor([...allConditions(definition), ...conditions]);
+      const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
-    truth,
     scores: (definition, of) => simulatorFor(allConditions(definition)).scores(definition, of),
   };
 }

@@ -1,5 +1,5 @@
 /** What the linter says of a definition: what a practitioner who reads it for the first time would point at. */
-import type { Criterion, Definition } from '../definition/schema.ts';
+import type { Definition } from '../definition/schema.ts';
 import type { Outcome } from '../sample/sample.ts';
 
 /** A part of a definition, by id. */
@@ -13,8 +13,6 @@ export interface Shows {
   /** Deals that get to this stage (id) or further. */
   reaches?: string;
   outcomes?: readonly Outcome[];
-  /** Deals for which this is true at the end. */
-  when?: Criterion;
 }
 
 /** A mechanical repair. */

@@ -26,14 +26,13 @@ export function reaching({ definition, sample, simulation }: Looked, stage: stri
 }
 
 /** The deals that a finding of the definition alone speaks of. */
-export function dealsShown(looked: Looked, { reaches, outcomes, when }: Shows): Bitmap {
+export function dealsShown(looked: Looked, { reaches, outcomes }: Shows): Bitmap {
   const { sample } = looked;
   const parts = [
     ...(reaches === undefined ? [] : [reaching(looked, reaches)]),
     ...(outcomes === undefined
       ? []
       : [dealsWhere(sample, (deal) => outcomes.includes(OUTCOMES[sample.outcome[deal]!]!))]),
-    ...(when === undefined ? [] : [looked.truth(when).isTrue]),
   ];
   return parts.reduce(
     both,

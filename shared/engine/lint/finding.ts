@@ -1,8 +1,8 @@
 /** What the linter says of a definition in the light of a sample. */
-import type { Criterion, Definition } from '../../domain/definition/schema.ts';
+import type { Definition } from '../../domain/definition/schema.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { Bitmap, Sample } from '../../domain/sample/sample.ts';
-import type { TruthMasks } from '../masks.ts';
+import type { Points } from '../points.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** A finding and the deals on which it shows; null where it shows on none in particular. */
@@ -16,8 +16,8 @@ export interface Looked {
   sample: Sample;
   /** Of the definition over the sample. */
   simulation: Simulation;
-  /** Where a criterion of the definition is true and unknown at the end, by deal. */
-  truth(criterion: Criterion): TruthMasks;
+  /** The fit score of each deal at the end, in thousandths. */
+  fit(): Points;
 }
 
 export type SampleCheck = (looked: Looked) => SampleFinding[];

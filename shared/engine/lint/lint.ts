@@ -39,8 +39,8 @@ export function* lintInSteps(
   definition: Definition,
   simulation: Simulation,
 ): Generator<undefined, SampleFinding[]> {
-  const truth: Looked['truth'] = (criterion) => engine.truth(definition, criterion);
-  const looked = { definition, sample, simulation, truth };
+  const fit: Looked['fit'] = () => engine.scores(definition, 'fit').score;
+  const looked = { definition, sample, simulation, fit };
   const found = lintDefinition(definition).map(
     ({ shows, ...finding }): SampleFinding => ({
       ...finding,

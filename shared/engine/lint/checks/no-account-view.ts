@@ -1,6 +1,7 @@
 import { allConditions } from '../../../domain/definition/walk.ts';
 import { fieldByRole } from '../../../domain/sample/sample.ts';
-import { textOf } from '../../deal-list.ts';
+import { identities } from '../../accounts.ts';
+import { personNumbers } from '../../people.ts';
 import { dealsWhere } from '../deals.ts';
 import type { SampleCheck } from '../finding.ts';
 
@@ -12,34 +13,33 @@ export const noAccountView: SampleCheck = ({ definition, sample }) => {
   const conditions = allConditions(definition);
   const account = fieldByRole(sample, 'account');
   if (!account || conditions.length === 0) return [];
-  if (
-    conditions.some(
-      (each) => each.kind === 'touchpoints' && (each.scope === 'account' || each.measure === 'people'),
-    )
-  ) {
-    return [];
-  }
-  const person = fieldByRole(sample, 'person');
-  const peopleOf = new Map<string, Set<string>>();
-  const { start, person: by, people } = sample.touchpoints;
-  const accounts: (string | null)[] = [];
+  const asks = conditions.some(
+    (each) => each.kind === 'touchpoints' && (each.scope === 'account' || each.measure === 'people'),
+  );
+  if (asks) return [];
+
+  const { of: accountOf, texts } = identities(sample, sample.columns.get(account.key));
+  const people = personNumbers(sample);
+  const { start } = sample.touchpoints;
+  /** The first person seen of each account, and whether another one was. */
+  const first = new Uint32Array(texts.length + 1);
+  const several = new Uint8Array(texts.length + 1);
   for (let deal = 0; deal < sample.deals; deal++) {
-    const name = textOf(sample, account, deal);
-    accounts.push(name);
-    if (name === null) continue;
-    const known = peopleOf.get(name) ?? new Set<string>();
-    const own = textOf(sample, person, deal) ?? `deal ${deal}`;
-    for (let i = start[deal]!; i < start[deal + 1]!; i++) known.add(people[by[i]! - 1] ?? own);
-    peopleOf.set(name, known.add(own));
+    const of = accountOf[deal]!;
+    if (of === 0) continue;
+    for (let i = start[deal]!; i < start[deal + 1]!; i++) {
+      if (first[of] === 0) first[of] = people[i]!;
+      else if (first[of] !== people[i]) several[of] = 1;
+    }
   }
-  const several = [...peopleOf.values()].filter(({ size }) => size > 1).length;
-  if (several < ENOUGH) return [];
+  const companies = several.reduce((sum, each) => sum + each, 0);
+  if (companies < ENOUGH) return [];
   return [
     {
       id: 'no-account-view',
-      what: `Several people of one company count for nothing; ${several} companies of the sample have them.`,
+      what: `Several people of one company count for nothing; ${companies} companies of the sample have them.`,
       why: 'Companies buy, not contacts: three people on one problem within a month are a stronger sign than one very busy person.',
-      deals: dealsWhere(sample, (deal) => (peopleOf.get(accounts[deal] ?? '')?.size ?? 0) > 1),
+      deals: dealsWhere(sample, (deal) => several[accountOf[deal]!] === 1),
     },
   ];
 };

@@ -108,7 +108,7 @@ export class WorkshopFile {
     this.settings.read();
     this.drafts.list();
     this.versions.check();
-    this.journal.list();
+    this.journal.check();
     this.dismissals.check();
     this.approvals.check();
     this.rounds.check();

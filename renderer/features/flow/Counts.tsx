@@ -1,7 +1,7 @@
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { amount, count } from '../../ui/numbers.ts';
+import { amount, count, plural } from '../../ui/numbers.ts';
 import classes from './FlowCanvas.module.css';
 
 const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
@@ -19,13 +19,10 @@ interface Props {
 
 /** Deals by how they ended; `brief`: their sum. */
 export function OutcomeCounts({ deals, brief = false, unit = false }: Props) {
-  if (brief)
-    return (
-      <span className={classes.counts}>
-        {count(SHOWN.reduce((sum, outcome) => sum + deals[outcome], 0))}
-        {unit && ' deals'}
-      </span>
-    );
+  if (brief) {
+    const sum = SHOWN.reduce((so, outcome) => so + deals[outcome], 0);
+    return <span className={classes.counts}>{unit ? plural(sum, 'deal') : amount(sum)}</span>;
+  }
   return (
     <span className={classes.counts}>
       {SHOWN.map((outcome) => (

@@ -151,7 +151,7 @@ function detours(
     const outer = arrows.flatMap((_, j) => (lanes[j]! > lanes[i]! ? [start[j]!, end[j]!] : []));
     const [left, right] = [Math.min(start[i]!, end[i]!), Math.max(start[i]!, end[i]!)];
     const stretch = widestStretch(left, right, [...outer, ...cuts]);
-    const width = Math.max(stretch[1] - stretch[0] - 12, LABEL.narrowest);
+    const width = Math.max(stretch[1] - stretch[0] - 6, LABEL.narrowest);
     const x = Math.max(left, Math.min(right - width, (stretch[0] + stretch[1] - width) / 2));
     return { x, width, lines: linesOf(text, width, 2) };
   });

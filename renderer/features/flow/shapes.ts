@@ -3,7 +3,7 @@
 export const STAGE = { width: 204, height: 196, gap: 44, collapsed: 92 } as const;
 
 /** Of what is written on an arrow: sizes of its text, and the room around it. */
-export const LABEL = { line: 26, character: 10.6, counts: 28, padding: 7, sign: 26, narrowest: 84 } as const;
+export const LABEL = { line: 26, character: 10.4, counts: 28, padding: 6, sign: 24, narrowest: 84 } as const;
 
 export interface Point {
   x: number;

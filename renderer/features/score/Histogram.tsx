@@ -36,14 +36,13 @@ export function Histogram({ definition, thresholds, of }: Props) {
   const values = thresholds.map(({ value }) => value);
   const scale = histogram && histogramScale(histogram, values, { width, height: BARS });
   const labels = thresholds.map((threshold) => thresholdLabel(definition, threshold));
-  const rows = scale
-    ? labelRows(
-        labels.map((label, i) => ({
-          x: scale.x(values[i]!),
-          width: labelWidth(`${label} ${values[i]}`) + 4,
-        })),
-      )
-    : [];
+  const boxes = labels.map((label, i) => {
+    const box = labelWidth(`${label} ${values[i]}`);
+    const x = scale?.x(values[i]!) ?? 0;
+    const flipped = x + box > width;
+    return { x: flipped ? x - box : x, width: box + 4, flipped };
+  });
+  const rows = labelRows(boxes);
   const top = (Math.max(-1, ...rows) + 1) * ROW + 4;
   const bottom = top + BARS;
   return (
@@ -66,6 +65,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
                   x={scale.x(threshold.value)}
                   top={rows[i]! * ROW}
                   bottom={bottom}
+                  flipped={boxes[i]!.flipped}
                   range={scale}
                   pointsAt={scale.pointsAt}
                   onMove={(value) => move(definition, threshold, value)}

@@ -15,10 +15,10 @@ export function RuleEvidence({ counts, deals }: { counts: RuleCounts; deals: ByO
       <Share label="won" {...won}>
         <OutcomeMark outcome="won" size={11} />
       </Share>
+      <Lift won={won} others={others} />
       <Share label="lost or rejected" {...others}>
         <OutcomeMark outcome="lost" size={11} />
       </Share>
-      <Lift won={won} others={others} />
       <span className={classes.unknown}>
         {unknown > 0 && (
           <Tooltip label={`For ${count(unknown)} ended deals nobody can tell, for want of data.`}>

@@ -8,13 +8,15 @@ interface Props {
   /** Where its line begins and ends, and the top of its label. */
   top: number;
   bottom: number;
+  /** Whether its label stands to the left of the line. */
+  flipped: boolean;
   range: { low: number; high: number };
   pointsAt: (x: number) => number;
   onMove: (value: number) => void;
 }
 
 /** A threshold as a line across the histogram, to be dragged or moved by the arrow keys. */
-export function ThresholdHandle({ label, value, x, top, bottom, range, pointsAt, onMove }: Props) {
+export function ThresholdHandle({ label, value, x, top, bottom, flipped, range, pointsAt, onMove }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     const to = moved(event.key, value, event.shiftKey, range);
     if (to === null) return;
@@ -33,6 +35,7 @@ export function ThresholdHandle({ label, value, x, top, bottom, range, pointsAt,
     if (to !== value) onMove(to);
   };
   const text = `${label} ${value}`;
+  const left = flipped ? x - labelWidth(text) : x;
   return (
     // A slider of the browser can't stand in a drawing.
     <g
@@ -50,8 +53,8 @@ export function ThresholdHandle({ label, value, x, top, bottom, range, pointsAt,
     >
       <rect className={classes.grab} x={x - 12} y={top} width={24} height={bottom - top} />
       <line x1={x} x2={x} y1={top + 11} y2={bottom} className={classes.line} />
-      <rect className={classes.tag} x={x} y={top} width={labelWidth(text)} height={24} rx={5} />
-      <text className={classes.tagText} x={x + 8} y={top + 17}>
+      <rect className={classes.tag} x={left} y={top} width={labelWidth(text)} height={24} rx={5} />
+      <text className={classes.tagText} x={left + 8} y={top + 17}>
         {text}
       </text>
     </g>
@@ -59,7 +62,7 @@ export function ThresholdHandle({ label, value, x, top, bottom, range, pointsAt,
 }
 
 /** As wide as the text of a label may get. */
-export const labelWidth = (text: string): number => text.length * 8.4 + 16;
+export const labelWidth = (text: string): number => text.length * 7.7 + 16;
 
 function moved(key: string, value: number, far: boolean, { low, high }: Props['range']): number | null {
   const step = far ? 10 : 1;

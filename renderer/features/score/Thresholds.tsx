@@ -29,6 +29,7 @@ export function Thresholds({ definition }: { definition: Definition }) {
       {scores.length > 1 && (
         <SegmentedControl
           aria-label="Which score"
+          size="xs"
           data={scores.map((score) => ({ value: score, label: SCORE_LABEL[score] }))}
           value={of}
           onChange={(score) => setChosen(score as ScoreName)}

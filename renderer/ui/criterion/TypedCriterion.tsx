@@ -11,7 +11,7 @@ import { useCriterionScope } from './scope.ts';
 import { useVocabulary } from './useVocabulary.ts';
 
 /** More than this is found by typing on. */
-const MOST_OFFERED = 8;
+const MOST_OFFERED = 60;
 
 interface Props {
   criterion: Criterion;
@@ -51,7 +51,8 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
 
   const offer = (written: string, cursor: number) => {
     const found = complete(written, cursor, vocabulary);
-    setCompletion({ ...found, candidates: found.candidates.slice(0, MOST_OFFERED) });
+    const candidates = [...found.candidates].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    setCompletion({ ...found, candidates: candidates.slice(0, MOST_OFFERED) });
     if (found.candidates.length > 0) list.openDropdown();
     else list.closeDropdown();
     list.resetSelectedOption();
@@ -71,6 +72,7 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   };
 
   const wrong = parsed.ok ? null : parsed;
+  const isUnfinished = wrong !== null && wrong.start >= text.trimEnd().length;
   return (
     <div>
       <Combobox store={list} onOptionSubmit={insert} position="bottom-start" width="target" withinPortal>
@@ -110,7 +112,7 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
           </div>
         </div>
         <Combobox.Dropdown hidden={completion.candidates.length === 0}>
-          <Combobox.Options aria-label="What could come next">
+          <Combobox.Options className={classes.offers} aria-label="What could come next">
             {completion.candidates.map(({ text: candidate, kind }) => (
               <Combobox.Option key={`${kind} ${candidate}`} value={candidate} disabled={kind === 'hint'}>
                 <span className={classes.suggestion}>
@@ -122,13 +124,26 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      <p id={message} className={classes.message} role="status">
-        {wrong && `${wrong.message.charAt(0).toUpperCase()}${wrong.message.slice(1)}.`}
+      <p id={message} className={classes.message} role="status" data-unfinished={isUnfinished || undefined}>
+        {isUnfinished && 'Not finished yet: the deals are judged by what stood here before.'}
+        {wrong && !isUnfinished && `${wrong.message.charAt(0).toUpperCase()}${wrong.message.slice(1)}.`}
       </p>
       {!wrong && <CriterionCounts criterion={criterion} />}
     </div>
   );
 }
+
+/** What is peculiar to the sample comes first. */
+const ORDER: Completion['candidates'][number]['kind'][] = [
+  'value',
+  'source',
+  'field',
+  'touchpoint',
+  'item',
+  'band',
+  'keyword',
+  'hint',
+];
 
 const KIND_WORDS: Record<Completion['candidates'][number]['kind'], string> = {
   keyword: '',

@@ -231,6 +231,7 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
   const understood = named.filter((outcome) => outcome !== null).length / values.length;
   const byHeader = headerScore(OUTCOME_HEADERS, header);
-  if (byHeader > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
+  // Values that name nothing would leave out every row.
+  if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
   return endings.has('won') && endings.size > 1 && understood === 1 ? 60 : 0;
 }

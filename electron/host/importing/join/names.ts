@@ -54,3 +54,7 @@ export const columnWords = (header: string): string =>
   words(headerWords(header))
     .map((word) => (word === 'pipeline' ? word : common(word)))
     .join(' ');
+
+/** What people do, or what is done to them, in the names of tables. */
+export const DOINGS =
+  /\b(activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view)\b/;

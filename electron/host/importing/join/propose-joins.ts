@@ -2,7 +2,7 @@
 import type { OtherTable } from '#shared/contract/mapping.ts';
 import type { ReadTable } from '../guess/guess-mapping.ts';
 import { keysOfColumn } from './match.ts';
-import { columnWords, entityOf } from './names.ts';
+import { columnWords, DOINGS, entityOf } from './names.ts';
 
 export interface Described {
   table: ReadTable;
@@ -53,15 +53,22 @@ export function proposeJoins(tables: readonly Described[]): (ProposedJoin | null
     if (!scores.has(pair)) scores.set(pair, bestPair(tables[a]!, tables[b]!));
     return scores.get(pair)!;
   };
-  // A join with the deals themselves is worth more than a way around.
-  const worth = ({ score, to }: Candidate): number => score + (to === 0 ? 0.1 : 0);
+  /** Two things of one campaign, or of one owner, don't belong together by it, as those of one account do. */
+  const sharesOnly = (theirs: number, to: number): boolean => {
+    const own = joins[to]?.join.column;
+    const { columns, entity } = tables[to]!;
+    return own === theirs && columns[theirs]!.isKey && !/(contact|account|deal)$/.test(entity);
+  };
+  // A join with the deals themselves is worth more than a way around, one by what merely happened less.
+  const worth = ({ score, to }: Candidate): number =>
+    score + (to === 0 ? 0.1 : 0) - (DOINGS.test(tables[to]!.entity) ? 0.3 : 0);
   for (;;) {
     const candidates = [...tables.keys()]
       .filter((table) => !joined.has(table))
       .flatMap((table) =>
         [...joined].flatMap((to): Candidate[] => {
           const found = between(table, to);
-          return found ? [{ ...found, table, to }] : [];
+          return found && !sharesOnly(found.theirs, to) ? [{ ...found, table, to }] : [];
         }),
       );
     const [first, ...rest] = candidates;

@@ -1,13 +1,11 @@
 /** What a table is: the deals themselves, or what it tells about them. */
 import type { ColumnMapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
-import { entityOf } from './names.ts';
+import { DOINGS, entityOf } from './names.ts';
 import type { Described, ProposedJoin } from './propose-joins.ts';
 
-const DOINGS =
-  /\b(activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view)\b/;
 /** What belongs to campaigns, templates and settings rather than to somebody. */
 const SETTINGS =
-  /\b(campaign|template|describe|property|option|form|list|program|role|role|team|order|product|line item|merge|deleted?)\b/;
+  /\b(campaign|template|describe|property|option|list|program|role|team|order|product|line item|merge|deleted?)\b/;
 
 /** How likely a table is the one of deals; the highest is taken. */
 export function dealsScore(described: Described, columns: readonly ColumnMapping[]): number {
@@ -37,11 +35,15 @@ export interface ProposedKind {
   notes: string[];
 }
 
-/** What a table beside the deals is, with where what it tells stands in it. */
+/**
+ * What a table beside the deals is, with where what it tells stands in it. `isAbout`: it joins the deals, their
+ * people or their accounts, and not what merely happened to them.
+ */
 export function proposeKind(
   described: Described,
   columns: readonly ColumnMapping[],
   proposed: ProposedJoin | null,
+  isAbout: boolean,
 ): ProposedKind {
   const plain = (kind: TableKind, ...notes: string[]): ProposedKind => ({
     kind,
@@ -56,7 +58,8 @@ export function proposeKind(
   const history = historyOf(described, columns, proposed);
   if (history) return { ...plain('history', 'It tells when values changed.'), history };
   if (isLink(described)) return plain('link', 'It says which belongs to which.');
-  if (at !== null && DOINGS.test(entity) && !SETTINGS.test(entity.replace(DOINGS, ''))) {
+  const isSetting = SETTINGS.test(entity);
+  if (at !== null && DOINGS.test(entity) && !isSetting) {
     return {
       ...plain('touchpoints', `Each of its rows happened at a time (“${columns[at]!.label}”).`),
       touchpoints: {
@@ -71,8 +74,11 @@ export function proposeKind(
       },
     };
   }
-  if (/\bcontact\b/.test(entity) && !/ (list|merge|describe|member)\b/.test(entity)) return plain('contacts');
-  if (/\baccount\b/.test(entity)) return plain('accounts');
+  if (isAbout && /\bcontact$/.test(entity) && !isSetting) return plain('contacts');
+  if (isAbout && /\baccount$/.test(entity) && !isSetting) return plain('accounts');
+  if (!isAbout || DOINGS.test(entity) || /\bhistory\b/.test(entity)) {
+    return plain('ignore', 'What it tells is not about deals, their people or their accounts.');
+  }
   if (isKey) return plain('lookup', 'Each of its rows is about one value.');
   return plain('ignore', 'Several of its rows belong to one deal, and none says when.');
 }
@@ -133,7 +139,7 @@ function historyOf(
   const isHistory =
     /\bhistory\b/.test(entity) ||
     /\b(deal|contact) stage\b/.test(entity) ||
-    /\bfield change|data value\b/.test(entity);
+    /\b(field change|change value)\b/.test(entity);
   if (!isHistory || join.table !== 0) return null;
   const find = (pattern: RegExp): number | null => columnNamed(described, pattern);
   const times = [

@@ -1,5 +1,5 @@
 /** A mapping for several tables: which holds the deals, what the others are, and how they join. */
-import type { ColumnMapping, Mapping, OtherTable } from '#shared/contract/mapping.ts';
+import type { ColumnMapping, Mapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
 import { guessMapping, type ReadTable } from '../guess/guess-mapping.ts';
 import { outcomeNamed } from '../guess/outcomes.ts';
@@ -39,35 +39,59 @@ export function proposeOthers(
   const joins = proposeJoins(tables);
   const keys = new Set(deals.columns.filter(({ use }) => use).map(({ key }) => key));
   const roles = new Set(deals.columns.flatMap(({ use, role }) => (use && role ? [role] : [])));
-  const proposed = others.map((table, i): ProposedOther => {
-    const described = tables[i + 1]!;
-    const join = joins[i + 1]!;
+  const kinds = new Map<number, TableKind>();
+  const reached = new Map<number, number>([[0, 1]]);
+  const propose = (number: number): ProposedOther => {
+    const table = others[number - 1]!;
+    const described = tables[number]!;
+    const proposed = joins[number]!;
     const { columns } = guessMapping(table).mapping;
-    const { kind, touchpoints, history, notes } = proposeKind(described, columns, join);
-    const brings = kind === 'contacts' || kind === 'accounts' || kind === 'lookup';
+    const parent = proposed && kinds.get(proposed.join.table);
+    const isAbout =
+      proposed?.join.table === 0 || (parent !== undefined && parent !== null && ABOUT.has(parent));
+    const { kind, touchpoints, history, notes } = proposeKind(described, columns, proposed, isAbout);
+    const reach = proposed ? Math.min(proposed.overlap, reached.get(proposed.join.table) ?? 0) : 0;
+    kinds.set(number, kind);
+    reached.set(number, reach);
+    const brings = (kind === 'contacts' || kind === 'accounts' || kind === 'lookup') && reach > 0;
     return {
       other: {
         source: { file: table.source.file, sheet: table.source.sheet },
         dialect: table.dialect,
         kind,
         columns: columns.map((column) =>
-          brings && join && column.column !== join.join.column
+          brings && column.column !== proposed?.join.column
             ? asFieldOf(column, titleOf(nameOf(table)), kind, keys, roles)
-            : { ...column, use: false, role: null, stage: null },
+            : { ...column, use: false, role: null, stage: null, touchpoint: null },
         ),
-        join: join?.join ?? null,
+        join: proposed?.join ?? null,
         touchpoints,
         history,
       },
-      notes: [...notes, ...joinNotes(join, tables, described)],
+      notes: [...notes, ...joinNotes(proposed, tables, described)],
     };
-  });
+  };
+  const proposed: ProposedOther[] = [];
+  for (const number of parentsFirst(joins)) proposed[number - 1] = propose(number);
   proposed.forEach(({ other }, i) => {
     if (other.kind === 'lookup' && other.join?.table === 0) {
       learnOutcomes(deals, dealsTable, other, others[i]!);
     }
   });
   return proposed;
+}
+
+/** Kinds of tables whose rows stand for what deals, people and accounts are. */
+const ABOUT: ReadonlySet<TableKind> = new Set(['contacts', 'accounts', 'link']);
+
+/** The numbers of the tables beside the deals, each after the one that it joins. */
+function parentsFirst(joins: readonly (ProposedJoin | null)[]): number[] {
+  const depth = (number: number): number => {
+    const proposed = joins[number];
+    return number === 0 || !proposed ? 0 : 1 + depth(proposed.join.table);
+  };
+  const numbers = joins.map((_, number) => number).slice(1);
+  return numbers.sort((a, b) => depth(a) - depth(b) || a - b);
 }
 
 const nameOf = ({ source }: ReadTable): string => source.sheet ?? source.file;
@@ -123,7 +147,9 @@ function joinNotes(proposed: ProposedJoin | null, tables: readonly Described[], 
   const [here, there] = [ours.table.headers[join.column]!, theirs.table.headers[join.to]!];
   const by = `Joined by “${here}” and “${there}” of ${tableName(theirs.table.source)}`;
   return overlap === 0
-    ? [`${by}: their names say that they are the same, but none of their values match.`]
+    ? [
+        `${by}: their names say that they are the same, but none of their values match, so nothing of it reaches the deals.`,
+      ]
     : [`${by}: ${percent(overlap)} of their values match.`];
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { stopIfCancelled } from './cancelled.ts';
+import { likeliestCharset } from './charset.ts';
 
 export type Encoding = Dialect['encoding'];
 
@@ -9,7 +10,8 @@ const PIECE = 1 << 20;
 
 /**
  * How the bytes of a text file are to be read: by its byte order mark, by where its zero bytes stand (UTF-16
- * without a mark), as UTF-8 where the whole file is valid UTF-8, else as Windows-1252, which any bytes are.
+ * without a mark), as UTF-8 where the whole file is valid UTF-8, else in the character set that makes the likeliest
+ * words of it, Windows-1252 if none does better.
  */
 export async function detectEncoding(
   file: FileHandle,
@@ -18,7 +20,7 @@ export async function detectEncoding(
 ): Promise<Encoding> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return utf16WithoutMark(head) ?? ((await isWhollyUtf8(file, signal)) ? 'utf-8' : 'windows-1252');
+  return utf16WithoutMark(head) ?? ((await isWhollyUtf8(file, signal)) ? 'utf-8' : likeliestCharset(head));
 }
 
 /** Western text in UTF-16 has a zero byte in nearly every character, always on the same side. */

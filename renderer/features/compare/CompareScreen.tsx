@@ -1,9 +1,39 @@
+import { useDefinitions } from '../../stores/definitions.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { Costs } from './Costs.tsx';
+import { useCompare } from './compare-state.ts';
+import { Disagreements } from './Disagreements.tsx';
+import { Merge } from './Merge.tsx';
+import { SideBySide } from './SideBySide.tsx';
 
+const PAGES = { sideBySide: SideBySide, disagreements: Disagreements, merge: Merge, costs: Costs };
+
+/** The definitions held against one another: totals, deals, clauses, and what their mistakes cost. */
 export function CompareScreen() {
-  return (
-    <StepPage title="Compare" purpose="">
-      {null}
-    </StepPage>
-  );
+  const drafts = useDefinitions((state) => state.drafts.length);
+  const hasSample = useWorkshop((state) => state.sample !== null);
+  const tab = useCompare((state) => state.tab);
+  if (drafts < 2 || !hasSample) {
+    return (
+      <StepPage
+        title="Compare"
+        purpose="Hold the definitions side by side and open the deals on which they disagree."
+      >
+        {drafts === 0 ? (
+          <NoDefinition />
+        ) : (
+          <EmptyState title="Nothing to compare yet">
+            {drafts < 2
+              ? 'It takes two definitions to compare: add another one at the top.'
+              : 'Bring in deals under Evidence, and the definitions are held against one another here.'}
+          </EmptyState>
+        )}
+      </StepPage>
+    );
+  }
+  const Page = PAGES[tab];
+  return <Page />;
 }

@@ -72,7 +72,7 @@ function shortWords(shortfall: Shortfall, at: ReplayedMoment, definition: Defini
       const condition = criterionAt(when, path) as Condition;
       const score = scoreSeen(condition, at);
       if (points !== null && score !== null) {
-        return `the score was ${score}, ${describeNumber(points / 1000)} ${wanted === 'true' ? 'short' : 'too many'}`;
+        return `the score was ${score}, ${tenths(points)} ${wanted === 'true' ? 'short' : 'too many'}`;
       }
       const { value } = evaluate(condition, at.moment, at.scored);
       const is = describeCondition(condition, names);
@@ -82,8 +82,11 @@ function shortWords(shortfall: Shortfall, at: ReplayedMoment, definition: Defini
     .join('; ');
 }
 
+/** Points as a sentence gives them: exact thousandths would read like a typo. */
+const tenths = (thousandths: number): string => describeNumber(Math.round(thousandths / 100) / 10);
+
 function scoreSeen(condition: Condition, { moment, scored }: ReplayedMoment): string | null {
   if (condition.kind !== 'score' && condition.kind !== 'scoreBand') return null;
   const { seen } = evaluate(condition, moment, scored);
-  return seen?.kind === 'score' ? describeNumber(seen.points / 1000) : null;
+  return seen?.kind === 'score' ? tenths(seen.points) : null;
 }

@@ -1,0 +1,113 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { StageMatrix as Matrix } from '#shared/engine/crossing.ts';
+import type { JudgedDraft } from '../../platform/engine/protocol.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { plural } from '../../ui/numbers.ts';
+import { ComparePage } from './ComparePage.tsx';
+import classes from './compare.module.css';
+import { useCompare, usePair } from './compare-state.ts';
+import { DisputePanel } from './DisputePanel.tsx';
+import { PairChoice } from './PairChoice.tsx';
+import { PartedDeals } from './PartedDeals.tsx';
+import { StageMatrix } from './StageMatrix.tsx';
+import { StageSankey } from './StageSankey.tsx';
+import { useAsked, useJudged } from './useAsked.ts';
+import { usePartedDeals } from './usePartedDeals.ts';
+
+/** The deals on which two definitions disagree, and why. */
+export function Disagreements() {
+  const { left, right } = usePair();
+  const judgedLeft = useJudged(left?.id ?? null);
+  const judgedRight = useJudged(right?.id ?? null);
+  if (!left || !right || !judgedLeft || !judgedRight) {
+    return (
+      <ComparePage title="Disagreements" purpose="The deals that two definitions see differently.">
+        <Skeleton height={360} aria-label="Comparing" />
+      </ComparePage>
+    );
+  }
+  return (
+    <Parted
+      key={`${left.id} ${right.id}`}
+      left={left}
+      right={right}
+      judged={{ left: judgedLeft, right: judgedRight }}
+    />
+  );
+}
+
+interface PartedProps {
+  left: Draft;
+  right: Draft;
+  judged: { left: JudgedDraft; right: JudgedDraft };
+}
+
+function Parted({ left, right, judged }: PartedProps) {
+  const { query, ask } = useCompare();
+  const [view, setView] = useState<'matrix' | 'flow'>('flow');
+  const { answer: matrix } = useAsked('cross', judged, [left.id, right.id]);
+  const deals = usePartedDeals(judged, query);
+  const { selection } = useScreen();
+  const shown = deals.rows.find(({ deal }) => selection?.kind === 'deal' && selection.deal === deal);
+  return (
+    <ComparePage
+      title={matrix ? findingOf(left, right, matrix, judged) : 'Disagreements'}
+      purpose="Open a deal to see why, say where it belongs, and take the smallest change that puts it there."
+      side={
+        shown ? (
+          <DisputePanel
+            key={shown.deal}
+            row={shown}
+            drafts={{ left, right }}
+            stage={{ left: judged.left.stage, right: judged.right.stage }}
+          />
+        ) : null
+      }
+    >
+      <div className={classes.bar}>
+        <PairChoice left={left} right={right} />
+        <SegmentedControl
+          aria-label="Show stages as"
+          value={view}
+          onChange={(to) => setView(to as typeof view)}
+          data={[
+            { value: 'flow', label: 'Who goes where' },
+            { value: 'matrix', label: 'Stage by stage' },
+          ]}
+        />
+      </div>
+      {matrix &&
+        (view === 'matrix' ? (
+          <StageMatrix left={left} right={right} matrix={matrix} query={query} onAsk={ask} />
+        ) : (
+          <StageSankey left={left} right={right} matrix={matrix} onAsk={ask} />
+        ))}
+      {deals.total === 0 && query.kind === 'parted' ? (
+        <EmptyState title="They agree on every deal">
+          {left.definition.name} and {right.definition.name} let the same deals get to the stage of the
+          verdict.
+        </EmptyState>
+      ) : (
+        <PartedDeals left={left} right={right} judged={judged} query={query} onAsk={ask} deals={deals} />
+      )}
+    </ComparePage>
+  );
+}
+
+function findingOf(left: Draft, right: Draft, matrix: Matrix, judged: PartedProps['judged']): string {
+  let [onlyLeft, onlyRight] = [0, 0];
+  matrix.forEach((row, here) => {
+    row.forEach(({ deals }, there) => {
+      const [passesLeft, passesRight] = [here >= judged.left.stage, there >= judged.right.stage];
+      if (passesLeft && !passesRight) onlyLeft += deals;
+      if (passesRight && !passesLeft) onlyRight += deals;
+    });
+  });
+  const [a, b] = [left.definition.name, right.definition.name];
+  if (onlyLeft + onlyRight === 0) return `${a} and ${b} agree on every deal`;
+  const stage = left.definition.stages[judged.left.stage]?.name;
+  return `${plural(onlyLeft, 'deal')} would get to ${stage} with ${a} alone, ${onlyRight} with ${b} alone`;
+}

@@ -1,0 +1,128 @@
+import { Button, Loader, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Proposal } from '#shared/engine/settle.ts';
+import type { PartedDeal } from '../../platform/engine/protocol.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { OUTCOME_LABEL, OutcomeMark, SideMark } from '../../ui/marks.tsx';
+import { amount } from '../../ui/numbers.ts';
+import { PanelHead } from '../../ui/PanelHead.tsx';
+import classes from './compare.module.css';
+import { ProposalCard } from './ProposalCard.tsx';
+import { takeProposal } from './take-proposal.ts';
+import { useAsked } from './useAsked.ts';
+
+type Side = 'left' | 'right';
+
+interface Props {
+  row: PartedDeal;
+  drafts: Record<Side, Draft>;
+  stage: Record<Side, number>;
+}
+
+/** A disputed deal: why the definitions part, where it belongs, and the smallest edits that put it there. */
+export function DisputePanel({ row, drafts, stage }: Props) {
+  return (
+    <Stack gap="md">
+      <PanelHead title={row.name} />
+      <Text className={classes.outcome}>
+        <OutcomeMark outcome={row.outcome} /> {OUTCOME_LABEL[row.outcome]}
+        {row.amount !== null && `, worth ${amount(row.amount)}`}
+        {row.source && `, from ${row.source}`}
+      </Text>
+      {(['left', 'right'] as const).map((side) => (
+        <section key={side} className={classes.seen}>
+          <h3 className={classes.named}>
+            <SideMark side={drafts[side].definition.side} /> {drafts[side].definition.name}
+          </h3>
+          <Text>{sentence(row.why[side].words)}</Text>
+        </section>
+      ))}
+      <Settle row={row} drafts={drafts} stage={stage} />
+    </Stack>
+  );
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+function Settle({ row, drafts, stage }: Props) {
+  const all = useDefinitions((state) => state.drafts);
+  const reached = { left: row.reached, right: row.other.reached };
+  // A won deal belongs where it gets through, so what should change is usually what stopped it, and the other way round.
+  const through = row.outcome === 'won' || row.outcome === 'open';
+  const wrong: Side = reached.left >= stage.left === through ? 'right' : 'left';
+  const [side, setSide] = useState<Side>(wrong);
+  const [target, setTarget] = useState<Record<Side, number>>({
+    left: through ? Math.max(stage.left, reached.left) : Math.min(stage.left - 1, reached.left),
+    right: through ? Math.max(stage.right, reached.right) : Math.min(stage.right - 1, reached.right),
+  });
+  const draft = drafts[side];
+  const { stages, name } = draft.definition;
+  const isThere = reached[side] === target[side];
+  const { answer, isOld, problem } = useAsked(
+    'settle',
+    isThere
+      ? null
+      : {
+          draft: { draft: draft.id, stage: stage[side] },
+          deal: row.deal,
+          target: target[side],
+          others: all.filter(({ id }) => id !== draft.id).map(({ definition }) => definition),
+        },
+    [draft.id],
+  );
+  const take = (proposal: Proposal) =>
+    takeProposal({ draft, proposal, deal: row, stage: stages[target[side]]!.name });
+  return (
+    <section className={classes.settle} aria-label="Settle it">
+      <Title order={3}>Where does it belong?</Title>
+      <SegmentedControl
+        fullWidth
+        aria-label="Definition to change"
+        value={side}
+        onChange={(to) => setSide(to as Side)}
+        data={[
+          { value: 'left', label: drafts.left.definition.name },
+          { value: 'right', label: drafts.right.definition.name },
+        ]}
+      />
+      <Select
+        label={`In ${name}, it belongs at`}
+        allowDeselect={false}
+        value={String(target[side])}
+        onChange={(to) => to !== null && setTarget((before) => ({ ...before, [side]: Number(to) }))}
+        data={stages.map((each, i) => ({ value: String(i), label: each.name }))}
+      />
+      {isThere && <Text c="var(--ink-2)">{name} has it there already.</Text>}
+      {problem && <Text c="var(--warn)">{problem}</Text>}
+      {!isThere && (isOld || !answer) && !problem && (
+        <Text className={classes.named} c="var(--ink-2)">
+          <Loader size="xs" color="var(--ink-2)" /> Trying changes on all deals
+        </Text>
+      )}
+      {!isThere && answer && !isOld && (
+        <>
+          <Text c="var(--ink-2)">
+            {answer.length === 0
+              ? 'No small change of points, thresholds or conditions puts it there. Change the flow itself, or choose another stage.'
+              : 'Each of these puts it there. Those that move the fewest other deals come first.'}
+          </Text>
+          <ol className={classes.proposals}>
+            {answer.map((proposal) => (
+              <ProposalCard
+                key={proposal.words.join()}
+                proposal={proposal}
+                stage={stages[stage[side]]?.name ?? ''}
+                action={
+                  <Button variant="default" onClick={() => take(proposal)}>
+                    Take it
+                  </Button>
+                }
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

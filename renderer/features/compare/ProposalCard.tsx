@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { Proposal } from '#shared/engine/settle.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { count, plural } from '../../ui/numbers.ts';
+import classes from './compare.module.css';
+
+interface Props {
+  proposal: Proposal;
+  /** Name of the stage that the verdict is about. */
+  stage: string;
+  action: ReactNode;
+}
+
+/** One edit that settles the dispute, and whom else it moves. */
+export function ProposalCard({ proposal, stage, action }: Props) {
+  const { words, moves } = proposal;
+  return (
+    <li className={classes.proposal}>
+      {words.map((each) => (
+        <p key={each} className={classes.edit}>
+          {each}
+        </p>
+      ))}
+      {moves.moved === 0 ? (
+        <p className={classes.of}>Moves no other deal.</p>
+      ) : (
+        <>
+          <Effect label={`Also lets into ${stage}`} of={moves.intoStage} />
+          <Effect label={`Also keeps out of ${stage}`} of={moves.outOfStage} />
+          <p className={classes.of}>
+            {plural(moves.moved, 'other deal')} would end up at another stage
+            {moves.examples.length > 0 && `: ${moves.examples.map(({ name }) => name).join('; ')}`}
+            {moves.moved > moves.examples.length && ' …'}
+          </p>
+        </>
+      )}
+      {action}
+    </li>
+  );
+}
+
+function Effect({ label, of }: { label: string; of: Proposal['moves']['intoStage'] }) {
+  const some = OUTCOMES.filter((outcome) => of[outcome] > 0);
+  if (some.length === 0) return null;
+  return (
+    <p className={classes.effect}>
+      {label}:
+      {some.map((outcome) => (
+        <span key={outcome} className={classes.outcome}>
+          <OutcomeMark outcome={outcome} /> {count(of[outcome])} {OUTCOME_LABEL[outcome].toLowerCase()}
+        </span>
+      ))}
+    </p>
+  );
+}

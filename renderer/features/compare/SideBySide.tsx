@@ -1,0 +1,186 @@
+import { Button, Menu, Skeleton, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Comparison, Difference } from '#shared/engine/compare.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { useSimulation } from '../../stores/simulation.ts';
+import { SideMark } from '../../ui/marks.tsx';
+import { ComparePage } from './ComparePage.tsx';
+import classes from './compare.module.css';
+import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
+import { differenceWords, MEASURE_WORDS, type MeasureWords, sideBySideFinding } from './measures.ts';
+import { useAsked } from './useAsked.ts';
+import { Whisker } from './Whisker.tsx';
+
+/** What two to four definitions come to, and how sure the sample is of their differences. */
+export function SideBySide() {
+  const drafts = useCompared();
+  const summaries = useSimulation((state) => state.summaries);
+  const ids = drafts.map(({ id }) => id);
+  const judged = ids.flatMap((draft) => {
+    const stage = summaries[draft]?.verdict.stage;
+    return stage === undefined ? [] : [{ draft, stage }];
+  });
+  const isReady = judged.length === ids.length && judged.length > 1;
+  const { answer, isOld } = useAsked('compare', isReady ? { judged } : null, ids);
+  const comparison = answer?.standings.length === drafts.length ? answer : null;
+  const names = drafts.map(({ definition }) => definition.name);
+  const stage = drafts[0]?.definition.stages[judged[0]?.stage ?? 1]?.name;
+  return (
+    <ComparePage
+      title={comparison ? sideBySideFinding(names, comparison) : 'Compare'}
+      purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.`}
+    >
+      <div className={classes.bar}>
+        <Against drafts={drafts} />
+        <Choice />
+      </div>
+      {comparison ? (
+        <Totals drafts={drafts} comparison={comparison} isOld={isOld} />
+      ) : drafts.length < 2 ? (
+        <Text>Choose at least two definitions.</Text>
+      ) : (
+        <Skeleton height={360} aria-label="Comparing" />
+      )}
+    </ComparePage>
+  );
+}
+
+/** Which definition the others are held against. */
+function Against({ drafts }: { drafts: Draft[] }) {
+  const compareWith = useDefinitions((state) => state.compareWith);
+  const [first] = drafts;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size="1rem" />}>
+          Held against {first?.definition.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {drafts.map(({ id, definition }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<SideMark side={definition.side} />}
+            onClick={() => compareWith(id)}
+          >
+            {definition.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Which definitions stand side by side. */
+function Choice() {
+  const drafts = useDefinitions((state) => state.drafts);
+  const { leftOut, toggle } = useCompare();
+  const shown = drafts.filter(({ id }) => !leftOut.includes(id));
+  if (drafts.length < 3) return null;
+  return (
+    <fieldset className={classes.choice} aria-label="Which definitions are compared">
+      {drafts.map(({ id, definition }) => {
+        const isShown = shown.slice(0, MOST_COMPARED).some((draft) => draft.id === id);
+        const isLast = isShown && shown.length <= 2;
+        return (
+          <UnstyledButton
+            key={id}
+            className={classes.chip}
+            aria-pressed={isShown}
+            disabled={isLast || (!isShown && shown.length >= MOST_COMPARED)}
+            onClick={() => toggle(id)}
+          >
+            <SideMark side={definition.side} />
+            {definition.name}
+            {isShown && <IconCheck size="1rem" aria-hidden="true" />}
+          </UnstyledButton>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+interface TotalsProps {
+  drafts: Draft[];
+  comparison: Comparison;
+  isOld: boolean;
+}
+
+function Totals({ drafts, comparison, isOld }: TotalsProps) {
+  const [first] = drafts;
+  return (
+    <div className={classes.scroll} data-old={isOld || undefined}>
+      <table className={classes.totals}>
+        <caption className={classes.hidden}>
+          What each definition comes to, and its difference to {first?.definition.name}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {drafts.map(({ id, definition }) => (
+              <th key={id} scope="col">
+                <span className={classes.named}>
+                  <SideMark side={definition.side} /> {definition.name}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {MEASURE_WORDS.map((words) => {
+            const differences = comparison.differences.map((each) => each[words.measure]);
+            const reach = Math.max(
+              ...differences.map((each) => (each ? Math.max(Math.abs(each.low), Math.abs(each.high)) : 0)),
+            );
+            return (
+              <tr key={words.measure}>
+                <th scope="row">
+                  <Tooltip label={words.explanation}>
+                    <span>{words.label}</span>
+                  </Tooltip>
+                </th>
+                {comparison.standings.map((standing, i) => (
+                  <td key={drafts[i]!.id}>
+                    <Value standing={words.value(standing)} />
+                    {i > 0 && differences[i - 1] && (
+                      <DifferenceLine words={words} difference={differences[i - 1]!} reach={reach} />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ standing }: { standing: { value: string; of?: string } }) {
+  return (
+    <div className={classes.standing}>
+      <span className={classes.value}>{standing.value}</span>
+      {standing.of && <span className={classes.of}>{standing.of}</span>}
+    </div>
+  );
+}
+
+/** A difference with its range on a line through zero, and in words. */
+function DifferenceLine({
+  words,
+  difference,
+  reach,
+}: {
+  words: MeasureWords;
+  difference: Difference;
+  reach: number;
+}) {
+  return (
+    <div className={classes.difference}>
+      <Whisker difference={difference} reach={reach} />
+      <span>{differenceWords(words, difference)}</span>
+      {difference.tells === 'cantTell' && <span className={classes.tells}>too close to call</span>}
+    </div>
+  );
+}

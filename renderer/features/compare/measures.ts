@@ -1,0 +1,90 @@
+/** What definitions are compared by, in the screen's words. */
+import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare.ts';
+import type { Share } from '#shared/engine/summary.ts';
+import { amount, count, decimal, percent, signed } from '../../ui/numbers.ts';
+
+export interface MeasureWords {
+  measure: Measure;
+  label: string;
+  explanation: string;
+  /** The value, large, and what it is out of. */
+  value(standing: Standing): { value: string; of?: string };
+  /** A difference as it is written, without its sign. */
+  format(difference: number): string;
+}
+
+const ofShare = (share: Share | null) =>
+  share
+    ? { value: percent(share.hits / share.of), of: `${count(share.hits)} of ${count(share.of)}` }
+    : { value: 'can’t tell' };
+
+/** Whole percent, and a decimal where little is all there is. */
+const sharePoints = (difference: number) =>
+  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)} %`;
+
+export const MEASURE_WORDS: readonly MeasureWords[] = [
+  {
+    measure: 'wonCaptured',
+    label: 'Won captured',
+    explanation: 'Of the deals that were won, those that would have got there.',
+    value: ({ wonCaptured }) => ofShare(wonCaptured),
+    format: sharePoints,
+  },
+  {
+    measure: 'junkLetThrough',
+    label: 'Junk let in',
+    explanation: 'Of the deals that were lost or rejected, those that would have got there.',
+    value: ({ junkLetThrough }) => ofShare(junkLetThrough),
+    format: sharePoints,
+  },
+  {
+    measure: 'precision',
+    label: 'Won of those let in',
+    explanation: 'Of the deals that got there and have ended, those that were won.',
+    value: ({ precision }) => ofShare(precision),
+    format: sharePoints,
+  },
+  {
+    measure: 'leadsPerWeek',
+    label: 'Work a week',
+    explanation: 'How many leads get there in an average week.',
+    value: ({ leadsPerWeek }) =>
+      leadsPerWeek === null ? { value: 'can’t tell' } : { value: decimal(leadsPerWeek), of: 'leads' },
+    format: decimal,
+  },
+  {
+    measure: 'wonAmount',
+    label: 'Money captured',
+    explanation: 'What the won deals that would have got there were worth.',
+    value: ({ wonAmount }) => ({ value: wonAmount === null ? 'can’t tell' : amount(wonAmount) }),
+    format: amount,
+  },
+];
+
+/** `+12 %, from +4 % to +20 %`; in words where the sample can't tell. */
+export function differenceWords({ format }: MeasureWords, difference: Difference): string {
+  const { value, low, high, tells } = difference;
+  if (tells === 'same') return 'the same';
+  const write = (n: number) => signed(n, format);
+  return `${write(value)} (${write(low)} to ${write(high)})`;
+}
+
+/** What stands out between definitions, as a title. The first is the one that the others are held against. */
+export function sideBySideFinding(names: readonly string[], { differences }: Comparison): string {
+  const sure = differences.flatMap((difference, i) => {
+    const { wonCaptured, junkLetThrough } = difference;
+    const found = [
+      ...(wonCaptured && (wonCaptured.tells === 'more' || wonCaptured.tells === 'less')
+        ? [{ name: names[i + 1]!, what: 'captures', of: 'of the won deals', by: wonCaptured }]
+        : []),
+      ...(junkLetThrough && (junkLetThrough.tells === 'more' || junkLetThrough.tells === 'less')
+        ? [{ name: names[i + 1]!, what: 'lets in', of: 'of the junk', by: junkLetThrough }]
+        : []),
+    ];
+    return found;
+  });
+  const [largest] = sure.sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
+  if (!largest) return `This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`;
+  const { name, what, of, by } = largest;
+  return `${name} ${what} ${sharePoints(Math.abs(by.value))} ${by.value > 0 ? 'more' : 'less'} ${of} than ${names[0]}`;
+}

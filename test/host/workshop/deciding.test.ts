@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/folder.ts';
+import { done, failureOf, hostIn } from '../../support/host.ts';
+
+async function workshop() {
+  const folder = temporaryFolder();
+  const path = join(folder, 'talks.yardstick');
+  const host = hostIn(folder);
+  await done(host.call('workshop.create', { place: host.places.register(path), name: 'Talks' }));
+  const reopen = async () => {
+    await host.close();
+    const next = hostIn(folder);
+    await done(next.call('workshop.open', { place: next.places.register(path) }));
+    return next;
+  };
+  return { folder, path, host, reopen };
+}
+
+const words = {
+  draft: 'agreed',
+  subject: 'rule demo request',
+  what: 'Points of “Demo request”',
+  options: [
+    { whose: 'Marketing', words: '+30' },
+    { whose: 'Sales', words: '+20' },
+  ],
+  chosen: '+20',
+  why: 'Half of the demos were students.',
+  who: 'Ana and Ben',
+};
+
+describe('decisions', () => {
+  test('are kept with their options, reason and people, in a reopened file', async () => {
+    const { host, reopen } = await workshop();
+    await done(host.call('decisions.put', words));
+    const again = await reopen();
+    expect(await done(again.call('decisions.list', {}))).toMatchObject([
+      { ...words, at: '2026-03-01T09:00:00.000Z' },
+    ]);
+  });
+
+  test('a newer one on the same subject of the same draft takes its place, last in the list', async () => {
+    const { host } = await workshop();
+    await done(host.call('decisions.put', words));
+    await done(host.call('decisions.put', { ...words, subject: 'threshold' }));
+    await done(host.call('decisions.put', { ...words, draft: 'other' }));
+    const newer = await done(host.call('decisions.put', { ...words, chosen: '+25' }));
+    const list = await done(host.call('decisions.list', {}));
+    expect(list.map(({ draft, subject, chosen }) => [draft, subject, chosen])).toEqual([
+      ['agreed', 'threshold', '+20'],
+      ['other', words.subject, '+20'],
+      ['agreed', words.subject, '+25'],
+    ]);
+    await done(host.call('decisions.remove', { id: newer.id }));
+    expect(await done(host.call('decisions.list', {}))).toHaveLength(2);
+  });
+
+  test('without saying what was decided are refused', async () => {
+    const { host } = await workshop();
+    expect((await failureOf(host.call('decisions.put', { ...words, chosen: ' ' }))).code).toBe('badInput');
+  });
+});
+
+describe('what a mistake costs', () => {
+  test('is told to nobody before both sides have answered, and to everybody then', async () => {
+    const { host, reopen } = await workshop();
+    const marketing = { junk: 50, missed: 4000 };
+    const first = await done(host.call('costs.answer', { side: 'marketing', cost: marketing }));
+    expect(first).toEqual({ answered: ['marketing'], costs: null });
+    const sales = { junk: 200, missed: 3000 };
+    await done(host.call('costs.answer', { side: 'sales', cost: sales }));
+    const again = await reopen();
+    expect(await done(again.call('costs.read', {}))).toEqual({
+      answered: ['marketing', 'sales'],
+      costs: { marketing, sales },
+    });
+    expect(await done(again.call('costs.clear', {}))).toEqual({ answered: [], costs: null });
+  });
+});
+
+describe('deals put aside', () => {
+  test('are put aside once, opened once, and who and when is remembered', async () => {
+    const folder = temporaryFolder();
+    const host = hostIn(folder);
+    await done(host.call('workshop.openSample', { fresh: true }));
+    expect(await done(host.call('holdout.read', {}))).toBeNull();
+    const sealed = await done(host.call('holdout.seal', { who: 'Fay' }));
+    expect(sealed).toMatchObject({ sealedBy: 'Fay', openedAt: null });
+    expect((await failureOf(host.call('holdout.seal', { who: 'Fay' }))).code).toBe('badInput');
+    const opened = await done(host.call('holdout.open', { who: 'Both' }));
+    expect(opened).toMatchObject({ openedBy: 'Both', openedAt: '2026-03-01T09:00:00.000Z' });
+    expect(await done(host.call('holdout.open', { who: 'Somebody else' }))).toEqual(opened);
+    expect(await done(host.call('holdout.read', {}))).toEqual(opened);
+  });
+
+  test('need deals', async () => {
+    const { host } = await workshop();
+    expect(await done(host.call('holdout.read', {}))).toBeNull();
+    expect((await failureOf(host.call('holdout.seal', { who: 'Fay' }))).code).toBe('noSample');
+    expect((await failureOf(host.call('holdout.open', { who: 'Fay' }))).code).toBe('noSample');
+  });
+});
+
+test('a changed word in a decision or a cost is noticed when the file is opened', async () => {
+  for (const change of [
+    "UPDATE decision SET content = replace(content, 'students', 'buyers')",
+    "UPDATE mistake_cost SET content = replace(content, '50', '51')",
+  ]) {
+    const { folder, path, host } = await workshop();
+    await done(host.call('decisions.put', words));
+    await done(host.call('costs.answer', { side: 'marketing', cost: { junk: 50, missed: 4000 } }));
+    await host.close();
+    const db = new Database(path);
+    db.exec(change);
+    db.close();
+    const next = hostIn(folder);
+    const failure = await failureOf(next.call('workshop.open', { place: next.places.register(path) }));
+    expect(failure.code, change).toBe('damagedWorkshop');
+  }
+});

@@ -7,8 +7,15 @@ import { useScreen } from '../../stores/screen.ts';
 import { plural } from '../../ui/numbers.ts';
 import classes from './Findings.module.css';
 
+interface Props {
+  draft: string;
+  finding: Finding;
+  /** It is fixed or set aside. */
+  onDone: () => void;
+}
+
 /** One finding: what is wrong, why it matters, and what can be done about it. */
-export function FindingItem({ draft, finding }: { draft: string; finding: Finding }) {
+export function FindingItem({ draft, finding, onDone }: Props) {
   const { what, why, at, deals, fix } = finding;
   const [dismissing, setDismissing] = useState(false);
   const { go, select, showDealsOf } = useScreen();
@@ -18,11 +25,11 @@ export function FindingItem({ draft, finding }: { draft: string; finding: Findin
       <p className={classes.what}>{what}</p>
       <p className={classes.why}>{why}</p>
       {dismissing ? (
-        <Reason draft={draft} finding={finding} onClose={() => setDismissing(false)} />
+        <Reason draft={draft} finding={finding} onDone={onDone} onClose={() => setDismissing(false)} />
       ) : (
         <Group gap={2} className={classes.actions}>
           {fix !== null && (
-            <Button variant="light" size="compact-sm" onClick={() => repair(finding)}>
+            <Button variant="light" size="compact-sm" onClick={() => repair(finding).then(onDone)}>
               {fix}
             </Button>
           )}
@@ -56,7 +63,7 @@ export function FindingItem({ draft, finding }: { draft: string; finding: Findin
 const KIND = { stage: 'stage', transition: 'arrow', rule: 'rule' };
 
 /** Asks why a finding is set aside: the document will say it. */
-function Reason({ draft, finding, onClose }: { draft: string; finding: Finding; onClose: () => void }) {
+function Reason({ draft, finding, onDone, onClose }: Props & { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const dismiss = useFindings((state) => state.dismiss);
   return (
@@ -65,6 +72,7 @@ function Reason({ draft, finding, onClose }: { draft: string; finding: Finding; 
         event.preventDefault();
         try {
           await dismiss(draft, finding, reason.trim());
+          onDone();
         } catch (error) {
           tell({ kind: 'problem', title: 'The finding could not be set aside', error });
         }

@@ -14,7 +14,7 @@ import { looksOf, type Questions, questionsOf } from './questions.ts';
 import { scoreClasses } from './score-classes.ts';
 import { scoreDeals } from './score-deals.ts';
 import { scoreSheet } from './score-sheet.ts';
-import { present, type SortedDeals, sortDeals } from './sort-deals.ts';
+import { placesIn, type SortedDeals, sortDeals } from './sort-deals.ts';
 import { verdictsOn } from './verdicts.ts';
 
 /** How much memory may be kept of deals that were sorted for one definition or another. */
@@ -46,7 +46,7 @@ export class OneLook {
     const sorted = classes && this.sort(questions);
     const scored = sorted && scoreDeals(sorted, sheet, classes);
     if (!scored) return null;
-    const cases = present(scored.case, scored.cases);
+    const cases = placesIn(scored.seen);
     const verdicts = verdictsOn(cases, definition, questions, sorted, classes);
     return lookSimulation(
       sorted,

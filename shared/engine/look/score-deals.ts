@@ -3,7 +3,7 @@
  * left. Needed again, and alone, after a changed weight, limit or threshold.
  */
 import type { ScoreClasses } from './score-classes.ts';
-import { type ScoreSheet, type SheetSum, SPREAD } from './score-sheet.ts';
+import { type LaneWorth, type ScoreSheet, type SheetSum, SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
 
 export interface ScoredDeals {
@@ -15,16 +15,20 @@ export interface ScoredDeals {
   case: Uint32Array;
   /** How many cases there could be. */
   cases: number;
+  /** 1 for the cases that occur. */
+  seen: Uint8Array;
 }
 
 /** Beyond this many cases it is no saving to tell them apart. */
 const MOST_CASES = 1 << 20;
 const BLOCK = 2048;
+/** The part of a spread that says how much lower. */
+const BELOW = (1 << SPREAD_BITS) - 1;
 
 /** A sum over the deals of a block. */
 interface Sums {
   points: Int32Array;
-  spread: Float64Array;
+  spread: Int32Array;
 }
 
 /** How many cases there are for each kind of deal. */
@@ -47,50 +51,58 @@ export function scoreDeals(
     high: new Int32Array(deals),
     case: new Uint32Array(deals),
     cases,
+    seen: new Uint8Array(cases),
   };
   const blocks = sheet.sums.map(
-    (): Sums => ({ points: new Int32Array(BLOCK), spread: new Float64Array(BLOCK) }),
+    (): Sums => ({ points: new Int32Array(BLOCK), spread: new Int32Array(BLOCK) }),
   );
+  const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
+  const before = casesOfKind(inner);
   for (let from = 0; from < deals; from += BLOCK) {
     const size = Math.min(BLOCK, deals - from);
-    for (let i = 0; i < size; i += 1) scored.case[from + i] = sorted.kind[from + i]! * ofKind;
-    let stride = 1;
+    if (inner.length > 0) scored.case.fill(0, from, from + size);
     sheet.sums.forEach((sum, place) => {
       const block = blocks[place]!;
       block.points.fill(sum.base);
       block.spread.fill(0);
-      for (const { lane, points, spread } of sum.lanes) {
-        addWorth(sorted.isTrue[lane]!, sorted.isUnknown[lane]!, points, spread, from, size, block);
-      }
+      for (const lane of sum.lanes) addWorth(sorted, lane, from, size, block);
       for (const part of sum.parts) addSums(blocks[part]!, size, block);
       hold(sum, size, block);
-      const looked = classes.find((one) => one.sum === place);
-      if (looked) {
-        const count = looked.cuts.length + 1;
-        addCases(looked, sum.least, count, stride, block, from, size, scored.case);
-        stride *= count ** 3;
-      }
     });
-    write(blocks.at(-1)!, sheet.unit, from, size, scored);
+    let stride = 1;
+    for (const looked of inner) {
+      addCases(looked, sheet.sums[looked.sum]!.least, stride, blocks[looked.sum]!, from, size, scored.case);
+      stride *= casesOfKind([looked]);
+    }
+    finish(sheet, classes.at(-1), blocks.at(-1)!, before, ofKind, sorted.kind, from, size, scored);
   }
   return scored;
 }
 
 function addWorth(
-  isTrue: Uint32Array,
-  isUnknown: Uint32Array,
-  worth: Int32Array,
-  spreads: Float64Array,
+  sorted: SortedDeals,
+  { lane, points: worth, spread: spreads }: LaneWorth,
   from: number,
   size: number,
   { points, spread }: Sums,
 ): void {
+  const isTrue = sorted.isTrue[lane]!;
+  const isUnknown = sorted.isUnknown[lane]!;
   for (let i = 0; i < size; i += 1) {
     const yes = isTrue[from + i]!;
     const maybe = isUnknown[from + i]!;
-    points[i]! += worth[yes & 255]! + worth[256 + ((yes >> 8) & 255)]! + worth[512 + ((yes >> 16) & 255)]!;
-    spread[i]! +=
-      spreads[maybe & 255]! + spreads[256 + ((maybe >> 8) & 255)]! + spreads[512 + ((maybe >> 16) & 255)]!;
+    points[i] =
+      (points[i]! +
+        worth[yes & 255]! +
+        worth[256 + ((yes >> 8) & 255)]! +
+        worth[512 + ((yes >> 16) & 255)]!) |
+      0;
+    spread[i] =
+      (spread[i]! +
+        spreads[maybe & 255]! +
+        spreads[256 + ((maybe >> 8) & 255)]! +
+        spreads[512 + ((maybe >> 16) & 255)]!) |
+      0;
   }
 }
 
@@ -108,52 +120,63 @@ function hold({ cap, floor }: SheetSum, size: number, { points, spread }: Sums):
   const least = Math.max(floor, -0x3fffffff) | 0;
   for (let i = 0; i < size; i += 1) {
     const sum = points[i]!;
-    const both = spread[i]!;
-    const above = (both / SPREAD) | 0;
-    const below = both - above * SPREAD;
     const held = Math.max(Math.min(sum, most), least);
-    const low = Math.max(Math.min(sum - below, most), least);
-    const high = Math.max(Math.min(sum + above, most), least);
+    const low = Math.max(Math.min(sum - (spread[i]! & BELOW), most), least);
+    const high = Math.max(Math.min(sum + (spread[i]! >> SPREAD_BITS), most), least);
     points[i] = held;
-    spread[i] = held - low + (high - held) * SPREAD;
+    spread[i] = (held - low) | ((high - held) << SPREAD_BITS);
   }
 }
 
-/** Adds to each deal's case the classes of a score, and of the ends of its range. */
+/** Adds to each deal's case the classes of a score that is a part of the total, and of the ends of its range. */
 function addCases(
-  { classOf }: ScoreClasses,
+  { classOf, cuts }: ScoreClasses,
   least: number,
-  count: number,
   stride: number,
   { points, spread }: Sums,
   from: number,
   size: number,
   cases: Uint32Array,
 ): void {
+  const count = cuts.length + 1;
   for (let i = 0; i < size; i += 1) {
     const place = points[i]! - least;
-    const both = spread[i]!;
-    const above = (both / SPREAD) | 0;
-    const below = (both - above * SPREAD) | 0;
-    cases[from + i]! +=
-      stride * (classOf[place]! + count * (classOf[place - below]! + count * classOf[place + above]!));
+    const low = place - (spread[i]! & BELOW);
+    const high = place + (spread[i]! >> SPREAD_BITS);
+    cases[from + i]! += stride * (classOf[place]! + count * (classOf[low]! + count * classOf[high]!));
   }
 }
 
-function write(
+/** Writes the total, and makes the deals' cases whole. */
+function finish(
+  { unit, sums }: ScoreSheet,
+  last: ScoreClasses | undefined,
   { points, spread }: Sums,
-  unit: number,
+  stride: number,
+  ofKind: number,
+  kind: Uint32Array,
   from: number,
   size: number,
-  { score, low, high }: ScoredDeals,
+  { score, low, high, case: cases, seen }: ScoredDeals,
 ): void {
-  for (let i = 0; i < size; i += 1) {
+  const { least, most } = sums.at(-1)!;
+  const looked = last && last.sum === sums.length - 1 ? last : undefined;
+  const classOf = looked?.classOf ?? new Uint8Array(most - least + 1);
+  const count = looked ? looked.cuts.length + 1 : 1;
+  for (let i = 0, deal = from; i < size; i += 1, deal += 1) {
     const sum = points[i]!;
-    const both = spread[i]!;
-    const above = (both / SPREAD) | 0;
-    const below = (both - above * SPREAD) | 0;
-    score[from + i] = sum * unit;
-    low[from + i] = (sum - below) * unit;
-    high[from + i] = (sum + above) * unit;
+    const lowest = sum - (spread[i]! & BELOW);
+    const highest = sum + (spread[i]! >> SPREAD_BITS);
+    score[deal] = sum * unit;
+    low[deal] = lowest * unit;
+    high[deal] = highest * unit;
+    const one =
+      (cases[deal]! +
+        kind[deal]! * ofKind +
+        stride *
+          (classOf[sum - least]! + count * (classOf[lowest - least]! + count * classOf[highest - least]!))) |
+      0;
+    cases[deal] = one;
+    seen[one] = 1;
   }
 }

@@ -8,10 +8,10 @@ import { contributionOf } from '../points.ts';
 import { planSums, type ScoreOf, type SumPlan } from '../sums.ts';
 import { RULES_A_LANE } from './answers.ts';
 
-/** How much lower and higher a score could be, as one number: `below + above * SPREAD`. */
-export const SPREAD = 2 ** 26;
-/** More different scores than this aren't told apart by a table. */
-const MOST_SCORES = 2 ** 20;
+/** How much lower and higher a score could be, in one number of 31 bits: `below | (above << SPREAD_BITS)`. */
+export const SPREAD_BITS = 15;
+/** More different scores than fit into that are no everyday scoring model. */
+const MOST_SCORES = 1 << SPREAD_BITS;
 
 /** What the rules of one lane add to a sum, by byte of their word: `[byte * 256 + bits]`. */
 export interface LaneWorth {
@@ -19,7 +19,7 @@ export interface LaneWorth {
   /** Of the bits for true. */
   points: Int32Array;
   /** Of the bits for unknown: how much lower and higher. */
-  spread: Float64Array;
+  spread: Int32Array;
 }
 
 /** A sum of rules and of other sums, which come before it. */
@@ -34,6 +34,8 @@ export interface SheetSum {
   /** No score of it is lower or higher. */
   least: number;
   most: number;
+  /** How far its scores could lie apart without its limits. */
+  reach: number;
 }
 
 export interface ScoreSheet {
@@ -78,7 +80,7 @@ export function scoreSheet(
     return sums.length - 1;
   };
   add(planSums({ ...scoring, rules: [...rules] }, asked));
-  return sums.every(({ least, most }) => most - least < MOST_SCORES) ? { unit, sums } : null;
+  return sums.every(({ reach }) => reach < MOST_SCORES) ? { unit, sums } : null;
 }
 
 function amountsOf(rule: Rule, i: number): Amounts {
@@ -123,18 +125,19 @@ function sumOf(
     floor,
     least: hold(least),
     most: hold(most),
+    reach: most - least,
   };
 }
 
 function worthOf(lane: number, amounts: readonly Amounts[], unit: number): LaneWorth {
   const gains = new Int32Array(RULES_A_LANE);
-  const spreads = new Float64Array(RULES_A_LANE);
+  const spreads = new Int32Array(RULES_A_LANE);
   for (const { rule, gain, below, above } of amounts) {
     gains[rule % RULES_A_LANE] = gain / unit;
-    spreads[rule % RULES_A_LANE] = (below + above * SPREAD) / unit;
+    spreads[rule % RULES_A_LANE] = below / unit + (above / unit) * MOST_SCORES;
   }
   const points = new Int32Array(3 * 256);
-  const spread = new Float64Array(3 * 256);
+  const spread = new Int32Array(3 * 256);
   for (let byte = 0; byte < 3; byte += 1) {
     for (let bits = 1; bits < 256; bits += 1) {
       const lowest = 8 * byte + 31 - Math.clz32(bits & -bits);

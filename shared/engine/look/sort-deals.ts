@@ -31,7 +31,7 @@ const BLOCK = 4096;
 interface Table {
   codes: Uint16Array;
   lanes: Float64Array[];
-  kinds: Float64Array;
+  kinds: Int32Array;
 }
 
 /** Sorts all deals; null where there are too many kinds of them. */
@@ -90,71 +90,64 @@ function tablesOf(
       lanes: Array.from({ length: laneCount }, (_, lane) =>
         tableOf(composite, ({ key }) => answers.get(key)!.lanes[lane]!),
       ),
-      kinds: tableOf(composite, ({ key }) => kindsOf(answers.get(key)!)),
+      kinds: Int32Array.from(tableOf(composite, ({ key }) => kindsOf(answers.get(key)!))),
     };
   });
   for (const wide of all.filter(({ field }) => field.size > MOST_CODES)) {
     const { composite, tables: own } = narrowed(wide.field, [kindsOf(wide), ...wide.lanes]);
-    tables.push({ codes: composite.codes, kinds: own[0]!, lanes: own.slice(1) });
+    tables.push({ codes: composite.codes, kinds: Int32Array.from(own[0]!), lanes: own.slice(1) });
   }
   return tables;
 }
 
 function addUp(tables: readonly Table[], { isTrue, isUnknown, kind }: SortedDeals): void {
   const deals = kind.length;
+  const nothing: Table = {
+    codes: new Uint16Array(deals),
+    lanes: isTrue.map(() => new Float64Array(1)),
+    kinds: new Int32Array(1),
+  };
+  const fours = Array.from({ length: Math.ceil(tables.length / 4) }, (_, i) =>
+    [0, 1, 2, 3].map((k) => tables[4 * i + k] ?? nothing),
+  );
   const bits = new Float64Array(BLOCK);
-  const kinds = new Float64Array(BLOCK);
+  const kinds = new Int32Array(BLOCK);
   for (let from = 0; from < deals; from += BLOCK) {
     const size = Math.min(BLOCK, deals - from);
     isTrue.forEach((_, lane) => {
       bits.fill(0);
       // Each lane adds up the kinds anew: nearly all definitions have one.
       kinds.fill(0);
-      let i = 0;
-      for (; i + 1 < tables.length; i += 2) addTwo(tables[i]!, tables[i + 1]!, lane, from, size, bits, kinds);
-      if (i < tables.length) addOne(tables[i]!, lane, from, size, bits, kinds);
+      for (const four of fours) addFour(four, lane, from, size, bits, kinds);
       split(bits, isTrue[lane]!, isUnknown[lane]!, from, size);
     });
-    for (let i = 0; i < size; i += 1) kind[from + i] = kinds[i]!;
+    kind.set(kinds.subarray(0, size), from);
   }
 }
 
-function addTwo(
-  a: Table,
-  b: Table,
+/** Four at a time, as each look at what was added up so far costs as much as a look into a table. */
+function addFour(
+  four: readonly Table[],
   lane: number,
   from: number,
   size: number,
   bits: Float64Array,
-  kinds: Float64Array,
-) {
-  const codesA = a.codes;
-  const codesB = b.codes;
+  kinds: Int32Array,
+): void {
+  const [a, b, c, d] = four as [Table, Table, Table, Table];
+  const [codesA, codesB, codesC, codesD] = [a.codes, b.codes, c.codes, d.codes];
+  const [kindsA, kindsB, kindsC, kindsD] = [a.kinds, b.kinds, c.kinds, d.kinds];
   const bitsA = a.lanes[lane]!;
   const bitsB = b.lanes[lane]!;
-  const kindsA = a.kinds;
-  const kindsB = b.kinds;
-  for (let i = 0; i < size; i += 1) {
-    const codeA = codesA[from + i]!;
-    const codeB = codesB[from + i]!;
-    bits[i]! += bitsA[codeA]! + bitsB[codeB]!;
-    kinds[i]! += kindsA[codeA]! + kindsB[codeB]!;
-  }
-}
-
-function addOne(
-  { codes, lanes, kinds: ofCode }: Table,
-  lane: number,
-  from: number,
-  size: number,
-  bits: Float64Array,
-  kinds: Float64Array,
-) {
-  const bitsOf = lanes[lane]!;
-  for (let i = 0; i < size; i += 1) {
-    const code = codes[from + i]!;
-    bits[i]! += bitsOf[code]!;
-    kinds[i]! += ofCode[code]!;
+  const bitsC = c.lanes[lane]!;
+  const bitsD = d.lanes[lane]!;
+  for (let i = 0, deal = from; i < size; i += 1, deal += 1) {
+    const codeA = codesA[deal]!;
+    const codeB = codesB[deal]!;
+    const codeC = codesC[deal]!;
+    const codeD = codesD[deal]!;
+    bits[i]! += bitsA[codeA]! + bitsB[codeB]! + bitsC[codeC]! + bitsD[codeD]!;
+    kinds[i] = (kinds[i]! + kindsA[codeA]! + kindsB[codeB]! + kindsC[codeC]! + kindsD[codeD]!) | 0;
   }
 }
 
@@ -178,7 +171,9 @@ function addCrossing(
   { rules, crossing }: Questions,
   { kind, kinds, isTrue, isUnknown, examples }: SortedDeals,
 ): void {
-  const there = present(kind, kinds);
+  const seen = new Uint8Array(kinds);
+  for (let deal = 0; deal < kind.length; deal += 1) seen[kind[deal]!] = 1;
+  const there = placesIn(seen);
   const { criteria } = examples(there);
   isTrue.forEach((trueOf, lane) => {
     const bits = new Float64Array(kinds);
@@ -199,11 +194,9 @@ function addCrossing(
   });
 }
 
-/** Which of so many numbers occur, in order. */
-export function present(numbers: Uint32Array, below: number): Uint32Array {
-  const seen = new Uint8Array(below);
-  for (let i = 0; i < numbers.length; i += 1) seen[numbers[i]!] = 1;
+/** The places that are set, in order. */
+export function placesIn(seen: Uint8Array): Uint32Array {
   const found: number[] = [];
-  for (let number = 0; number < below; number += 1) if (seen[number] === 1) found.push(number);
+  for (let place = seen.indexOf(1); place >= 0; place = seen.indexOf(1, place + 1)) found.push(place);
   return Uint32Array.from(found);
 }

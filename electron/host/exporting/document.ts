@@ -1,5 +1,6 @@
 /** The one page of a draft, in the form that somebody asked for. */
 import type { Approval } from '#shared/contract/approvals.ts';
+import type { Dismissal } from '#shared/contract/history.ts';
 import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import { verdictStage as stageOfVerdict } from '#shared/domain/definition/verdict-stage.ts';
@@ -19,6 +20,8 @@ export interface DocumentSource {
   /** Name of the stage that the room looks at; null for the one that the app proposes. */
   verdictStage: string | null;
   approvals: readonly Approval[];
+  /** What the linter found and the room set aside. */
+  dismissals: readonly Dismissal[];
   madeAt: Date;
 }
 
@@ -29,6 +32,7 @@ export function documentPage({
   sample,
   verdictStage,
   approvals,
+  dismissals,
   madeAt,
 }: DocumentSource): DefinitionPage {
   const { definition, revision } = draft;
@@ -38,6 +42,7 @@ export function documentPage({
     revision,
     fingerprint: fingerprint(definition),
     approvals,
+    dismissals,
     test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage)),
     madeAt,
   });

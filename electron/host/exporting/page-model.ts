@@ -129,6 +129,12 @@ export interface SignaturePlace {
   signed: { name: string; role: string; date: string; signature: Signature } | null;
 }
 
+/** Something that speaks against the definition, and why the room went on all the same. */
+export interface SetAside {
+  finding: string;
+  reason: string;
+}
+
 export interface DefinitionPage {
   /** BCP 47 tag of the page's language. */
   language: string;
@@ -146,6 +152,7 @@ export interface DefinitionPage {
   disqualifiers: DisqualifierRow[];
   reasons: string[];
   verdict: Verdict;
+  setAside: SetAside[];
   signatures: SignaturePlace[];
   /** Version, fingerprint, date. */
   footer: string[];

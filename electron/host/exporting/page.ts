@@ -1,5 +1,6 @@
 /** Makes the one page of a definition: everything it says, from the definition and its simulation alone. */
 import type { Approval, ApproverSide } from '#shared/contract/approvals.ts';
+import type { Dismissal } from '#shared/contract/history.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
 import { type Names, namesFor, reasonName, stageName } from '#shared/domain/definition/names.ts';
 import {
@@ -37,6 +38,7 @@ export interface PageSource {
   fingerprint: string;
   /** Signatures under this definition and others of the workshop; only those under this one are shown. */
   approvals: readonly Approval[];
+  dismissals: readonly Dismissal[];
   /** Null where the workshop has no deals yet. */
   test: Test | null;
   madeAt: Date;
@@ -61,6 +63,7 @@ export function pageOf(source: PageSource): DefinitionPage {
     disqualifiers: disqualifiersOf(definition, names),
     reasons: definition.reasons.map(({ name }) => name),
     verdict: verdictOf(definition, test),
+    setAside: source.dismissals.map(({ words: finding, reason }) => ({ finding, reason })),
     signatures: [
       { side: 'marketing', label: words.signature.marketing, signed: signedBy(source, 'marketing') },
       { side: 'sales', label: words.signature.sales, signed: signedBy(source, 'sales') },

@@ -57,6 +57,7 @@ export const words = {
     reasons: 'Reasons to reject',
     verdict: 'What the simulation found',
     annex: 'Annex',
+    setAside: 'Set aside by the room',
   },
   stageColumns: {
     stage: 'Stage',
@@ -179,7 +180,11 @@ export const words = {
   },
   annex: {
     onPage: (what: string): string => `Moved to the annex, for want of room: ${what}.`,
-    intro: (title: string): string => `Annex to “${title}”: what didn’t fit on the page.`,
+    intro: (title: string): string => `Annex to “${title}”: what has no room on the page.`,
+    setAside: (n: number): string =>
+      n === 1
+        ? 'In the annex: one objection that the room set aside, and why.'
+        : `In the annex: ${n} objections that the room set aside, and why.`,
     ruleWords: (n: number): string => (n === 1 ? 'the wording of one rule' : `the wording of ${n} rules`),
     rules: (names: readonly string[]): string =>
       names.length > 4

@@ -21,6 +21,7 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     sample: workshop.sample,
     verdictStage: null,
     approvals: [],
+    dismissals: [],
     madeAt: MADE_AT,
     ...source,
   });

@@ -26,6 +26,15 @@ test('says everything that the page says', () => {
   for (const sentence of said) expect(text).toContain(escapeText(sentence));
 });
 
+test('says what the room set aside, and why', () => {
+  const dismissals = [
+    { finding: 'f', words: 'No rule takes points away.', reason: 'Lists are clean & checked.', at: 't' },
+  ];
+  const html = renderHtml(pageFor(sides.sales, { dismissals }), 'A4');
+  expect(textOf(html)).toMatch(/Set aside by the room\s+No rule takes points away\.\s+Lists are clean &amp; checked\./);
+  expect(renderHtml(pageFor(sides.sales), 'A4')).not.toContain('Set aside');
+});
+
 test('holds no scripts and asks for nothing from elsewhere', () => {
   const html = renderHtml(pageFor(longest()), 'Letter');
   expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|javascript:|\son\w+=/i);

@@ -18,6 +18,21 @@ const render = async (page: DefinitionPage, paper: Paper = 'A4') => {
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe.each(PAPERS)('on %s', (paper) => {
+  test('the page points at what the room set aside, and the annex says it with the reasons', async () => {
+    const dismissals = Array.from({ length: 3 }, (_, i) => ({
+      finding: `f${i}`,
+      words: `Objection number ${i + 1}.`,
+      reason: `Reason ${i + 1}: ${'because '.repeat(60)}`,
+      at: '2026-03-01T09:00:00.000Z',
+    }));
+    const { pages, read } = await render(pageFor(sides.sales, { dismissals }), paper);
+    expect(pages).toBe(2);
+    const [first = '', annex = ''] = read.pages;
+    expect(first).toContain('In the annex: 3 objections that the room set aside');
+    expect(first).not.toContain('Objection number 1');
+    for (let i = 1; i <= 3; i++) expect(annex).toMatch(new RegExp(`Objection number ${i}\\. – Reason ${i}: because`));
+  });
+
   test.each([
     ['today', sides.today],
     ['sales', sides.sales],

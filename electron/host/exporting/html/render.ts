@@ -2,7 +2,7 @@
 import type { Signature } from '#shared/contract/approvals.ts';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { Side } from '#shared/domain/definition/schema.ts';
-import type { DefinitionPage, RuleRow, ScoringSection, Share, StageRow } from '../page-model.ts';
+import type { DefinitionPage, RuleRow, ScoringSection, SetAside, Share, StageRow } from '../page-model.ts';
 import { share, shareAlone, words } from '../words.ts';
 import { flowPicture, sideMark } from './flow.ts';
 import { type Markup, markup } from './markup.ts';
@@ -26,6 +26,7 @@ ${stages(page.stages)}
 <div class="pair">${thresholds(page)}${disqualifiers(page)}</div>
 ${scoring(page)}
 <section><h2>${page.verdict.finding}</h2><ul class="caveats">${page.verdict.caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>
+${setAside(page.setAside)}
 ${signatures(page)}
 </main>
 <footer>${page.footer.join(' · ')}</footer>
@@ -91,6 +92,13 @@ function category({ label, limits, rules }: ScoringSection): Markup {
 
 const ruleRow = (rule: RuleRow): Markup => markup`
 <tr><td class="number"><strong>${rule.points}</strong></td><td><strong>${rule.name}</strong>${rule.words === '' ? '' : ` – ${rule.words}`}${rule.terms === '' ? null : markup` <span class="muted">(${rule.terms})</span>`}</td>${shareCell(rule.won)}${shareCell(rule.notWon)}</tr>`;
+
+const setAside = (objections: readonly SetAside[]): Markup | null =>
+  objections.length === 0
+    ? null
+    : markup`<section><h2>${words.headings.setAside}</h2><ul class="list">${objections.map(
+        ({ finding, reason }) => markup`<li><strong>${finding}</strong> ${reason}</li>`,
+      )}</ul></section>`;
 
 function signatures({ signatures: places }: DefinitionPage): Markup {
   const { name, role, signature, date } = words.signature;

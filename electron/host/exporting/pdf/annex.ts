@@ -103,7 +103,7 @@ export interface AnnexItem {
   text: string;
 }
 
-/** The annex's content: headed lists of what has left the page. */
+/** The annex's content: headed lists of what has left the page, and of what never stands on it. */
 export function annex(page: DefinitionPage, moved: Moved): { heading: string; items: AnnexItem[] }[] {
   const parts = [
     {
@@ -145,6 +145,10 @@ export function annex(page: DefinitionPage, moved: Moved): { heading: string; it
     {
       heading: words.headings.reasons,
       items: moved.has({ kind: 'reasons' }) ? page.reasons.map((name) => ({ name, text: '' })) : [],
+    },
+    {
+      heading: words.headings.setAside,
+      items: page.setAside.map(({ finding, reason }) => ({ name: finding, text: reason })),
     },
   ];
   return parts.filter(({ items }) => items.length > 0);

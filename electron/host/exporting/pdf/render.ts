@@ -144,6 +144,9 @@ function composed(setting: Setting): Composed {
     scoring(setting),
     verdict(setting),
     ...(sentence === null ? [] : [setter.paragraph(sentence, width, { size: small, face: 'bold' })]),
+    ...(page.setAside.length === 0
+      ? []
+      : [setter.paragraph(words.annex.setAside(page.setAside.length), width, { size: small })]),
     signatures(setting),
   ];
   const foot = footer(setting);

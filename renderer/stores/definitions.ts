@@ -211,3 +211,13 @@ export async function addStarters(): Promise<void> {
     tell({ kind: 'problem', title: 'The definitions could not be added', error });
   }
 }
+
+/** Adds a definition and says so, or what went wrong. */
+export async function addDefinition(definition: Definition): Promise<void> {
+  try {
+    await useDefinitions.getState().add(definition);
+    tell({ kind: 'done', title: `“${definition.name}” is among the definitions` });
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The definition could not be added', error });
+  }
+}

@@ -1,18 +1,32 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { Proposal } from './audit/Proposal.tsx';
+import { SharedTraits } from './audit/SharedTraits.tsx';
+import { WonDeals } from './audit/WonDeals.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { chooseDeals, previewDropped, useImport } from './import-store.ts';
 import { SampleOverview } from './SampleOverview.tsx';
 
+type View = 'sample' | 'won' | 'traits' | 'proposal';
+
+const VIEWS: { value: View; label: string }[] = [
+  { value: 'sample', label: 'What we have' },
+  { value: 'won', label: 'The won deals' },
+  { value: 'traits', label: 'What they share' },
+  { value: 'proposal', label: 'A scorecard from them' },
+];
+
 /** Brings in the deals that really closed, and shows what of them is usable. */
 export function EvidenceScreen() {
   const sample = useWorkshop((state) => state.sample);
   const { stage } = useImport();
+  const [view, setView] = useState<View>('sample');
 
   if (stage.at === 'reading' || stage.at === 'importing') return <ImportProgress stage={stage} />;
   if (stage.at === 'mapping') return <ImportPage preview={stage.preview} rereading={stage.rereading} />;
@@ -31,7 +45,20 @@ export function EvidenceScreen() {
         }
       >
         {sample ? (
-          <SampleOverview sample={sample} />
+          <>
+            <SegmentedControl
+              aria-label="What of the deals is shown"
+              data={VIEWS}
+              value={view}
+              onChange={(chosen) => setView(chosen as View)}
+              mb="lg"
+              style={{ alignSelf: 'flex-start' }}
+            />
+            {view === 'sample' && <SampleOverview sample={sample} />}
+            {view === 'won' && <WonDeals />}
+            {view === 'traits' && <SharedTraits />}
+            {view === 'proposal' && <Proposal />}
+          </>
         ) : (
           <EmptyState
             title="No deals yet"

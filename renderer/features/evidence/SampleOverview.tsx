@@ -7,6 +7,7 @@ import { call } from '../../platform/host.ts';
 import type { SampleFacts } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { count, day, percent, plural } from '../../ui/numbers.ts';
+import { Flags } from './audit/Flags.tsx';
 import classes from './evidence.module.css';
 import { ImportResult } from './ImportResult.tsx';
 import { useImport } from './import-store.ts';
@@ -34,8 +35,9 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
         </div>
       </dl>
       <Text c="var(--ink-2)">
-        {plural(coverage.deals, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}. {warning(coverage)}
+        {plural(coverage.deals, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}.
       </Text>
+      <Flags />
       {report && <ImportResult report={report} />}
       <section aria-label="What is known of the deals">
         <Title order={2}>What is known of the deals</Title>
@@ -93,18 +95,6 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
 }
 
 const KNOWN_LABEL = { start: 'from the start', end: 'at the end', dated: 'from a date' } as const;
-
-/** What this sample cannot show, in words. */
-function warning({ byOutcome }: Coverage): string {
-  if (byOutcome.won === 0)
-    return 'There is no won deal among them: nothing can be said about what a definition would catch.';
-  if (byOutcome.lost + byOutcome.rejected === 0) {
-    return 'All closed deals were won: the sample cannot show how much junk a definition lets through.';
-  }
-  if (byOutcome.won < 30)
-    return 'Fewer than 30 won deals: differences between definitions will rarely be clear.';
-  return '';
-}
 
 function useCoverage(fingerprint: string): Coverage | null {
   const [coverage, setCoverage] = useState<Coverage | null>(null);

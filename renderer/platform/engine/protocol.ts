@@ -1,4 +1,6 @@
 /** What the window and the engine's worker say to one another. The worker owns the sample; the window asks. */
+
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
@@ -17,6 +19,7 @@ import type { ScoreGrid } from '#shared/engine/score-grid.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import type { ScoreOf } from '#shared/engine/sums.ts';
+import type { EvidenceQuestions } from './evidence.ts';
 
 /** A draft that was simulated before, at the index of the stage that the verdict is about. */
 export interface JudgedDraft {
@@ -51,8 +54,11 @@ export interface Finding {
 }
 
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
-export interface EngineQuestions {
-  load: { args: { manifest: SampleManifest; buffers: Map<string, Uint8Array> }; result: null };
+export interface EngineQuestions extends EvidenceQuestions {
+  load: {
+    args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
+    result: null;
+  };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
   /** The whole list's length and the rows from `from` up to `to`; of one finding's deals, where it is named. */
@@ -93,6 +99,8 @@ export interface EngineQuestions {
     args: { draft: JudgedDraft; deal: number; target: number; others: Definition[] };
     result: Proposal[];
   };
+  /** What definitions come to on the third of the deals that was sealed; refused until it was opened. */
+  sealed: { args: { judged: JudgedDraft[] }; result: Summary[] };
   /** What a definition that nobody has saved would come to. */
   try: { args: { definition: Definition; stage: number }; result: Summary };
   criterion: { args: { definition: Definition; criterion: Criterion }; result: CriterionCounts };

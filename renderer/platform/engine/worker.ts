@@ -15,6 +15,7 @@ import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import { comparingAnswers } from './comparing.ts';
+import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
@@ -43,8 +44,9 @@ type Answers = {
 };
 
 const answers: Answers = {
-  load({ manifest, buffers }) {
-    const sample = fromBuffers(manifest, buffers);
+  load({ manifest, buffers, holdout }) {
+    const whole = fromBuffers(manifest, buffers);
+    const sample = sampleInUse(whole, holdout);
     loaded = { sample, engine: createEngine(sample), context: contextOf(sample) };
     drafts.clear();
     letGo();
@@ -124,6 +126,7 @@ const answers: Answers = {
     return movesBetween(before, { definition, simulation });
   },
   ...comparingAnswers(draftNow, sampleNow),
+  ...evidenceAnswers(() => sampleNow().sample),
   ...linting.answers,
   criterion({ definition, criterion }) {
     return sampleNow().engine.count(definition, criterion);

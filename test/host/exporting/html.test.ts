@@ -31,7 +31,9 @@ test('says what the room set aside, and why', () => {
     { finding: 'f', words: 'No rule takes points away.', reason: 'Lists are clean & checked.', at: 't' },
   ];
   const html = renderHtml(pageFor(sides.sales, { dismissals }), 'A4');
-  expect(textOf(html)).toMatch(/Set aside by the room\s+No rule takes points away\.\s+Lists are clean &amp; checked\./);
+  expect(textOf(html)).toMatch(
+    /Set aside by the room\s+No rule takes points away\.\s+Lists are clean &amp; checked\./,
+  );
   expect(renderHtml(pageFor(sides.sales), 'A4')).not.toContain('Set aside');
 });
 

@@ -30,7 +30,8 @@ describe.each(PAPERS)('on %s', (paper) => {
     const [first = '', annex = ''] = read.pages;
     expect(first).toContain('In the annex: 3 objections that the room set aside');
     expect(first).not.toContain('Objection number 1');
-    for (let i = 1; i <= 3; i++) expect(annex).toMatch(new RegExp(`Objection number ${i}\\. – Reason ${i}: because`));
+    for (let i = 1; i <= 3; i++)
+      expect(annex).toMatch(new RegExp(`Objection number ${i}\\. – Reason ${i}: because`));
   });
 
   test.each([

@@ -24,6 +24,7 @@ const EXTENSIONS: Record<NamedPurpose, string> = {
   exportPdf: '.pdf',
   exportHtml: '.html',
   exportCalendar: '.ics',
+  exportRows: '.csv',
 };
 
 const chooseSchema = z.object({

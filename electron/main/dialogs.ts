@@ -6,6 +6,8 @@ import type { ChoosePurpose } from '#shared/contract/bridge.ts';
 import { safeFileName, withExtension } from '../doors/file-names.ts';
 
 interface Purpose {
+  /** Whether several files can be chosen at once. */
+  several?: true;
   kind: 'open' | 'save';
   title: string;
   filters: FileFilter[];
@@ -19,9 +21,10 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
   saveWorkshopAs: { kind: 'save', title: 'Save the workshop as', filters: [WORKSHOP] },
   importDeals: {
     kind: 'open',
+    several: true,
     title: 'Import closed deals',
     filters: [
-      { name: 'Tables of text', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] },
       { name: 'All files', extensions: ['*'] },
     ],
   },
@@ -31,19 +34,28 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
     title: 'Save the review date',
     filters: [{ name: 'Calendar', extensions: ['ics'] }],
   },
+  exportRows: {
+    kind: 'save',
+    title: 'Save the rows that were left out',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
   exportHtml: { kind: 'save', title: 'Save the page', filters: [{ name: 'Web page', extensions: ['html'] }] },
 };
 
-/** Asks the person for a file; null where the dialog was closed. */
-export async function choosePath(
+/** Asks the person for a file, or for several; none where the dialog was closed. */
+export async function choosePaths(
   window: BrowserWindow,
   purpose: ChoosePurpose,
   suggestedName: string | null,
-): Promise<string | null> {
-  const { kind, title, filters } = PURPOSES[purpose];
+): Promise<string[]> {
+  const { kind, several, title, filters } = PURPOSES[purpose];
   if (kind === 'open') {
-    const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
-    return filePaths[0] ?? null;
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title,
+      filters,
+      properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+    });
+    return filePaths;
   }
   const extension = `.${filters[0]?.extensions[0]}`;
   const defaultPath = join(
@@ -51,9 +63,9 @@ export async function choosePath(
     withExtension(safeFileName(suggestedName ?? ''), extension),
   );
   const { filePath } = await dialog.showSaveDialog(window, { title, filters, defaultPath });
-  if (!filePath) return null;
+  if (!filePath) return [];
   const full = withExtension(filePath, extension);
-  return full === filePath || (await mayReplace(window, full)) ? full : null;
+  return full === filePath || (await mayReplace(window, full)) ? [full] : [];
 }
 
 /** Some systems' dialogs leave the extension off, and so have not asked about the file that is meant. */

@@ -6,7 +6,7 @@ import type { ChosenPlace } from '#shared/contract/bridge.ts';
 import type { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { mayCall } from '../security/sender.ts';
-import { choosePath, PURPOSES } from './dialogs.ts';
+import { choosePaths, PURPOSES } from './dialogs.ts';
 import type { OpenedFiles } from './opened-files.ts';
 
 const purposeSchema = z.enum(Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]);
@@ -23,8 +23,11 @@ export function offerPlaces(host: HostKeeper, window: () => BrowserWindow | null
     if (!mayCall(event.senderFrame) || !asking) return null;
     const forWhat = purposeSchema.parse(purpose);
     const handed = forWhat === 'openWorkshop' ? opened.take() : null;
-    const path = handed ?? (await choosePath(asking, forWhat, suggestionSchema.parse(suggested) ?? null));
-    return path === null ? null : placeFor(path);
+    const name = suggestionSchema.parse(suggested) ?? null;
+    const paths = handed === null ? await choosePaths(asking, forWhat, name) : [handed];
+    const [first, ...others] = await Promise.all(paths.map(placeFor));
+    if (!first) return null;
+    return others.length === 0 ? first : { ...first, others };
   });
 
   ipcMain.handle(CHANNELS.dropped, async (event, path: unknown) => {

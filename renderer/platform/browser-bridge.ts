@@ -3,7 +3,7 @@ import { type Bridge, type ChoosePurpose, type ChosenPlace, isExport } from '#sh
 import type { Answer } from '#shared/contract/failure.ts';
 import { METHOD_NAMES } from '#shared/contract/method-names.ts';
 import type { MethodName, Place, Progress } from '#shared/contract/methods.ts';
-import { askForFile, askForName } from './browser-dialogs.ts';
+import { askForFiles, askForName } from './browser-dialogs.ts';
 import { commandFor } from './shortcuts.ts';
 
 type ProgressListener = (call: string, progress: Progress) => void;
@@ -62,8 +62,10 @@ export function createBrowserBridge(): Bridge {
 
 async function choose(purpose: ChoosePurpose, suggestedName: string): Promise<ChosenPlace | null> {
   if (purpose === 'importDeals') {
-    const file = await askForFile('.csv,.tsv,.txt');
-    return file && upload(file);
+    const files = await askForFiles('.csv,.tsv,.txt,.xlsx,.xlsm');
+    const [first, ...others] = await Promise.all(files.map(upload));
+    if (!first) return null;
+    return others.length === 0 ? first : { ...first, others };
   }
   let name: string | null = suggestedName || 'Yardstick';
   if (!isExport(purpose)) {

@@ -86,12 +86,12 @@ function field(there: readonly string[], suggestedName: string, confirm: HTMLBut
   return { parts: [label, note], name: () => input.value.trim() || null };
 }
 
-/** Asks for a file with the browser's own dialog; null where it was closed. */
-export function askForFile(accept: string): Promise<File | null> {
-  const input = element('input', { type: 'file', accept });
+/** Asks for files with the browser's own dialog; none where it was closed. */
+export function askForFiles(accept: string): Promise<File[]> {
+  const input = element('input', { type: 'file', accept, multiple: true });
   return new Promise((resolve) => {
-    input.onchange = () => resolve(input.files?.[0] ?? null);
-    input.oncancel = () => resolve(null);
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.oncancel = () => resolve([]);
     input.click();
   });
 }

@@ -10,7 +10,8 @@ export type ChoosePurpose =
   | 'importDeals'
   | 'exportPdf'
   | 'exportHtml'
-  | 'exportCalendar';
+  | 'exportCalendar'
+  | 'exportRows';
 
 export type ExportPurpose = Extract<ChoosePurpose, `export${string}`>;
 export const isExport = (purpose: ChoosePurpose): purpose is ExportPurpose => purpose.startsWith('export');
@@ -19,6 +20,8 @@ export interface ChosenPlace {
   place: Place;
   /** The file's name, to show. */
   name: string;
+  /** The further files, where several were chosen at once. */
+  others?: ChosenPlace[];
 }
 
 /** `window.api`, in the desktop window and in the loopback page alike. */

@@ -100,6 +100,26 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
                       role && change(column, { role: role === NO_ROLE ? null : (role as FieldRole) })
                     }
                   />
+                  {column.type === 'date' && column.role === null && (
+                    <Checkbox
+                      mt={4}
+                      label="Something happened then"
+                      aria-label={`${name} is a touchpoint`}
+                      checked={column.touchpoint !== null}
+                      disabled={!column.use}
+                      onChange={({ currentTarget: { checked } }) =>
+                        change(column, { touchpoint: checked ? column.label.replace(/ date$/i, '') : null })
+                      }
+                    />
+                  )}
+                  {(column.type === 'text' || column.type === 'category') && column.list !== null && (
+                    <Checkbox
+                      mt={4}
+                      label={`Several values, separated by ${column.list}`}
+                      checked
+                      onChange={() => change(column, { list: null })}
+                    />
+                  )}
                   {column.role === 'stageDate' && (
                     <TextInput
                       mt={4}

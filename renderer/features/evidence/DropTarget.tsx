@@ -1,8 +1,8 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import classes from './evidence.module.css';
 
-/** Takes a file that is dropped anywhere on it. */
-export function DropTarget({ onDrop, children }: { onDrop: (file: File) => void; children: ReactNode }) {
+/** Takes files that are dropped anywhere on it. */
+export function DropTarget({ onDrop, children }: { onDrop: (files: File[]) => void; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const accept = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -21,12 +21,12 @@ export function DropTarget({ onDrop, children }: { onDrop: (file: File) => void;
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file) onDrop(file);
+        const files = [...event.dataTransfer.files];
+        if (files.length > 0) onDrop(files);
       }}
     >
       {children}
-      {over && <div className={classes.dropHint}>Drop the file to read it</div>}
+      {over && <div className={classes.dropHint}>Drop the files to read them</div>}
     </div>
   );
 }

@@ -68,8 +68,9 @@ export function EvidenceScreen() {
               </Button>
             }
           >
-            Export the closed deals of the last year from your CRM as CSV, won and lost, and drop the file
-            here. Nothing of it leaves this computer.
+            Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
+            drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves this
+            computer.
           </EmptyState>
         )}
       </StepPage>

@@ -4,9 +4,12 @@ import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { CleaningSteps } from './CleaningSteps.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
+import { DropTarget } from './DropTarget.tsx';
 import classes from './evidence.module.css';
-import { correct, giveUp, importDeals } from './import-store.ts';
+import { addFiles, correct, giveUp, importDeals } from './import-store.ts';
+import { OtherTables } from './OtherTables.tsx';
 import { OutcomeMapping } from './OutcomeMapping.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 
@@ -23,41 +26,48 @@ export function ImportPage({ preview, rereading }: Props) {
   const leftOut = unmapped.reduce((sum, { rows }) => sum + rows, 0);
 
   return (
-    <StepPage
-      title={fileName}
-      purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
-      actions={
-        <>
-          <Button variant="default" onClick={giveUp}>
-            Cancel
-          </Button>
-          <Button loading={rereading} disabled={!outcomeColumn} onClick={importDeals}>
-            Import {plural(totalRows - leftOut, 'row')}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap="lg">
-        {!outcomeColumn && (
-          <Alert icon={<IconInfoCircle />} title="How did each deal end?" color="var(--warn)">
-            No column was recognised as the outcome. Give the role “How it ended” to the column that says
-            whether a deal was won or lost.
-          </Alert>
-        )}
-        {preview.notes.map((note) => (
-          <Text key={note} c="var(--ink-2)">
-            {note}
-          </Text>
-        ))}
-        <DialectRow
-          dialect={mapping.dialect}
-          onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
-        />
-        {outcomeColumn && <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />}
-        <ColumnTable preview={preview} />
-        <PreviewRows preview={preview} />
-      </Stack>
-    </StepPage>
+    <DropTarget onDrop={addFiles}>
+      <StepPage
+        title={fileName}
+        purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
+        actions={
+          <>
+            <Button variant="default" onClick={giveUp}>
+              Cancel
+            </Button>
+            <Button variant="default" onClick={() => addFiles()}>
+              Add files…
+            </Button>
+            <Button loading={rereading} disabled={!outcomeColumn} onClick={importDeals}>
+              Import {plural(totalRows - leftOut, 'row')}
+            </Button>
+          </>
+        }
+      >
+        <Stack gap="lg">
+          {!outcomeColumn && (
+            <Alert icon={<IconInfoCircle />} title="How did each deal end?" color="var(--warn)">
+              No column was recognised as the outcome. Give the role “How it ended” to the column that says
+              whether a deal was won or lost.
+            </Alert>
+          )}
+          {preview.notes.map((note) => (
+            <Text key={note} c="var(--ink-2)">
+              {note}
+            </Text>
+          ))}
+          <DialectRow
+            dialect={mapping.dialect}
+            onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
+          />
+          {outcomeColumn && <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />}
+          {preview.tables.length > 0 && <OtherTables preview={preview} />}
+          {mapping.cleaning.length > 0 && <CleaningSteps preview={preview} />}
+          <ColumnTable preview={preview} />
+          <PreviewRows preview={preview} />
+        </Stack>
+      </StepPage>
+    </DropTarget>
   );
 }
 
@@ -66,6 +76,18 @@ const ENCODINGS = [
   { value: 'utf-16le', label: 'UTF-16 (little-endian)' },
   { value: 'utf-16be', label: 'UTF-16 (big-endian)' },
   { value: 'windows-1252', label: 'Windows-1252 (Western)' },
+  { value: 'iso-8859-15', label: 'ISO-8859-15 (Western)' },
+  { value: 'macintosh', label: 'Macintosh (Western)' },
+  { value: 'windows-1250', label: 'Windows-1250 (Central European)' },
+  { value: 'iso-8859-2', label: 'ISO-8859-2 (Central European)' },
+  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
+  { value: 'koi8-r', label: 'KOI8-R (Cyrillic)' },
+  { value: 'iso-8859-5', label: 'ISO-8859-5 (Cyrillic)' },
+  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
+  { value: 'iso-8859-7', label: 'ISO-8859-7 (Greek)' },
+  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
+  { value: 'iso-8859-9', label: 'ISO-8859-9 (Turkish)' },
+  { value: 'shift_jis', label: 'Shift JIS (Japanese)' },
 ];
 const DELIMITERS = [
   { value: ',', label: 'Comma' },
@@ -105,6 +127,13 @@ function DialectRow({ dialect, onChange }: { dialect: Dialect; onChange: (dialec
         value={String(dialect.headerRow)}
         allowDeselect={false}
         onChange={(row) => row && onChange({ ...dialect, headerRow: Number(row) })}
+      />
+      <Select
+        label="They take"
+        data={[1, 2, 3].map((rows) => ({ value: String(rows), label: plural(rows, 'row') }))}
+        value={String(dialect.headerRows)}
+        allowDeselect={false}
+        onChange={(rows) => rows && onChange({ ...dialect, headerRows: Number(rows) })}
       />
     </Group>
   );

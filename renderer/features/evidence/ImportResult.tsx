@@ -1,11 +1,13 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Button, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/contract/importing.ts';
 import { count, plural } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
+import { saveLeftOut } from './import-store.ts';
+import { KIND_LABEL } from './other-tables.ts';
 
 /** What became of the rows of a file; the totals add up, and every row left out says why. */
 export function ImportResult({ report }: { report: ImportReport }) {
-  const { rows, deals, duplicates, leftOut, reasons, unreadableCells, notes } = report;
+  const { rows, deals, duplicates, leftOut, reasons, unreadableCells, notes, tables, cleaning } = report;
   return (
     <section aria-label="What became of the file">
       <Title order={2}>What became of the file</Title>
@@ -24,6 +26,42 @@ export function ImportResult({ report }: { report: ImportReport }) {
           missing, such as {examples.map(({ row, text }) => `“${text}” in row ${count(row)}`).join(', ')}.
         </Text>
       ))}
+      {tables.length > 0 && (
+        <Table mt="xs" aria-label="Other tables">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Other tables</Table.Th>
+              <Table.Th>Read as</Table.Th>
+              <Table.Th className={classes.number}>Rows</Table.Th>
+              <Table.Th className={classes.number}>Of deals</Table.Th>
+              <Table.Th className={classes.number}>Deals with one</Table.Th>
+              <Table.Th className={classes.number}>Touchpoints</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {tables.map((table) => (
+              <Table.Tr key={table.name}>
+                <Table.Td>{table.name}</Table.Td>
+                <Table.Td>{table.kind === 'ignore' ? 'left out' : KIND_LABEL[table.kind]}</Table.Td>
+                <Table.Td className={classes.number}>{count(table.rows)}</Table.Td>
+                <Table.Td className={classes.number}>{count(table.matched)}</Table.Td>
+                <Table.Td className={classes.number}>{count(table.deals)}</Table.Td>
+                <Table.Td className={classes.number}>{count(table.touchpoints)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {cleaning.length > 0 && (
+        <details className={classes.reasons}>
+          <summary>What was cleaned</summary>
+          {cleaning.map(({ table, column, what, cells }) => (
+            <Text key={`${table} ${column} ${what}`}>
+              {what} <span className={classes.quiet}>{count(cells)}</span>
+            </Text>
+          ))}
+        </details>
+      )}
       {reasons.length > 0 && (
         <details className={classes.reasons}>
           <summary>
@@ -36,17 +74,22 @@ export function ImportResult({ report }: { report: ImportReport }) {
               <Table.Tr>
                 <Table.Th className={classes.number}>Row</Table.Th>
                 <Table.Th>Reason</Table.Th>
+                <Table.Th>Text</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {reasons.map(({ row, reason }) => (
+              {reasons.map(({ row, reason, text }) => (
                 <Table.Tr key={row}>
                   <Table.Td className={classes.number}>{count(row)}</Table.Td>
                   <Table.Td>{reason}</Table.Td>
+                  <Table.Td className={classes.quiet}>{text}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
+          <Button mt="xs" variant="default" onClick={saveLeftOut}>
+            Save these rows…
+          </Button>
         </details>
       )}
     </section>

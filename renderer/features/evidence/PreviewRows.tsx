@@ -21,7 +21,6 @@ export function PreviewRows({ preview }: { preview: ImportPreview }) {
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no identity but their place
               <Table.Tr key={index}>
                 {mapping.columns.map((column) => (
                   <Table.Td key={column.column}>{row[column.column] ?? ''}</Table.Td>

@@ -1,5 +1,6 @@
-/** An import on its way: the file is read, its mapping corrected, its deals brought in. */
+/** An import on its way: files are read, their mapping corrected, their deals brought in. */
 import { create } from 'zustand';
+import type { ChosenPlace } from '#shared/contract/bridge.ts';
 import type { ImportPreview, ImportReport } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
@@ -8,10 +9,18 @@ import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 
+/** The chosen files, as the host's methods take them. */
+interface Files {
+  place: Place;
+  others: Place[];
+  /** What progress calls them. */
+  name: string;
+}
+
 export type ImportStage =
   | { at: 'start' }
   | { at: 'reading'; name: string; progress: Progress | null; cancel: () => void }
-  | { at: 'mapping'; place: Place; preview: ImportPreview; rereading: boolean }
+  | { at: 'mapping'; files: Files; preview: ImportPreview; rereading: boolean }
   | { at: 'importing'; name: string; progress: Progress | null; cancel: () => void };
 
 interface ImportState {
@@ -31,48 +40,75 @@ const showProgress = (progress: Progress) =>
 const wasCancelled = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'cancelled';
 
+function filesOf(chosen: readonly ChosenPlace[]): Files | null {
+  const [first, ...others] = chosen.flatMap((one) => [one, ...(one.others ?? [])]);
+  if (!first) return null;
+  const name = others.length === 0 ? first.name : `${others.length + 1} files`;
+  return { place: first.place, others: others.map(({ place }) => place), name };
+}
+
 export async function chooseDeals(): Promise<void> {
   try {
     const chosen = await bridge.choose('importDeals');
-    if (chosen) await read(chosen.place, chosen.name);
+    const files = chosen && filesOf([chosen]);
+    if (files) await read(files);
   } catch (error) {
     tell({ kind: 'problem', title: 'The file could not be opened', error });
   }
 }
 
-export async function previewDropped(file: File): Promise<void> {
+export async function previewDropped(dropped: readonly File[]): Promise<void> {
   try {
-    const { place, name } = await bridge.dropped(file);
-    await read(place, name);
+    const files = filesOf(await Promise.all(dropped.map((file) => bridge.dropped(file))));
+    if (files) await read(files);
   } catch (error) {
-    tell({ kind: 'problem', title: `${file.name} could not be opened`, error });
+    tell({ kind: 'problem', title: `${dropped[0]?.name ?? 'The file'} could not be opened`, error });
   }
 }
 
-async function read(place: Place, name: string): Promise<void> {
+/** Takes further files into the import that is being prepared. */
+export async function addFiles(dropped?: readonly File[]): Promise<void> {
+  const { stage } = get();
+  if (stage.at !== 'mapping') return;
+  try {
+    const chosen = dropped
+      ? await Promise.all(dropped.map((file) => bridge.dropped(file)))
+      : [await bridge.choose('importDeals')].filter((one) => one !== null);
+    const more = filesOf(chosen);
+    if (!more) return;
+    const others = [...stage.files.others, more.place, ...more.others];
+    await read({ ...stage.files, others, name: `${others.length + 1} files` }, stage);
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The files could not be opened', error });
+  }
+}
+
+/** Reads files; `before` is what is gone back to where they can't be read, and the mapping they are read by. */
+async function read(files: Files, before?: Extract<ImportStage, { at: 'mapping' }>): Promise<void> {
   const abort = new AbortController();
-  set({ stage: { at: 'reading', name, progress: null, cancel: () => abort.abort() } });
+  set({ stage: { at: 'reading', name: files.name, progress: null, cancel: () => abort.abort() } });
   try {
     const preview = await call(
       'deals.preview',
-      { place },
+      { place: files.place, others: files.others, ...(before && { mapping: before.preview.mapping }) },
       { signal: abort.signal, onProgress: showProgress },
     );
-    set({ stage: { at: 'mapping', place, preview, rereading: false } });
+    set({ stage: { at: 'mapping', files, preview, rereading: false } });
   } catch (error) {
-    set({ stage: { at: 'start' } });
-    if (!wasCancelled(error)) tell({ kind: 'problem', title: `${name} could not be read`, error });
+    set({ stage: before ?? { at: 'start' } });
+    if (!wasCancelled(error)) tell({ kind: 'problem', title: `${files.name} could not be read`, error });
   }
 }
 
-/** Reads the file again as a corrected mapping says, and keeps the newest correction. */
+/** Reads the files again as a corrected mapping says, and keeps the newest correction. */
 export async function correct(mapping: Mapping, { reread }: { reread: boolean }): Promise<void> {
   const { stage } = get();
   if (stage.at !== 'mapping') return;
   set({ stage: { ...stage, preview: { ...stage.preview, mapping }, rereading: reread } });
   if (!reread) return;
+  const { place, others } = stage.files;
   try {
-    const preview = await call('deals.preview', { place: stage.place, mapping });
+    const preview = await call('deals.preview', { place, others, mapping });
     set(({ stage: now }) =>
       now.at === 'mapping' && now.preview.mapping === mapping
         ? { stage: { ...now, preview, rereading: false } }
@@ -88,12 +124,12 @@ export async function importDeals(): Promise<void> {
   const { stage } = get();
   if (stage.at !== 'mapping') return;
   const abort = new AbortController();
-  const { place, preview } = stage;
+  const { files, preview } = stage;
   set({ stage: { at: 'importing', name: preview.fileName, progress: null, cancel: () => abort.abort() } });
   try {
     const report = await call(
       'deals.import',
-      { place, mapping: preview.mapping },
+      { place: files.place, others: files.others, mapping: preview.mapping },
       { signal: abort.signal, onProgress: showProgress },
     );
     await useWorkshop.getState().loadSample();
@@ -103,6 +139,18 @@ export async function importDeals(): Promise<void> {
     if (wasCancelled(error))
       tell({ kind: 'done', title: 'Import cancelled', message: 'The workshop is as it was.' });
     else tell({ kind: 'problem', title: 'The deals could not be imported', error });
+  }
+}
+
+/** Saves the rows that became no deals, to be mended and imported again. */
+export async function saveLeftOut(): Promise<void> {
+  try {
+    const chosen = await bridge.choose('exportRows', 'Rows left out');
+    if (!chosen) return;
+    const { fileName, rows } = await call('deals.exportLeftOut', { place: chosen.place });
+    tell({ kind: 'done', title: `Saved ${rows === 1 ? 'one row' : `${rows} rows`}`, message: fileName });
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The rows could not be saved', error });
   }
 }
 

@@ -56,9 +56,10 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
         ),
       ),
     );
+    const holdout = await call('holdout.read', {});
     await ask(
       'load',
-      { manifest, buffers },
+      { manifest, buffers, holdout },
       [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
     );
     set((state) => ({

@@ -1,5 +1,6 @@
 /** The one page of a draft, in the form that somebody asked for. */
 import type { Approval } from '#shared/contract/approvals.ts';
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
@@ -17,6 +18,8 @@ export interface DocumentSource {
   draft: Draft;
   /** Null before the first import. */
   sample: Sample | null;
+  /** The third of the deals that was put aside; null where none was. */
+  holdout: Holdout | null;
   /** Name of the stage that the room looks at; null for the one that the app proposes. */
   verdictStage: string | null;
   approvals: readonly Approval[];
@@ -30,6 +33,7 @@ export function documentPage({
   workshopName,
   draft,
   sample,
+  holdout,
   verdictStage,
   approvals,
   dismissals,
@@ -43,7 +47,7 @@ export function documentPage({
     fingerprint: fingerprint(definition),
     approvals,
     dismissals,
-    test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage)),
+    test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage), holdout),
     madeAt,
   });
 }

@@ -1,4 +1,5 @@
 /** A definition tried on the workshop's deals, and what the page takes from it. */
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
@@ -10,15 +11,22 @@ export interface Test {
   sample: Sample;
   simulation: Simulation;
   summary: Summary;
+  /** The third of the deals that was put aside; null where none was. */
+  holdout: Holdout | null;
 }
 
 /**
  * Simulates a definition over a sample.
  * @param stage index of the stage that the verdict is about
  */
-export function testOf(sample: Sample, definition: Definition, stage: number): Test {
+export function testOf(
+  sample: Sample,
+  definition: Definition,
+  stage: number,
+  holdout: Holdout | null = null,
+): Test {
   const simulation = simulate(sample, definition);
-  return { sample, simulation, summary: summarize(sample, definition, simulation, { stage }) };
+  return { sample, simulation, summary: summarize(sample, definition, simulation, { stage }), holdout };
 }
 
 export const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;

@@ -1,4 +1,5 @@
 /** What the simulation found, in figures and in words, with what the sample can't tell. */
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { describeNumber } from '#shared/domain/definition/wording.ts';
@@ -49,7 +50,7 @@ function figures(stage: string, { wonCaptured, junkLetThrough, precision }: Summ
   ];
 }
 
-function caveats(definition: Definition, { sample, summary }: Test): string[] {
+function caveats(definition: Definition, { sample, summary, holdout }: Test): string[] {
   const say = words.caveats;
   const { deals } = summary;
   const outcomes = OUTCOMES.filter((o) => deals[o] > 0).map(
@@ -63,10 +64,17 @@ function caveats(definition: Definition, { sample, summary }: Test): string[] {
     ...(deals.won === 0 ? [say.noWon] : []),
     ...(deals.won > 0 && deals.won < FEW_WON ? [say.few(deals.won)] : []),
     undecided > 0 ? say.undecided(undecided, sample.deals) : say.decided,
+    ...(holdout ? [sealedWords(holdout, sample.timeZone)] : []),
     ...(unmapped === null ? [] : [say.unmapped(unmapped)]),
     say.intervals,
     say.past,
   ];
+}
+
+function sealedWords({ sealedAt, openedAt }: Holdout, timeZone: string): string {
+  const on = (iso: string) => day(Date.parse(iso), timeZone);
+  if (openedAt === null) return words.caveats.sealed(on(sealedAt));
+  return words.caveats.opened(on(sealedAt), on(openedAt));
 }
 
 /** The first stage that can only be entered by what people confirm, none of which a field stands in for. */

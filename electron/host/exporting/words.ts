@@ -160,6 +160,10 @@ export const words = {
       `${count(n)} won deals are few: one more or less moves the result. Go by the intervals.`,
     unmapped: (stage: string): string =>
       `The simulation ends before ${stage}: nothing in the data stands for what people confirm there.`,
+    sealed: (on: string): string =>
+      `A third of the deals was put aside on ${on} and is still sealed: nothing here has looked at it.`,
+    opened: (sealed: string, opened: string): string =>
+      `A third of the deals was put aside on ${sealed} and opened on ${opened}; these figures include it.`,
     intervals: 'Ranges are 95 % intervals.',
     past: 'The numbers say what the definition would have done with these past deals, not with the next ones.',
   },

@@ -29,10 +29,7 @@ export function decidingMethods(session: Session): MethodsOf<'decisions' | 'cost
       return session.workshop.mistakeCosts.read();
     },
 
-    'holdout.read': () => {
-      const found = session.workshop.sample.fingerprint();
-      return found === null ? null : session.workshop.holdout.read(found);
-    },
+    'holdout.read': () => session.workshop.sealed(),
     'holdout.seal': ({ who }) =>
       session.workshop.holdout.seal({
         fingerprint: fingerprint(),

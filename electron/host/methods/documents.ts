@@ -6,11 +6,12 @@ import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
   const make = (id: string, madeAt: Date) => {
-    const { drafts, sample, settings, approvals, dismissals } = session.workshop;
+    const { drafts, settings, approvals, dismissals } = session.workshop;
     return documentPage({
       workshopName: session.workshop.name,
       draft: drafts.get(id),
-      sample: sample.read(),
+      sample: session.workshop.sampleInUse(),
+      holdout: session.workshop.sealed(),
       verdictStage: settings.read().verdictStage,
       approvals: approvals.list(id),
       dismissals: dismissals.list(id),

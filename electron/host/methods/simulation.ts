@@ -29,7 +29,7 @@ export function simulationMethods(session: Session): MethodsOf<'simulation'> {
 }
 
 function dealsOf(session: Session): Sample {
-  const sample = session.workshop.sample.read();
+  const sample = session.workshop.sampleInUse();
   if (!sample) throw new Refusal('noSample', 'This workshop has no deals yet. Import some first.');
   return sample;
 }

@@ -3,6 +3,9 @@ import { access, stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
+import type { Holdout } from '#shared/contract/deciding.ts';
+import { sampleInUse } from '#shared/domain/sample/holdout.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
@@ -97,6 +100,18 @@ export class WorkshopFile {
     return this.settings.name() ?? basename(this.path, extname(this.path));
   }
 
+  /** The deals that may be looked at: without a third that is still sealed; null before the first import. */
+  sampleInUse(): Sample | null {
+    const sample = this.sample.read();
+    return sample && sampleInUse(sample, this.sealed());
+  }
+
+  /** What was put aside of the sample; null where nothing was. */
+  sealed(): Holdout | null {
+    const fingerprint = this.sample.fingerprint();
+    return fingerprint === null ? null : this.holdout.read(fingerprint);
+  }
+
   /** Whether a path leads to this workshop's file, by whatever name. */
   async isAt(path: string): Promise<boolean> {
     const [here, there] = await Promise.all([identityOf(this.path), identityOf(path)]);
@@ -114,6 +129,7 @@ export class WorkshopFile {
     this.rounds.check();
     this.decisions.list();
     this.mistakeCosts.read();
+    this.sealed();
     this.sample.manifest();
   }
 

@@ -5,7 +5,7 @@ import { readDeal, type SampleContext } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { compareDefinitions, type Judged } from '#shared/engine/compare.ts';
 import { crossRow, crossStages, listCrossing } from '#shared/engine/crossing.ts';
-import type { Engine } from '#shared/engine/engine.ts';
+import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { proposalsFor } from '#shared/engine/settle.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
@@ -15,6 +15,7 @@ interface Loaded {
   sample: Sample;
   engine: Engine;
   context: SampleContext;
+  opened: Sample | null;
 }
 type Args<Q extends keyof EngineQuestions> = EngineQuestions[Q]['args'];
 
@@ -48,6 +49,16 @@ export function comparingAnswers(
       const { definition, simulation, stage } = judged(draft);
       const dispute = { context, deal: readDeal(sample, deal), definition, target, others };
       return proposalsFor(dispute, sample, simulation, stage, (edited) => engine.simulate(tried(edited)));
+    },
+    sealed({ judged: asked }: Args<'sealed'>) {
+      const { opened } = sampleNow();
+      if (!opened) throw new Error('The deals that were put aside are still sealed.');
+      const engine = createEngine(opened);
+      return asked
+        .map(judged)
+        .map(({ definition, stage }) =>
+          summarize(opened, definition, engine.simulate(definition), { stage }),
+        );
     },
     try({ definition, stage }: Args<'try'>) {
       const { sample, engine } = sampleNow();

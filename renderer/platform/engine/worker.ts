@@ -2,6 +2,8 @@
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
+import { sampleInUse, splitOff } from '#shared/domain/sample/holdout.ts';
+import { partOf } from '#shared/domain/sample/part.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
@@ -20,7 +22,16 @@ import { createLinting } from './linting.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
 
-let loaded: { sample: Sample; engine: Engine; context: SampleContext } | undefined;
+interface Loaded {
+  /** What may be looked at. */
+  sample: Sample;
+  engine: Engine;
+  context: SampleContext;
+  /** The third that was sealed, once it was opened; null before, and where none was. */
+  opened: Sample | null;
+}
+
+let loaded: Loaded | undefined;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
 
 function sampleNow() {
@@ -47,7 +58,8 @@ const answers: Answers = {
   load({ manifest, buffers, holdout }) {
     const whole = fromBuffers(manifest, buffers);
     const sample = sampleInUse(whole, holdout);
-    loaded = { sample, engine: createEngine(sample), context: contextOf(sample) };
+    const opened = holdout?.openedAt ? partOf(whole, splitOff(whole, holdout.seed).aside) : null;
+    loaded = { sample, engine: createEngine(sample), context: contextOf(sample), opened };
     drafts.clear();
     letGo();
     return null;

@@ -19,6 +19,7 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     workshopName: workshop.name,
     draft: { id: 'draft', revision: 4, definition },
     sample: workshop.sample,
+    holdout: null,
     verdictStage: null,
     approvals: [],
     dismissals: [],

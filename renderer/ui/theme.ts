@@ -84,6 +84,7 @@ export const theme = createTheme({
         centered: true,
         // The page itself never scrolls, and the lock would need a style that the content policy refuses.
         lockScroll: false,
+        closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 140 },
       },

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const HINT: Record<SlotMapping['confidence'], string> = {
-  sure: '',
+  sure: 'same name, or chosen',
   likely: 'looks like it; please check',
   none: 'not in your deals: unknown',
 };
@@ -32,7 +32,7 @@ export function SlotTable({ template, mapping, fields, touchpointTypes, onChange
           <Table.Tr>
             <Table.Th>The template asks for</Table.Th>
             <Table.Th>In your deals</Table.Th>
-            <Table.Th />
+            <Table.Th>How sure</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { type Completion, complete } from '#shared/domain/definition/typed/complete.ts';
 import { type Parsed, parse } from '#shared/domain/definition/typed/parse.ts';
@@ -30,6 +30,8 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   const [completion, setCompletion] = useState<Completion>({ start: 0, candidates: [] });
   const field = useRef<HTMLTextAreaElement>(null);
   const message = useId();
+  // Whoever asks to type wants to type now.
+  useEffect(() => field.current?.focus(), []);
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
 
   const read = (written: string): Parsed => {

@@ -5,6 +5,7 @@ import { CATEGORIES, type Definition, type ScoreBand } from '#shared/domain/defi
 import { useDefinitions } from '../../stores/definitions.ts';
 import { PanelHead } from '../PanelHead.tsx';
 import { CATEGORY_LABEL } from '../words.ts';
+import { focusNewEntry } from './focus-new.ts';
 import { ListEntry } from './ListEntry.tsx';
 import classes from './lists.module.css';
 import { useOpenList } from './open-list.ts';
@@ -98,7 +99,7 @@ export function BandsPanel({ definition }: { definition: Definition }) {
       <Button
         variant="default"
         leftSection={<IconPlus size="1.125rem" />}
-        onClick={() =>
+        onClick={() => {
           edit('New score band', ({ scoring }) => {
             scoring.bands.push({
               id: newId('band', scoring.bands),
@@ -106,8 +107,9 @@ export function BandsPanel({ definition }: { definition: Definition }) {
               of: 'total',
               from: 50,
             });
-          })
-        }
+          });
+          focusNewEntry();
+        }}
       >
         Band
       </Button>

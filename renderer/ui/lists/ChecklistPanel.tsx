@@ -9,6 +9,7 @@ import { FieldSlots } from '../criterion/FieldSlots.tsx';
 import { CriterionScope } from '../criterion/scope.ts';
 import { OPERATORS, startFieldCondition } from '../criterion/subjects.ts';
 import { PanelHead } from '../PanelHead.tsx';
+import { focusNewEntry } from './focus-new.ts';
 import { ListEntry } from './ListEntry.tsx';
 import classes from './lists.module.css';
 import { useOpenList } from './open-list.ts';
@@ -72,11 +73,12 @@ export function ChecklistPanel({ definition }: { definition: Definition }) {
         <Button
           variant="default"
           leftSection={<IconPlus size="1.125rem" />}
-          onClick={() =>
+          onClick={() => {
             edit('New checklist item', ({ checklist }) => {
               checklist.push({ id: newId('item', checklist), name: 'New item' });
-            })
-          }
+            });
+            focusNewEntry();
+          }}
         >
           Item
         </Button>

@@ -4,6 +4,7 @@ import { newId, usesOf } from '#shared/domain/definition/edit.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { PanelHead } from '../PanelHead.tsx';
+import { focusNewEntry } from './focus-new.ts';
 import { ListEntry } from './ListEntry.tsx';
 import classes from './lists.module.css';
 import { useOpenList } from './open-list.ts';
@@ -46,11 +47,12 @@ export function ReasonsPanel({ definition }: { definition: Definition }) {
       <Button
         variant="default"
         leftSection={<IconPlus size="1.125rem" />}
-        onClick={() =>
+        onClick={() => {
           edit('New reason', ({ reasons }) => {
             reasons.push({ id: newId('reason', reasons), name: 'New reason' });
-          })
-        }
+          });
+          focusNewEntry();
+        }}
       >
         Reason
       </Button>

@@ -43,6 +43,7 @@ export function fieldMasks(
     return masks;
   }
   const truth = fieldTruth(condition, column, texts(field.key), sample.deals, sample.timeZone);
+  if (moments.kind === 'first' && field.known === 'start') return maskTruth(truth);
   const known = knownFrom(sample, moments, field);
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const from = known(deal);
@@ -50,6 +51,16 @@ export function fieldMasks(
     if (canBeUnknown) fillBits(masks.isUnknown, moments.first[deal]!, from);
     if (truth[deal] === TRUE) fillBits(masks.isTrue, from, to);
     else if (truth[deal] === UNKNOWN) fillBits(masks.isUnknown, from, to);
+  }
+  return masks;
+}
+
+/** The masks of truth values, one for each place. */
+function maskTruth(truth: Uint8Array): TruthMasks {
+  const masks = emptyMasks(truth.length);
+  for (let i = 0; i < truth.length; i += 1) {
+    masks.isTrue[i >> 5]! |= (truth[i]! & 1) << (i & 31);
+    masks.isUnknown[i >> 5]! |= (truth[i]! >> 1) << (i & 31);
   }
   return masks;
 }

@@ -1,10 +1,11 @@
 /** What each value of a field answers: the bits of the rules it decides, and the kind of deal it makes. */
-import { forEachBit } from '../masks.ts';
+import type { Criterion } from '../../domain/definition/schema.ts';
+import { hasBit } from '../../domain/sample/sample.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { boundsBySource } from '../thresholds.ts';
 import type { CodedField } from './coded-fields.ts';
 import { miniature } from './miniature.ts';
-import type { FieldQuestions } from './questions.ts';
+import type { FieldQuestions, SourceThresholds } from './questions.ts';
 
 /** Rules whose bits, true and unknown, make one number: 2 × 24 bits is exact in 64. */
 export const RULES_A_LANE = 24;
@@ -16,11 +17,13 @@ export interface Answers {
   /** For 24 rules each, by code: the sum of 2^rule where unknown, and 2^(24 + rule) where true. */
   lanes: Float64Array[];
   /** By code: which of the kinds of values it is, of those that deals over several fields are told apart by. */
-  kinds: Float64Array;
+  kinds: Int32Array;
+  /** How many kinds there are. */
+  count: number;
   /** For each kind, the first code of it. */
   firstOf: Uint32Array;
-  /** Whether deals are told apart by it at all. */
-  tellsApart: boolean;
+  /** By condition (as JSON): its truth for each kind, 1 for true and 2 for unknown. */
+  truths: Map<string, Uint8Array>;
 }
 
 /** The number that stands for a rule's bit in its lane. */
@@ -35,53 +38,71 @@ export function answersOf(
   prepared: PreparedSample,
 ): Answers {
   const small = miniature(prepared, new Map([[field.key, field.values]]), field.size);
+  const truthOf = (criterion: Criterion): Uint8Array => {
+    const { isTrue, isUnknown } = small.criteria.masks(criterion);
+    const truth = new Uint8Array(field.size);
+    for (let code = 0; code < truth.length; code += 1) {
+      truth[code] = hasBit(isTrue, code) ? 1 : hasBit(isUnknown, code) ? 2 : 0;
+    }
+    return truth;
+  };
   const answers = Array.from({ length: lanes }, () => new Float64Array(field.size));
   for (const { rule, when } of rules) {
     const lane = answers[Math.floor(rule / RULES_A_LANE)]!;
-    const { isTrue, isUnknown } = small.criteria.masks(when);
-    forEachBit(isTrue, (code) => {
-      lane[code]! += bitOf(rule, true);
-    });
-    forEachBit(isUnknown, (code) => {
-      lane[code]! += bitOf(rule, false);
-    });
+    const worth = [0, bitOf(rule, true), bitOf(rule, false)];
+    const truth = truthOf(when);
+    for (let code = 0; code < truth.length; code += 1) lane[code]! += worth[truth[code]!]!;
   }
-  const patterns = new Array<string>(field.size).fill('');
-  const note = (name: string) => (code: number) => {
-    patterns[code]! += name;
-  };
-  conditions.forEach((condition, i) => {
-    const { isTrue, isUnknown } = small.criteria.masks(condition);
-    forEachBit(isTrue, note(`t${i}`));
-    forEachBit(isUnknown, note(`u${i}`));
-  });
-  for (const listed of thresholds) {
-    const bounds = boundsBySource(listed, field.key, small.prepared);
-    const numbers = new Map<unknown, number>();
-    for (let code = 0; code < field.size; code += 1) {
-      const own = bounds(code);
-      if (!numbers.has(own)) numbers.set(own, numbers.size);
-      note(`s${numbers.get(own)}`)(code);
-    }
-  }
+  const truths = conditions.map(truthOf);
+  const kinds = kindsOf(field.size, [
+    ...truths,
+    ...thresholds.map((listed) => thresholdsBy(field, listed, small.prepared)),
+  ]);
   return {
     field,
     lanes: answers,
-    tellsApart: conditions.length + thresholds.length > 0,
-    ...kindsOf(patterns),
+    ...kinds,
+    truths: new Map(
+      conditions.map((condition, i) => [
+        JSON.stringify(condition),
+        Uint8Array.from(kinds.firstOf, (code) => truths[i]![code]!),
+      ]),
+    ),
   };
 }
 
-function kindsOf(patterns: readonly string[]): Pick<Answers, 'kinds' | 'firstOf'> {
-  const known = new Map<string, number>();
-  const first: number[] = [];
-  const kinds = Float64Array.from(patterns, (pattern, code) => {
-    let kind = known.get(pattern);
-    if (kind === undefined) {
-      kind = first.push(code) - 1;
-      known.set(pattern, kind);
-    }
-    return kind;
+/** By code, a number for the thresholds that are its own. */
+function thresholdsBy(field: CodedField, listed: SourceThresholds, prepared: PreparedSample): Uint32Array {
+  const bounds = boundsBySource(listed, field.key, prepared);
+  const numbers = new Map<unknown, number>();
+  return Uint32Array.from({ length: field.size }, (_, code) => {
+    const own = bounds(code);
+    const number = numbers.get(own) ?? numbers.size;
+    numbers.set(own, number);
+    return number;
   });
-  return { kinds, firstOf: Uint32Array.from(first) };
+}
+
+/** Codes are of one kind where all patterns say the same of them. */
+function kindsOf(
+  size: number,
+  patterns: readonly (Uint8Array | Uint32Array)[],
+): Pick<Answers, 'kinds' | 'count' | 'firstOf'> {
+  const kinds = new Int32Array(size);
+  let first = [0];
+  for (const pattern of patterns) {
+    const known = new Map<number, number>();
+    const found: number[] = [];
+    for (let code = 0; code < size; code += 1) {
+      const both = kinds[code]! + first.length * pattern[code]!;
+      let kind = known.get(both);
+      if (kind === undefined) {
+        kind = found.push(code) - 1;
+        known.set(both, kind);
+      }
+      kinds[code] = kind;
+    }
+    first = found;
+  }
+  return { kinds, count: first.length, firstOf: Uint32Array.from(first) };
 }

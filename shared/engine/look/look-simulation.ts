@@ -96,7 +96,7 @@ export function lookSimulation(
 }
 
 /** A bit mask over deals for each rule, from words of rules for each deal. */
-function ruleMasks(lanes: readonly Uint32Array[], rules: number, deals: number): Uint32Array[] {
+function ruleMasks(lanes: readonly Int32Array[], rules: number, deals: number): Uint32Array[] {
   const masks = Array.from({ length: rules }, () => newBitmap(deals));
   lanes.forEach((words, lane) => {
     masks.slice(lane * RULES_A_LANE, (lane + 1) * RULES_A_LANE).forEach((mask, bit) => {

@@ -15,7 +15,8 @@ import { isScoreLook, withStandIns } from '../criteria.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { rulesOf } from '../scorer.ts';
 
-type SourceThresholds = NonNullable<ScoreCondition['bySource']>;
+/** By source, the comparison that holds for its deals. */
+export type SourceThresholds = NonNullable<ScoreCondition['bySource']>;
 
 /** What a field has to answer. */
 export interface FieldQuestions {

@@ -12,7 +12,7 @@ export interface ScoredDeals {
   low: Int32Array;
   high: Int32Array;
   /** What of each deal decides its way: its kind, and the classes of its scores. */
-  case: Uint32Array;
+  case: Int32Array;
   /** How many cases there could be. */
   cases: number;
   /** 1 for the cases that occur. */
@@ -49,7 +49,7 @@ export function scoreDeals(
     score: new Int32Array(deals),
     low: new Int32Array(deals),
     high: new Int32Array(deals),
-    case: new Uint32Array(deals),
+    case: new Int32Array(deals),
     cases,
     seen: new Uint8Array(cases),
   };
@@ -136,7 +136,7 @@ function addCases(
   { points, spread }: Sums,
   from: number,
   size: number,
-  cases: Uint32Array,
+  cases: Int32Array,
 ): void {
   const count = cuts.length + 1;
   for (let i = 0; i < size; i += 1) {
@@ -154,7 +154,7 @@ function finish(
   { points, spread }: Sums,
   stride: number,
   ofKind: number,
-  kind: Uint32Array,
+  kind: Int32Array,
   from: number,
   size: number,
   { score, low, high, case: cases, seen }: ScoredDeals,
@@ -163,20 +163,23 @@ function finish(
   const looked = last && last.sum === sums.length - 1 ? last : undefined;
   const classOf = looked?.classOf ?? new Uint8Array(most - least + 1);
   const count = looked ? looked.cuts.length + 1 : 1;
+  // Multiplied in 32 bits throughout: numbers with a fraction would take twice as long.
+  const [lowStride, highStride] = [stride * count, stride * count * count];
   for (let i = 0, deal = from; i < size; i += 1, deal += 1) {
     const sum = points[i]!;
-    const lowest = sum - (spread[i]! & BELOW);
-    const highest = sum + (spread[i]! >> SPREAD_BITS);
-    score[deal] = sum * unit;
-    low[deal] = lowest * unit;
-    high[deal] = highest * unit;
+    const either = spread[i]!;
+    const lowest = (sum - (either & BELOW)) | 0;
+    const highest = (sum + (either >> SPREAD_BITS)) | 0;
+    score[deal] = Math.imul(sum, unit);
+    low[deal] = Math.imul(lowest, unit);
+    high[deal] = Math.imul(highest, unit);
     const one =
-      (cases[deal]! +
-        kind[deal]! * ofKind +
-        stride *
-          (classOf[sum - least]! + count * (classOf[lowest - least]! + count * classOf[highest - least]!))) |
-      0;
-    cases[deal] = one;
-    seen[one] = 1;
+      cases[deal]! +
+      Math.imul(kind[deal]!, ofKind) +
+      Math.imul(classOf[(sum - least) | 0]!, stride) +
+      Math.imul(classOf[(lowest - least) | 0]!, lowStride) +
+      Math.imul(classOf[(highest - least) | 0]!, highStride);
+    cases[deal] = one | 0;
+    seen[one | 0] = 1;
   }
 }

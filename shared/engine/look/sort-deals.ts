@@ -2,6 +2,8 @@
  * The first pass over all deals: which rules are true and unknown of each, packed into words, and which kind of
  * deal it is. What weights and thresholds make of that is not asked here.
  */
+import { type Column, fieldByRole, setBit } from '../../domain/sample/sample.ts';
+import { emptyMasks, type TruthMasks } from '../masks.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { type Answers, answersOf, bitOf, RULES_A_LANE } from './answers.ts';
 import type { CodedFields } from './coded-fields.ts';
@@ -13,14 +15,14 @@ import type { Questions } from './questions.ts';
 /** All deals by what a definition asks of them. */
 export interface SortedDeals {
   /** For 24 rules each: a word of bits for each deal, where they are true and where unknown. */
-  isTrue: Uint32Array[];
-  isUnknown: Uint32Array[];
+  isTrue: Int32Array[];
+  isUnknown: Int32Array[];
   /** Which kind of deal each is. */
-  kind: Uint32Array;
+  kind: Int32Array;
   /** How many kinds there could be. */
   kinds: number;
   /** Deals of the given kinds, in miniature. */
-  examples(kinds: Uint32Array): Miniature;
+  examples(kinds: Int32Array): Miniature;
 }
 
 /** Beyond this many kinds of deals it is no saving to tell them apart. */
@@ -49,30 +51,57 @@ export function sortDeals(
   }
   const strides = new Map<string, number>();
   let kinds = 1;
-  for (const [key, { firstOf }] of answers) {
+  for (const [key, { count }] of answers) {
     strides.set(key, kinds);
-    kinds *= firstOf.length;
+    kinds *= count;
     if (kinds > MOST_KINDS) return null;
   }
   const tables = tablesOf(answers, strides, grouped);
   const sorted: SortedDeals = {
-    isTrue: Array.from({ length: lanes }, () => new Uint32Array(deals)),
-    isUnknown: Array.from({ length: lanes }, () => new Uint32Array(deals)),
-    kind: new Uint32Array(deals),
+    isTrue: Array.from({ length: lanes }, () => new Int32Array(deals)),
+    isUnknown: Array.from({ length: lanes }, () => new Int32Array(deals)),
+    kind: new Int32Array(deals),
     kinds,
-    examples(wanted) {
-      const columns = Array.from(answers).flatMap(([key, { field, firstOf, tellsApart }]) => {
-        if (!tellsApart) return [];
-        const stride = strides.get(key)!;
-        const codes = wanted.map((kind) => firstOf[Math.floor(kind / stride) % firstOf.length]!);
-        return [[key, atCodes(field.values, codes)] as const];
-      });
-      return miniature(prepared, new Map(columns), wanted.length);
-    },
+    examples: (wanted) => examplesOf(wanted, answers, strides, prepared),
   };
   addUp(tables, sorted);
   if (questions.crossing.length > 0) addCrossing(questions, sorted);
   return sorted;
+}
+
+/** A deal of each kind. */
+function examplesOf(
+  wanted: Int32Array,
+  answers: ReadonlyMap<string, Answers>,
+  strides: ReadonlyMap<string, number>,
+  prepared: PreparedSample,
+): Miniature {
+  const columns = new Map<string, Column>();
+  const known = new Map<string, TruthMasks>();
+  const source = fieldByRole(prepared.sample, 'source')?.key;
+  for (const [key, { field, count, firstOf, truths }] of answers) {
+    const stride = strides.get(key)!;
+    const own = wanted.map((kind) => Math.floor(kind / stride) % count);
+    // Of the source, thresholds want to know more than what its conditions say.
+    if (key === source)
+      columns.set(
+        key,
+        atCodes(
+          field.values,
+          Uint32Array.from(own, (kind) => firstOf[kind]!),
+        ),
+      );
+    for (const [condition, truth] of truths) {
+      const masks = emptyMasks(wanted.length);
+      for (let i = 0; i < own.length; i += 1) {
+        const value = truth[own[i]!]!;
+        if (value === 1) setBit(masks.isTrue, i);
+        else if (value === 2) setBit(masks.isUnknown, i);
+      }
+      known.set(condition, masks);
+    }
+  }
+  return miniature(prepared, columns, wanted.length, known);
 }
 
 function tablesOf(
@@ -80,7 +109,10 @@ function tablesOf(
   strides: ReadonlyMap<string, number>,
   grouped: (keys: readonly string[]) => Composite[],
 ): Table[] {
-  const kindsOf = ({ field, kinds }: Answers) => kinds.map((kind) => kind * strides.get(field.key)!);
+  const kindsOf = ({ field, kinds }: Answers) => {
+    const stride = strides.get(field.key)!;
+    return Float64Array.from(kinds, (kind) => kind * stride);
+  };
   const all = [...answers.values()];
   const narrow = all.filter(({ field }) => field.size <= MOST_CODES);
   const tables = grouped(narrow.map(({ field }) => field.key)).map((composite): Table => {
@@ -153,8 +185,8 @@ function addFour(
 
 function split(
   bits: Float64Array,
-  isTrue: Uint32Array,
-  isUnknown: Uint32Array,
+  isTrue: Int32Array,
+  isUnknown: Int32Array,
   from: number,
   size: number,
 ): void {
@@ -162,7 +194,7 @@ function split(
     const both = bits[i]!;
     const high = (both * 2 ** -RULES_A_LANE) | 0;
     isTrue[from + i] = high;
-    isUnknown[from + i] = both - high * 2 ** RULES_A_LANE;
+    isUnknown[from + i] = (both - high * 2 ** RULES_A_LANE) | 0;
   }
 }
 
@@ -184,7 +216,7 @@ function addCrossing(
         if ((masks.isUnknown[i >> 5]! >>> (i & 31)) & 1) bits[one]! += bitOf(rule, false);
       });
     }
-    const [high, low] = [new Uint32Array(kinds), new Uint32Array(kinds)];
+    const [high, low] = [new Int32Array(kinds), new Int32Array(kinds)];
     split(bits, high, low, 0, kinds);
     const unknownOf = isUnknown[lane]!;
     for (let deal = 0; deal < kind.length; deal += 1) {
@@ -195,8 +227,8 @@ function addCrossing(
 }
 
 /** The places that are set, in order. */
-export function placesIn(seen: Uint8Array): Uint32Array {
+export function placesIn(seen: Uint8Array): Int32Array {
   const found: number[] = [];
   for (let place = seen.indexOf(1); place >= 0; place = seen.indexOf(1, place + 1)) found.push(place);
-  return Uint32Array.from(found);
+  return Int32Array.from(found);
 }

@@ -13,14 +13,14 @@ import type { SortedDeals } from './sort-deals.ts';
 /** The verdicts on the cases that occur. */
 export interface Verdicts {
   /** In order. */
-  cases: Uint32Array;
+  cases: Int32Array;
   /** On each of them; `reachedAt` is 0 for the stages it enters, else NaN. */
   replayed: Replayed;
 }
 
 /** Replays each of the cases. */
 export function verdictsOn(
-  cases: Uint32Array,
+  cases: Int32Array,
   definition: Definition,
   { ways }: Questions,
   sorted: SortedDeals,
@@ -44,7 +44,7 @@ export function verdictsOn(
 }
 
 /** For each case, a score of its class, and ends of its range of theirs. */
-function exampleScores(cases: Uint32Array, classes: ScoreClasses, stride: number): Scores {
+function exampleScores(cases: Int32Array, classes: ScoreClasses, stride: number): Scores {
   const count = classes.cuts.length + 1;
   const points = new Int32Array(cases.length);
   const below = new Int32Array(cases.length);

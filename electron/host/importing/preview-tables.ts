@@ -125,7 +125,12 @@ function previewOf(seen: readonly Seen[], known: Mapping | undefined): ImportPre
       deals.filledRows,
     ),
     totalRows: deals.totalRows,
-    notes: fileNotes(deals, mapping),
+    notes: [
+      ...(guessed.preset && !kept
+        ? [`This is an export of ${guessed.preset.name}, and is read as such.`]
+        : []),
+      ...fileNotes(deals, mapping),
+    ],
     tables,
     cleaning: kept
       ? stepEntries(

@@ -1,4 +1,5 @@
 import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/mapping.ts';
+import { type Preset, presetFor } from '../presets/presets.ts';
 import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
 import { headerWords, keysOf, labelsOf } from './header.ts';
@@ -27,14 +28,24 @@ export interface ReadTable {
 }
 
 /** A mapping for a file that has none, with the reasons for it by column. */
-export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<number, string[]> } {
+export function guessMapping(table: ReadTable): {
+  mapping: Mapping;
+  notes: Map<number, string[]>;
+  preset: Preset | null;
+} {
   const words = table.headers.map(headerWords);
   const labels = labelsOf(table.headers);
   const keys = keysOf(labels);
   const hints: FileHints = { delimiter: table.dialect.delimiter, dateOrder: orderOfFile(table.profiles) };
+  const preset = presetFor(words);
   const guesses = table.profiles.map((profile, column) => guessType(profile, words[column]!, hints));
   const roles = guessRoles(
-    table.profiles.map((profile, column) => ({ profile, header: words[column]!, guess: guesses[column]! })),
+    table.profiles.map((profile, column) => ({
+      profile,
+      header: words[column]!,
+      guess: guesses[column]!,
+      inCrm: preset?.columns[words[column]!]?.role,
+    })),
   );
   const notes = new Map<number, string[]>();
   const columns = table.profiles.map((profile, column): ColumnMapping => {
@@ -64,10 +75,13 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
     column.known = known;
     if (note) notes.get(column.column)!.push(note);
     column.touchpoint = touchpointOf(column, words[column.column]!);
+    const inCrm = preset?.columns[words[column.column]!];
+    if (inCrm?.known) column.known = inCrm.known;
+    if (inCrm?.use === false) column.use = false;
   }
   const outcome = columns.find(({ role }) => role === 'outcome');
   const statuses = outcome && table.profiles[outcome.column]!;
-  const outcomes = guessOutcomes(statuses, table.source.file);
+  const outcomes = guessOutcomes(statuses, table.source.file, preset?.outcomes ?? {});
   if (statuses && isAnswer(statuses)) notes.get(outcome.column)!.push(ONLY_ANSWERS);
   return {
     mapping: {
@@ -81,6 +95,7 @@ export function guessMapping(table: ReadTable): { mapping: Mapping; notes: Map<n
       cleaning: [],
     },
     notes,
+    preset,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Candidate {
   header: string;
   profile: ColumnProfile;
   guess: TypeGuess;
+  /** The part that the column plays in exports of a CRM that is known; null: none. */
+  inCrm?: FieldRole | null | undefined;
 }
 
 export interface RoleGuess {
@@ -177,17 +179,22 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
   return guesses;
 }
 
+/** What a CRM calls its own columns is surer than any word. */
+const IN_CRM = 110;
+
 function scoresOf(candidate: Candidate): [FieldRole, number][] {
-  if (candidate.profile.filled === 0) return [];
+  if (candidate.profile.filled === 0 || candidate.inCrm === null) return [];
   const scores: [FieldRole, number][] = [];
   for (const role of Object.keys(VOCABULARY) as (keyof typeof VOCABULARY)[]) {
     const score = headerScore(VOCABULARY[role], candidate.header);
-    if (score > 0 && VALUES_FIT[role](candidate)) scores.push([role, score]);
+    if ((score > 0 || candidate.inCrm === role) && VALUES_FIT[role](candidate)) {
+      scores.push([role, candidate.inCrm === role ? IN_CRM : score]);
+    }
   }
   const { profile } = candidate;
   if (profile.isAddresses) scores.push(['email', 50]);
   const outcome = outcomeScore(candidate);
-  if (outcome > 0) scores.push(['outcome', outcome]);
+  if (outcome > 0) scores.push(['outcome', candidate.inCrm === 'outcome' ? IN_CRM : outcome]);
   return scores;
 }
 

@@ -17,14 +17,20 @@ export const isAnswer = ({ values }: ColumnProfile): boolean =>
 
 /**
  * Which outcome each status value means, as far as its words say. Without a status column all deals are taken as
- * open, or as won where the file's name says that they are.
+ * open, or as won where the file's name says that they are. `inCrm`: what values mean in a CRM that is known.
  */
-export function guessOutcomes(profile: ColumnProfile | undefined, fileName: string): Mapping['outcomes'] {
+export function guessOutcomes(
+  profile: ColumnProfile | undefined,
+  fileName: string,
+  inCrm: Readonly<Record<string, Outcome>>,
+): Mapping['outcomes'] {
   if (!profile) return { [NO_STATUS]: outcomeNamed(fileName) === 'won' ? 'won' : 'open' };
   const onlyAnswers = isAnswer(profile);
   const outcomes: Mapping['outcomes'] = {};
   for (const value of profile.values) {
-    const outcome = onlyAnswers ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value);
+    const outcome = onlyAnswers
+      ? outcomeOfAnswer(readBoolean(value)!)
+      : (inCrm[normalize(value)] ?? outcomeNamed(value));
     if (outcome) outcomes[value] = outcome;
   }
   return outcomes;

@@ -1,0 +1,43 @@
+import { LATE, type Preset, UNUSED } from './preset.ts';
+
+export const zoho: Preset = {
+  name: 'Zoho',
+  signs: [
+    ['deal name', 'closing date', 'stage'],
+    ['record id', 'closing date', 'stage'],
+    ['lead name', 'lead owner', 'lead source', 'lead status'],
+  ],
+  columns: {
+    'record id': { role: 'id' },
+    'deal id': { role: 'id' },
+    stage: { role: 'outcome' },
+    'lead status': { role: 'outcome' },
+    'closing date': { role: 'wonAt' },
+    'created time': { role: 'createdAt' },
+    'deal owner': { role: 'owner' },
+    'lead owner': { role: 'owner' },
+    'account name': { role: 'account' },
+    'contact name': { role: 'person' },
+    'lead name': { role: 'person' },
+    'lead source': { role: 'source' },
+    'reason for loss': { role: 'lostReason' },
+    probability: LATE,
+    'expected revenue': LATE,
+    'next step': LATE,
+    'modified time': LATE,
+    'last activity time': LATE,
+    'sales cycle duration': LATE,
+    'overall sales duration': LATE,
+    tag: LATE,
+    'modified by': UNUSED,
+  },
+  outcomes: {
+    'closed lost to competition': 'lost',
+    'closed-lost to competition': 'lost',
+    'lost lead': 'rejected',
+    'junk lead': 'rejected',
+    'pre-qualified': 'open',
+    'attempted to contact': 'open',
+    'contact in future': 'open',
+  },
+};

@@ -52,7 +52,7 @@ export function EvidenceScreen() {
               value={view}
               onChange={(chosen) => setView(chosen as View)}
               mb="lg"
-              style={{ alignSelf: 'flex-start' }}
+              style={{ alignSelf: 'flex-start', flexShrink: 0 }}
             />
             {view === 'sample' && <SampleOverview sample={sample} />}
             {view === 'won' && <WonDeals />}

@@ -99,7 +99,9 @@ function Card({ card }: { card: Scorecard }) {
               <Table.Td className={classes.number}>
                 <b>{signed(points)}</b>
               </Table.Td>
-              <Table.Th scope="row">{nameOf(rule)}</Table.Th>
+              <Table.Th scope="row" className={classes.trait}>
+                {nameOf(rule)}
+              </Table.Th>
               <Table.Td className={classes.words}>{sentence}</Table.Td>
             </Table.Tr>
           ))}

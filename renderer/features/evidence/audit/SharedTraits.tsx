@@ -77,7 +77,9 @@ function TraitTable({ traits, others, label }: { traits: readonly Trait[]; other
       <Table.Tbody>
         {traits.map((trait) => (
           <Table.Tr key={trait.id}>
-            <Table.Th scope="row">{trait.label}</Table.Th>
+            <Table.Th scope="row" className={classes.trait}>
+              {trait.label}
+            </Table.Th>
             <Table.Td>
               <Bar share={trait.won} kind="won" />
             </Table.Td>
@@ -141,7 +143,9 @@ function Pairs({ traits }: { traits: Traits }) {
         <Table.Tbody>
           {traits.pairs.slice(0, 10).map((pair) => (
             <Table.Tr key={pair.label}>
-              <Table.Th scope="row">{pair.label}</Table.Th>
+              <Table.Th scope="row" className={classes.trait}>
+                {pair.label}
+              </Table.Th>
               <Table.Td className={classes.words}>{pair.sentence}</Table.Td>
               <Table.Td>
                 <Button

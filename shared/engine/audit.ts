@@ -6,7 +6,7 @@ import { normalize } from '../domain/criteria/text.ts';
 import { DAY, dayOf } from '../domain/sample/calendar.ts';
 import { type Field, fieldByRole, type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { quantile } from '../domain/statistics/quantile.ts';
-import { textOf } from './deal-list.ts';
+import { textOf } from './cells.ts';
 import { isTraitField } from './evidence/candidates.ts';
 import { type Contact, contactStageField, dateOf, firstContact, firstOfKind } from './evidence/contact.ts';
 import { beginOf } from './evidence/deal-ends.ts';

@@ -1,7 +1,7 @@
 /** How many deals of each source reach a stage. */
 import { normalize } from '../domain/criteria/text.ts';
 import { fieldByRole, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
-import { textOf } from './deal-list.ts';
+import { textOf } from './cells.ts';
 import type { Simulation } from './simulation.ts';
 
 export interface SourceSummary {

@@ -1,7 +1,7 @@
 /** A deal as people see it in a calibration round: what was known early on, and nothing of how it ended. */
 import { DAY } from '../domain/sample/calendar.ts';
 import { type FieldRole, fieldByRole, type Instant, type Sample } from '../domain/sample/sample.ts';
-import { textOf } from './deal-list.ts';
+import { textOf } from './cells.ts';
 
 export interface DealCard {
   id: string;

@@ -1,13 +1,18 @@
 /** Lists of deals as a screen asks for them: filtered and sorted by what a simulation said of them. */
 import type { Definition } from '../domain/definition/schema.ts';
 import {
+  type Bitmap,
   type Field,
   fieldByRole,
   hasBit,
+  newBitmap,
   OUTCOMES,
   type Outcome,
   type Sample,
+  setBit,
 } from '../domain/sample/sample.ts';
+import { numberOf, textOf } from './cells.ts';
+import { type PartedBy, partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
 
 /** The four groups of a verdict at a stage, and the deals that lack data to tell. */
@@ -33,7 +38,12 @@ export interface DealQuery {
   outcomes?: readonly Outcome[];
   /** Only deals whose furthest stage is this one. */
   reached?: number;
-  source?: string;
+  /** Only deals that get to this stage, or further. */
+  atLeast?: number;
+  /** Only deals of one part of the sample: those with this value, null for those without one. */
+  part?: { by: PartedBy; value: string | null };
+  /** Only these deals. */
+  among?: Uint32Array;
   /** Part of the deal's name as the list shows it, of its id or its title; without case. */
   search?: string;
   order: DealOrder;
@@ -57,27 +67,6 @@ export interface DealRow {
   undecidedBy: number;
 }
 
-/** The text of a deal's cell as people read it; null where there is none. Lists are joined by commas. */
-export function textOf(sample: Sample, field: Field | undefined, deal: number): string | null {
-  const column = field && sample.columns.get(field.key);
-  if (!column) return null;
-  if (column.kind === 'text') {
-    const value = column.dictionary[column.codes[deal]! - 1];
-    return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
-  }
-  if (hasBit(column.missing, deal)) return null;
-  if (column.kind === 'boolean') return hasBit(column.values, deal) ? 'yes' : 'no';
-  if (column.kind === 'number') return String(column.values[deal]);
-  const iso = new Date(column.values[deal]!).toISOString();
-  return hasBit(column.dayOnly, deal) ? iso.slice(0, 10) : iso;
-}
-
-function numberOf(sample: Sample, field: Field | undefined, deal: number): number | null {
-  const column = field && sample.columns.get(field.key);
-  if (column?.kind !== 'number' || hasBit(column.missing, deal)) return null;
-  return column.values[deal]!;
-}
-
 /** Whether a deal belongs to a group of the verdict at a stage. Open deals are neither caught, missed, nor junk. */
 export function inGroup(
   sample: Sample,
@@ -98,21 +87,49 @@ export function inGroup(
 /** The deals of a list, in its order, by index. Equal deals keep the order of the sample. */
 export function listDeals(sample: Sample, simulation: Simulation, query: DealQuery): Uint32Array {
   const roles = rolesOf(sample);
-  const wanted = query.search?.trim().toLowerCase();
+  const tests = testsOf(sample, simulation, roles, query);
   const kept: number[] = [];
   for (let deal = 0; deal < sample.deals; deal++) {
-    if (query.group && !inGroup(sample, simulation, query.stage, query.group, deal)) continue;
-    if (query.outcomes && !query.outcomes.includes(OUTCOMES[sample.outcome[deal]!]!)) continue;
-    if (query.reached !== undefined && simulation.reached[deal] !== query.reached) continue;
-    if (query.source !== undefined && textOf(sample, roles.source, deal) !== query.source) continue;
-    if (wanted && !searchText(sample, roles, deal).includes(wanted)) continue;
-    kept.push(deal);
+    if (tests.every((test) => test(deal))) kept.push(deal);
   }
   const key = orderKey(sample, simulation, roles, query.order);
   const keys = new Map(kept.map((deal) => [deal, key(deal)]));
   const sign = query.descending ? -1 : 1;
   kept.sort((a, b) => sign * compare(keys.get(a)!, keys.get(b)!) || a - b);
   return Uint32Array.from(kept);
+}
+
+/** What a query asks of each deal; the cheapest first. */
+function testsOf(
+  sample: Sample,
+  simulation: Simulation,
+  roles: Roles,
+  query: DealQuery,
+): ((deal: number) => boolean)[] {
+  const { stage, group, outcomes, reached, atLeast, among, part } = query;
+  const tests: ((deal: number) => boolean)[] = [];
+  if (reached !== undefined) tests.push((deal) => simulation.reached[deal] === reached);
+  if (atLeast !== undefined) tests.push((deal) => simulation.reached[deal]! >= atLeast);
+  if (outcomes) tests.push((deal) => outcomes.includes(OUTCOMES[sample.outcome[deal]!]!));
+  if (group) tests.push((deal) => inGroup(sample, simulation, stage, group, deal));
+  if (among) {
+    const mask = maskOf(among, sample.deals);
+    tests.push((deal) => hasBit(mask, deal));
+  }
+  if (part) {
+    const { values, of } = partsOf(sample, part.by);
+    const wanted = values.indexOf(part.value);
+    tests.push((deal) => of[deal] === wanted);
+  }
+  const wanted = query.search?.trim().toLowerCase();
+  if (wanted) tests.push((deal) => searchText(sample, roles, deal).includes(wanted));
+  return tests;
+}
+
+function maskOf(deals: Uint32Array, all: number): Bitmap {
+  const mask = newBitmap(all);
+  for (const deal of deals) setBit(mask, deal);
+  return mask;
 }
 
 /** One deal as a row of a list. */

@@ -2,7 +2,7 @@
 
 import { fieldByRole, type Sample } from '../domain/sample/sample.ts';
 import { seeded } from '../domain/statistics/seeded.ts';
-import { textOf } from './deal-list.ts';
+import { textOf } from './cells.ts';
 import type { Simulation } from './simulation.ts';
 
 /**

@@ -3,7 +3,7 @@ import { readDefinition } from '#shared/domain/definition/read.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
-import { textOf } from '#shared/engine/deal-list.ts';
+import { textOf } from '#shared/engine/cells.ts';
 import type { Session } from '../session.ts';
 import { explainDeal } from '../simulating/explain.ts';
 import { runSimulation } from '../simulating/run.ts';

@@ -2,7 +2,7 @@ import { conditionsOf } from '../../../domain/definition/walk.ts';
 import { handOver, leadingTo } from '../../../domain/lint/landmarks.ts';
 import { fieldByRole, OUTCOMES } from '../../../domain/sample/sample.ts';
 import { wilson } from '../../../domain/statistics/wilson.ts';
-import { textOf } from '../../deal-list.ts';
+import { textOf } from '../../cells.ts';
 import { fieldValues } from '../../field-values.ts';
 import { both, countOf, dealsWhere, reaching } from '../deals.ts';
 import type { SampleCheck } from '../finding.ts';

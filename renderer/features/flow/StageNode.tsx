@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type SyntheticEvent } from 'react';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
 import { connect } from './edits.ts';
@@ -40,34 +40,37 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
   );
 });
 
+const ignore = (event: SyntheticEvent) => event.stopPropagation();
+
 /** Draws an arrow from a stage without a mouse. */
 function ConnectMenu({ stage, stages }: { stage: Stage; stages: Definition['stages'] }) {
   return (
-    <Menu position="right-start" width={280} withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          className={`${classes.connect} nodrag nopan`}
-          variant="default"
-          size={34}
-          aria-label={`Connect ${stage.name} to…`}
-          onClick={(event) => event.stopPropagation()}
-          onKeyDown={(event) => event.key !== 'Tab' && event.stopPropagation()}
-        >
-          <IconArrowsSplit2 size={20} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Arrow from {stage.name} to</Menu.Label>
-        {stages
-          .filter(({ id }) => id !== stage.id)
-          .map(({ id, name }) => (
-            <Menu.Item key={id} onClick={() => connect(stage.id, id)}>
-              {name}
-            </Menu.Item>
-          ))}
-        <Menu.Item onClick={() => connect(stage.id, null)}>Out, with a reason</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is done in the menu is not done to the card
+    <div onClick={ignore} onKeyDown={ignore} role="presentation">
+      <Menu position="right-start" width={280} withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            className={`${classes.connect} nodrag nopan`}
+            variant="default"
+            size={34}
+            aria-label={`Connect ${stage.name} to…`}
+          >
+            <IconArrowsSplit2 size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Arrow from {stage.name} to</Menu.Label>
+          {stages
+            .filter(({ id }) => id !== stage.id)
+            .map(({ id, name }) => (
+              <Menu.Item key={id} onClick={() => connect(stage.id, id)}>
+                {name}
+              </Menu.Item>
+            ))}
+          <Menu.Item onClick={() => connect(stage.id, null)}>Out, with a reason</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The workshop that is open, and its sample once the engine has it. */
 import { create } from 'zustand';
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Workshop } from '#shared/contract/methods.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
@@ -20,16 +21,23 @@ export interface SampleFacts {
 interface WorkshopState {
   workshop: Workshop | null;
   sample: SampleFacts | null;
+  /** The third of the deals that was put aside; null where none was. */
+  holdout: Holdout | null;
   /** Makes an opened workshop the one on the screen: definitions, sample, simulation. */
   show(workshop: Workshop): Promise<void>;
   /** Hands the workshop's sample, as it is now, to the engine. */
   loadSample(): Promise<void>;
+  /** Puts a third of the deals aside: nothing looks at them until they are opened. */
+  sealThird(who: string): Promise<void>;
+  /** Opens what was put aside, for good. */
+  openSealed(who: string): Promise<void>;
   rename(name: string): Promise<void>;
 }
 
 export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
   sample: null,
+  holdout: null,
 
   show: async (workshop) => {
     useSimulation.getState().clear();
@@ -44,7 +52,7 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
   loadSample: async () => {
     const manifest = await call('sample.manifest', {});
     if (!manifest) {
-      set({ sample: null });
+      set({ sample: null, holdout: null });
       useSimulation.getState().clear();
       return;
     }
@@ -64,9 +72,20 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     );
     set((state) => ({
       sample: { fingerprint, deals, asOf, timeZone, fields, touchpointTypes },
+      holdout,
       workshop: state.workshop && { ...state.workshop, deals },
     }));
     useSimulation.getState().start();
+  },
+
+  sealThird: async (who) => {
+    await call('holdout.seal', { who });
+    await get().loadSample();
+  },
+
+  openSealed: async (who) => {
+    await call('holdout.open', { who });
+    await get().loadSample();
   },
 
   rename: async (name) => set({ workshop: await call('workshop.rename', { name }) }),

@@ -77,6 +77,7 @@ export function* compareDefinitions(
   const gains = judged
     .slice(1)
     .map((other) => (money ? wonGains(sample, money, judged[0]!, other) : new Float64Array()));
+  const drawGain = gains.map((numbers) => sumDrawer(sample.deals, numbers));
   for (let i = 0; i < resamples; i += 1) {
     if (i % SLICE === 0) yield;
     multinomial(random, sample.deals, counts, drawn);
@@ -84,7 +85,7 @@ export function* compareDefinitions(
       for (const measure of counted) {
         draws.get(measure)![i] = minus(measured[other + 1]![measure](drawn), measured[0]![measure](drawn));
       }
-      draws.get('wonAmount')![i] = resampledSum(random, sample.deals, gains[other]!);
+      draws.get('wonAmount')![i] = drawGain[other]!(random);
     });
   }
 
@@ -209,12 +210,34 @@ function wonGains(
   return Float64Array.from(gains);
 }
 
-/** The sum over a resample of all deals, of which only some have a number: how many of them come up, then which. */
-function resampledSum(random: Random, deals: number, numbers: Float64Array): number {
-  if (numbers.length === 0) return 0;
-  let sum = 0;
-  for (let left = binomial(random, deals, numbers.length / deals); left > 0; left -= 1) {
-    sum += numbers[Math.floor(random() * numbers.length)]!;
-  }
-  return sum;
+/** How many of the numbers are drawn one by one. */
+const MOST_DRAWN = 500;
+
+/**
+ * Draws the sum over a resample of all deals, of which only some have a number: how many of them come up, then which.
+ * Of many numbers the largest are drawn so, and the others, of which none can tip the sum, by the normal distribution
+ * that their sum tends to (Efron and Tibshirani, ch. 5).
+ */
+function sumDrawer(deals: number, numbers: Float64Array): (random: Random) => number {
+  const sorted = numbers.slice().sort((a, b) => Math.abs(b) - Math.abs(a));
+  const large = sorted.subarray(0, MOST_DRAWN);
+  const small = sorted.subarray(MOST_DRAWN);
+  const others = Math.max(1, deals - large.length);
+  const mean = small.reduce((sum, number) => sum + number, 0) / others;
+  const variance = Math.max(
+    0,
+    small.reduce((sum, number) => sum + number * number, 0) / others - mean * mean,
+  );
+  return (random) => {
+    if (large.length === 0) return 0;
+    const drawn = binomial(random, deals, large.length / deals);
+    const rest = deals - drawn;
+    let sum = variance === 0 ? rest * mean : rest * mean + Math.sqrt(rest * variance) * normal(random);
+    for (let i = 0; i < drawn; i += 1) sum += large[Math.floor(random() * large.length)]!;
+    return sum;
+  };
 }
+
+/** A standard normal number (G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29, 1958, pp. 610–611). */
+const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,4 +1,5 @@
 import { Button, Textarea, UnstyledButton } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Decision } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
@@ -114,10 +115,14 @@ interface OptionProps {
 }
 
 function Option({ choice, clause, source, agreed, words, isTaken, isDecided, onTake }: OptionProps) {
-  const effect = useChoiceEffect(agreed, source.definition, clause, isTaken ? null : choice);
+  // Out of sight, nothing is tried: there may be a hundred clauses, each a replay of all deals.
+  const { ref, inViewport } = useInViewport<HTMLButtonElement>();
+  const isTried = !isTaken && inViewport;
+  const effect = useChoiceEffect(agreed, source.definition, clause, isTried ? choice : null);
   const { side, name } = source.definition;
   return (
     <UnstyledButton
+      ref={ref}
       className={classes.option}
       aria-pressed={isDecided}
       data-taken={isTaken || undefined}

@@ -3,7 +3,7 @@ import type { CostSide } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { type BestStretch, costOf, type Mistakes } from '#shared/domain/agreement/mistake-costs.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
+import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { decimal } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
 
@@ -12,6 +12,8 @@ const MOST = 1000;
 const POINTS = 97;
 /** Each definition has its own dashes, as the marks have their own shapes. */
 const DASHES = ['', '8 4', '2 3', '12 3 2 3'];
+
+const COSTS_OF: Record<CostSide, string> = { marketing: 'Marketing’s costs', sales: 'Sales’ costs' };
 
 interface Props {
   drafts: Draft[];
@@ -33,7 +35,7 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
   const within = (ratio: number) => Math.min(MOST, Math.max(LEAST, ratio));
   return (
     <figure className={classes.figure}>
-      <figcaption className={classes.legend}>
+      <figcaption className={classes.keys}>
         <span>What the mistakes of each definition cost, by how many junk leads one missed win is worth</span>
         {drafts.map(({ id, definition }, i) => (
           <span key={id} className={classes.named}>
@@ -79,7 +81,7 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
                 stroke={SIDE_COLOR[side]}
                 strokeWidth={2}
                 label={{
-                  value: `${SIDE_LABEL[side]}’s costs`,
+                  value: COSTS_OF[side],
                   position: 'top',
                   fill: SIDE_COLOR[side],
                   fontSize: 15 * scale,
@@ -94,6 +96,7 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
                 strokeWidth={3}
                 {...(DASHES[i] && { strokeDasharray: DASHES[i] })}
                 dot={false}
+                activeDot={false}
                 isAnimationActive={false}
               />
             ))}

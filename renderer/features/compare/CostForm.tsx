@@ -1,4 +1,4 @@
-import { Button, NumberInput, Text } from '@mantine/core';
+import { Button, PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CostSide, MistakeCost } from '#shared/contract/deciding.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
@@ -12,11 +12,18 @@ interface Props {
 
 /** One side's costs. Once it has answered, nobody sees them until the other has too. */
 export function CostForm({ side, isAnswered, onAnswer }: Props) {
-  const [cost, setCost] = useState<{ junk: number | ''; missed: number | '' }>({ junk: '', missed: '' });
-  const { junk, missed } = cost;
-  const isWhole = junk !== '' && missed !== '';
-  const enter = (key: 'junk' | 'missed') => (value: string | number) =>
-    setCost((before) => ({ ...before, [key]: typeof value === 'number' ? value : '' }));
+  const [typed, setTyped] = useState({ junk: '', missed: '' });
+  const junk = amountOf(typed.junk);
+  const missed = amountOf(typed.missed);
+  const field = (key: 'junk' | 'missed', amount: number | null) => ({
+    // Covered while it is typed: the other side may be looking at the same wall.
+    inputMode: 'decimal' as const,
+    autoComplete: 'off',
+    value: typed[key],
+    error: typed[key] !== '' && amount === null ? 'A number, please: 4000 or 4,000' : null,
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setTyped((before) => ({ ...before, [key]: value })),
+  });
   return (
     <section className={classes.form} aria-label={`${SIDE_LABEL[side]}’s costs`}>
       <h2 className={classes.named}>
@@ -28,34 +35,34 @@ export function CostForm({ side, isAnswered, onAnswer }: Props) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (junk === '' || missed === '') return;
+            if (junk === null || missed === null) return;
             onAnswer({ junk, missed });
-            setCost({ junk: '', missed: '' });
+            setTyped({ junk: '', missed: '' });
           }}
         >
-          <NumberInput
+          <PasswordInput
             label="A junk lead that is handed over costs"
             description="The hours that go into it, and what they could have brought instead."
-            min={0}
-            max={1e12}
-            thousandSeparator=","
-            value={junk}
-            onChange={enter('junk')}
+            {...field('junk', junk)}
           />
-          <NumberInput
+          <PasswordInput
             label="A win that is missed costs"
             description="What the deal would have earned."
-            min={0}
-            max={1e12}
-            thousandSeparator=","
-            value={missed}
-            onChange={enter('missed')}
+            {...field('missed', missed)}
           />
-          <Button type="submit" disabled={!isWhole}>
+          <Button type="submit" disabled={junk === null || missed === null}>
             That’s what it costs us
           </Button>
         </form>
       )}
     </section>
   );
+}
+
+/** What was typed as an amount of money, with or without separators of thousands; null where it is none. */
+function amountOf(typed: string): number | null {
+  const text = typed.replace(/[\s,’']/g, '');
+  if (!/^\d+(\.\d+)?$/.test(text)) return null;
+  const amount = Number(text);
+  return amount <= 1e12 ? amount : null;
 }

@@ -25,10 +25,13 @@ export function DisputePanel({ row, drafts, stage }: Props) {
   return (
     <Stack gap="md">
       <PanelHead title={row.name} />
-      <Text className={classes.outcome}>
-        <OutcomeMark outcome={row.outcome} /> {OUTCOME_LABEL[row.outcome]}
-        {row.amount !== null && `, worth ${amount(row.amount)}`}
-        {row.source && `, from ${row.source}`}
+      <Text component="div" className={classes.facts}>
+        <OutcomeMark outcome={row.outcome} />
+        <span>
+          {OUTCOME_LABEL[row.outcome]}
+          {row.amount !== null && `, worth ${amount(row.amount)}`}
+          {row.source && `, from ${row.source}`}
+        </span>
       </Text>
       {(['left', 'right'] as const).map((side) => (
         <section key={side} className={classes.seen}>

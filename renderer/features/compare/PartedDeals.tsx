@@ -51,7 +51,7 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
         )}
         <span className={classes.of}>{deals.total === null ? '' : `${count(deals.total)} listed`}</span>
       </fieldset>
-      <div className={classes.scroll}>
+      <div className={`${classes.scroll} ${classes.listed}`}>
         <table className={classes.deals}>
           <caption className={classes.hidden}>Deals, most money first, with why they part</caption>
           <thead>

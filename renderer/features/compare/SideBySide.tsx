@@ -9,6 +9,7 @@ import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
 import { differenceWords, MEASURE_WORDS, type MeasureWords, sideBySideFinding } from './measures.ts';
+import { SealedThird } from './SealedThird.tsx';
 import { useAsked } from './useAsked.ts';
 import { Whisker } from './Whisker.tsx';
 
@@ -42,6 +43,7 @@ export function SideBySide() {
       ) : (
         <Skeleton height={360} aria-label="Comparing" />
       )}
+      <SealedThird drafts={drafts} judged={judged} />
     </ComparePage>
   );
 }

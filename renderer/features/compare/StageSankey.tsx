@@ -39,11 +39,11 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
         <span className={classes.named}>
           <SideMark side={left.definition.side} /> {left.definition.name}
         </span>
-        <span>
-          The furthest stage of each deal. A band in a side’s colour: that side takes the deals further.
-        </span>
         <span className={classes.named}>
           {right.definition.name} <SideMark side={right.definition.side} />
+        </span>
+        <span className={classes.explained}>
+          The furthest stage of each deal. A band in a side’s colour: that side takes the deals further.
         </span>
       </figcaption>
       <div aria-hidden="true">

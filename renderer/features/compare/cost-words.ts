@@ -21,6 +21,5 @@ export function costFinding(
   }
   const [marketing, sales] = settled.choices.map((choice) => names[choice]!);
   if (settled.alike) return `By both sides’ costs, ${marketing} is the best of these`;
-  const meet = names[settled.compromise]!;
-  return `Marketing’s costs speak for ${marketing}, sales’ for ${sales}; ${meet} hurts least`;
+  return `Marketing’s costs speak for ${marketing}, sales’ for ${sales}`;
 }

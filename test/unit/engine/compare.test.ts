@@ -95,6 +95,19 @@ describe('the difference of two definitions', () => {
     expect(Math.abs(money.high - (1000 + 1.96 * 126))).toBeLessThan(30);
   });
 
+  test('in money of very many deals has the same interval as if each were drawn', () => {
+    // 3,000 of 4,000 deals are captured by the second alone, each worth 1 or 3: variance 3,000 × 5 − 6,000² / 4,000.
+    const sample = sampleOf([
+      [1500, 'won', 100, 1],
+      [1500, 'won', 100, 3],
+      [1000, 'lost', 10, 9],
+    ]);
+    const money = compared(sample, [bar(200), bar(50)]).differences[0]!.wonAmount!;
+    expect(money.value).toBe(6000);
+    expect(Math.abs(money.low - (6000 - 1.96 * Math.sqrt(6000)))).toBeLessThan(20);
+    expect(Math.abs(money.high - (6000 + 1.96 * Math.sqrt(6000)))).toBeLessThan(20);
+  });
+
   test('won deals alone show no precision and no junk, and no amounts no money', () => {
     const { standings, differences } = compared(
       buildSample({

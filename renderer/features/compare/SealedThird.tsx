@@ -1,0 +1,154 @@
+import { Button, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { JudgedDraft } from '../../platform/engine/protocol.ts';
+import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { SideMark } from '../../ui/marks.tsx';
+import { count, day, percent } from '../../ui/numbers.ts';
+import classes from './compare.module.css';
+import { useAsked } from './useAsked.ts';
+
+interface Props {
+  drafts: Draft[];
+  judged: JudgedDraft[];
+}
+
+/** The third of the deals that nobody looks at while definitions are tuned: sealed once, opened once. */
+export function SealedThird({ drafts, judged }: Props) {
+  const { sample, holdout, sealThird, openSealed } = useWorkshop();
+  const timeZone = sample?.timeZone;
+  if (!sample) return null;
+  const on = (iso: string) => day(Date.parse(iso), timeZone);
+  const by = (who: string | null) => (who ? ` by ${who}` : '');
+  const third = `about ${count(Math.round(sample.deals / 3))} deals`;
+  return (
+    <section className={classes.sealed} aria-label="Sealed third">
+      <Title order={2}>A test on deals that nobody has seen</Title>
+      {!holdout && (
+        <>
+          <Text>
+            Definitions fit the deals that they were tuned on. Put a third of them aside now ({third}, the
+            same share of won, lost and rejected), and see at the end how each definition does on those.
+          </Text>
+          <Confirm
+            action="Put a third aside"
+            question="Put a third of the deals aside?"
+            consequence="All figures leave them out until you open them. That can be done once for these deals."
+            onConfirm={sealThird}
+          />
+        </>
+      )}
+      {holdout?.openedAt === null && (
+        <>
+          <Text>
+            A third ({third}) was put aside on {on(holdout.sealedAt)}
+            {by(holdout.sealedBy)}. No figure looks at them.
+          </Text>
+          <Confirm
+            action="Open them"
+            question="Open the deals that were put aside?"
+            consequence="Do it once the room has agreed: from then on they are deals like all others, and the workshop remembers when they were opened."
+            onConfirm={openSealed}
+          />
+        </>
+      )}
+      {holdout?.openedAt && (
+        <>
+          <Text>
+            Put aside on {on(holdout.sealedAt)}
+            {by(holdout.sealedBy)}, opened on {on(holdout.openedAt)}
+            {by(holdout.openedBy)}. On these deals alone:
+          </Text>
+          <Opened drafts={drafts} judged={judged} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What each definition comes to on the opened third. */
+function Opened({ drafts, judged }: Props) {
+  const ids = drafts.map(({ id }) => id);
+  const { answer } = useAsked('sealed', judged.length === ids.length ? { judged } : null, ids);
+  if (answer?.length !== drafts.length) return null;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.deals}>
+        <thead>
+          <tr>
+            <th scope="col">Definition</th>
+            <th scope="col">Won captured</th>
+            <th scope="col">Junk let in</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.map(({ id, definition }, i) => (
+            <tr key={id}>
+              <th scope="row">
+                <span className={classes.named}>
+                  <SideMark side={definition.side} /> {definition.name}
+                </span>
+              </th>
+              {[answer[i]!.verdict.wonCaptured, answer[i]!.verdict.junkLetThrough].map((share, column) => (
+                <td key={column === 0 ? 'won' : 'junk'}>
+                  {share
+                    ? `${percent(share.hits / share.of)} · ${count(share.hits)} of ${count(share.of)} (${percent(share.low)} to ${percent(share.high)})`
+                    : 'can’t tell'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ConfirmProps {
+  action: string;
+  question: string;
+  consequence: string;
+  onConfirm: (who: string) => Promise<void>;
+}
+
+/** What can be done only once is asked twice, with a name to it. */
+function Confirm({ action, question, consequence, onConfirm }: ConfirmProps) {
+  const [isAsking, ask] = useState(false);
+  const [who, setWho] = useState('');
+  const confirm = async () => {
+    ask(false);
+    try {
+      await onConfirm(who);
+    } catch (error) {
+      tell({ kind: 'problem', title: 'That could not be done', error });
+    }
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => ask(true)}>
+        {action}
+      </Button>
+      <Modal opened={isAsking} onClose={() => ask(false)} title={question}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm();
+          }}
+        >
+          <Stack gap="md">
+            <Text>{consequence}</Text>
+            <TextInput
+              label="Who does it?"
+              data-autofocus
+              required
+              value={who}
+              onChange={({ currentTarget: { value } }) => setWho(value)}
+            />
+            <Button type="submit">{action}</Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

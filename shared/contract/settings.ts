@@ -10,6 +10,19 @@ export const settingsSchema = z.object({
   compareWith: z.string().min(1).max(100).nullable(),
   /** The day on which the definition is looked at again; null: a quarter after it was signed. */
   reviewOn: z.iso.date().nullable(),
+  /** Who there is in sales for new leads: people, hours a week of each, hours that a lead takes; null: not said. */
+  capacity: z
+    .strictObject({
+      people: z.number().int().min(1).max(1_000),
+      hoursPerWeek: z.number().positive().max(168),
+      hoursPerLead: z.number().positive().max(1_000),
+    })
+    .nullable(),
+  /** By source, what it costs for each lead or a month, in the currency of the amounts. */
+  channelCosts: z.record(
+    z.string().min(1).max(200),
+    z.strictObject({ per: z.enum(['lead', 'month']), amount: z.number().min(0).max(1e12) }),
+  ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -19,4 +32,6 @@ export const INITIAL_SETTINGS: Settings = {
   definition: null,
   compareWith: null,
   reviewOn: null,
+  capacity: null,
+  channelCosts: {},
 };

@@ -51,7 +51,7 @@ export class SettingsRepository {
     );
   }
 
-  #put(key: string, value: string | null): void {
+  #put(key: string, value: Settings[keyof Settings]): void {
     const text = JSON.stringify(value);
     this.#db
       .prepare(

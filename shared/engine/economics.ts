@@ -1,0 +1,185 @@
+/**
+ * What leads cost by where they come from, and what they bring. The cost of a lead alone misleads: a cheap source
+ * whose leads go nowhere costs more for each that does.
+ */
+
+import { normalize } from '../domain/criteria/text.ts';
+import { DAY } from '../domain/sample/calendar.ts';
+import { fieldByRole, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { beginOf, endOf } from './evidence/deal-ends.ts';
+import { isSalesAct, type TouchpointKind, touchpointKinds } from './evidence/touchpoint-kinds.ts';
+import { partsOf } from './parts.ts';
+import type { Simulation } from './simulation.ts';
+import { amountsOf } from './summary.ts';
+
+/** What a source costs, in the currency of the sample's amounts: for each lead, or a month. */
+export interface ChannelCost {
+  per: 'lead' | 'month';
+  amount: number;
+}
+
+export interface ChannelRow {
+  /** null: the deals without a source. */
+  source: string | null;
+  leads: number;
+  /** Leads that reach each stage, in the definition's order. */
+  reached: number[];
+  won: number;
+  /** The money of its won deals; null where the sample has no amounts. */
+  revenue: number | null;
+  /** Over the whole sample; null where nobody has said what the source costs. */
+  cost: number | null;
+  /** For each stage; null without a cost, and where none reaches it. */
+  costPerStage: (number | null)[];
+  costPerLead: number | null;
+  costPerWon: number | null;
+  /** Revenue for each lead that reaches the stage of the verdict; null without amounts, and where none does. */
+  revenuePerQualified: number | null;
+}
+
+export interface Economics {
+  /** The largest first, the deals without a source last; [] where the sample has no sources. */
+  rows: ChannelRow[];
+  /** Months from the sample's first deal to its own date, for costs by the month. */
+  months: number;
+  /** A source whose leads are cheaper than another's, but dearer at the stage; the largest difference. */
+  dearer: { cheapLead: string; cheapQualified: string } | null;
+  dark: DarkFunnel | null;
+}
+
+/** Won deals that no touchpoint explains; null in a sample without touchpoints. */
+export interface DarkFunnel {
+  won: number;
+  /** The lead did nothing on record before sales did, or before it closed. */
+  unexplained: Uint32Array;
+  /** Of these, without any touchpoint at all. */
+  silent: number;
+  amount: number | null;
+}
+
+const MONTH = (365.25 / 12) * DAY;
+
+/** @param costs by source, as texts are compared */
+export function economicsOf(
+  sample: Sample,
+  simulation: Simulation,
+  stages: number,
+  stage: number,
+  costs: Readonly<Record<string, ChannelCost>>,
+): Economics {
+  const field = fieldByRole(sample, 'source');
+  const months = monthsOf(sample);
+  const rows = field ? channels(sample, simulation, stages, stage, { field: field.key, months, costs }) : [];
+  return { rows, months, dearer: dearerOf(rows, stage), dark: darkFunnel(sample) };
+}
+
+function channels(
+  sample: Sample,
+  simulation: Simulation,
+  stages: number,
+  stage: number,
+  by: { field: string; months: number; costs: Readonly<Record<string, ChannelCost>> },
+): ChannelRow[] {
+  const { values, of } = partsOf(sample, { kind: 'field', field: by.field });
+  const amounts = amountsOf(sample);
+  const costs = new Map(Object.entries(by.costs).map(([source, cost]) => [normalize(source), cost]));
+  const counts = values.map((source) => ({
+    source,
+    leads: 0,
+    won: 0,
+    revenue: 0,
+    reached: Array.from({ length: stages }, () => 0),
+  }));
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const row = counts[of[deal]!]!;
+    row.leads += 1;
+    for (let at = 0; at <= simulation.reached[deal]!; at += 1) row.reached[at]! += 1;
+    if (OUTCOMES[sample.outcome[deal]!] !== 'won') continue;
+    row.won += 1;
+    if (amounts) row.revenue += amounts(deal);
+  }
+  const rows = counts.map((row) => {
+    const said = row.source === null ? undefined : costs.get(normalize(row.source));
+    const revenue = amounts && row.revenue;
+    return channelRow({ ...row, revenue }, stage, said && costOf(said, row.leads, by.months));
+  });
+  return rows.sort((a, b) => Number(a.source === null) - Number(b.source === null) || b.leads - a.leads);
+}
+
+const costOf = ({ per, amount }: ChannelCost, leads: number, months: number): number =>
+  amount * (per === 'lead' ? leads : months);
+
+/** The figures of a source from its counts and what it cost in all. */
+export function channelRow(
+  counts: Pick<ChannelRow, 'source' | 'leads' | 'reached' | 'won' | 'revenue'>,
+  stage: number,
+  cost: number | undefined,
+): ChannelRow {
+  const each = (of: number): number | null => (cost === undefined || of === 0 ? null : cost / of);
+  const qualified = counts.reached[stage]!;
+  return {
+    ...counts,
+    cost: cost ?? null,
+    costPerLead: each(counts.leads),
+    costPerStage: counts.reached.map(each),
+    costPerWon: each(counts.won),
+    revenuePerQualified: counts.revenue === null || qualified === 0 ? null : counts.revenue / qualified,
+  };
+}
+
+/** Where the cheaper lead makes the dearer qualified lead: the pair that differs most. */
+export function dearerOf(rows: readonly ChannelRow[], stage: number): Economics['dearer'] {
+  let found: Economics['dearer'] = null;
+  let most = 1;
+  for (const cheap of rows) {
+    for (const other of rows) {
+      const [here, there] = [cheap.costPerStage[stage], other.costPerStage[stage]];
+      if (!here || !there || cheap.source === null || other.source === null) continue;
+      if (cheap.costPerLead! >= other.costPerLead! || here / there <= most) continue;
+      most = here / there;
+      found = { cheapLead: cheap.source, cheapQualified: other.source };
+    }
+  }
+  return found;
+}
+
+function monthsOf(sample: Sample): number {
+  let first = sample.asOf;
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const at = beginOf(sample, deal);
+    if (at < first) first = at;
+  }
+  return (sample.asOf - first) / MONTH;
+}
+
+/** What sales does, and what happens after it has begun, explains no interest. */
+export function darkFunnel(sample: Sample): DarkFunnel | null {
+  const { start, type, types, at } = sample.touchpoints;
+  if (type.length === 0) return null;
+  const byName = touchpointKinds(types);
+  const kinds = types.map((name): TouchpointKind => byName.get(normalize(name))!);
+  const amounts = amountsOf(sample);
+  const unexplained: number[] = [];
+  const counts = { won: 0, silent: 0, amount: 0 };
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    if (OUTCOMES[sample.outcome[deal]!] !== 'won') continue;
+    counts.won += 1;
+    const { ends, inclusive } = endOf(sample, deal);
+    const from = start[deal]!;
+    let explained = false;
+    for (let i = from; i < start[deal + 1]! && !explained; i += 1) {
+      if (at[i]! > ends || (at[i] === ends && !inclusive) || isSalesAct(kinds[type[i]!]!)) break;
+      explained = true;
+    }
+    if (explained) continue;
+    unexplained.push(deal);
+    if (from === start[deal + 1]) counts.silent += 1;
+    if (amounts) counts.amount += amounts(deal);
+  }
+  return {
+    won: counts.won,
+    unexplained: Uint32Array.from(unexplained),
+    silent: counts.silent,
+    amount: amounts && counts.amount,
+  };
+}

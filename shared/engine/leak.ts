@@ -1,0 +1,135 @@
+/**
+ * The leak meter: what a definition seems to do with hindsight, every field known from the start, beside what it
+ * honestly would have done. Fields that are filled in after the fact know how a deal ended.
+ */
+import type { Definition } from '../domain/definition/schema.ts';
+import { allConditions } from '../domain/definition/walk.ts';
+import { type Field, fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { createEngine } from './engine.ts';
+import type { Simulation } from './simulation.ts';
+import { type ByOutcome, type Share, shareOf } from './summary.ts';
+
+export interface LeakSide {
+  /** Deals that reach the stage. */
+  reached: ByOutcome;
+  wonCaptured: Share | null;
+  junkLetThrough: Share | null;
+  precision: Share | null;
+}
+
+export interface LeakyField {
+  field: string;
+  label: string;
+  /** From when it is known: at the end only, or since a date of its own. */
+  known: Exclude<Known, 'start'>;
+  /** Deals that reach the stage only if this field alone had been known from the start. */
+  gained: Uint32Array;
+  /** Deals that no longer reach it then. */
+  lost: Uint32Array;
+  gainedByOutcome: ByOutcome;
+  lostByOutcome: ByOutcome;
+}
+
+export interface LeakMeter {
+  honest: LeakSide;
+  hindsight: LeakSide;
+  /** Deals that reach the stage only with hindsight, and only without it. */
+  gained: Uint32Array;
+  lost: Uint32Array;
+  gainedByOutcome: ByOutcome;
+  lostByOutcome: ByOutcome;
+  /** The fields known late that the definition looks at; those that move most deals first. */
+  fields: LeakyField[];
+  /** Names of fields known late that it does not look at. */
+  unused: string[];
+}
+
+/** Simulates with hindsight, of all fields and of each alone; pauses in between, and goes on when asked to. */
+export function* leakOf(
+  sample: Sample,
+  definition: Definition,
+  honest: Simulation,
+  stage: number,
+): Generator<undefined, LeakMeter> {
+  const asked = fieldsAsked(sample, definition);
+  const late = sample.fields.filter(({ known }) => known !== 'start');
+  const used = late.filter(({ key }) => asked.has(key));
+  const simulateKnowing = (keys: ReadonlySet<string>): Simulation =>
+    keys.size === 0 ? honest : createEngine(knowing(sample, keys)).simulate(definition);
+  const whole = simulateKnowing(new Set(used.map(({ key }) => key)));
+  const fields: LeakyField[] = [];
+  for (const field of used) {
+    yield;
+    const alone = used.length === 1 ? whole : simulateKnowing(new Set([field.key]));
+    const { key, label } = field;
+    const known = field.known as LeakyField['known'];
+    fields.push({ field: key, label, known, ...moved(sample, honest, alone, stage) });
+  }
+  const size = ({ gained, lost }: LeakyField): number => gained.length + lost.length;
+  return {
+    honest: sideOf(sample, honest, stage),
+    hindsight: sideOf(sample, whole, stage),
+    ...moved(sample, honest, whole, stage),
+    fields: fields.sort((a, b) => size(b) - size(a)),
+    unused: late.filter((field) => !used.includes(field)).map(({ label }) => label),
+  };
+}
+
+/** Keys of the fields that a definition's conditions look at. */
+function fieldsAsked(sample: Sample, definition: Definition): Set<string> {
+  const source = fieldByRole(sample, 'source')?.key;
+  const asked = new Set<string>();
+  for (const condition of allConditions(definition)) {
+    if (condition.kind === 'field') asked.add(condition.field);
+    if (condition.kind === 'score' && condition.bySource && source) asked.add(source);
+  }
+  return asked;
+}
+
+const knowing = (sample: Sample, keys: ReadonlySet<string>): Sample => ({
+  ...sample,
+  fields: sample.fields.map((field): Field => (keys.has(field.key) ? { ...field, known: 'start' } : field)),
+});
+
+function sideOf(sample: Sample, simulation: Simulation, stage: number): LeakSide {
+  const reached = none();
+  const all = none();
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const outcome = OUTCOMES[sample.outcome[deal]!]!;
+    all[outcome] += 1;
+    if (simulation.reached[deal]! >= stage) reached[outcome] += 1;
+  }
+  const junk = all.lost + all.rejected;
+  const through = reached.lost + reached.rejected;
+  return {
+    reached,
+    wonCaptured: shareOf(reached.won, all.won),
+    junkLetThrough: shareOf(through, junk),
+    precision: junk === 0 ? null : shareOf(reached.won, reached.won + through),
+  };
+}
+
+function moved(
+  sample: Sample,
+  honest: Simulation,
+  other: Simulation,
+  stage: number,
+): Pick<LeakMeter, 'gained' | 'lost' | 'gainedByOutcome' | 'lostByOutcome'> {
+  const gained: number[] = [];
+  const lost: number[] = [];
+  const [gainedByOutcome, lostByOutcome] = [none(), none()];
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const before = honest.reached[deal]! >= stage;
+    if (before === other.reached[deal]! >= stage) continue;
+    (before ? lost : gained).push(deal);
+    (before ? lostByOutcome : gainedByOutcome)[OUTCOMES[sample.outcome[deal]!]!] += 1;
+  }
+  return {
+    gained: Uint32Array.from(gained),
+    lost: Uint32Array.from(lost),
+    gainedByOutcome,
+    lostByOutcome,
+  };
+}
+
+const none = (): ByOutcome => ({ won: 0, lost: 0, rejected: 0, open: 0 });

@@ -1,0 +1,181 @@
+/**
+ * Work for sales: the leads that a definition hands over, on the real calendar, against the people there are. A queue
+ * in order of arrival (first come, first served, as many servers as people, a fixed time for each lead; D. G. Kendall's
+ * G/D/c). A week's hours are spread evenly over the week, so that a wait is a calendar time.
+ */
+import { DAY, dayOf, instantOf } from '../domain/sample/calendar.ts';
+import { type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { quantile } from '../domain/statistics/quantile.ts';
+import { arrivals } from './arrivals.ts';
+import { contactStageField, firstContact } from './evidence/contact.ts';
+import { touchpointKinds } from './evidence/touchpoint-kinds.ts';
+import type { Simulation } from './simulation.ts';
+import { type Share, shareOf } from './summary.ts';
+
+export interface Capacity {
+  people: number;
+  /** Hours a week that each of them has for new leads. */
+  hoursPerWeek: number;
+  /** Hours that a lead takes, all in all. */
+  hoursPerLead: number;
+}
+
+export interface WorkWeek {
+  /** Its Monday, `2026-03-02`. */
+  week: string;
+  from: Instant;
+  to: Instant;
+  /** Leads that arrive in it. */
+  arrived: number;
+  /** Leads that nobody has begun with when it ends. */
+  waiting: number;
+  /** Of those that arrive in it, the late. */
+  late: number;
+  arrivedDeals: Uint32Array;
+  waitingDeals: Uint32Array;
+}
+
+export interface Work {
+  /** From the week of the first arrival until the queue is empty, or the sample's own date; [] where none arrives. */
+  weeks: WorkWeek[];
+  leads: number;
+  /** How many leads a week the people can take. */
+  capacityPerWeek: number;
+  /** Leads that nobody began with within the deadline; null where the stage has none. */
+  late: Uint32Array | null;
+  /** The won deals among them; without a deadline, the won deals that wait for more than a week. */
+  wonWaiting: Uint32Array;
+  /** Hours of the calendar; null where none arrives. */
+  medianWaitHours: number | null;
+  longestWaitHours: number | null;
+  /**
+   * How it really went with these leads, from touchpoints or stage dates: from when the definition would have handed
+   * them over to the first contact. Contacts before that count as 0. Null where no contact is recorded.
+   */
+  really: { contacted: number; medianHours: number; within: Share | null } | null;
+}
+
+const WEEK = 7 * DAY;
+const HOUR = DAY / 24;
+
+/** @param slaHours the deadline of the stage, from arrival to beginning; null where it has none */
+export function workOf(
+  sample: Sample,
+  simulation: Simulation,
+  stage: number,
+  capacity: Capacity,
+  slaHours: number | null,
+): Work {
+  const arrived = arrivals(simulation, stage);
+  const order = [...arrived.keys()]
+    .filter((deal) => !Number.isNaN(arrived[deal]!))
+    .sort((a, b) => arrived[a]! - arrived[b]! || a - b);
+  const begins = queue(
+    order.map((deal) => arrived[deal]!),
+    capacity,
+  );
+  const waits = order.map((deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
+  const isLate = (i: number): boolean => slaHours !== null && waits[i]! > slaHours;
+  const late = order.filter((_, i) => isLate(i));
+  const isWon = (deal: number): boolean => OUTCOMES[sample.outcome[deal]!] === 'won';
+  const overdue = order.filter((_, i) => waits[i]! > (slaHours ?? WEEK / HOUR));
+  return {
+    weeks: weeksOf(sample, order, arrived, begins, isLate),
+    leads: order.length,
+    capacityPerWeek: leadsPerWeek(capacity),
+    late: slaHours === null ? null : Uint32Array.from(late),
+    wonWaiting: Uint32Array.from(overdue.filter(isWon)),
+    medianWaitHours: quantile(waits, 0.5),
+    longestWaitHours: quantile(waits, 1),
+    really: reallyOf(sample, order, arrived, slaHours),
+  };
+}
+
+export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): number =>
+  (people * hoursPerWeek) / hoursPerLead;
+
+/** When each lead is begun with, given when they arrive, in that order. */
+export function queue(
+  arrived: readonly Instant[],
+  { people, hoursPerWeek, hoursPerLead }: Capacity,
+): Float64Array {
+  const takes = (hoursPerLead / hoursPerWeek) * WEEK;
+  const free = new Float64Array(people).fill(Number.NEGATIVE_INFINITY);
+  return Float64Array.from(arrived, (at) => {
+    let first = 0;
+    for (let i = 1; i < people; i += 1) if (free[i]! < free[first]!) first = i;
+    const begin = Math.max(at, free[first]!);
+    free[first] = begin + takes;
+    return begin;
+  });
+}
+
+function weeksOf(
+  sample: Sample,
+  order: readonly number[],
+  arrived: Float64Array,
+  begins: Float64Array,
+  isLate: (i: number) => boolean,
+): WorkWeek[] {
+  if (order.length === 0) return [];
+  const first = mondayOf(arrived[order[0]!]!, sample.timeZone);
+  const last = Math.max(arrived[order.at(-1)!]!, Math.min(begins[order.length - 1]!, sample.asOf));
+  const weeks: WorkWeek[] = [];
+  let next = 0;
+  let queued: { deal: number; begin: number }[] = [];
+  for (let monday = first; ; monday = addDays(monday, 7)) {
+    const from = instantOf(monday, sample.timeZone);
+    if (from > last) return weeks;
+    const to = instantOf(addDays(monday, 7), sample.timeZone);
+    const came: number[] = [];
+    let late = 0;
+    for (; next < order.length && arrived[order[next]!]! < to; next += 1) {
+      came.push(order[next]!);
+      queued.push({ deal: order[next]!, begin: begins[next]! });
+      if (isLate(next)) late += 1;
+    }
+    queued = queued.filter(({ begin }) => begin >= to);
+    weeks.push({
+      week: monday,
+      from,
+      to,
+      arrived: came.length,
+      waiting: queued.length,
+      late,
+      arrivedDeals: Uint32Array.from(came),
+      waitingDeals: Uint32Array.from(queued, ({ deal }) => deal),
+    });
+  }
+}
+
+/** The Monday of an instant's week, as a calendar day. */
+function mondayOf(at: Instant, timeZone: string): string {
+  const day = dayOf(at, timeZone);
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
+
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+function reallyOf(
+  sample: Sample,
+  order: readonly number[],
+  arrived: Float64Array,
+  slaHours: number | null,
+): Work['really'] {
+  const kinds = touchpointKinds(sample.touchpoints.types);
+  const stage = contactStageField(sample);
+  const hours: number[] = [];
+  for (const deal of order) {
+    const contact = firstContact(sample, deal, kinds, stage);
+    if (contact) hours.push(Math.max(0, (contact.at - arrived[deal]!) / HOUR));
+  }
+  const medianHours = quantile(hours, 0.5);
+  if (medianHours === null) return null;
+  return {
+    contacted: hours.length,
+    medianHours,
+    within: slaHours === null ? null : shareOf(hours.filter((h) => h <= slaHours).length, hours.length),
+  };
+}

@@ -8,9 +8,12 @@ export async function compressFile(path: string, signal: AbortSignal): Promise<U
   const pieces: Buffer[] = [];
   // The lightest level: an import may not wait for the last few percent.
   const gzip = createGzip({ level: 1 });
-  gzip.on('data', (piece: Buffer) => pieces.push(piece));
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), gzip, { signal });
+    // Collecting is a part of the pipeline: without it, the last pieces would come after its end.
+    const collect = async (compressed: AsyncIterable<Buffer>) => {
+      for await (const piece of compressed) pieces.push(piece);
+    };
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), gzip, collect, { signal });
   } catch (error) {
     throw fileRefusal(error, path, 'read');
   }

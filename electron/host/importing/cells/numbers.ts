@@ -58,6 +58,8 @@ function split(text: string): Split | null {
  * is the number before the sign: `45 %` is 45.
  */
 export function readNumber(text: string, decimal: Decimal): number | null {
+  const plain = plainNumber(text, decimal);
+  if (!Number.isNaN(plain)) return plain;
   if (decimal === '.' && PLAIN.test(text)) return Number(text);
   const parts = split(text);
   if (!parts) return null;
@@ -68,6 +70,28 @@ export function readNumber(text: string, decimal: Decimal): number | null {
   const value = Number(`${whole.replaceAll(group, '') || '0'}.${fraction || '0'}`);
   const scaled = value * (parts.unit === null ? 1 : (SCALE[parts.unit] ?? 1));
   return parts.negative ? -scaled : scaled;
+}
+
+/** Powers of ten up to which dividing a whole number rounds as reading the text would. */
+const TENS = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/**
+ * Digits with at most one decimal sign, read sign by sign; NaN for all others. Fifteen digits are exact, and one
+ * exact number divided by another is rounded once, as in reading the text.
+ */
+function plainNumber(text: string, decimal: Decimal): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return Number.NaN;
+  const sign = decimal.charCodeAt(0);
+  let value = 0;
+  let point = -1;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) value = value * 10 + code - 48;
+    else if (code === sign && point < 0 && i > 0 && i < length - 1) point = i;
+    else return Number.NaN;
+  }
+  return point < 0 ? value : value / TENS[length - 1 - point]!;
 }
 
 /** Whether group signs stand where they may: `1,234,567`, in India `12,34,567`. */

@@ -1,5 +1,6 @@
 import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/mapping.ts';
-import { type Preset, presetFor } from '../presets/presets.ts';
+import type { Preset } from '../presets/preset.ts';
+import { presetFor } from '../presets/presets.ts';
 import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
 import { headerWords, keysOf, labelsOf } from './header.ts';

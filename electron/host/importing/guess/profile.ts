@@ -104,7 +104,7 @@ export class ColumnProfile {
 
   /** What separates the values of a cell, where cells hold lists: parts of one cell come again in others. */
   get list(): ';' | null {
-    const lists = this.values.filter((text) => text.includes(';') && !/^https?:/i.test(text));
+    const lists = this.values.filter((text) => /[^;\s]\s*;\s*[^;\s]/.test(text) && !/^https?:/i.test(text));
     if (lists.length < 2 || lists.length < this.distinct / 20) return null;
     const parts = lists.flatMap((text) => text.split(';').map((part) => part.trim())).filter(Boolean);
     const repeated = parts.length >= 1.5 * new Set(parts).size;

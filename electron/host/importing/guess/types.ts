@@ -27,7 +27,7 @@ const MOST = 0.6;
 
 const NAMES_NUMBERS =
   /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$/;
-const NAMES_DATE = /\b(date|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
+const NAMES_DATE = /\b(date|created|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
 const NAMES_NUMBER =
   /\b(amount|value|revenue|price|cost|budget|employees|number of|count|size|age|score|arr|acv|tcv|mrr|betrag|umsatz|importe|montant|visits|views|clicks|minutes|percent|discount)\b/;
 const NAMES_FLAG =

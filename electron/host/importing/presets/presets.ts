@@ -7,8 +7,6 @@ import type { Preset } from './preset.ts';
 import { salesforce } from './salesforce.ts';
 import { zoho } from './zoho.ts';
 
-export type { Preset } from './preset.ts';
-
 /** Where two fit, the first is taken: those whose headers nobody else has come before those with plain ones. */
 const PRESETS: readonly Preset[] = [hubspot, pipedrive, dynamics, marketo, pardot, salesforce, zoho];
 

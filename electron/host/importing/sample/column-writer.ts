@@ -18,6 +18,7 @@ export interface ColumnWriter {
 }
 
 export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWriter {
+  if (column.role === 'id' && column.type === 'text') return new IdWriter();
   switch (column.type) {
     case 'text':
     case 'category':
@@ -31,10 +32,29 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
   }
 }
 
+/** Ids that are known to come once each: a dictionary in the order of the deals. */
+class IdWriter implements ColumnWriter {
+  readonly #ids: string[] = [];
+
+  add(text: string): Written {
+    this.#ids.push(ownCopy(text));
+    return 'value';
+  }
+
+  finish(): Column {
+    return { kind: 'text', codes: Uint32Array.from(this.#ids, (_, i) => i + 1), dictionary: this.#ids };
+  }
+}
+
+/** A power of two; more slots than most categories have values. */
+const RECENT = 512;
+
 class TextWriter implements ColumnWriter {
   readonly #codes = new Growable(Uint32Array);
   readonly #codeOf = new Map<string, number>();
   readonly #dictionary: TextValue[] = [];
+  readonly #recent = new Array<string>(RECENT).fill('');
+  readonly #recentCode = new Uint32Array(RECENT);
   readonly #list: string | null;
 
   /** `list`: what separates the values of a cell. */
@@ -43,14 +63,34 @@ class TextWriter implements ColumnWriter {
   }
 
   add(text: string): Written {
-    let code = this.#codeOf.get(text);
-    if (code === undefined) {
-      const value = isMissing(text) ? null : this.#valueOf(ownCopy(text));
-      code = value === null ? 0 : this.#dictionary.push(value);
-      this.#codeOf.set(ownCopy(text), code);
-    }
+    const code = text === '' ? 0 : this.#codeAt(text);
     this.#codes.push(code);
     return code === 0 ? 'missing' : 'value';
+  }
+
+  /**
+   * A look at the values that came lately and look alike spares most cells the dictionary: V8 has to hash every
+   * cell anew for that, which takes longer than comparing it.
+   */
+  #codeAt(text: string): number {
+    const { length } = text;
+    const slot =
+      (length * 31 +
+        text.charCodeAt(0) * 7 +
+        text.charCodeAt(length - 1) * 13 +
+        text.charCodeAt(length >> 1) * 3) &
+      (RECENT - 1);
+    if (this.#recent[slot] === text) return this.#recentCode[slot]!;
+    let code = this.#codeOf.get(text);
+    if (code === undefined) {
+      const own = ownCopy(text);
+      const value = isMissing(own) ? null : this.#valueOf(own);
+      code = value === null ? 0 : this.#dictionary.push(value);
+      this.#codeOf.set(own, code);
+      this.#recent[slot] = own;
+    } else this.#recent[slot] = ownCopy(text);
+    this.#recentCode[slot] = code;
+    return code;
   }
 
   #valueOf(text: string): TextValue | null {

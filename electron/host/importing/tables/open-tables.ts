@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import { fileRefusal } from '../../files/file-refusal.ts';
 import { refuseWhatIsNoText } from '../text/no-text.ts';
-import { textSource } from '../text/text-file.ts';
+import { textSource } from '../text/text-source.ts';
 import { openWorkbook } from '../workbook/workbook-sources.ts';
 import type { TableSource } from './table-source.ts';
 

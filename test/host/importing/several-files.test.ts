@@ -1,0 +1,194 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
+import { fieldByRole } from '#shared/domain/sample/sample.ts';
+import { importTables } from '../../../electron/host/importing/import-tables.ts';
+import { nearest } from '../../../electron/host/importing/join/near.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
+import { cellOf, quietly } from './support.ts';
+
+/** Reads these files together, in this order. */
+async function together<T>(files: Record<string, string>, use: (paths: string[]) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'yardstick-import-'));
+  try {
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    await Promise.all(Object.values(files).map((text, i) => writeFile(paths[i]!, text)));
+    return await use(paths);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const previewed = (files: Record<string, string>, mapping?: Mapping, remembered: Mapping[] = []) =>
+  together(files, (paths) => previewTables(paths, mapping, { ...quietly(), remembered }));
+
+const imported = (files: Record<string, string>, correct: (mapping: Mapping) => void = () => {}) =>
+  together(files, async (paths) => {
+    const { mapping } = await previewTables(paths, undefined, quietly());
+    correct(mapping);
+    return importTables(paths, mapping, { ...quietly(), timeZone: 'UTC' });
+  });
+
+const CRM = {
+  'accounts.csv': 'Company ID,Name,Industry\n10,Acme,Steel\n11,Beta,Paper\n12,Gamma,Glass\n',
+  'deal_contact.csv': 'deal_id,contact_id\n1,900\n2,901\n2,902\n',
+  'contacts.csv':
+    'Contact ID,Email,Job Title\n900,ann@acme.com,CEO\n901,bob@beta.com,CTO\n902,cy@beta.com,VP\n',
+  'deals.csv':
+    'Deal ID,Deal Stage,Company ID,Amount,Create Date,Close Date\n' +
+    '1,Won,10,100,2025-01-01,2025-03-01\n2,Lost,11,50,2025-01-02,2025-02-01\n3,Won,99,70,2025-01-03,2025-02-11\n',
+  'email_events.csv':
+    'Event ID,Type,Created,Recipient\n1,Open,2025-01-05 10:00:00,ANN@acme.com\n2,Click,2025-01-06,bob@beta.com\n' +
+    '3,Open,2025-01-07,cy@beta.com\n4,Open,2025-01-08,nobody@x.com\n5,Open,soon,ann@acme.com\n',
+  'deal_stage_history.csv':
+    'Deal ID,Stage,Changed at\n1,SQL,2025-01-20\n1,MQL,2025-01-10\n1,SQL,2025-02-20\n7,MQL,2025-01-01\n',
+  'deal_property_history.csv':
+    'deal_id,name,value,timestamp\n1,amount,60,2025-01-15\n1,amount,100,2025-02-15\n',
+};
+
+test('a CRM’s tables join by themselves: people by way of a link, what they did by way of them', async () => {
+  const result = await imported(CRM);
+  const { report, sample } = result;
+  expect(report).toMatchObject({ rows: 3, deals: 3, touchpoints: 3 });
+  expect(report.tables.map(({ name, kind, rows, matched }) => [name, kind, rows, matched])).toEqual([
+    ['accounts.csv', 'accounts', 3, 2],
+    ['deal_contact.csv', 'link', 3, 3],
+    ['contacts.csv', 'contacts', 3, 3],
+    ['email_events.csv', 'touchpoints', 5, 4],
+    ['deal_stage_history.csv', 'history', 4, 3],
+    ['deal_property_history.csv', 'history', 2, 2],
+  ]);
+  expect([0, 1, 2].map((deal) => cellOf(result, deal, 'industry'))).toEqual(['Steel', 'Paper', undefined]);
+  expect(cellOf(result, 1, 'email')).toBe('bob@beta.com');
+  expect(fieldByRole(sample, 'title')?.label).toBe('Job Title');
+  const { touchpoints } = sample;
+  expect([...touchpoints.start]).toEqual([0, 1, 3, 3]);
+  expect(Array.from(touchpoints.type, (type) => touchpoints.types[type])).toEqual(['Open', 'Click', 'Open']);
+  expect(touchpoints.people[touchpoints.person[1]! - 1]).toBe('bob@beta.com');
+});
+
+test('history dates stages by when they were first reached, and values by when they were last set', async () => {
+  const { sample } = await imported(CRM);
+  const stages = sample.fields.filter(({ role }) => role === 'stageDate');
+  expect(stages.map(({ stage }) => stage).sort()).toEqual(['MQL', 'SQL']);
+  const sql = sample.columns.get(stages.find(({ stage }) => stage === 'SQL')!.key);
+  expect(sql?.kind === 'date' && sql.values[0]).toBe(Date.UTC(2025, 0, 20));
+  expect(sample.fields.find(({ key }) => key === 'amount')?.known).toBe('dated');
+  expect([...(sample.columns.get('amount')?.knownAt ?? [])]).toEqual([
+    Date.UTC(2025, 1, 15),
+    Date.UTC(2025, 0, 2),
+    Date.UTC(2025, 0, 3),
+  ]);
+});
+
+const PRODUCTS = {
+  'deals.csv': 'Deal ID,Stage,Product\n1,Won,GTXPro\n2,Lost,MG Basic\n3,Won,GTXPro\n4,Won,Zeta\n',
+  'products.csv': 'Product,Price\nGTX Pro,4800\nMG Basic,100\nMG Plus,200\n',
+};
+
+test('values that don’t match are told with the nearest that do, and can be taken for them', async () => {
+  const { tables, mapping } = await previewed(PRODUCTS);
+  expect(tables[0]?.match).toEqual({
+    theirs: { values: 3, matched: 1 },
+    ours: { values: 3, matched: 1 },
+    unmatched: [
+      { value: 'GTXPro', rows: 2, near: ['GTX Pro'] },
+      { value: 'Zeta', rows: 1, near: [] },
+    ],
+  });
+  mapping.cleaning = [{ table: 0, column: 2, from: ['GTXPro'], to: 'GTX Pro' }];
+  const again = await previewed(PRODUCTS, mapping);
+  expect(again.tables[0]?.match?.theirs).toEqual({ values: 3, matched: 2 });
+  expect(again.cleaning).toEqual([
+    { step: 0, table: 0, column: 2, what: '“GTXPro” in “Product” is taken as “GTX Pro”.', cells: 2 },
+  ]);
+  const result = await imported(PRODUCTS, (guess) => Object.assign(guess, { cleaning: mapping.cleaning }));
+  expect([0, 1, 2, 3].map((deal) => cellOf(result, deal, 'price'))).toEqual([4800, 100, 4800, undefined]);
+  expect(result.report.cleaning[0]).toMatchObject({ step: 0, cells: 2 });
+});
+
+test('near are the same signs with a few changed, and never other numbers', () => {
+  expect(nearest('Acme Corp.', ['ACME Corp', 'Acne Corp', 'Beta'])).toEqual(['ACME Corp', 'Acne Corp']);
+  expect(nearest('Series 2100', ['Series 2200', 'Series 2100 '])).toEqual(['Series 2100 ']);
+  expect(nearest('US', ['UK'])).toEqual([]);
+});
+
+test('a mapping reads the next export too, whatever its files are called', async () => {
+  const { mapping } = await previewed(PRODUCTS);
+  mapping.cleaning = [{ table: 0, column: 2, from: ['GTXPro'], to: 'GTX Pro' }];
+  mapping.columns[2]!.label = 'What they buy';
+  const next = {
+    'p2.csv': PRODUCTS['products.csv'],
+    'export (3).csv': 'Deal ID,Stage,Product\n8,Lost,GTXPro\n',
+  };
+  const nameless = {
+    ...mapping,
+    source: null,
+    others: mapping.others.map((other) => ({ ...other, source: { file: '', sheet: null } })),
+  };
+  const seen = await previewed(next, undefined, [nameless]);
+  expect(seen.mapping.columns[2]?.label).toBe('What they buy');
+  expect(seen.notes[0]).toContain('came before');
+  const result = await together(next, (paths) =>
+    importTables(paths, seen.mapping, { ...quietly(), timeZone: 'UTC' }),
+  );
+  expect(cellOf(result, 0, 'price')).toBe(4800);
+});
+
+test('rows that become no deals are kept as a file, with their number, reason and text', async () => {
+  const result = await imported({ 'deals.csv': 'Deal ID,Stage,Note\n1,Won,a\n1,Lost,"b, c"\n2,Limbo,d\n' });
+  expect(gunzipSync(result.leftOut).toString().split('\r\n')).toEqual([
+    'Row,Reason,Deal ID,Stage,Note',
+    '3,A duplicate: it has the same Deal ID (1) as row 2.,1,Lost,"b, c"',
+    '4,"It has the status “Limbo”, and no outcome was chosen for that.",2,Limbo,d',
+    '',
+  ]);
+});
+
+test('a date of something that happened is a touchpoint; a list in a cell is several values', async () => {
+  const rows = ['1,Won,2025-02-01,a;b', '2,Lost,,b;c', '3,Won,2025-03-01,a;c', '4,Lost,,b'];
+  const { sample } = await imported({
+    'deals.csv': `Deal ID,Stage,Demo date,Interests\n${rows.join('\n')}\n`,
+  });
+  expect(sample.touchpoints.types).toEqual(['Demo']);
+  expect([...sample.touchpoints.at]).toEqual([Date.UTC(2025, 1, 1), Date.UTC(2025, 2, 1)]);
+  const interests = sample.columns.get('interests');
+  expect(interests?.kind === 'text' && interests.dictionary).toEqual([
+    ['a', 'b'],
+    ['b', 'c'],
+    ['a', 'c'],
+    'b',
+  ]);
+});
+
+test('a mapping of version 1 is read as one of a single table', async () => {
+  const { mapping } = await previewed({ 'deals.csv': 'Deal ID,Stage\n1,Won\n' });
+  const { source: _, others: __, cleaning: ___, ...rest } = mapping;
+  const old = mappingSchema.parse({ ...rest, version: 1 });
+  expect(old).toEqual({ ...mapping, source: null });
+});
+
+test('tables that join in a circle, and files that are missing, are refused', async () => {
+  await expect(
+    imported(CRM, ({ others }) => {
+      others[0]!.join = { column: 0, table: 2, to: 0 };
+      others[1]!.join = { column: 0, table: 1, to: 0 };
+    }),
+  ).rejects.toThrow('in a circle');
+  await expect(
+    imported({ 'deals.csv': CRM['deals.csv'] }, (mapping) => {
+      mapping.others.push({
+        source: { file: 'gone.csv', sheet: null },
+        dialect: mapping.dialect,
+        kind: 'ignore',
+        columns: [],
+        join: null,
+        touchpoints: null,
+        history: null,
+      });
+    }),
+  ).rejects.toThrow('“gone.csv” as well');
+});

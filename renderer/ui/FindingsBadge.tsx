@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useDraft } from '../stores/definitions.ts';
 import { useOpenFindings } from '../stores/findings.ts';
@@ -17,12 +17,12 @@ export function FindingsBadge() {
       <Button
         variant={shown ? 'light' : 'subtle'}
         px="sm"
-        aria-label={label}
         aria-pressed={shown}
         leftSection={<IconChecklist size="1.25rem" />}
         onClick={() => select(shown ? null : { kind: 'findings' })}
       >
         {count(open.length)}
+        <VisuallyHidden>&nbsp;{open.length === 1 ? 'finding' : 'findings'}</VisuallyHidden>
       </Button>
     </Tooltip>
   );

@@ -70,13 +70,10 @@ const alsoAsks = (when: Criterion, condition: Criterion): Criterion =>
 function borrowed(definition: Definition, other: Definition): Candidate[] {
   return clausesOf(definition, other).flatMap((clause): Candidate[] => {
     if (clause.alike || (clause.part !== 'rule' && clause.part !== 'transition') || !clause.right) return [];
-    try {
-      const taken = adopt(definition, other, clause, 'right');
-      return [{ kind: 'borrowed', definition: taken, size: 1.5 * CONDITION, place: null }];
-    } catch {
-      // It does not fit into this definition's stages.
-      return [];
-    }
+    const taken = adopt(definition, other, clause, 'right');
+    // It may not fit into this definition's stages.
+    if (!taken.ok) return [];
+    return [{ kind: 'borrowed', definition: taken.definition, size: 1.5 * CONDITION, place: null }];
   });
 }
 

@@ -13,6 +13,7 @@ import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import classes from './compare.module.css';
+import merge from './merge.module.css';
 import { choose, NOTHING, useDecisions } from './merge-state.ts';
 import { useChoiceEffect } from './useChoiceEffect.ts';
 
@@ -53,13 +54,13 @@ export function ClauseCard({ clause, drafts, decision }: Props) {
     put(agreed.id, clause, { chosen: decision.chosen, why }, names);
   };
   return (
-    <li className={classes.clause} data-decided={decision !== undefined || undefined}>
-      <header className={classes.clauseHead}>
+    <li className={merge.clause} data-decided={decision !== undefined || undefined}>
+      <header className={merge.clauseHead}>
         <span className={classes.of}>{KIND[clause.part]}</span>
         <h2>{clause.name}</h2>
         <span className={classes.of}>{decision ? 'decided' : 'open'}</span>
       </header>
-      <div className={classes.options}>
+      <div className={merge.options}>
         {(['left', 'right'] as const).map((choice) => (
           <Option
             key={choice}
@@ -75,7 +76,7 @@ export function ClauseCard({ clause, drafts, decision }: Props) {
         ))}
       </div>
       {stands === 'edited' && (
-        <p className={classes.own}>
+        <p className={merge.own}>
           <strong>Agreed says something of its own:</strong> {own}{' '}
           <Button
             variant="default"
@@ -86,9 +87,9 @@ export function ClauseCard({ clause, drafts, decision }: Props) {
           </Button>
         </p>
       )}
-      <div className={classes.bar}>
+      <div className={merge.below}>
         <Textarea
-          className={classes.reason}
+          className={merge.reason}
           aria-label={`Why, for ${clause.name}`}
           placeholder="Why?"
           autosize
@@ -123,7 +124,7 @@ function Option({ choice, clause, source, agreed, words, isTaken, isDecided, onT
   return (
     <UnstyledButton
       ref={ref}
-      className={classes.option}
+      className={merge.option}
       aria-pressed={isDecided}
       data-taken={isTaken || undefined}
       style={{ '--side': SIDE_COLOR[side] }}

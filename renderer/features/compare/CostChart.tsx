@@ -6,6 +6,7 @@ import { useScreen } from '../../stores/screen.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { decimal } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
+import costClasses from './costs.module.css';
 
 const LEAST = 0.1;
 const MOST = 1000;
@@ -35,12 +36,12 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
   const within = (ratio: number) => Math.min(MOST, Math.max(LEAST, ratio));
   return (
     <figure className={classes.figure}>
-      <figcaption className={classes.keys}>
+      <figcaption className={costClasses.keys}>
         <span>What the mistakes of each definition cost, by how many junk leads one missed win is worth</span>
         {drafts.map(({ id, definition }, i) => (
           <span key={id} className={classes.named}>
             <SideMark side={definition.side} />
-            <svg viewBox="0 0 32 4" className={classes.dash} aria-hidden="true">
+            <svg viewBox="0 0 32 4" className={costClasses.dash} aria-hidden="true">
               <line
                 x1="0"
                 x2="32"
@@ -103,7 +104,7 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
-      <ul className={classes.stretches}>
+      <ul className={costClasses.stretches}>
         {stretches.map(({ from, to, best }) => {
           const { side, name } = drafts[best]!.definition;
           return (

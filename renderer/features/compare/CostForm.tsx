@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CostSide, MistakeCost } from '#shared/contract/deciding.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
 import classes from './compare.module.css';
+import costClasses from './costs.module.css';
 
 interface Props {
   side: CostSide;
@@ -25,7 +26,7 @@ export function CostForm({ side, isAnswered, onAnswer }: Props) {
       setTyped((before) => ({ ...before, [key]: value })),
   });
   return (
-    <section className={classes.form} aria-label={`${SIDE_LABEL[side]}’s costs`}>
+    <section className={costClasses.form} aria-label={`${SIDE_LABEL[side]}’s costs`}>
       <h2 className={classes.named}>
         <SideMark side={side} /> {SIDE_LABEL[side]}
       </h2>

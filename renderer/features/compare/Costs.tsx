@@ -16,6 +16,7 @@ import { CostForm } from './CostForm.tsx';
 import classes from './compare.module.css';
 import { useCompared } from './compare-state.ts';
 import { costFinding, ratioWords } from './cost-words.ts';
+import costClasses from './costs.module.css';
 
 const PURPOSE =
   'Each side says what a junk lead and a missed win cost, without seeing the other’s. Only how many junk leads one missed win is worth decides which definition is best.';
@@ -97,7 +98,7 @@ function Weighed({ drafts, mistakes, costs, onCosts }: WeighedProps) {
           <ExtraCosts drafts={drafts} mistakes={mistakes} settled={settled} />
         </>
       ) : (
-        <div className={classes.forms}>
+        <div className={costClasses.forms}>
           {(['marketing', 'sales'] as const).map((side) => (
             <CostForm
               key={side}

@@ -10,6 +10,7 @@ import { ClauseCard } from './ClauseCard.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { useCompare, usePair } from './compare-state.ts';
+import merge from './merge.module.css';
 import { beginAgreed, subjectOf, useDecisionsOn } from './merge-state.ts';
 import { PairChoice } from './PairChoice.tsx';
 
@@ -96,7 +97,7 @@ function Clauses({ left, right, agreed }: { left: Draft; right: Draft; agreed: D
             : 'Every clause has its decision. What was decided, and why, goes with the agreed definition.'}
         </EmptyState>
       )}
-      <ul className={classes.clauses}>
+      <ul className={merge.clauses}>
         {shown.map((clause) => (
           <ClauseCard
             key={clause.key}
@@ -106,7 +107,7 @@ function Clauses({ left, right, agreed }: { left: Draft; right: Draft; agreed: D
           />
         ))}
       </ul>
-      <details className={classes.alike}>
+      <details className={merge.alike}>
         <summary>{plural(clauses.length - differing.length, 'clause')} on which both agree</summary>
         <ul>
           {clauses

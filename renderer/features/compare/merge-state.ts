@@ -82,13 +82,12 @@ export async function beginAgreed(left: Draft): Promise<void> {
 /** Puts one side's clause into the agreed definition, as an edit that can be undone; false where it doesn't fit. */
 export function choose(agreed: Draft, source: Definition, clause: Clause, choice: Choice): boolean {
   const { select, selected, replace } = useDefinitions.getState();
-  try {
-    const definition = adopt(agreed.definition, source, clause, choice);
-    if (selected !== agreed.id) select(agreed.id);
-    replace(`${clause.name}: as ${source.name} has it`, definition);
-    return true;
-  } catch (error) {
-    tell({ kind: 'problem', title: `${clause.name} stays as it is`, error });
+  const adopted = adopt(agreed.definition, source, clause, choice);
+  if (!adopted.ok) {
+    tell({ kind: 'problem', title: `${clause.name} stays as it is`, error: adopted.problem });
     return false;
   }
+  if (selected !== agreed.id) select(agreed.id);
+  replace(`${clause.name}: as ${source.name} has it`, adopted.definition);
+  return true;
 }

@@ -20,12 +20,12 @@ export function useChoiceEffect(
   useEffect(() => {
     let isCurrent = true;
     if (choice === null || !before) return undefined;
-    const tried = triedOut(agreed.definition, source, clause, choice);
-    if (!tried) {
+    const tried = adopt(agreed.definition, source, clause, choice);
+    if (!tried.ok) {
       setWords('Does not fit as it stands');
       return undefined;
     }
-    ask('try', { definition: tried, stage: before.verdict.stage }).then(
+    ask('try', { definition: tried.definition, stage: before.verdict.stage }).then(
       (after) => isCurrent && setWords(effectWords(before, after)),
       () => {},
     );
@@ -34,15 +34,6 @@ export function useChoiceEffect(
     };
   }, [agreed.definition, source, clause, choice, before]);
   return words;
-}
-
-function triedOut(agreed: Definition, source: Definition, clause: Clause, choice: Choice): Definition | null {
-  try {
-    return adopt(agreed, source, clause, choice);
-  } catch {
-    // The choice itself says why, when it is made.
-    return null;
-  }
 }
 
 /** `+3 won captured, −12 junk let in, −0.4 leads a week`. */

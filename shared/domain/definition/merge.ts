@@ -2,7 +2,6 @@
  * Putting an agreed definition together, clause by clause, from two others. A clause that is taken over brings along
  * what it refers to (its stages, its reason …), so that the result is whole at every step. Nothing is changed in place.
  */
-import { Refusal } from '../../contract/failure.ts';
 import { normalize } from '../criteria/text.ts';
 import { type Clause, type KeyedPart, partsOf } from './clauses.ts';
 import { newId, removeGroup, removeStage, usesOf } from './edit.ts';
@@ -25,16 +24,14 @@ export function standsAs(
   return text === (clause.right && portableJson(clause.right, right)) ? 'right' : 'edited';
 }
 
+/** What became of taking over a clause: the definition with it, or why it does not fit. */
+export type Adopted = { ok: true; definition: Definition } | { ok: false; problem: string };
+
 /**
  * A definition with one side's clause in place of its own; where that side has no such clause, without it (unless
- * something else still needs it). Refuses a step that would lead the wrong way in the definition's order of stages.
+ * something else still needs it). A step that would lead the wrong way in the definition's order of stages does not fit.
  */
-export function adopt(
-  definition: Definition,
-  source: Definition,
-  clause: Clause,
-  choice: Choice,
-): Definition {
+export function adopt(definition: Definition, source: Definition, clause: Clause, choice: Choice): Adopted {
   const wanted = choice === 'left' ? clause.left : clause.right;
   const here = findPart(definition, clause);
   const result = wanted
@@ -43,13 +40,11 @@ export function adopt(
       ? without(definition, here)
       : definition;
   const [problem] = referenceProblems(result);
-  if (problem) {
-    throw new Refusal(
-      'badInput',
-      `“${clause.name}” does not fit into ${definition.name} as it stands: ${problem.message}. Settle the stages first.`,
-    );
-  }
-  return result;
+  if (!problem) return { ok: true, definition: result };
+  return {
+    ok: false,
+    problem: `“${clause.name}” does not fit into ${definition.name} as it stands: ${problem.message}. Settle the stages first.`,
+  };
 }
 
 /** The part of a definition that a clause is about; null where it has none. */

@@ -95,6 +95,28 @@ describe('deals put aside', () => {
     expect(await done(host.call('holdout.read', {}))).toEqual(opened);
   });
 
+  test('are left out of every simulation and page until they are opened', async () => {
+    const host = hostIn(temporaryFolder());
+    await done(host.call('workshop.openSample', { fresh: true }));
+    const [draft] = await done(host.call('definitions.list', {}));
+    const { definition, id } = draft!;
+    const run = () => done(host.call('simulation.run', { definition, deals: true }));
+    const page = async () =>
+      (await done(host.call('document.preview', { definition: id, paper: 'A4' }))).html.replace(/\s+/g, ' ');
+    const before = await run();
+    await done(host.call('holdout.seal', { who: 'Fay' }));
+    const sealed = await run();
+    expect(sealed.deals).toBe(Math.round((before.deals * 2) / 3));
+    const ids = new Set(sealed.perDeal!.map((deal) => deal.id));
+    const hidden = before.perDeal!.find((deal) => !ids.has(deal.id))!;
+    const asked = host.call('simulation.explain', { definition, deal: hidden.id });
+    expect((await failureOf(asked)).code).toBe('notFound');
+    expect(await page()).toContain('still sealed');
+    await done(host.call('holdout.open', { who: 'Both' }));
+    expect(await run()).toEqual(before);
+    expect(await page()).toContain('opened on 1 March 2026');
+  });
+
   test('need deals', async () => {
     const { host } = await workshop();
     expect(await done(host.call('holdout.read', {}))).toBeNull();

@@ -7,6 +7,7 @@ import { toBuffers } from '#shared/domain/sample/buffers.ts';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
+import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -115,6 +116,33 @@ describe('migrations', () => {
 
     const again = await WorkshopFile.open(path);
     expect(again.sample.rememberedMappings()).toEqual([mapping]);
+    again.close();
+  });
+
+  test('0006: a filled workshop of version 5 keeps its deals, and takes decisions, costs and a sealed third', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 5, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(mixedSample(12), null);
+    });
+    const workshop = await WorkshopFile.open(path);
+    expect(workshop.decisions.list()).toEqual([]);
+    expect(workshop.sampleInUse()).toEqual(mixedSample(12));
+    const words = { draft: 'a', subject: 's', what: 'w', options: [], chosen: 'c', why: '', who: '' };
+    workshop.decisions.put(words, '2026-03-01T09:00:00.000Z');
+    workshop.mistakeCosts.put('sales', { junk: 1, missed: 2 });
+    workshop.holdout.seal({
+      fingerprint: workshop.sample.fingerprint()!,
+      seed: 7,
+      sealedAt: '2026-03-01T09:00:00.000Z',
+      sealedBy: 'Fay',
+    });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.decisions.list()).toMatchObject([words]);
+    expect(again.mistakeCosts.read().answered).toEqual(['sales']);
+    expect(again.sampleInUse()!.deals).toBe(8);
     again.close();
   });
 

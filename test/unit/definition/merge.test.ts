@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '#shared/domain/definition/clauses.ts';
-import { adopt, type Choice, standsAs } from '#shared/domain/definition/merge.ts';
+import { adopt as adoptOrNot, type Choice, standsAs } from '#shared/domain/definition/merge.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { MARKETING } from '../../../electron/host/sample-workshop/definitions/marketing.ts';
 import { SALES } from '../../../electron/host/sample-workshop/definitions/sales.ts';
 import { smallDefinition } from '../../support/definitions.ts';
+
+/** Takes over a clause that fits. */
+function adopt(...args: Parameters<typeof adoptOrNot>): Definition {
+  const adopted = adoptOrNot(...args);
+  if (!adopted.ok) throw new Error(adopted.problem);
+  return adopted.definition;
+}
 
 const byName = (left: Definition, right: Definition, name: string) => {
   const found = clausesOf(left, right).find((clause) => clause.name === name);
@@ -94,9 +101,10 @@ describe('taking over a clause', () => {
     const left = smallDefinition('Left');
     const right = { ...smallDefinition('Right'), stages: [...left.stages].reverse() };
     right.transitions = [{ ...left.transitions[0]!, from: 'mql', to: 'lead' } as never];
-    expect(() => adopt(left, right, byName(left, right, 'MQL → Lead'), 'right')).toThrow(
-      'Settle the stages first',
-    );
+    expect(adoptOrNot(left, right, byName(left, right, 'MQL → Lead'), 'right')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('Settle the stages first'),
+    });
   });
 });
 

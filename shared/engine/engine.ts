@@ -6,6 +6,7 @@ import type { Condition, Criterion, Definition } from '../domain/definition/sche
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
+import { beginDrag, type Drag, type Dragged } from './drag.ts';
 import { OneLook } from './look/one-look.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
@@ -31,6 +32,11 @@ export interface Engine {
   count(definition: Definition, criterion: Criterion): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
   scores(definition: Definition, of: ScoreOf): EndScores;
+  /**
+   * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
+   * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
+   */
+  beginDrag(definition: Definition, dragged: Dragged): Drag | null;
 }
 
 /** An engine for a sample, which must not change while it is used. */
@@ -47,18 +53,26 @@ export function createEngine(sample: Sample): Engine {
     }
     return simulator;
   };
+  const needsOneLook = (conditions: readonly Condition[]) => momentsNeeded(conditions, prepared) === 'first';
+  const simulate = (definition: Definition): Simulation => {
+    const conditions = allConditions(definition);
+    const looked = needsOneLook(conditions) ? oneLook.simulate(definition) : null;
+    return looked ?? simulatorFor(conditions).simulate(definition);
+  };
+  const scores = (definition: Definition, of: ScoreOf): EndScores =>
+    simulatorFor(allConditions(definition)).scores(definition, of);
   return {
-    simulate: (definition) => {
-      const conditions = allConditions(definition);
-      const looked = momentsNeeded(conditions, prepared) === 'first' ? oneLook.simulate(definition) : null;
-      return looked ?? simulatorFor(conditions).simulate(definition);
-    },
+    simulate,
     count: (definition, criterion) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor([...allConditions(definition), ...conditions]);
       const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
-    scores: (definition, of) => simulatorFor(allConditions(definition)).scores(definition, of),
+    scores,
+    beginDrag: (definition, dragged) =>
+      needsOneLook(allConditions(definition))
+        ? beginDrag({ sample, simulate, scores }, definition, dragged)
+        : null,
   };
 }

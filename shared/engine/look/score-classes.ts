@@ -12,6 +12,9 @@ export interface ScoreClasses {
   sum: number;
   /** Where classes begin, in thousandths: class `c` holds the scores from `cuts[c - 1]` to below `cuts[c]`. */
   cuts: number[];
+  /** The lowest and highest score that there is, in thousandths. */
+  from: number;
+  to: number;
   /** By units of score above the sum's least: its class. */
   classOf: Uint8Array;
 }
@@ -41,7 +44,7 @@ export function scoreClasses(
       while (next < cuts.length && cuts[next]! <= (least + i) * unit) next += 1;
       classOf[i] = next;
     }
-    return { of, sum, cuts, classOf };
+    return { of, sum, cuts, from: least * unit, to: most * unit, classOf };
   });
   if (classes.some(({ cuts }) => cuts.length > MOST_CUTS)) return null;
   return classes.sort((a, b) => a.sum - b.sum);
@@ -59,6 +62,6 @@ function cutsBy(look: ScoreLook, bands: Scoring['bands']): number[] {
   });
 }
 
-/** A score of the class, in thousandths. */
-export const scoreIn = ({ cuts }: ScoreClasses, one: number): number =>
-  one > 0 ? cuts[one - 1]! : (cuts[0] ?? 1) - 1;
+/** A score of the class (of one that holds any), in thousandths. */
+export const scoreIn = ({ cuts, from, to }: ScoreClasses, one: number): number =>
+  one > 0 ? Math.max(cuts[one - 1]!, from) : Math.min((cuts[0] ?? to) - 1, to);

@@ -111,7 +111,9 @@ function tablesOf(
 ): Table[] {
   const kindsOf = ({ field, kinds }: Answers) => {
     const stride = strides.get(field.key)!;
-    return Float64Array.from(kinds, (kind) => kind * stride);
+    const strided = new Float64Array(kinds.length);
+    for (let code = 0; code < kinds.length; code += 1) strided[code] = kinds[code]! * stride;
+    return strided;
   };
   const all = [...answers.values()];
   const narrow = all.filter(({ field }) => field.size <= MOST_CODES);

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import { OneLook } from '#shared/engine/look/one-look.ts';
+import { prepareSample } from '#shared/engine/prepared.ts';
+import { Simulator } from '#shared/engine/simulator.ts';
+import { arbitraryDefinition, arbitraryStillSample } from '../../fixtures/arbitrary.ts';
+
+const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
+
+/** By the one way and by the other; null where the first leaves it to the second. */
+function both(sample: Sample, definition: Definition, look = new OneLook(prepareSample(sample))) {
+  return {
+    looked: look.simulate(definition),
+    replayed: new Simulator(prepareSample(sample), 'first').simulate(definition),
+  };
+}
+
+describe('one look at each deal', () => {
+  test('says what the replay says', { timeout: 60_000 + numRuns * 50 }, () => {
+    let looks = 0;
+    fc.assert(
+      fc.property(arbitraryStillSample, arbitraryDefinition, (sample, definition) => {
+        const { looked, replayed } = both(sample, definition);
+        if (!looked) return;
+        looks += 1;
+        expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+      }),
+      { numRuns },
+    );
+    expect(looks).toBeGreaterThan(numRuns / 2);
+  });
+
+  test('says it of one definition after another on the same deals', {
+    timeout: 60_000 + numRuns * 50,
+  }, () => {
+    fc.assert(
+      fc.property(
+        arbitraryStillSample,
+        fc.array(arbitraryDefinition, { minLength: 2, maxLength: 4 }),
+        fc.integer({ min: -20, max: 20 }),
+        (sample, definitions, points) => {
+          const look = new OneLook(prepareSample(sample));
+          for (const definition of definitions) {
+            const edited = structuredClone(definition);
+            for (const rule of edited.scoring.rules.slice(0, 1)) rule.points = points;
+            for (const one of [definition, edited, definition]) {
+              const { looked, replayed } = both(sample, one, look);
+              if (looked) expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+            }
+          }
+        },
+      ),
+      { numRuns: Math.ceil(numRuns / 3) },
+    );
+  });
+});

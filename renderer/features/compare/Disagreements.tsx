@@ -14,7 +14,7 @@ import { PairChoice } from './PairChoice.tsx';
 import { PartedDeals } from './PartedDeals.tsx';
 import { StageMatrix } from './StageMatrix.tsx';
 import { StageSankey } from './StageSankey.tsx';
-import { useAsked, useJudged } from './useAsked.ts';
+import { useAsked, useJudged } from '../../stores/useAsked.ts';
 import { usePartedDeals } from './usePartedDeals.ts';
 
 /** The deals on which two definitions disagree, and why. */

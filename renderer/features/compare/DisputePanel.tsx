@@ -10,7 +10,7 @@ import { PanelHead } from '../../ui/PanelHead.tsx';
 import classes from './compare.module.css';
 import { ProposalCard } from './ProposalCard.tsx';
 import { takeProposal } from './take-proposal.ts';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 
 type Side = 'left' | 'right';
 

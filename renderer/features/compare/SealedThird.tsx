@@ -7,7 +7,7 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { count, day, percent } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 
 interface Props {
   drafts: Draft[];

@@ -10,7 +10,7 @@ import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
 import { differenceWords, MEASURE_WORDS, type MeasureWords, sideBySideFinding } from './measures.ts';
 import { SealedThird } from './SealedThird.tsx';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 import { Whisker } from './Whisker.tsx';
 
 /** What two to four definitions come to, and how sure the sample is of their differences. */

@@ -20,7 +20,7 @@ const ofShare = (share: Share | null) =>
 
 /** Whole percent, and a decimal where little is all there is. */
 const sharePoints = (difference: number) =>
-  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)} %`;
+  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)}\u00a0%`;
 
 export const MEASURE_WORDS: readonly MeasureWords[] = [
   {

@@ -31,7 +31,9 @@ function keep(kept: Report): void {
   const others = sections.filter((text) => !text.startsWith(`## ${kept.name}\n`));
   writeFileSync(
     PAGE,
-    [introduction!.trimEnd(), ...[...others, section(kept)].map((text) => text.trimEnd())].join('\n\n').concat('\n'),
+    [introduction!.trimEnd(), ...[...others, section(kept)].map((text) => text.trimEnd())]
+      .join('\n\n')
+      .concat('\n'),
   );
 }
 

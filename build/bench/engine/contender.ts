@@ -14,9 +14,8 @@ export interface Outcome {
 
 export interface Contender {
   name: string;
-  version: string | null;
-  /** The largest number of deals on which it is asked; it is too slow for more. */
-  mostDeals: number;
+  /** The package whose version stands beside it; null for what is our own. */
+  package: string | null;
   /** Does the whole job: each deal's score, stage and mask of rules, and the totals. */
   run(): void | Promise<void>;
   /** What the last run or update gave; not timed. */

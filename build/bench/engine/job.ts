@@ -3,18 +3,56 @@
  * disqualifiers, two gates of and/or and two thresholds. All is known from the start, so that a tool which looks at
  * a deal once can do it.
  */
-import type { Category, Condition, Criterion, Definition, Rule, Stage } from '#shared/domain/definition/schema.ts';
+import type {
+  Category,
+  Condition,
+  Criterion,
+  Definition,
+  Rule,
+  Stage,
+} from '#shared/domain/definition/schema.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
-import { type Column, newBitmap, type Sample, setBit, type TextColumn } from '#shared/domain/sample/sample.ts';
+import {
+  type Column,
+  newBitmap,
+  type Sample,
+  setBit,
+  type TextColumn,
+} from '#shared/domain/sample/sample.ts';
 import { seeded } from './seeded.ts';
 
 const BEGIN = Date.UTC(2025, 0, 1);
-const LEVELS = ['VP', 'Head of', 'Director', 'Manager', 'Junior', 'Chief', 'Student', 'Consultant', 'Lead', 'Senior'];
-const AREAS = ['Sales', 'Marketing', 'IT', 'Finance', 'Operations', 'Research', 'HR', 'Legal', 'Data', 'Support'];
-const TITLES = LEVELS.flatMap((level) => AREAS.flatMap((area) => [1, 2, 3, 4, 5].map((n) => `${level} ${area} ${n}`)));
+const LEVELS = [
+  'VP',
+  'Head of',
+  'Director',
+  'Manager',
+  'Junior',
+  'Chief',
+  'Student',
+  'Consultant',
+  'Lead',
+  'Senior',
+];
+const AREAS = [
+  'Sales',
+  'Marketing',
+  'IT',
+  'Finance',
+  'Operations',
+  'Research',
+  'HR',
+  'Legal',
+  'Data',
+  'Support',
+];
+const TITLES = LEVELS.flatMap((level) =>
+  AREAS.flatMap((area) => [1, 2, 3, 4, 5].map((n) => `${level} ${area} ${n}`)),
+);
 export const SOURCES = ['Webinar list', 'Demo request', 'Partner', 'Search', 'Event'];
 
-const numbered = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name} ${i}`);
+const numbered = (name: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${name} ${i}`);
 
 /** What people did, counted by the CRM: `demos 30` is how often in the last 30 days. */
 const COUNTS = [
@@ -94,16 +132,18 @@ export function jobSample(deals: number): Sample {
 
 export type JobRow = Record<string, string | number | null>;
 
-/** The deals as objects. */
+/** The deals as objects; `words` is the title made ready for looking for words in it. */
 export function jobRows({ deals, columns }: Sample): JobRow[] {
   return Array.from({ length: deals }, (_, deal) => {
     const row: JobRow = {};
     for (const [key, column] of columns) {
-      if (column.kind === 'text') row[key] = (column.dictionary[column.codes[deal]! - 1] as string | undefined) ?? null;
+      if (column.kind === 'text')
+        row[key] = (column.dictionary[column.codes[deal]! - 1] as string | undefined) ?? null;
       else if (column.kind === 'number') {
         row[key] = (column.missing[deal >> 5]! >>> (deal & 31)) & 1 ? null : column.values[deal]!;
       }
     }
+    row.words = row.title === null ? null : ` ${String(row.title).toLowerCase()} `;
     return row;
   });
 }
@@ -115,8 +155,19 @@ const words = (...values: string[]): Condition => ({
   values,
   match: 'words',
 });
-const among = (field: string, ...values: string[]): Condition => ({ kind: 'field', field, op: 'isAnyOf', values });
-const range = (field: string, low: number, high: number): Condition => ({ kind: 'field', field, op: 'between', low, high });
+const among = (field: string, ...values: string[]): Condition => ({
+  kind: 'field',
+  field,
+  op: 'isAnyOf',
+  values,
+});
+const range = (field: string, low: number, high: number): Condition => ({
+  kind: 'field',
+  field,
+  op: 'between',
+  low,
+  high,
+});
 const atLeast = (field: string, value: number): Condition => ({ kind: 'field', field, op: 'atLeast', value });
 const total = (value: number): Condition => ({ kind: 'score', of: 'total', is: { op: 'atLeast', value } });
 
@@ -201,7 +252,10 @@ export function jobDefinition({ threshold, points }: Setting = SETTING): Definit
         to: 'sql',
         when: {
           kind: 'all',
-          of: [total(threshold + STEP), { kind: 'any', of: [words('VP', 'Director'), atLeast('trials 60', 1)] }],
+          of: [
+            total(threshold + STEP),
+            { kind: 'any', of: [words('VP', 'Director'), atLeast('trials 60', 1)] },
+          ],
         },
       },
     ],

@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/definition/schema.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
 import { newBitmap, type Sample, setBit, type TextColumn } from '#shared/domain/sample/sample.ts';
+import { seeded } from './seeded.ts';
 
 const BEGIN = Date.UTC(2025, 0, 1);
 const TYPES = [
@@ -21,17 +22,6 @@ const TYPES = [
   'trial',
   'event',
 ];
-
-/** A generator of numbers in 0 … 1 that gives the same ones each time (mulberry32, Tommy Ettinger, public domain). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const LEVELS = [
   'VP',

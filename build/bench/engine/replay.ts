@@ -1,22 +1,10 @@
-/**
- * Times the engine: the first simulation of a definition, and those after an edit. Prints medians; with `--json`
- * as data for scripts.
- */
-import { cpus } from 'node:os';
+/** Times the replay over time: the first simulation of a definition and those after an edit, each with its summary. */
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { createEngine } from '#shared/engine/engine.ts';
-import { benchDefinition, benchSample } from './job.ts';
-
-interface Timing {
-  contender: string;
-  deals: number;
-  touchpoints: number;
-  medianMs: number;
-  runs: number;
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
+import { createEngine, type Engine } from '#shared/engine/engine.ts';
+import { summarize } from '#shared/engine/summary.ts';
+import { median, type Result } from '../report.ts';
+import { benchDefinition, benchSample } from './replay-job.ts';
 
 function time(run: () => void): number {
   const begin = performance.now();
@@ -48,17 +36,20 @@ function changedRule(definition: Definition, change: (definition: Definition) =>
   return definition;
 }
 
-function timings(sample: Sample, runs: number): Timing[] {
-  const report = (contender: string, times: number[]): Timing => ({
-    contender,
+function simulate(engine: Engine, sample: Sample, definition: Definition): void {
+  summarize(sample, definition, engine.simulate(definition));
+}
+
+function timings(sample: Sample, runs: number): Result[] {
+  const report = (contender: string, times: number[]): Result => ({
+    contender: `over time: ${contender}, ${sample.touchpoints.at.length} touchpoints`,
     deals: sample.deals,
-    touchpoints: sample.touchpoints.at.length,
     medianMs: median(times),
     runs: times.length,
   });
   const first = Array.from({ length: Math.max(3, Math.ceil(runs / 4)) }, () => {
     const engine = createEngine(sample);
-    return time(() => engine.simulate(benchDefinition()));
+    return time(() => simulate(engine, sample, benchDefinition()));
   });
   const engine = createEngine(sample);
   engine.simulate(benchDefinition());
@@ -68,7 +59,7 @@ function timings(sample: Sample, runs: number): Timing[] {
       engine.simulate(edit(0));
       return report(
         name,
-        Array.from({ length: runs }, (_, i) => time(() => engine.simulate(edit(i + 1)))),
+        Array.from({ length: runs }, (_, i) => time(() => simulate(engine, sample, edit(i + 1)))),
       );
     }),
   ];
@@ -81,16 +72,6 @@ const SIZES: [deals: number, touchpointsEach: number, runs: number][] = [
   [100_000, 20, 9],
 ];
 
-const results = SIZES.flatMap(([deals, each, runs]) => timings(benchSample(deals, each), runs));
-if (process.argv.includes('--json')) {
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`;
-  console.log(
-    JSON.stringify({ name: 'engine', machine, versions: { node: process.version }, results, ratios: {} }),
-  );
-} else {
-  for (const { contender, deals, touchpoints, medianMs, runs } of results) {
-    console.log(
-      `${deals} deals, ${touchpoints} touchpoints: ${contender}: ${medianMs.toFixed(2)} ms (median of ${runs})`,
-    );
-  }
-}
+/** Of all sizes. */
+export const replayResults = (): Result[] =>
+  SIZES.flatMap(([deals, each, runs]) => timings(benchSample(deals, each), runs));

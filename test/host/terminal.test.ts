@@ -175,6 +175,22 @@ describe('import', () => {
     expect(report.outcomes).toEqual({ won: 1, lost: 0, rejected: 1, open: 1 });
   });
 
+  test('joins several files, and keeps the rows it leaves out', () => {
+    writeFileSync(
+      join(folder, 'joined.csv'),
+      'Deal ID,Stage,Account\n1,Won,Acme\n2,Lost,Beta\n2,Lost,Beta\n',
+    );
+    writeFileSync(join(folder, 'accounts.csv'), 'Account,Industry\nAcme,Steel\nBeta,Paper\n');
+    const { status, stdout } = yardstick(
+      ...['import', 'joined.csv', 'accounts.csv', '--workshop', 'joined.yardstick', '--json'],
+    );
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ rows: 3, deals: 2, duplicates: 1, leftOut: 0 });
+    expect(report.tables).toMatchObject([{ name: 'accounts.csv', kind: 'accounts', rows: 2, matched: 2 }]);
+    expect(report.fields).toContainEqual(expect.objectContaining({ key: 'industry', filled: 1 }));
+  });
+
   test('says in words what it did where nobody asked for JSON', () => {
     const { status, stdout } = yardstick('import', 'deals.csv', '--workshop', 'words.yardstick');
     expect(status).toBe(0);

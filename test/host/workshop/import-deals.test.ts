@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Progress } from '#shared/contract/methods.ts';
@@ -40,6 +40,25 @@ describe('importing deals', () => {
       buffers.set(name, await done(after.call('sample.buffer', { fingerprint, name })));
     }
     expect([...fromBuffers(manifest!, buffers).outcome]).toEqual([0, 1, 0]);
+  });
+
+  test('saves the rows it left out, and reads the next export as the room read this one', async () => {
+    const { folder, host, place } = await workshopAndFile(`${CSV}3,Lost,5,2025-05-02\n`);
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    mapping.columns[2]!.label = 'Worth';
+    await done(host.call('deals.import', { place, mapping }));
+    const rows = host.places.register(join(folder, 'rows.csv'));
+    expect(await done(host.call('deals.exportLeftOut', { place: rows }))).toEqual({
+      fileName: 'rows.csv',
+      rows: 1,
+    });
+    expect(readFileSync(join(folder, 'rows.csv'), 'utf8')).toContain('\r\n5,A duplicate');
+
+    writeFileSync(join(folder, 'next quarter.csv'), CSV);
+    const next = host.places.register(join(folder, 'next quarter.csv'));
+    const seen = await done(host.call('deals.preview', { place: next }));
+    expect(seen.mapping.columns[2]?.label).toBe('Worth');
+    expect(seen.notes[0]).toContain('came before');
   });
 
   test('cancelled, it changes nothing', async () => {

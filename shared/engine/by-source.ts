@@ -1,6 +1,6 @@
 /** How many deals of each source reach a stage. */
 import { normalize } from '../domain/criteria/text.ts';
-import { fieldByRole, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { type Field, fieldByRole, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { textOf } from './cells.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -16,15 +16,16 @@ export function summarizeSources(sample: Sample, simulation: Simulation, stage: 
   const field = fieldByRole(sample, 'source');
   if (!field) return [];
   const bySource = new Map<string | null, SourceSummary>();
-  const found = new Map<string | null, SourceSummary>();
+  const codes = codesOf(sample, field);
+  const found: SourceSummary[] = [];
   for (let deal = 0; deal < sample.deals; deal += 1) {
-    const source = textOf(sample, field, deal);
-    let summary = found.get(source);
+    let summary = found[codes[deal]!];
     if (!summary) {
+      const source = textOf(sample, field, deal);
       const key = source === null ? null : normalize(source);
       summary = bySource.get(key) ?? { source, deals: none(), reached: none() };
       bySource.set(key, summary);
-      found.set(source, summary);
+      found[codes[deal]!] = summary;
     }
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
     summary.deals[outcome] += 1;
@@ -33,6 +34,19 @@ export function summarizeSources(sample: Sample, simulation: Simulation, stage: 
   const size = ({ deals }: SourceSummary): number =>
     OUTCOMES.reduce((sum, outcome) => sum + deals[outcome], 0);
   return [...bySource.values()].sort((a, b) => size(b) - size(a));
+}
+
+/** For each deal, a number that stands for the field's value. */
+function codesOf(sample: Sample, field: Field): Uint32Array {
+  const column = sample.columns.get(field.key);
+  if (column?.kind === 'text') return column.codes;
+  const known = new Map<string | null, number>();
+  return Uint32Array.from({ length: sample.deals }, (_, deal) => {
+    const value = textOf(sample, field, deal);
+    const code = known.get(value) ?? known.size;
+    known.set(value, code);
+    return code;
+  });
 }
 
 const none = (): Record<Outcome, number> => ({ won: 0, lost: 0, rejected: 0, open: 0 });

@@ -1,12 +1,13 @@
 /** What a simulation says of a whole sample, in the words of the field. A deal reaches a stage if it got that far or further. */
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
-import { fieldByRole, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
-import { arrivals, type LeadTime, leadTime } from './arrivals.ts';
+import { type LeadTime, pacesOf } from './arrivals.ts';
 import { countMask } from './by-outcome.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
 import type { Simulation } from './simulation.ts';
+import { tally } from './tally.ts';
 
 /** One number for each outcome. */
 export type ByOutcome = Record<Outcome, number>;
@@ -95,26 +96,34 @@ export function summarize(
   simulation: Simulation,
   options: { stage?: number } = {},
 ): Summary {
-  const count = (isCounted: (deal: number) => boolean): ByOutcome => countDeals(sample, isCounted);
-  const deals = count(() => true);
-  const reaching = definition.stages.map((_, stage) => count((deal) => simulation.reached[deal]! >= stage));
   const amounts = amountsOf(sample);
-  const stages = definition.stages.map(
-    ({ id, name, band }, stage): StageSummary => ({
-      stage: id,
-      byOutcome: reaching[stage]!,
-      standing: count((deal) => simulation.current[deal] === stage),
-      undecided: count((deal) => simulation.reached[deal]! < stage && simulation.couldReach[deal]! >= stage),
-      amount: amounts && addUp(sample, (deal) => (simulation.reached[deal]! >= stage ? amounts(deal) : 0)),
-      conversion: conversionOf(reaching[stage]!, reaching[stage + 1], band),
-      ...pace(sample, simulation, stage, name),
-    }),
+  const counted = tally(sample, simulation, definition.stages.length, amounts ?? (() => 0));
+  const { deals } = counted;
+  const paces = pacesOf(
+    sample,
+    simulation,
+    definition.stages.map(({ name }) => name),
   );
+  const weeks = weeksOf(sample, simulation);
+  const stages = definition.stages.map(({ id, band }, stage): StageSummary => {
+    const { reached, standing, undecided, amount } = counted.stages[stage]!;
+    const { came, leadTime } = paces[stage]!;
+    return {
+      stage: id,
+      byOutcome: reached,
+      standing,
+      undecided,
+      amount: amounts && amount,
+      conversion: conversionOf(reached, counted.stages[stage + 1]?.reached, band),
+      arrivalsPerWeek: weeks > 0 ? came / weeks : null,
+      leadTime,
+    };
+  });
   const stage = Math.min(options.stage ?? 1, stages.length - 1);
   return {
     deals,
-    undecided: count((deal) => simulation.undecidedBy[deal] !== -1),
-    out: count((deal) => simulation.current[deal] === -1),
+    undecided: counted.undecided,
+    out: counted.out,
     stages,
     transitions: definition.transitions.map(({ id }, i) => ({
       transition: id,
@@ -162,38 +171,18 @@ function conversionOf(
   return { ...share, band: part < band.low ? 'under' : part > band.high ? 'over' : 'in' };
 }
 
-function pace(
-  sample: Sample,
-  simulation: Simulation,
-  stage: number,
-  name: string,
-): Pick<StageSummary, 'arrivalsPerWeek' | 'leadTime'> {
-  const arrived = arrivals(simulation, stage);
-  const weeks = weeksOf(sample, simulation);
-  const came = arrived.reduce((sum, at) => (Number.isNaN(at) ? sum : sum + 1), 0);
-  return { arrivalsPerWeek: weeks > 0 ? came / weeks : null, leadTime: leadTime(sample, arrived, name) };
-}
-
 /** How many weeks the sample spans: from the first moment of all deals to its own date. */
 export const weeksOf = (sample: Sample, simulation: Simulation): number =>
   (sample.asOf - earliest(simulation)) / (7 * DAY);
 
 /** The first moment of all deals: each deal is at the first stage from its own first moment on. */
-const earliest = ({ reachedAt, deals }: Simulation): number =>
-  reachedAt.subarray(0, deals).reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
+function earliest({ reachedAt, deals }: Simulation): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let deal = 0; deal < deals; deal += 1) if (reachedAt[deal]! < first) first = reachedAt[deal]!;
+  return first;
+}
 
 const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
-
-const countDeals = (sample: Sample, isCounted: (deal: number) => boolean): ByOutcome =>
-  addUp(sample, (deal) => (isCounted(deal) ? 1 : 0));
-
-/** By outcome, the sum of a number of each deal. */
-export function addUp({ deals, outcome }: Sample, numberOf: (deal: number) => number): ByOutcome {
-  const sums = [0, 0, 0, 0];
-  for (let deal = 0; deal < deals; deal += 1) sums[outcome[deal]!]! += numberOf(deal);
-  const [won, lost, rejected, open] = OUTCOMES.map((_, i) => sums[i]!) as [number, number, number, number];
-  return { won, lost, rejected, open };
-}
 
 /** The amount of each deal, 0 where it has none; null where the sample has no amounts. */
 export function amountsOf(sample: Sample): ((deal: number) => number) | null {

@@ -47,9 +47,14 @@ export class Session {
 
   /** Goes on in another workshop, and closes the one that was open. */
   async goOnIn(next: WorkshopFile): Promise<void> {
-    this.#open?.close();
-    this.#open = next;
+    this.lookAt(next);
     await rememberWorkshop(this.dataFolder, next.path);
+  }
+
+  /** The same, without remembering it as the one that was open last. */
+  lookAt(next: WorkshopFile): void {
+    if (this.#open !== next) this.#open?.close();
+    this.#open = next;
   }
 
   /** The path of a chosen file to read or write, which must not be that of the open workshop. */

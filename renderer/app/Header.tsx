@@ -15,18 +15,20 @@ import {
   IconDeviceProjector,
   IconFilePlus,
   IconFolderOpen,
+  IconLock,
   IconMoon,
   IconRestore,
   IconSparkles,
   IconSun,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import classes from './Header.module.css';
+import { ProtectDialog } from './ProtectDialog.tsx';
 import { WorkshopName } from './WorkshopName.tsx';
 
 export function Header() {
@@ -45,8 +47,16 @@ export function Header() {
 
 function WorkshopMenu() {
   const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
+  const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
+  const [protecting, setProtecting] = useState(false);
   return (
     <Group gap={2} wrap="nowrap" className={classes.workshop}>
+      <ProtectDialog opened={protecting} onClose={() => setProtecting(false)} />
+      {isProtected && (
+        <Tooltip label="Protected with a passphrase">
+          <IconLock size="1.125rem" aria-label="Protected with a passphrase" />
+        </Tooltip>
+      )}
       <WorkshopName />
       <Menu position="bottom-start" width={280}>
         <Menu.Target>
@@ -63,6 +73,9 @@ function WorkshopMenu() {
           </Menu.Item>
           <Menu.Item leftSection={<IconCopy size="1.125rem" />} onClick={saveWorkshopAs}>
             Save a copy as…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLock size="1.125rem" />} onClick={() => setProtecting(true)}>
+            {isProtected ? 'Change the passphrase…' : 'Protect with a passphrase…'}
           </Menu.Item>
           <Menu.Divider />
           {!isSample && (

@@ -7,9 +7,10 @@ import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { commonPanel } from './CommonPanels.tsx';
-import { runCommand } from './commands.ts';
+import { openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
+import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
@@ -28,6 +29,7 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
+      <PassphraseDialog />
       <Rail />
       <div className={classes.column}>
         <Header />
@@ -65,8 +67,9 @@ function useResume(): string | null {
   useEffect(() => {
     const resume = async () => {
       try {
-        const { workshop, notice } = await call('workshop.resume', {});
+        const { workshop, notice, locked } = await call('workshop.resume', {});
         await useWorkshop.getState().show(workshop);
+        if (locked) await openPlace({ place: locked.place, name: locked.fileName });
         if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error));

@@ -1,11 +1,13 @@
 /** What the menus do, from whichever place they are asked. */
 import type { ChoosePurpose, ChosenPlace, ShellCommand } from '#shared/contract/bridge.ts';
+import { Refusal } from '#shared/contract/failure.ts';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { askPassphrase } from './passphrase.ts';
 
 /** Asks for a place and does something with it; nothing where the dialog was closed. Problems are told. */
 async function withPlace(
@@ -37,9 +39,30 @@ export const newWorkshop = () =>
   );
 
 export const openWorkshop = () =>
-  withPlace('openWorkshop', undefined, 'The workshop could not be opened', async ({ place }) => {
-    await useWorkshop.getState().show(await call('workshop.open', { place }));
-  });
+  withPlace('openWorkshop', undefined, 'The workshop could not be opened', openPlace);
+
+/** Opens a workshop, asking for its passphrase as often as it takes; nothing where the person gives up. */
+export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
+  let passphrase: string | undefined;
+  for (;;) {
+    try {
+      const workshop = await call('workshop.open', {
+        place,
+        ...(passphrase !== undefined && { passphrase }),
+      });
+      return await useWorkshop.getState().show(workshop);
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : null;
+      if (code !== 'locked' && code !== 'wrongPassphrase') throw error;
+      const entered = await askPassphrase(
+        name,
+        code === 'wrongPassphrase' ? (error as Refusal).message : null,
+      );
+      if (entered === null) return;
+      passphrase = entered;
+    }
+  }
+}
 
 export const saveWorkshopAs = () =>
   withPlace(

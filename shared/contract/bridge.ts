@@ -10,6 +10,9 @@ export type ChoosePurpose =
   | 'importDeals'
   | 'exportPdf'
   | 'exportHtml'
+  | 'exportDocx'
+  | 'exportMarkdown'
+  | 'exportPack'
   | 'exportCalendar'
   | 'exportRows';
 

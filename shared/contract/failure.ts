@@ -9,6 +9,9 @@ export const FAILURE_CODES = [
   'notAWorkshop',
   'newerWorkshop',
   'damagedWorkshop',
+  /** Needs a passphrase. */
+  'locked',
+  'wrongPassphrase',
   'inUse',
   /** Somebody saved a newer revision meanwhile. */
   'stale',

@@ -10,6 +10,7 @@ const NAMES: Record<MethodName, true> = {
   'workshop.open': true,
   'workshop.saveAs': true,
   'workshop.rename': true,
+  'workshop.protect': true,
   'settings.get': true,
   'settings.set': true,
   'deals.preview': true,
@@ -54,6 +55,7 @@ const NAMES: Record<MethodName, true> = {
   'review.export': true,
   'document.preview': true,
   'document.export': true,
+  'pack.export': true,
 };
 
 export const METHOD_NAMES = Object.keys(NAMES) as MethodName[];

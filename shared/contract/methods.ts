@@ -26,18 +26,23 @@ export type Place = z.infer<typeof placeSchema>;
 
 const nothing = z.object({});
 
+/** Never kept in clear, nor written anywhere. */
+const passphraseSchema = z.string().min(1).max(1_000);
+
 /** As the room calls them. */
 const personSchema = z.string().trim().max(200);
 
 export const paperSchema = z.enum(['A4', 'Letter']);
 export type Paper = z.infer<typeof paperSchema>;
-export const documentFormatSchema = z.enum(['pdf', 'html']);
+export const documentFormatSchema = z.enum(['pdf', 'html', 'docx', 'md']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
 export const workshopSchema = z.object({
   /** What the room calls it. */
   name: z.string(),
   fileName: z.string(),
+  /** Whether its file is encrypted with a passphrase. */
+  isProtected: z.boolean(),
   /** Whether this is the sample workshop's working copy. */
   isSample: z.boolean(),
   /** How many deals it holds; null before the first import. */
@@ -85,7 +90,12 @@ export const METHODS = {
    */
   'workshop.resume': {
     args: nothing,
-    result: z.object({ workshop: workshopSchema, notice: z.string().nullable() }),
+    result: z.object({
+      workshop: workshopSchema,
+      notice: z.string().nullable(),
+      /** The workshop that was open last, where it waits for its passphrase. */
+      locked: z.object({ place: placeSchema, fileName: z.string() }).nullable(),
+    }),
   },
   /** Opens the sample workshop's working copy; `fresh` makes a new copy and leaves the old one where it is. */
   'workshop.openSample': { args: z.object({ fresh: z.boolean() }), result: workshopSchema },
@@ -93,7 +103,15 @@ export const METHODS = {
     args: z.object({ place: placeSchema, name: z.string().min(1).max(200) }),
     result: workshopSchema,
   },
-  'workshop.open': { args: z.object({ place: placeSchema }), result: workshopSchema },
+  'workshop.open': {
+    args: z.object({ place: placeSchema, passphrase: passphraseSchema.optional() }),
+    result: workshopSchema,
+  },
+  /** Encrypts the workshop's file with a passphrase, changes it, or by null takes it off. */
+  'workshop.protect': {
+    args: z.object({ passphrase: passphraseSchema.nullable() }),
+    result: workshopSchema,
+  },
   /** Copies the open workshop to another file and goes on in the copy. */
   'workshop.saveAs': { args: z.object({ place: placeSchema }), result: workshopSchema },
   'workshop.rename': { args: z.object({ name: z.string().min(1).max(200) }), result: workshopSchema },
@@ -256,6 +274,18 @@ export const METHODS = {
       fileName: z.string(),
       pages: z.number().int().nullable(),
       notes: z.array(z.string()),
+    }),
+  },
+  /**
+   * Writes the pack for the CRM's admin as a zip: the definition for databases, rule engines and CRMs, with test
+   * leads. `unsupported` says what each target can't express; the pack's README says it too.
+   */
+  'pack.export': {
+    args: z.object({ definition: z.string(), place: placeSchema }),
+    result: z.object({
+      fileName: z.string(),
+      files: z.array(z.string()),
+      unsupported: z.array(z.object({ target: z.string(), what: z.array(z.string()) })),
     }),
   },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType; progress?: true }>;

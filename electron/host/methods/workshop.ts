@@ -11,6 +11,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
   const describe = (workshop: WorkshopFile): Workshop => ({
     name: workshop.name,
     fileName: basename(workshop.path),
+    isProtected: workshop.isProtected,
     isSample: isSampleCopy(session.dataFolder, workshop.path),
     deals: workshop.sample.deals(),
   });
@@ -18,27 +19,38 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     await session.goOnIn(workshop);
     return describe(workshop);
   };
-  const open = async (path: string): Promise<Workshop> => {
+  const open = async (path: string, passphrase: string | null = null): Promise<Workshop> => {
     if (session.open && (await session.open.isAt(path))) return describe(session.open);
-    return goOnIn(await WorkshopFile.open(path));
+    return goOnIn(await WorkshopFile.open(path, passphrase));
+  };
+
+  /** The sample, to look at while the last workshop can't be; the last one stays the last. */
+  const aside = async (): Promise<Workshop> => {
+    const workshop = await openSample(session.dataFolder);
+    session.lookAt(workshop);
+    return describe(workshop);
   };
 
   return {
     'workshop.current': () => session.open && describe(session.open),
 
     'workshop.resume': async () => {
-      if (session.open) return { workshop: describe(session.open), notice: null };
+      if (session.open) return { workshop: describe(session.open), notice: null, locked: null };
       const last = await lastWorkshop(session.dataFolder);
       let notice: string | null = null;
       if (last !== null) {
         try {
-          return { workshop: await open(last), notice: null };
+          return { workshop: await open(last), notice: null, locked: null };
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
+          if (error.code === 'locked') {
+            const locked = { place: session.places.register(last), fileName: basename(last) };
+            return { workshop: await aside(), notice: null, locked };
+          }
           notice = `“${basename(last)}” couldn’t be opened, so this is the sample workshop. ${error.message}`;
         }
       }
-      return { workshop: await goOnIn(await openSample(session.dataFolder)), notice };
+      return { workshop: await aside(), notice, locked: null };
     },
 
     'workshop.openSample': async ({ fresh }) => {
@@ -52,14 +64,17 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
       return goOnIn(await WorkshopFile.create(path, (workshop) => workshop.settings.rename(name)));
     },
 
-    'workshop.open': ({ place }) => open(session.places.path(place)),
+    'workshop.open': ({ place, passphrase }) => open(session.places.path(place), passphrase ?? null),
 
     'workshop.saveAs': async ({ place }) => {
       const path = session.places.path(place);
       if (await session.workshop.isAt(path)) return describe(session.workshop);
-      await session.workshop.copyTo(path);
-      return open(path);
+      const current = session.workshop;
+      await current.copyTo(path);
+      return goOnIn(await current.openCopy(path));
     },
+
+    'workshop.protect': async ({ passphrase }) => goOnIn(await session.workshop.protect(passphrase)),
 
     'workshop.rename': ({ name }) => {
       session.workshop.settings.rename(name);

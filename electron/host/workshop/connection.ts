@@ -3,9 +3,10 @@ import { access, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/contract/failure.ts';
-import { APPLICATION_ID, checkHeader } from './header.ts';
+import { unlock } from './cipher.ts';
+import { APPLICATION_ID, checkHeader, checkUnsealed } from './header.ts';
 import { migrate } from './migrate.ts';
-import { damaged, workshopRefusal } from './refusals.ts';
+import { damaged, locked, workshopRefusal, wrongPassphrase } from './refusals.ts';
 import { checkSchema } from './schema-check.ts';
 
 /** How long to wait for another Yardstick that is just closing the file, in milliseconds. */
@@ -22,25 +23,44 @@ export function newDatabase(path: string): Database.Database {
 
 /**
  * Opens a workshop file for this process alone, checked and brought to the current version. Throws a Refusal
- * where it is no workshop, newer, damaged, open elsewhere or write-protected, and leaves it as it is.
+ * where it is no workshop, newer, damaged, open elsewhere, write-protected or sealed by another passphrase, and
+ * leaves it as it is. `isSealed` tells whether a passphrase was needed.
  */
-export async function openDatabase(path: string): Promise<Database.Database> {
-  await checkHeader(path);
+export async function openDatabase(
+  path: string,
+  passphrase: string | null,
+): Promise<{ db: Database.Database; isSealed: boolean }> {
+  const isSealed = (await checkHeader(path)) === 'sealed';
+  if (isSealed && passphrase === null) throw locked(path);
   await checkWritable(path);
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true, timeout: LOCK_PATIENCE });
+    if (isSealed && passphrase !== null) open(db, passphrase);
     prepare(db);
     await checkWhole(db);
     checkSchema(db);
     migrate(db);
-    return db;
+    return { db, isSealed };
   } catch (error) {
     db?.close();
     const refusal = workshopRefusal(error);
     // Whatever else SQLite can't make sense of, in a file that says it is a workshop.
     throw refusal instanceof Database.SqliteError ? damaged() : refusal;
   }
+}
+
+/** Unlocks a sealed file and sees whether it is a workshop; a wrong passphrase and a damaged file read alike. */
+function open(db: Database.Database, passphrase: string): void {
+  unlock(db, passphrase);
+  try {
+    db.pragma('schema_version');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
+      throw wrongPassphrase(db.name);
+    throw error;
+  }
+  checkUnsealed(db);
 }
 
 /** SQLite reads what is cut off the last page as zeros, so the file's size is looked at too. */

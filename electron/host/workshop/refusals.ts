@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 
 /** What is said where a part of the file isn't what was written into it. */
@@ -6,6 +7,20 @@ export const damaged = (): Refusal =>
     'damagedWorkshop',
     'This workshop file is damaged, and nothing was changed in it. Open a copy or a backup of it; ' +
       'files are damaged mostly by a stick pulled out too early or an unfinished download.',
+  );
+
+export const locked = (path: string): Refusal =>
+  new Refusal(
+    'locked',
+    `“${basename(path)}” is protected with a passphrase. Enter it to open the workshop. ` +
+      '(If nobody ever set one, the file is damaged, or no workshop at all.)',
+  );
+
+export const wrongPassphrase = (path: string): Refusal =>
+  new Refusal(
+    'wrongPassphrase',
+    `This passphrase does not open “${basename(path)}”: it is another one, or the file is damaged. ` +
+      'Nobody can tell which, and nothing was changed. Mind capitals and spaces, or try a backup.',
   );
 
 const inUse = (): Refusal =>

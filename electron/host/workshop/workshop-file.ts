@@ -8,6 +8,7 @@ import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
+import { lockAnew, unlock } from './cipher.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
 import { ApprovalsRepository } from './repositories/approvals.ts';
@@ -21,6 +22,7 @@ import { RoundsRepository } from './repositories/rounds.ts';
 import { SampleRepository } from './repositories/sample.ts';
 import { SettingsRepository } from './repositories/settings.ts';
 import { VersionsRepository } from './repositories/versions.ts';
+import { wiperOf } from './wipe.ts';
 
 /** An open workshop: one file, which nobody else can open meanwhile. */
 export class WorkshopFile {
@@ -37,10 +39,13 @@ export class WorkshopFile {
   readonly holdout: HoldoutRepository;
   readonly sample: SampleRepository;
   readonly #db: Database;
+  /** Null where the file is not encrypted. */
+  readonly #passphrase: string | null;
 
-  private constructor(path: string, db: Database) {
+  private constructor(path: string, db: Database, passphrase: string | null = null) {
     this.path = path;
     this.#db = db;
+    this.#passphrase = passphrase;
     this.settings = new SettingsRepository(db);
     this.drafts = new DraftsRepository(db);
     this.versions = new VersionsRepository(db);
@@ -55,8 +60,9 @@ export class WorkshopFile {
   }
 
   /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
-  static async open(path: string): Promise<WorkshopFile> {
-    const workshop = new WorkshopFile(path, await openDatabase(path));
+  static async open(path: string, passphrase: string | null = null): Promise<WorkshopFile> {
+    const { db, isSealed } = await openDatabase(path, passphrase);
+    const workshop = new WorkshopFile(path, db, isSealed ? passphrase : null);
     try {
       workshop.#checkContent();
     } catch (error) {
@@ -88,11 +94,53 @@ export class WorkshopFile {
       this.#db.prepare('VACUUM INTO ?').run(temporary);
       const copy = new Sqlite(temporary, { readonly: true });
       try {
+        if (this.#passphrase !== null) unlock(copy, this.#passphrase);
         if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
       } finally {
         copy.close();
       }
     });
+  }
+
+  /** Opens a copy of this workshop, which has its passphrase. */
+  openCopy(path: string): Promise<WorkshopFile> {
+    return WorkshopFile.open(path, this.#passphrase);
+  }
+
+  /** Whether its file is encrypted. */
+  get isProtected(): boolean {
+    return this.#passphrase !== null;
+  }
+
+  /**
+   * Encrypts the file with a passphrase, or by null decrypts it: a whole new file takes the place of the old one, or
+   * the old one stays. This workshop is closed by it; the one that comes back goes on.
+   */
+  async protect(passphrase: string | null): Promise<WorkshopFile> {
+    const wipe = this.isProtected ? null : await wiperOf(this.path);
+    try {
+      await replaceWorkshopOpenHere(this.path, (temporary) => {
+        this.#db.prepare('VACUUM INTO ?').run(temporary);
+        this.#sealCopy(temporary, passphrase);
+        this.close();
+      });
+    } catch (error) {
+      await wipe?.leave();
+      throw error;
+    }
+    await wipe?.overwrite();
+    return WorkshopFile.open(this.path, passphrase);
+  }
+
+  #sealCopy(path: string, passphrase: string | null): void {
+    const copy = new Sqlite(path);
+    try {
+      if (this.#passphrase !== null) unlock(copy, this.#passphrase);
+      if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
+      lockAnew(copy, passphrase);
+    } finally {
+      copy.close();
+    }
   }
 
   /** What the room calls it; the file's name where it has none. */
@@ -140,13 +188,18 @@ export class WorkshopFile {
 
 /** Puts a whole workshop in place of what is at `path`, or leaves that as it is. */
 async function replaceWorkshop(path: string, write: (temporary: string) => void): Promise<void> {
+  refuseInUse(path);
+  await replaceWorkshopOpenHere(path, write);
+}
+
+/** The same for a path at which this process itself has the workshop open. */
+async function replaceWorkshopOpenHere(path: string, write: (temporary: string) => void): Promise<void> {
   try {
     // SQLite would say less clearly what is wrong with the folder.
     await access(dirname(path), constants.W_OK);
   } catch (error) {
     throw fileRefusal(error, path, 'write');
   }
-  refuseInUse(path);
   try {
     // A journal that a crash left beside the old file would be played back into the new one.
     await replaceFile(path, write, [`${path}-journal`]);

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/contract/failure.ts';
 import type { ImportReport } from '#shared/contract/importing.ts';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { describeShare } from '#shared/domain/definition/wording.ts';
-import { type Door, exists, mustExist, mustHaveFolder, readJson, withDoor } from '../door.ts';
+import { type Door, exists, mustExist, mustHaveFolder, openWorkshop, readJson, withDoor } from '../door.ts';
 import { print, printJson, table } from '../output.ts';
 
 interface Options {
@@ -58,7 +58,7 @@ async function importInto(
   importing: () => Promise<ImportReport>,
 ): Promise<ImportReport> {
   if (await exists(path)) {
-    await door.ask('workshop.open', { place: door.place(path) });
+    await openWorkshop(door, path);
     return importing();
   }
   const name = basename(path, extname(path));

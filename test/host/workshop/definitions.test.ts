@@ -48,7 +48,7 @@ describe('drafts', () => {
     const { id, definition } = draft;
     await done(host.call('settings.set', { definition: id, compareWith: id, verdictStage: 'MQL' }));
     await done(host.call('definitions.remove', { id }));
-    expect(await done(host.call('settings.get', {}))).toEqual({
+    expect(await done(host.call('settings.get', {}))).toMatchObject({
       definition: null,
       compareWith: null,
       verdictStage: 'MQL',

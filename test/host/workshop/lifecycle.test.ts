@@ -19,6 +19,7 @@ describe('a new workshop', () => {
     expect(workshop).toEqual({
       name: 'Harbour talks',
       fileName: 'talks.yardstick',
+      isProtected: false,
       isSample: false,
       deals: null,
     });
@@ -45,7 +46,7 @@ describe('a new workshop', () => {
     expect(await done(after.call('definitions.list', {}))).toEqual([
       { id, revision: 2, definition: smallDefinition('Ours', 65) },
     ]);
-    expect(await done(after.call('settings.get', {}))).toEqual({
+    expect(await done(after.call('settings.get', {}))).toMatchObject({
       verdictStage: 'MQL',
       definition: id,
       compareWith: null,

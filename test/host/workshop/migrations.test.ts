@@ -95,6 +95,23 @@ describe('migrations', () => {
     again.close();
   });
 
+  test('0004: a filled workshop of version 3 keeps its drafts, and takes a calibration round', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 3, fillVersion1);
+    const workshop = await WorkshopFile.open(path);
+    expect(workshop.drafts.list()).toHaveLength(2);
+    const round = { name: 'First', categories: ['Out', 'Lead'], deals: ['D1'], shownDays: 30 };
+    const { id } = workshop.rounds.create(round, '2026-03-01T09:00:00.000Z');
+    workshop.rounds.answer(workshop.rounds.join(id, 'Ana', 'sales'), 0, 1);
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.rounds.list()).toMatchObject([
+      { ...round, participants: [{ name: 'Ana', answered: 1, answers: null }] },
+    ]);
+    again.close();
+  });
+
   test('0005: a filled workshop of version 4 keeps its deals and their file, and remembers mappings', async () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 4, (db) => {
@@ -143,6 +160,26 @@ describe('migrations', () => {
     expect(again.decisions.list()).toMatchObject([words]);
     expect(again.mistakeCosts.read().answered).toEqual(['sales']);
     expect(again.sampleInUse()!.deals).toBe(8);
+    again.close();
+  });
+
+  test('0007: a filled workshop of version 6 keeps its drafts, and takes signatures', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 6, fillVersion1);
+    const workshop = await WorkshopFile.open(path);
+    const [a] = workshop.drafts.list();
+    const version = workshop.versions.save(
+      a!,
+      { name: 'Final', reason: '', who: 'Ana' },
+      '2026-03-01T09:00:00.000Z',
+    );
+    const signature = { kind: 'typed' as const, text: 'Ana' };
+    const approval = { version: version.id, name: 'Ana', role: 'CMO', side: 'marketing' as const, signature };
+    workshop.approvals.sign(approval, null, '2026-03-01T09:00:00.000Z');
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.approvals.list('a')).toMatchObject([{ ...approval, definition: version.fingerprint }]);
     again.close();
   });
 

@@ -15,6 +15,7 @@ describe('the sample workshop', () => {
     expect(workshop).toEqual({
       name,
       fileName: 'Sample workshop.yardstick',
+      isProtected: false,
       isSample: true,
       deals: sample.deals,
     });

@@ -1,0 +1,119 @@
+import { Button, Group, Modal, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import { call } from '../platform/host.ts';
+import { tell } from '../stores/notices.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+import { rate, type Strength } from './passphrase-strength.ts';
+
+/** Gives the workshop a passphrase, changes it, or takes it off. */
+export function ProtectDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={isProtected ? 'Change or take off the passphrase' : 'Protect this workshop with a passphrase'}
+    >
+      <Form isProtected={isProtected} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => void }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const strength = useStrength(passphrase);
+
+  const protect = async (next: string | null) => {
+    setBusy(true);
+    try {
+      useWorkshop.setState({ workshop: await call('workshop.protect', { passphrase: next }) });
+      onClose();
+      tell(
+        next === null
+          ? {
+              kind: 'done',
+              title: 'The passphrase is off',
+              message: 'Anybody with the file can open it now.',
+            }
+          : {
+              kind: 'done',
+              title: 'The workshop is protected',
+              message: 'Without the passphrase nobody can open it: not you either.',
+            },
+      );
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The passphrase could not be set', error });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase && passphrase === again) protect(passphrase);
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Text>
+          The file is encrypted on this computer (SQLCipher 4, AES-256). There is no way back without the
+          passphrase, and nobody who could reset it. Four or five random words are easy to say in a room and
+          hard to guess.
+        </Text>
+        <PasswordInput
+          label={isProtected ? 'New passphrase' : 'Passphrase'}
+          value={passphrase}
+          data-autofocus
+          autoComplete="off"
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <div aria-live="polite">
+          <Progress
+            value={strength ? (strength.score + 1) * 20 : 0}
+            color="var(--ink)"
+            aria-label="Strength"
+          />
+          <Text c="var(--ink-2)" mt={4} mih="1.5em">
+            {strength?.words ?? ''}
+          </Text>
+        </div>
+        <PasswordInput
+          label="The same again"
+          value={again}
+          autoComplete="off"
+          error={again && again !== passphrase ? 'This is not the same.' : undefined}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          {isProtected && (
+            <Button variant="default" mr="auto" disabled={busy} onClick={() => protect(null)}>
+              Take it off
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={busy} disabled={!passphrase || passphrase !== again}>
+            {isProtected ? 'Change' : 'Protect'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** How hard it is to guess; null while it is empty or being rated. */
+function useStrength(passphrase: string): Strength | null {
+  const [strength, setStrength] = useState<Strength | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (passphrase) rate(passphrase).then((rated) => current && setStrength(rated));
+    else setStrength(null);
+    return () => {
+      current = false;
+    };
+  }, [passphrase]);
+  return strength;
+}

@@ -1,14 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { describeCriterion } from '#shared/domain/definition/describe.ts';
-import { namesFor } from '#shared/domain/definition/names.ts';
-import type { Definition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import type { TransitionKind } from '#shared/domain/definition/schema.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
 import { KIND_LABEL } from '../../ui/words.ts';
-import { arrowWords } from './arrow-words.ts';
 import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 import type { ArrowPlace } from './layout.ts';
@@ -17,7 +13,9 @@ import { roundedPath } from './shapes.ts';
 export type ArrowEdge = Edge<
   {
     place: ArrowPlace;
-    definition: Definition;
+    /** What stands on it, and its kind and rule in full. */
+    text: string;
+    words: string;
     /** The deals that took it; none where there is no sample. */
     deals: ByOutcome | undefined;
     /** Of all deals, the share that took it. */
@@ -42,17 +40,13 @@ const ROOM_FOR_OUTCOMES = 170;
 /** An arrow as wide as the flow of deals on it, with its rule in plain words. */
 export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
   const select = useScreen((state) => state.select);
-  const fields = useWorkshop((state) => state.sample?.fields);
   if (!data) return null;
-  const { place, definition, deals, share } = data;
+  const { place, text, words, deals, share } = data;
   const { transition, label, stub } = place;
-  const names = namesFor(definition, fields);
-  const rule = arrowWords(transition, names);
   const stroke = STROKE[transition.kind];
   const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
   const head = `head-${transition.id}`;
   const headSize = 11 + width;
-  const words = `${KIND_LABEL[transition.kind]}: ${describeCriterion(transition.when, names)}`;
   return (
     <>
       <defs>
@@ -97,7 +91,7 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
             onClick={() => select({ kind: 'transition', id: transition.id })}
           >
             <VisuallyHidden>
-              {KIND_LABEL[transition.kind]}: {rule}
+              {KIND_LABEL[transition.kind]}: {text}
               {deals && `. Taken by ${countWords(deals)}`}
             </VisuallyHidden>
             <span className={classes.sign} aria-hidden="true">
@@ -106,7 +100,7 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
             <span className={classes.labelText} aria-hidden="true">
               {label.lines > 0 && (
                 <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
-                  {rule}
+                  {text}
                 </span>
               )}
               {deals && (
@@ -118,4 +112,9 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
       </EdgeLabelRenderer>
     </>
   );
-});
+}, isSame);
+
+/** Every edit lays the flow out anew; most arrows stay as they were. */
+function isSame(before: EdgeProps<ArrowEdge>, after: EdgeProps<ArrowEdge>): boolean {
+  return before.selected === after.selected && JSON.stringify(before.data) === JSON.stringify(after.data);
+}

@@ -1,6 +1,5 @@
 import '@xyflow/react/dist/style.css';
 import {
-  Background,
   type Connection,
   Controls,
   MiniMap,
@@ -10,13 +9,15 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { describeCriterion } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { KIND_LABEL } from '../../ui/words.ts';
 import { Arrow, type ArrowEdge } from './Arrow.tsx';
 import { arrowWords } from './arrow-words.ts';
 import { connect, moveStageTo } from './edits.ts';
@@ -47,6 +48,7 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
     selection?.kind === 'stage' || selection?.kind === 'transition' ? selection.id : null,
   );
   const keys = useCanvasKeys(definition);
+  const canvas = useRef<HTMLDivElement>(null);
 
   const nodes = useMemo((): Node[] => {
     const stages = definition.stages.map((stage, index): StageNodeType => {
@@ -79,7 +81,7 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
   }, [definition, layout, selection, collapsed, dragged]);
 
   return (
-    <div className={classes.canvas} onKeyDownCapture={keys}>
+    <div ref={canvas} className={classes.canvas} onKeyDownCapture={keys}>
       <ReactFlow
         nodes={nodes}
         edges={useArrows(definition, layout)}
@@ -96,10 +98,11 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
         onPaneClick={() => select(null)}
         onConnect={({ source, target }: Connection) => connect(source, target === OUT ? null : target)}
         connectionRadius={60}
+        onMoveStart={() => canvas.current?.setAttribute('data-moving', '')}
+        onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
         proOptions={{ hideAttribution: true }}
         aria-label="The flow of stages"
       >
-        <Background gap={28} size={1} color="var(--hairline)" />
         <Controls
           position="bottom-right"
           orientation="horizontal"
@@ -126,7 +129,9 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
 function useArrows(definition: Definition, layout: FlowLayout): ArrowEdge[] {
   const selection = useScreen((state) => state.selection);
   const summary = useSummary(useDefinitions((state) => state.selected));
+  const fields = useWorkshop((state) => state.sample?.fields);
   return useMemo(() => {
+    const names = namesFor(definition, fields);
     const all = summary ? sumOf(summary.deals) : 0;
     const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
     return layout.arrows.map((place): ArrowEdge => {
@@ -138,11 +143,17 @@ function useArrows(definition: Definition, layout: FlowLayout): ArrowEdge[] {
         source: from,
         target: place.transition.kind === 'disqualify' ? OUT : place.transition.to,
         selected: selection?.kind === 'transition' && selection.id === id,
-        data: { place, definition, deals, share: deals && all > 0 ? sumOf(deals) / all : 0 },
+        data: {
+          place,
+          text: arrowWords(place.transition, names),
+          words: `${KIND_LABEL[place.transition.kind]}: ${describeCriterion(place.transition.when, names)}`,
+          deals,
+          share: deals && all > 0 ? sumOf(deals) / all : 0,
+        },
         focusable: false,
       };
     });
-  }, [definition, layout, selection, summary]);
+  }, [definition, fields, layout, selection, summary]);
 }
 
 const sumOf = (deals: { won: number; lost: number; rejected: number; open: number }) =>

@@ -38,7 +38,13 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
       <Handle type="source" position={Position.Right} />
     </div>
   );
-});
+}, isSame);
+
+/** Every edit brings new data; most cards stay as they were. */
+function isSame(before: NodeProps<StageNodeType>, after: NodeProps<StageNodeType>): boolean {
+  const names = Object.keys(after.data) as (keyof StageNodeType['data'])[];
+  return before.selected === after.selected && names.every((name) => before.data[name] === after.data[name]);
+}
 
 const ignore = (event: SyntheticEvent) => event.stopPropagation();
 

@@ -31,10 +31,15 @@ export function Histogram({ definition, thresholds, of }: Props) {
   const args = useMemo(() => (sample ? { definition, of } : null), [sample, scoring, checklist, of]);
   const histogram = useAnswer('histogram', args);
   const move = useMoveThreshold();
+  const values = thresholds.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const scale = useMemo(
+    () =>
+      histogram && histogramScale(histogram, [least, most].filter(Number.isFinite), { width, height: BARS }),
+    [histogram, least, most, width],
+  );
   if (!sample) return null;
 
-  const values = thresholds.map(({ value }) => value);
-  const scale = histogram && histogramScale(histogram, values, { width, height: BARS });
   const labels = thresholds.map((threshold) => thresholdLabel(definition, threshold));
   const boxes = labels.map((label, i) => {
     const box = labelWidth(`${label} ${values[i]}`);

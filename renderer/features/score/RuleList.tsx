@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, memo, useState } from 'react';
 import { CATEGORIES, type Category, type Definition } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSummary } from '../../stores/simulation.ts';
@@ -17,9 +17,16 @@ const NONE: Record<Category, string> = {
   negative: 'No rule yet. Nothing speaks against a lead.',
 };
 
+interface Props {
+  /** Not the definition: a threshold that is dragged must draw no rule anew. */
+  scoring: Definition['scoring'];
+  checklist: Definition['checklist'];
+  selected: string | null;
+}
+
 /** The rules by category and group, each with its points, its criterion in words and its evidence. */
-export function RuleList({ definition, selected }: { definition: Definition; selected: string | null }) {
-  const { rules, groups } = definition.scoring;
+export const RuleList = memo(function RuleList({ scoring, checklist, selected }: Props) {
+  const { rules, groups } = scoring;
   const summary = useSummary(useDefinitions((state) => state.selected));
   const [dragged, setDragged] = useState<string | null>(null);
   const dropAt = (place: RulePlace) => ({
@@ -40,13 +47,13 @@ export function RuleList({ definition, selected }: { definition: Definition; sel
         <RuleRow
           key={rule.id}
           rule={rule}
-          definition={definition}
+          rules={rules}
+          checklist={checklist}
           selected={rule.id === selected}
           counts={summary?.rules.find((known) => known.rule === rule.id)}
           deals={summary?.deals}
           onDrag={setDragged}
-          dropProps={dropAt({ before: rule.id })}
-          isDropPlace={dragged !== null && dragged !== rule.id}
+          dragged={dragged}
         />
       ));
   return (
@@ -86,4 +93,4 @@ export function RuleList({ definition, selected }: { definition: Definition; sel
       ))}
     </div>
   );
-}
+});

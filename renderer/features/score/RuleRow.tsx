@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import type { DragEventHandler, KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { describeCriterion } from '#shared/domain/definition/describe.ts';
+import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import { CATEGORIES, type Definition, type Rule } from '#shared/domain/definition/schema.ts';
 import type { ByOutcome, RuleCounts } from '#shared/engine/summary.ts';
@@ -14,25 +15,26 @@ import classes from './RuleList.module.css';
 
 interface Props {
   rule: Rule;
-  definition: Definition;
+  rules: readonly Rule[];
+  checklist: Definition['checklist'];
   selected: boolean;
   counts: RuleCounts | undefined;
   deals: ByOutcome | undefined;
+  /** The rule that is being dragged. */
+  dragged: string | null;
   onDrag: (rule: string | null) => void;
-  dropProps: { onDragOver: DragEventHandler; onDrop: DragEventHandler };
-  isDropPlace: boolean;
 }
 
 /** A rule in a line; Alt with Up or Down moves it, also into the next category. */
-export function RuleRow({
+export const RuleRow = memo(function RuleRow({
   rule,
-  definition,
+  rules,
+  checklist,
   selected,
   counts,
   deals,
+  dragged,
   onDrag,
-  dropProps,
-  isDropPlace,
 }: Props) {
   const fields = useWorkshop((state) => state.sample?.fields);
   const select = useScreen((state) => state.select);
@@ -40,7 +42,7 @@ export function RuleRow({
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (by === 0 || !event.altKey) return;
     event.preventDefault();
-    const place = stepOf(rule, definition.scoring.rules, by);
+    const place = stepOf(rule, rules, by);
     if (!place) return;
     moveRule(rule.id, place);
     requestAnimationFrame(() =>
@@ -51,8 +53,14 @@ export function RuleRow({
     <li
       className={classes.rule}
       data-selected={selected || undefined}
-      data-drop={isDropPlace || undefined}
-      {...dropProps}
+      data-drop={(dragged !== null && dragged !== rule.id) || undefined}
+      onDragOver={(event) => dragged && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (dragged) moveRule(dragged, { before: rule.id });
+        onDrag(null);
+      }}
     >
       <span
         className={classes.grip}
@@ -78,10 +86,24 @@ export function RuleRow({
         onKeyDown={onKeyDown}
       >
         <span className={classes.name}>{rule.name}</span>
-        <span className={classes.words}>{describeCriterion(rule.when, namesFor(definition, fields))}</span>
+        <span className={classes.words}>
+          {describeCriterion(rule.when, namesFor({ ...NOTHING, checklist }, fields))}
+        </span>
       </UnstyledButton>
       {counts && deals && <RuleEvidence counts={counts} deals={deals} />}
     </li>
+  );
+}, isSame);
+
+/** A rule's words name checklist items, nothing else of the definition. */
+const NOTHING = emptyDefinition('', 'agreed');
+
+/** A new answer of the engine brings new objects for counts that are the same. */
+function isSame(before: Props, after: Props): boolean {
+  return (Object.keys(after) as (keyof Props)[]).every((name) =>
+    name === 'counts' || name === 'deals'
+      ? JSON.stringify(before[name]) === JSON.stringify(after[name])
+      : before[name] === after[name],
   );
 }
 

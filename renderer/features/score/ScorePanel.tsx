@@ -1,27 +1,28 @@
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { CATEGORIES, type Definition, type PointLimits } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { LimitInputs } from './LimitInputs.tsx';
 
 /** The limits of categories and of the total, where no rule is selected. */
-export function ScorePanel({ definition }: { definition: Definition }) {
+export const ScorePanel = memo(function ScorePanel({ scoring }: { scoring: Definition['scoring'] }) {
   const edit = useDefinitions((state) => state.edit);
   const rows = [
     ...CATEGORIES.map((category) => ({
       label: CATEGORY_LABEL[category],
-      limits: definition.scoring.categories[category] ?? {},
+      limits: scoring.categories[category] ?? {},
       change: (limits: PointLimits) =>
-        edit(`Limits of ${CATEGORY_LABEL[category]}`, ({ scoring }) => {
-          scoring.categories[category] = limits;
+        edit(`Limits of ${CATEGORY_LABEL[category]}`, (changing) => {
+          changing.scoring.categories[category] = limits;
         }),
     })),
     {
       label: 'Total',
-      limits: definition.scoring.total,
+      limits: scoring.total,
       change: (limits: PointLimits) =>
-        edit('Limits of the total', ({ scoring }) => {
-          scoring.total = limits;
+        edit('Limits of the total', (changing) => {
+          changing.scoring.total = limits;
         }),
     },
   ];
@@ -58,4 +59,4 @@ export function ScorePanel({ definition }: { definition: Definition }) {
       <Text c="var(--ink-2)">Choose a rule to change when it counts and how much.</Text>
     </Stack>
   );
-}
+});

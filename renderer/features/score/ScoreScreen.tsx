@@ -51,12 +51,12 @@ export function ScoreScreen() {
           ) : list ? (
             <ListPanel definition={definition} />
           ) : (
-            <ScorePanel definition={definition} />
+            <ScorePanel scoring={definition.scoring} />
           )
         }
       >
         <Bar definition={definition} />
-        <RuleList definition={definition} selected={selected} />
+        <RuleList scoring={definition.scoring} checklist={definition.checklist} selected={selected} />
       </StepPage>
     </CriterionScope.Provider>
   );

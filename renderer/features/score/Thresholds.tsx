@@ -1,5 +1,5 @@
 import { NumberInput, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
@@ -51,7 +51,12 @@ export function Thresholds({ definition }: { definition: Definition }) {
   );
 }
 
-function ThresholdInput({ definition, threshold }: { definition: Definition; threshold: Threshold }) {
+interface InputProps {
+  definition: Definition;
+  threshold: Threshold;
+}
+
+const ThresholdInput = memo(function ThresholdInput({ definition, threshold }: InputProps) {
   const move = useMoveThreshold();
   const transition = definition.transitions[threshold.transition]!;
   const { of } = threshold.condition;
@@ -70,5 +75,14 @@ function ThresholdInput({ definition, threshold }: { definition: Definition; thr
         onChange={(value) => typeof value === 'number' && move(definition, threshold, value)}
       />
     </li>
+  );
+}, isSame);
+
+/** Of the definition an input shows only where its arrow leads; the other thresholds may move as they like. */
+function isSame(before: InputProps, after: InputProps): boolean {
+  return (
+    thresholdKey(before.threshold) === thresholdKey(after.threshold) &&
+    before.threshold.value === after.threshold.value &&
+    thresholdLabel(before.definition, before.threshold) === thresholdLabel(after.definition, after.threshold)
   );
 }

@@ -24,7 +24,7 @@ export function histogramScale(
   size: { width: number; height: number },
 ): HistogramScale {
   const low = Math.min(from, ...thresholds);
-  const high = Math.max(from + width * bins.length, ...thresholds.map((value) => value + width), low + 10);
+  const high = Math.max(from + width * bins.length, ...thresholds, low + 10);
   const perPoint = Math.max(1, size.width - 2 * MARGIN) / (high - low);
   const up = Math.max(0, ...bins.map(({ won }) => won));
   const down = Math.max(0, ...bins.map(({ lost, rejected }) => lost + rejected));

@@ -1,0 +1,174 @@
+/**
+ * Times the window itself, in Electron: how soon the verdict follows a threshold, whether the canvas of a large flow
+ * pans smoothly, and whether typing into a rule ever holds the window up, with few deals and with many.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { type Bar, median, type Report, type Result } from './report.ts';
+import { busyFlow, manyDeals } from './window/job.ts';
+import { framesWhilePanning, keepCount, longTasks, verdictAfterKeys } from './window/measure.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const MANY = 100_000;
+const FRAME = 1000 / 60;
+
+export async function bench(): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-bench-'));
+  const app = await _electron.launch({
+    executablePath: electronBinary(),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
+    env: { ...environment(), YARDSTICK_DATA: folder },
+  });
+  try {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(300_000);
+    const versions = await app.evaluate(() => ({
+      electron: process.versions.electron ?? '',
+      chromium: process.versions.chrome ?? '',
+    }));
+    const results: Result[] = [];
+    const bars: Bar[] = [];
+    await page.getByRole('region', { name: 'Verdict' }).waitFor();
+    await measure(page, 'the sample workshop', 240, results, bars);
+
+    const deals = join(folder, 'many deals.csv');
+    writeFileSync(deals, manyDeals(MANY));
+    await importInto(app, page, join(folder, 'bench.yardstick'), deals);
+    await measure(page, 'many deals', MANY, results, bars);
+    return {
+      name: 'window',
+      about: [
+        'What a person feels in the window. A threshold: from the key press to the verdict that shows it, script, engine and the paint together. Frames: time between two, while a canvas of 30 stages and 60 arrows is panned. Typing: the longest time for which the window’s own thread was held up while a criterion is typed.',
+      ],
+      versions,
+      results,
+      ratios: {},
+      bars,
+    };
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  page: Page,
+  what: string,
+  deals: number,
+  results: Result[],
+  bars: Bar[],
+): Promise<void> {
+  await showBusyFlow(page);
+  await keepCount(page);
+
+  await go(page, 'Score');
+  const { verdict, script } = await verdictAfterKeys(page, 20);
+  results.push({
+    contender: 'from a threshold to its verdict',
+    deals,
+    medianMs: median(verdict),
+    runs: verdict.length,
+  });
+  results.push({
+    contender: 'script for it in the window',
+    deals,
+    medianMs: median(script),
+    runs: script.length,
+  });
+  if (deals < MANY) {
+    bars.push({
+      bar: `verdict within a frame (16 ms) of a threshold, ${what}`,
+      measured: `${median(verdict).toFixed(1)} ms`,
+      isMet: median(verdict) <= FRAME,
+    });
+  }
+
+  await go(page, 'Flow');
+  await page.locator('.react-flow__node').first().waitFor();
+  const frames = await framesWhilePanning(page);
+  results.push({ contender: 'a frame while panning', deals, medianMs: median(frames), runs: frames.length });
+  const late = frames.filter((ms) => ms > 1.5 * FRAME).length;
+  bars.push({
+    bar: `60 frames a second while panning, ${what}`,
+    measured: `${late} of ${frames.length} frames late`,
+    isMet: late <= frames.length * 0.02,
+  });
+
+  await longTasks(page);
+  await page.locator('[data-transition="first"]').click();
+  await page.getByRole('button', { name: 'Type it' }).click();
+  const typed = page.getByRole('textbox', { name: /, typed$/ });
+  await typed.fill('');
+  await typed.pressSequentially('employees at least 100 and industry contains any of Retail, Software', {
+    delay: 25,
+  });
+  const longest = Math.max(0, ...(await longTasks(page)));
+  bars.push({
+    bar: `typing into a rule never blocks for 50 ms, ${what}`,
+    measured: longest === 0 ? 'never' : `${Math.round(longest)} ms at most`,
+    isMet: longest <= 50,
+  });
+  await page.keyboard.press('Escape');
+}
+
+const go = (page: Page, step: string) =>
+  page.getByRole('navigation', { name: 'Steps of the workshop' }).getByRole('button', { name: step }).click();
+
+/** Puts the large flow into the open workshop and shows it. */
+async function showBusyFlow(page: Page): Promise<void> {
+  const sizeField = await page.evaluate(async () => {
+    const { methods } = (window as unknown as { api: Bridge }).api;
+    const answer = await methods['sample.manifest']({}, 'bench');
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value?.fields.find(({ label }) => label === 'Employees')?.key ?? '';
+  });
+  await page.evaluate(async (definition) => {
+    const { methods } = (window as unknown as { api: Bridge }).api;
+    const answer = await methods['definitions.create']({ definition }, 'bench');
+    if (!answer.ok) throw new Error(answer.error.message);
+  }, busyFlow(sizeField));
+  await page.reload();
+  await page.getByRole('tab', { name: 'Busy' }).click();
+  await page.locator('[data-figure=wonCaptured]').waitFor();
+}
+
+async function importInto(
+  app: Awaited<ReturnType<typeof _electron.launch>>,
+  page: Page,
+  workshop: string,
+  deals: string,
+): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, workshop);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, deals);
+  await page.evaluate(async () => {
+    const { methods, choose } = (window as unknown as { api: Bridge }).api;
+    const sound = <T>(answer: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value;
+    };
+    const there = await choose('createWorkshop', 'bench.yardstick');
+    sound(await methods['workshop.create']({ place: there!.place, name: 'Bench' }, 'create'));
+    const file = await choose('importDeals');
+    const { mapping } = sound(await methods['deals.preview']({ place: file!.place }, 'preview'));
+    sound(await methods['deals.import']({ place: file!.place, mapping }, 'import'));
+  });
+}
+
+function electronBinary(): string {
+  const electron = join(ROOT, 'node_modules', 'electron');
+  const pathFile = join(electron, 'path.txt');
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';
+  return join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist'), name);
+}
+
+function environment(): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _, ...others } = process.env;
+  return Object.fromEntries(Object.entries(others).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+}

@@ -1,0 +1,106 @@
+/** Measuring inside the window, with what Chromium itself keeps count of. */
+import type { Page } from 'playwright-core';
+
+interface Kept {
+  longTasks: number[];
+  frames: number[];
+  verdictAt: number;
+  pressedAt: number;
+}
+type KeepingWindow = Window & { bench: Kept };
+
+/** From now on the page keeps its long tasks (50 ms and more), key presses and changes of the verdict. */
+export async function keepCount(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const kept: Kept = { longTasks: [], frames: [], verdictAt: 0, pressedAt: 0 };
+    Object.assign(window, { bench: kept });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) kept.longTasks.push(duration);
+    }).observe({ type: 'longtask' });
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        kept.pressedAt = event.timeStamp;
+      },
+      true,
+    );
+    const strip = document.querySelector('section[aria-label="Verdict"]');
+    new MutationObserver(() => {
+      kept.verdictAt = performance.now();
+    }).observe(strip!, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** The long tasks since the last time they were asked for, in milliseconds. */
+export const longTasks = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as KeepingWindow).bench.longTasks.splice(0));
+
+/**
+ * Moves a threshold there and back by keys. Of each press, the milliseconds until the verdict stood changed in the
+ * page, and those that the window's own script ran for it.
+ */
+export async function verdictAfterKeys(
+  page: Page,
+  presses: number,
+): Promise<{ verdict: number[]; script: number[] }> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Performance.enable');
+  const scriptTime = async () => {
+    const { metrics } = await tools.send('Performance.getMetrics');
+    return 1000 * metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  };
+  const handle = page.getByRole('slider', { name: /^Threshold for/ }).first();
+  await handle.focus();
+  const verdict: number[] = [];
+  const script: number[] = [];
+  // The first presses warm up what a person has long used by then.
+  for (let press = -4; press < presses; press++) {
+    const before = await scriptTime();
+    await page.keyboard.press(press % 2 === 0 ? 'PageUp' : 'PageDown');
+    await page.waitForFunction(() => {
+      const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
+      return verdictAt > pressedAt;
+    });
+    const waited = await page.evaluate(() => {
+      const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
+      return verdictAt - pressedAt;
+    });
+    if (press < 0) continue;
+    verdict.push(waited);
+    script.push((await scriptTime()) - before);
+  }
+  await tools.detach();
+  return { verdict, script };
+}
+
+/** The milliseconds between the frames while the canvas is dragged about by the mouse. */
+export async function framesWhilePanning(page: Page): Promise<number[]> {
+  const place = await page.evaluate(() => {
+    const box = document.querySelector('.react-flow__pane')!.getBoundingClientRect();
+    for (let y = box.bottom - 10; y > box.top; y -= 10) {
+      for (let x = box.left + 60; x < box.right - 200; x += 20) {
+        if (document.elementFromPoint(x, y)?.matches('.react-flow__pane')) return { x, y };
+      }
+    }
+    throw new Error('There is no free place on the canvas.');
+  });
+  await page.mouse.move(place.x, place.y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const { frames } = (window as unknown as KeepingWindow).bench;
+    frames.length = 0;
+    let last = performance.now();
+    const tick = (now: number) => {
+      frames.push(now - last);
+      last = now;
+      if (frames.length < 150) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  for (let step = 0; step < 300; step++) {
+    await page.mouse.move(place.x - 150 * Math.sin(step / 25), place.y - 60 * Math.sin(step / 40));
+  }
+  await page.mouse.up();
+  // The first frame began before the drag.
+  return page.evaluate(() => (window as unknown as KeepingWindow).bench.frames.slice(1));
+}

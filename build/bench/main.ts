@@ -72,5 +72,6 @@ function table(head: string[], rows: string[][]): string {
 }
 
 /** Whole ones where there are many, three digits where there are few. */
-const milliseconds = (ms: number): string =>
-  ms >= 100 ? Math.round(ms).toLocaleString('en') : String(Number(ms.toPrecision(3)));
+function milliseconds(ms: number): string {
+  return ms >= 100 ? Math.round(ms).toLocaleString('en') : String(Number(ms.toPrecision(3)));
+}

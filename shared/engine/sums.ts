@@ -44,7 +44,7 @@ export function planSums(scoring: Scoring, asked: ReadonlySet<ScoreOf>): SumPlan
 }
 
 /** No score in 32 bits is further from zero, so that the difference of two of them needs no more bits. */
-const NARROW = 2 ** 29;
+export const NARROW = 2 ** 29;
 
 /** Whether sums may go beyond that. */
 export function isWide({ rules, groups, categories, total }: Scoring): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import type { PreparedSample } from '../prepared.ts';
+import { Shelf } from '../shelf.ts';
 import type { Simulation } from '../simulation.ts';
 import { isWide } from '../sums.ts';
 import { scoreLookedAt } from '../thresholds.ts';
@@ -11,14 +12,18 @@ import { CodedFields } from './coded-fields.ts';
 import { type Composite, composites } from './composites.ts';
 import { lookSimulation } from './look-simulation.ts';
 import { looksOf, type Questions, questionsOf } from './questions.ts';
-import { scoreClasses } from './score-classes.ts';
-import { scoreDeals } from './score-deals.ts';
+import { type ScoreClasses, scoreClasses } from './score-classes.ts';
+import { type ScoredDeals, scoreDeals } from './score-deals.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { placesIn, type SortedDeals, sortDeals } from './sort-deals.ts';
-import { verdictsOn } from './verdicts.ts';
+import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
 
 /** How much memory may be kept of deals that were sorted for one definition or another. */
 const KEPT_BYTES = 64 * 1024 * 1024;
+/** How much what values answer may take. */
+const ANSWERS_BYTES = 32 * 1024 * 1024;
+/** Of how many flows the verdicts are kept. */
+const MOST_FLOWS = 16;
 /** Of how many sets of fields composites are kept. */
 const MOST_GROUPINGS = 4;
 
@@ -27,6 +32,9 @@ export class OneLook {
   private readonly fields: CodedFields;
   /** By what is asked; the latest used last. */
   private readonly sorted = new Map<string, SortedDeals | null>();
+  private readonly answers = new Shelf(ANSWERS_BYTES);
+  /** By flow (see `flowOf`); the latest used last. */
+  private readonly verdicts = new Map<string, Verdicts>();
   private readonly groupings = new Map<string, Composite[]>();
 
   constructor(prepared: PreparedSample) {
@@ -46,8 +54,7 @@ export class OneLook {
     const sorted = classes && this.sort(questions);
     const scored = sorted && scoreDeals(sorted, sheet, classes);
     if (!scored) return null;
-    const cases = placesIn(scored.seen);
-    const verdicts = verdictsOn(cases, definition, questions, sorted, classes);
+    const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
     return lookSimulation(
       sorted,
       scored,
@@ -61,7 +68,8 @@ export class OneLook {
     const { key } = questions;
     let sorted = this.sorted.get(key);
     if (sorted === undefined)
-      sorted = sortDeals(questions, this.fields, (keys) => this.grouped(keys), this.prepared);
+      sorted = sortDeals(questions, this.fields, (keys) => this.grouped(keys), this.prepared, this.answers);
+    this.answers.trim();
     this.sorted.delete(key);
     this.sorted.set(key, sorted);
     const most = Math.max(2, Math.floor(KEPT_BYTES / (12 * this.prepared.sample.deals)));
@@ -69,7 +77,32 @@ export class OneLook {
     return sorted;
   }
 
-  private grouped(keys: readonly string[]): Composite[] {
+  /** Verdicts on all cases that occur; of the same flow, those on cases seen before are kept. */
+  private verdictsOn(
+    { seen }: ScoredDeals,
+    definition: Definition,
+    questions: Questions,
+    sorted: SortedDeals,
+    classes: readonly ScoreClasses[],
+  ): Verdicts {
+    const key = flowOf(definition, questions, classes);
+    let verdicts = this.verdicts.get(key);
+    const known = verdicts?.cases ?? new Int32Array();
+    let kept = 0;
+    for (const one of known) kept += seen[one]!;
+    const cases = placesIn(seen);
+    if (!verdicts || kept < cases.length) {
+      for (const one of known) seen[one] = 1;
+      verdicts = verdictsOn(placesIn(seen), definition, questions, sorted, classes);
+    }
+    this.verdicts.delete(key);
+    this.verdicts.set(key, verdicts);
+    for (const oldest of [...this.verdicts.keys()].slice(0, -MOST_FLOWS)) this.verdicts.delete(oldest);
+    return verdicts;
+  }
+
+  private grouped(unordered: readonly string[]): Composite[] {
+    const keys = [...unordered].sort();
     const name = JSON.stringify(keys);
     let grouping = this.groupings.get(name);
     if (!grouping) {

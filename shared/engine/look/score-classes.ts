@@ -2,7 +2,7 @@
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Scoring } from '../../domain/definition/schema.ts';
 import type { ScoreLook } from '../criteria.ts';
-import type { ScoreOf } from '../sums.ts';
+import { NARROW, type ScoreOf } from '../sums.ts';
 import { bandOf, boundsOf, scoreLookedAt } from '../thresholds.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
@@ -12,9 +12,6 @@ export interface ScoreClasses {
   sum: number;
   /** Where classes begin, in thousandths: class `c` holds the scores from `cuts[c - 1]` to below `cuts[c]`. */
   cuts: number[];
-  /** The lowest and highest score that there is, in thousandths. */
-  from: number;
-  to: number;
   /** By units of score above the sum's least: its class. */
   classOf: Uint8Array;
 }
@@ -44,14 +41,14 @@ export function scoreClasses(
       while (next < cuts.length && cuts[next]! <= (least + i) * unit) next += 1;
       classOf[i] = next;
     }
-    return { of, sum, cuts, from: least * unit, to: most * unit, classOf };
+    return { of, sum, cuts, classOf };
   });
   if (classes.some(({ cuts }) => cuts.length > MOST_CUTS)) return null;
   return classes.sort((a, b) => a.sum - b.sum);
 }
 
 /** The scores at which a comparison turns: the first that it holds, and the first beyond. */
-function cutsBy(look: ScoreLook, bands: Scoring['bands']): number[] {
+export function cutsBy(look: ScoreLook, bands: Scoring['bands']): number[] {
   if (look.kind === 'scoreBand') {
     const { from, below } = bandOf(look.band, bands);
     return [from, below].flatMap((end) => (end === undefined ? [] : toThousandths(end)));
@@ -62,6 +59,8 @@ function cutsBy(look: ScoreLook, bands: Scoring['bands']): number[] {
   });
 }
 
-/** A score of the class (of one that holds any), in thousandths. */
-export const scoreIn = ({ cuts, from, to }: ScoreClasses, one: number): number =>
-  one > 0 ? Math.max(cuts[one - 1]!, from) : Math.min((cuts[0] ?? to) - 1, to);
+/** A score of the class (of one that any deal can have), in thousandths. No score is further from 0 than `NARROW`. */
+export function scoreIn({ cuts }: ScoreClasses, one: number): number {
+  const cut = Math.max(-NARROW, Math.min(cuts[Math.max(0, one - 1)] ?? 0, NARROW));
+  return one > 0 ? cut : cut - 1;
+}

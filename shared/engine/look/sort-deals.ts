@@ -5,6 +5,7 @@
 import { type Column, fieldByRole, setBit } from '../../domain/sample/sample.ts';
 import { emptyMasks, type TruthMasks } from '../masks.ts';
 import type { PreparedSample } from '../prepared.ts';
+import type { Shelf } from '../shelf.ts';
 import { type Answers, answersOf, bitOf, RULES_A_LANE } from './answers.ts';
 import type { CodedFields } from './coded-fields.ts';
 import { atCodes } from './coded-fields.ts';
@@ -30,6 +31,11 @@ const MOST_KINDS = 1 << 16;
 /** Deals that are worked on at a time, so that what is added up stays in the cache. */
 const BLOCK = 4096;
 
+/** Answers that are kept under a name, equal where the same is asked of the same field. */
+interface NamedAnswers extends Answers {
+  name: string;
+}
+
 interface Table {
   codes: Uint16Array;
   lanes: Float64Array[];
@@ -42,12 +48,21 @@ export function sortDeals(
   fields: CodedFields,
   grouped: (keys: readonly string[]) => Composite[],
   prepared: PreparedSample,
+  shelf: Shelf,
 ): SortedDeals | null {
   const { deals } = prepared.sample;
   const lanes = Math.max(1, Math.ceil(questions.rules.length / RULES_A_LANE));
-  const answers = new Map<string, Answers>();
+  const answers = new Map<string, NamedAnswers>();
   for (const [key, asked] of questions.fields) {
-    answers.set(key, answersOf(fields.get(key)!, asked, lanes, prepared));
+    const name = `${lanes} ${key} ${JSON.stringify(asked)}`;
+    answers.set(
+      key,
+      shelf.get(
+        name,
+        () => ({ name, ...answersOf(fields.get(key)!, asked, lanes, prepared) }),
+        ({ field }) => field.size * (8 * lanes + 4),
+      ),
+    );
   }
   const strides = new Map<string, number>();
   let kinds = 1;
@@ -56,7 +71,7 @@ export function sortDeals(
     kinds *= count;
     if (kinds > MOST_KINDS) return null;
   }
-  const tables = tablesOf(answers, strides, grouped);
+  const tables = tablesOf(answers, strides, grouped, shelf);
   const sorted: SortedDeals = {
     isTrue: Array.from({ length: lanes }, () => new Int32Array(deals)),
     isUnknown: Array.from({ length: lanes }, () => new Int32Array(deals)),
@@ -105,9 +120,10 @@ function examplesOf(
 }
 
 function tablesOf(
-  answers: ReadonlyMap<string, Answers>,
+  answers: ReadonlyMap<string, NamedAnswers>,
   strides: ReadonlyMap<string, number>,
   grouped: (keys: readonly string[]) => Composite[],
+  shelf: Shelf,
 ): Table[] {
   const kindsOf = ({ field, kinds }: Answers) => {
     const stride = strides.get(field.key)!;
@@ -117,15 +133,17 @@ function tablesOf(
   };
   const all = [...answers.values()];
   const narrow = all.filter(({ field }) => field.size <= MOST_CODES);
+  const laneCount = all[0]?.lanes.length ?? 0;
   const tables = grouped(narrow.map(({ field }) => field.key)).map((composite): Table => {
-    const laneCount = all[0]!.lanes.length;
-    return {
-      codes: composite.codes,
+    const names = composite.fields.map(({ key }) => `${strides.get(key)!} ${answers.get(key)!.name}`);
+    const make = () => ({
       lanes: Array.from({ length: laneCount }, (_, lane) =>
         tableOf(composite, ({ key }) => answers.get(key)!.lanes[lane]!),
       ),
       kinds: Int32Array.from(tableOf(composite, ({ key }) => kindsOf(answers.get(key)!))),
-    };
+    });
+    const own = shelf.get(names.join(), make, ({ kinds }) => kinds.length * (8 * laneCount + 4));
+    return { codes: composite.codes, ...own };
   });
   for (const wide of all.filter(({ field }) => field.size > MOST_CODES)) {
     const { composite, tables: own } = narrowed(wide.field, [kindsOf(wide), ...wide.lanes]);

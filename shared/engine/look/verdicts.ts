@@ -5,8 +5,8 @@ import { exitsOf } from '../exits.ts';
 import { newReplayed, type Replayed, replayDeals } from '../replay.ts';
 import type { Scores } from '../sums.ts';
 import { decide, scoreLookedAt } from '../thresholds.ts';
-import type { Questions } from './questions.ts';
-import { type ScoreClasses, scoreIn } from './score-classes.ts';
+import { looksOf, type Questions } from './questions.ts';
+import { cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
 import { casesOfKind } from './score-deals.ts';
 import type { SortedDeals } from './sort-deals.ts';
 
@@ -17,6 +17,32 @@ export interface Verdicts {
   /** On each of them; `reachedAt` is 0 for the stages it enters, else NaN. */
   replayed: Replayed;
 }
+
+/**
+ * Equal for definitions whose verdicts on equal cases are equal: the same flow, the same kinds of deals, and
+ * thresholds in the same order, whatever their values.
+ */
+export function flowOf(
+  { stages, transitions, scoring }: Definition,
+  { ways, key }: Questions,
+  classes: readonly ScoreClasses[],
+): string {
+  const looks = looksOf(ways).map((look) => {
+    const { cuts } = classes.find(({ of }) => of === scoreLookedAt(look, scoring.bands))!;
+    return cutsBy(look, scoring.bands).map((cut) => cuts.indexOf(cut));
+  });
+  return JSON.stringify([
+    key,
+    looks,
+    classes.map(({ of, cuts }) => [of, cuts.length]),
+    stages.map(({ id }) => id),
+    transitions.map((one) => [one.kind, one.from, 'to' in one ? one.to : null]),
+    ways.map((way) => JSON.stringify(way, withoutThresholds)),
+  ]);
+}
+
+const withoutThresholds = (key: string, value: unknown): unknown =>
+  key === 'is' ? null : key === 'bySource' ? Object.keys(value as object) : value;
 
 /** Replays each of the cases. */
 export function verdictsOn(

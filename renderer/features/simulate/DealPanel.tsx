@@ -1,5 +1,6 @@
 import { Loader, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
 import type { Explanation } from '#shared/contract/simulating.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { DealRow } from '#shared/engine/deal-list.ts';
@@ -10,9 +11,12 @@ import { amount, decimal } from '../../ui/numbers.ts';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import { DealMoment } from './DealMoment.tsx';
 import classes from './DealPanel.module.css';
+import { DealStory } from './DealStory.tsx';
+import { Otherwise } from './Otherwise.tsx';
 
 /** Why a deal landed where it did: its moments, told in sentences. */
-export function DealPanel({ row, definition }: { row: DealRow; definition: Definition }) {
+export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
+  const { definition } = draft;
   const { explanation, problem } = useExplanation(definition, row.id);
   const stageName = (id: string) => definition.stages.find((stage) => stage.id === id)?.name ?? id;
   return (
@@ -55,6 +59,8 @@ export function DealPanel({ row, definition }: { row: DealRow; definition: Defin
       {!explanation && !problem && (
         <Loader size="sm" role="status" aria-label="Reading the deal" color="var(--ink-2)" />
       )}
+      {explanation && <DealStory deal={row.deal} moments={explanation.moments} />}
+      {explanation && <Otherwise draft={draft} deal={row.deal} />}
       {explanation && (
         <section aria-label="What happened">
           <Title order={3}>What happened</Title>

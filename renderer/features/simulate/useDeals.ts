@@ -13,8 +13,11 @@ export interface DealPages {
   need(from: number, to: number): void;
 }
 
-/** The deals of a query by the newest simulation of a draft; rows stay in sight while newer ones are fetched. */
-export function useDeals(draft: string, query: DealQuery & { finding?: string }): DealPages {
+/**
+ * The deals of a query by the newest simulation of a draft; rows stay in sight while newer ones are fetched. `among` must
+ * keep its identity as long as it names the same deals.
+ */
+export function useDeals(draft: string, { among, ...query }: DealQuery & { finding?: string }): DealPages {
   const answer = useSimulation((state) => state.answers[draft]);
   const [total, setTotal] = useState(0);
   const [, redraw] = useState(0);
@@ -34,7 +37,7 @@ export function useDeals(draft: string, query: DealQuery & { finding?: string })
       try {
         const found = await ask('deals', {
           draft,
-          query: JSON.parse(key),
+          query: { ...JSON.parse(key), ...(among && { among }) },
           from: page * PAGE,
           to: (page + 1) * PAGE,
         });
@@ -51,7 +54,7 @@ export function useDeals(draft: string, query: DealQuery & { finding?: string })
         asked.current.delete(page);
       }
     },
-    [draft, key],
+    [draft, key, among],
   );
 
   const need = useCallback(

@@ -20,6 +20,7 @@ import type { Proposal } from '#shared/engine/settle.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import type { ScoreOf } from '#shared/engine/sums.ts';
 import type { EvidenceQuestions } from './evidence.ts';
+import type { SimulatingQuestions } from './simulating.ts';
 
 /** A draft that was simulated before, at the index of the stage that the verdict is about. */
 export interface JudgedDraft {
@@ -54,7 +55,7 @@ export interface Finding {
 }
 
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
-export interface EngineQuestions extends EvidenceQuestions {
+export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions {
   load: {
     args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
     result: null;

@@ -20,6 +20,7 @@ import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
 import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
+import { simulatingAnswers } from './simulating.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
 
 interface Loaded {
@@ -139,6 +140,7 @@ const answers: Answers = {
   },
   ...comparingAnswers(draftNow, sampleNow),
   ...evidenceAnswers(() => sampleNow().sample),
+  ...simulatingAnswers(draftNow, sampleNow),
   ...linting.answers,
   criterion({ definition, criterion }) {
     return sampleNow().engine.count(definition, criterion);

@@ -1,0 +1,196 @@
+import { Select, Skeleton } from '@mantine/core';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Field } from '#shared/domain/sample/sample.ts';
+import type { Breakdown, BreakdownRow } from '#shared/engine/breakdown.ts';
+import type { PartedBy } from '#shared/engine/parts.ts';
+import type { ByOutcome } from '#shared/engine/summary.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { amount, count, percent } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import { OutcomeBar } from './OutcomeBar.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import classes from './simulate.module.css';
+import { useSimulate } from './simulate-state.ts';
+
+const MONTH = 'month of creation';
+/** More rows than this nobody reads in a room. */
+const MOST_ROWS = 60;
+
+/** The funnel by source, owner, segment or month. */
+export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
+  const fields = useWorkshop((state) => state.sample?.fields ?? NO_FIELDS);
+  const { by: chosen, breakDownBy } = useSimulate();
+  const choices = partings(fields);
+  const by = chosen && choices.some(({ by: one }) => sameBy(one, chosen)) ? chosen : choices[0]!.by;
+  const { answer } = useAsked('breakdown', { draft: draft.id, stage, by }, [draft.id]);
+  const name = draft.definition.stages[stage]!.name;
+  return (
+    <section className={classes.sheet} aria-label="Broken down">
+      <div className={classes.head}>
+        <h2>{answer ? title(answer, name, by.kind === 'month') : 'Counting'}</h2>
+        <Select
+          aria-label="Broken down by"
+          data={choices.map(({ label }) => label)}
+          value={choices.find(({ by: one }) => sameBy(one, by))!.label}
+          allowDeselect={false}
+          searchable
+          w={240}
+          onChange={(label) => {
+            const choice = choices.find((one) => one.label === label);
+            if (choice) breakDownBy(choice.by);
+          }}
+        />
+      </div>
+      {answer ? <Rows breakdown={answer} by={by} stage={stage} name={name} /> : <Skeleton height={160} />}
+    </section>
+  );
+}
+
+const NO_FIELDS: Field[] = [];
+
+function Rows({
+  breakdown: { rows },
+  by,
+  stage,
+  name,
+}: {
+  breakdown: Breakdown;
+  by: PartedBy;
+  stage: number;
+  name: string;
+}) {
+  const largest = Math.max(...rows.map(({ reached }) => sumOf(reached)));
+  const shown = rows.slice(0, MOST_ROWS);
+  const hasMoney = rows.some(({ amount: money }) => money !== null);
+  return (
+    <div className={classes.long}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{by.kind === 'month' ? 'Month' : 'Value'}</th>
+            <th scope="col" data-number>
+              Deals
+            </th>
+            <th scope="col" className={classes.wide}>
+              Get to {name}
+            </th>
+            <th scope="col" data-number>
+              <span className={classes.hidden}>Number that get to {name}</span>
+            </th>
+            <th scope="col">Won captured</th>
+            <th scope="col">Of those there, won</th>
+            {hasMoney && (
+              <th scope="col" data-number>
+                Won worth
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => {
+            const { value, deals, reached, wonCaptured, precision, amount: money } = row;
+            const label = labelOf(row, by);
+            const part = { by, value };
+            return (
+              <tr key={value ?? ' '}>
+                <th scope="row">{label}</th>
+                <td data-number>
+                  <DealsLink words={label} query={{ part }}>
+                    {count(sumOf(deals))}
+                  </DealsLink>
+                </td>
+                <td className={classes.wide}>
+                  <OutcomeBar deals={reached} largest={largest} />
+                </td>
+                <td data-number>
+                  <DealsLink
+                    words={`${label}, get to ${name}`}
+                    query={{ part, atLeast: stage }}
+                    none={sumOf(reached) === 0}
+                  >
+                    {count(sumOf(reached))}
+                  </DealsLink>
+                </td>
+                <td>
+                  <DealsLink
+                    words={`${label}, won`}
+                    query={{ part, outcomes: ['won'] }}
+                    none={deals.won === 0}
+                  >
+                    <ShareBar share={wonCaptured} none="none won" />
+                  </DealsLink>
+                </td>
+                <td>
+                  <DealsLink
+                    words={`${label}, ended, get to ${name}`}
+                    query={{ part, atLeast: stage, outcomes: ['won', 'lost', 'rejected'] }}
+                    none={precision === null}
+                  >
+                    <ShareBar share={precision} none="can’t tell" />
+                  </DealsLink>
+                </td>
+                {hasMoney && <td data-number>{money ? amount(money.won) : '–'}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {rows.length > shown.length && (
+        <p className={classes.quietLine}>
+          And {count(rows.length - shown.length)} more values with{' '}
+          {count(rows.slice(MOST_ROWS).reduce((sum, { deals }) => sum + sumOf(deals), 0))} deals.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function title({ rows, worst, best }: Breakdown, stage: string, isMonth: boolean): string {
+  const say = (row: BreakdownRow) =>
+    `${percent(row.precision!.hits / row.precision!.of)} of ${count(row.precision!.of)}`;
+  const label = (row: BreakdownRow) =>
+    labelOf(row, isMonth ? { kind: 'month' } : { kind: 'field', field: '' });
+  const [low, high] = [worst === null ? null : rows[worst]!, best === null ? null : rows[best]!];
+  if (low && high) {
+    return `${label(low)} gets to ${stage} and wins little (${say(low)}); ${label(high)} wins most (${say(high)})`;
+  }
+  if (low) return `${label(low)} gets to ${stage} and wins less than the rest (${say(low)})`;
+  if (high) return `${label(high)} wins more of what gets to ${stage} than the rest (${say(high)})`;
+  if (rows.every(({ precision }) => precision === null)) {
+    return 'There are no lost or rejected deals to tell which part wins more';
+  }
+  return 'These deals can’t tell the parts apart by how many of them are won';
+}
+
+function labelOf({ value }: BreakdownRow, by: PartedBy): string {
+  if (value === null) return by.kind === 'month' ? 'No date' : 'Not filled in';
+  if (by.kind !== 'month') return value;
+  return MONTH_NAME.format(Date.parse(`${value}-01T00:00:00Z`));
+}
+const MONTH_NAME = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
+
+const sameBy = (a: PartedBy, b: PartedBy): boolean =>
+  a.kind === 'month' ? b.kind === 'month' : b.kind === 'field' && a.field === b.field;
+
+/** Source and owner first, then the month, then all that parts deals; what names a single one does not. */
+function partings(fields: readonly Field[]): { label: string; by: PartedBy }[] {
+  const NAMES_ONE = ['id', 'person', 'email', 'account', 'outcome'];
+  const first = ['source', 'owner'].flatMap((role) => fields.filter((field) => field.role === role));
+  const rest = fields.filter(
+    (field) =>
+      !first.includes(field) &&
+      ['category', 'text', 'boolean'].includes(field.type) &&
+      !(field.role && NAMES_ONE.includes(field.role)),
+  );
+  const toChoice = ({ key, label }: Field) => ({ label, by: { kind: 'field', field: key } as const });
+  const all = [
+    ...first.map(toChoice),
+    { label: MONTH, by: { kind: 'month' } as const },
+    ...rest.map(toChoice),
+  ];
+  // A choice goes by its label: of equal ones the first.
+  return all.filter(({ label }, i) => all.findIndex((one) => one.label === label) === i);
+}

@@ -1,0 +1,33 @@
+import type { DarkFunnel as Dark } from '#shared/engine/economics.ts';
+import { amount, count, percent, plural } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import classes from './simulate.module.css';
+
+/** Won deals that did nothing on record before sales did. */
+export function DarkFunnel({ dark: { won, unexplained, silent, amount: worth } }: { dark: Dark }) {
+  if (won === 0) return null;
+  const of = unexplained.length;
+  return (
+    <section className={classes.sheet} aria-label="Dark funnel">
+      <div className={classes.head}>
+        <h2>
+          {of === 0
+            ? 'Every won deal showed interest before sales came in'
+            : `Nothing on record explains ${plural(of, 'won deal')}`}
+        </h2>
+      </div>
+      {of > 0 && (
+        <p className={classes.quietLine}>
+          <DealsLink words="won, unexplained by any touchpoint" query={{ among: unexplained }}>
+            {count(of)} of {count(won)}
+          </DealsLink>{' '}
+          ({percent(of / won)}
+          {worth !== null && worth > 0 ? `, worth ${amount(worth)}` : ''}) did nothing that was recorded
+          before sales did; {count(silent)} have no touchpoint at all. Someone told them: colleagues,
+          podcasts, a former job. A threshold on touchpoints alone would have missed them; ask each of them
+          how they came.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+import { Title } from '@mantine/core';
+import type { Explanation } from '#shared/contract/simulating.ts';
+import type { DealStory as Story } from '#shared/engine/deal-story.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
+import { count, day, decimal, plural } from '../../ui/numbers.ts';
+import classes from './DealPanel.module.css';
+
+const WIDTH = 320;
+const LANE = 26;
+const SCORE = 64;
+
+interface Props {
+  deal: number;
+  moments: Explanation['moments'];
+}
+
+/** The deal on a time line: what it did, when it really moved, when each definition would have moved it, its score. */
+export function DealStory({ deal, moments }: Props) {
+  const drafts = useDefinitions((state) => state.drafts).map(({ id }) => id);
+  const { answer: story } = useAsked('dealStory', { deal, drafts }, drafts);
+  const timeZone = useWorkshop((state) => state.sample?.timeZone);
+  if (!story) return null;
+  return (
+    <section aria-label="Time line">
+      <Title order={3}>Time line</Title>
+      <Lanes story={story} moments={moments} />
+      <div className={classes.ends}>
+        <span>{story.begin === null ? '' : day(story.begin, timeZone)}</span>
+        <span>{day(story.end, timeZone)}</span>
+      </div>
+      <ul className={classes.story}>
+        <li>
+          {plural(story.touchpoints.length, 'touchpoint')}
+          {story.real.length > 0 &&
+            `; really ${story.real.map(({ stage, at }) => `${stage} on ${day(at, timeZone)}`).join(', ')}`}
+        </li>
+        {story.byDefinition.map(({ draft, name, side, reached, out }) => (
+          <li key={draft} className={classes.byDefinition}>
+            <SideMark side={side} />
+            <span>
+              <b>{name}</b>: {reached.length === 0 ? 'would not have moved it' : ''}
+              {reached
+                .map(
+                  ({ stage, at, daysEarlier }) =>
+                    `${stage} on ${day(at, timeZone)}${daysEarlier === null ? '' : earlierWords(daysEarlier)}`,
+                )
+                .join(', ')}
+              {out && `; out on ${day(out.at, timeZone)}: ${out.reason}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** ` (12 days earlier)`, beside the real date of that stage. */
+function earlierWords(days: number): string {
+  const whole = Math.round(Math.abs(days));
+  if (whole === 0) return ' (the same day)';
+  return ` (${plural(whole, 'day')} ${days > 0 ? 'earlier' : 'later'} than in reality)`;
+}
+
+/** The list below it says the same in words. */
+function Lanes({ story, moments }: { story: Story; moments: Explanation['moments'] }) {
+  const scored = moments.map(({ at, score }) => ({ at: Date.parse(at), score }));
+  const times = [
+    ...scored.map(({ at }) => at),
+    ...story.touchpoints.map(({ at }) => at),
+    ...story.real.map(({ at }) => at),
+    story.end,
+  ];
+  const from = Math.min(...times);
+  const span = Math.max(1, Math.max(...times) - from);
+  const x = (at: number) => 8 + ((at - from) / span) * (WIDTH - 16);
+  const lanes = story.byDefinition.length + 2;
+  const bottom = lanes * LANE;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${bottom + SCORE + 8}`} className={classes.timeline} aria-hidden="true">
+      {Array.from({ length: lanes }, (_, i) => (
+        <line
+          key={i}
+          x1="0"
+          x2={WIDTH}
+          y1={i * LANE + LANE / 2}
+          y2={i * LANE + LANE / 2}
+          stroke="var(--hairline)"
+        />
+      ))}
+      {story.touchpoints.map(({ at, type }, i) => (
+        <rect key={i} x={x(at) - 1.5} y={LANE / 2 - 6} width="3" height="12" fill="var(--ink-2)">
+          <title>{type}</title>
+        </rect>
+      ))}
+      {story.real.map(({ stage, at }) => (
+        <Stop key={stage} x={x(at)} y={LANE * 1.5} name={stage} color="var(--ink)" />
+      ))}
+      {story.byDefinition.map(({ draft, side, reached, out }, i) => {
+        const y = LANE * (i + 2.5);
+        return (
+          <g key={draft}>
+            {reached.map(({ stage, at }) => (
+              <Stop key={stage} x={x(at)} y={y} name={stage} color={SIDE_COLOR[side]} />
+            ))}
+            {out && (
+              <path
+                d={`M${x(out.at) - 4},${y - 4}l8,8m0,-8l-8,8`}
+                stroke={SIDE_COLOR[side]}
+                strokeWidth="2"
+              />
+            )}
+          </g>
+        );
+      })}
+      <ScoreLine scored={scored} x={x} top={bottom + 4} end={story.end} />
+    </svg>
+  );
+}
+
+function Stop({ x, y, name, color }: { x: number; y: number; name: string; color: string }) {
+  const isLate = x > WIDTH * 0.75;
+  return (
+    <g>
+      <circle cx={x} cy={y} r="4" fill={color} />
+      <text
+        x={isLate ? x - 6 : x + 6}
+        y={y - 5}
+        textAnchor={isLate ? 'end' : 'start'}
+        fontSize="10.5"
+        fill="var(--ink)"
+      >
+        {name}
+      </text>
+    </g>
+  );
+}
+
+/** The score as it grew: it changes at moments and stays in between. */
+function ScoreLine({
+  scored,
+  x,
+  top,
+  end,
+}: {
+  scored: { at: number; score: number }[];
+  x: (at: number) => number;
+  top: number;
+  end: number;
+}) {
+  const highest = Math.max(1, ...scored.map(({ score }) => score));
+  const lowest = Math.min(0, ...scored.map(({ score }) => score));
+  const y = (score: number) => top + SCORE - ((score - lowest) / (highest - lowest)) * (SCORE - 14);
+  const path = scored.map(
+    ({ at, score }, i) => `${i === 0 ? 'M' : 'H'}${x(at)}${i === 0 ? ',' : 'V'}${y(score)}`,
+  );
+  return (
+    <g>
+      <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} stroke="var(--edge)" />
+      <path d={`${path.join('')}H${x(end)}`} fill="none" stroke="var(--ink)" strokeWidth="2" />
+      <text x="0" y={y(highest) - 3} fontSize="10.5" fill="var(--ink-2)">
+        score up to {Number.isInteger(highest) ? count(highest) : decimal(highest)}
+      </text>
+    </g>
+  );
+}

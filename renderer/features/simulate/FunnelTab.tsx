@@ -1,0 +1,123 @@
+import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
+import { amount, count, percent } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import { OutcomeBar } from './OutcomeBar.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import classes from './simulate.module.css';
+
+const BAND_WORDS = { under: '▼ under', in: 'within', over: '▲ over' } as const;
+
+/** How many deals get to each stage, by how they ended, with the money and the conversion beside its band. */
+export function FunnelTab({ definition, summary }: { definition: Definition; summary: Summary }) {
+  const sums = summary.stages.map(({ byOutcome }) => OUTCOMES.reduce((sum, one) => sum + byOutcome[one], 0));
+  const largest = Math.max(...sums);
+  const hasMoney = summary.stages.some(({ amount: money }) => money !== null);
+  return (
+    <section className={classes.sheet} aria-label="Funnel">
+      <table className={classes.table}>
+        <caption className={classes.hidden}>Deals that get to each stage, by how they ended</caption>
+        <thead>
+          <tr>
+            <th scope="col">Gets to</th>
+            <th scope="col" className={classes.wide}>
+              <span className={classes.legend}>
+                {OUTCOMES.map((outcome) => (
+                  <span key={outcome}>
+                    <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
+                  </span>
+                ))}
+              </span>
+            </th>
+            <th scope="col" data-number>
+              Deals
+            </th>
+            <th scope="col" data-number>
+              Won
+            </th>
+            {hasMoney && (
+              <th scope="col" data-number>
+                Won worth
+              </th>
+            )}
+            <th scope="col">Goes on</th>
+            <th scope="col">Usual</th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.stages.map(({ stage, byOutcome, amount: money, conversion }, i) => {
+            const { name, band } = definition.stages[i]!;
+            const isLast = i === summary.stages.length - 1;
+            return (
+              <tr key={stage}>
+                <th scope="row">{name}</th>
+                <td className={classes.wide}>
+                  <OutcomeBar deals={byOutcome} largest={largest} />
+                </td>
+                <td data-number>
+                  <DealsLink words={`get to ${name}`} query={{ atLeast: i }} none={sums[i] === 0}>
+                    {count(sums[i]!)}
+                  </DealsLink>
+                </td>
+                <td data-number>
+                  <DealsLink
+                    words={`won, get to ${name}`}
+                    query={{ atLeast: i, outcomes: ['won'] }}
+                    none={byOutcome.won === 0}
+                  >
+                    {count(byOutcome.won)}
+                  </DealsLink>
+                </td>
+                {hasMoney && <td data-number>{money ? amount(money.won) : '–'}</td>}
+                <td>{isLast ? '' : <ShareBar share={conversion} band={band} />}</td>
+                <td>
+                  {band && !isLast && (
+                    <span className={classes.nowrap}>
+                      {percent(band.low)} to {percent(band.high)}
+                      {conversion?.band && (
+                        <span className={classes.tag} data-outside={conversion.band !== 'in' || undefined}>
+                          {BAND_WORDS[conversion.band]}
+                        </span>
+                      )}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <Outside definition={definition} summary={summary} />
+    </section>
+  );
+}
+
+/** What being outside a band usually means; a sample of won deals alone converts as no funnel does. */
+function Outside({ definition: { stages }, summary }: { definition: Definition; summary: Summary }) {
+  const outside = summary.stages.flatMap(({ conversion }, i) => {
+    const side = conversion?.band;
+    const next = stages[i + 1];
+    if (!next || !conversion || (side !== 'under' && side !== 'over')) return [];
+    const { band, name } = stages[i]!;
+    // Where the interval reaches into the band, the sample can't tell.
+    const isSure = side === 'under' ? conversion.high < band!.low : conversion.low > band!.high;
+    return [{ name, next: next.name, side, isSure }];
+  });
+  if (outside.length === 0) return null;
+  return (
+    <ul className={classes.notes}>
+      {outside.map(({ name, next, side, isSure }) => (
+        <li key={name}>
+          <b>
+            {name} → {next}
+          </b>{' '}
+          is {side} its band{isSure ? '' : ', though these deals can’t tell for sure'}. Usually:{' '}
+          {bandMeaning(name, next, side)}
+        </li>
+      ))}
+    </ul>
+  );
+}

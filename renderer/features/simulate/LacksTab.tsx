@@ -1,0 +1,119 @@
+import { Skeleton } from '@mantine/core';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { LackGroup, Lacks } from '#shared/engine/lacks.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { amount, count, plural } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import { OutcomeBar } from './OutcomeBar.tsx';
+import classes from './simulate.module.css';
+
+/** Near misses by what they were short of, and undecided deals by the data they lack. */
+export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
+  const { answer } = useAsked('lacks', { draft: draft.id, stage }, [draft.id]);
+  const name = draft.definition.stages[stage]!.name;
+  if (!answer) {
+    return (
+      <section className={classes.sheet} aria-label="Near misses">
+        <p className={classes.quietLine} role="status">
+          Looking at each deal that fell short…
+        </p>
+        <Skeleton height={160} />
+      </section>
+    );
+  }
+  return (
+    <div className={classes.columns}>
+      <section className={classes.sheet} aria-label="Near misses">
+        <div className={classes.head}>
+          <h2>{nearTitle(answer, name)}</h2>
+          <p>
+            {count(answer.near)} of {plural(answer.short, 'deal')} before {name} were one condition, or at
+            most ten points, from going on.
+          </p>
+        </div>
+        <Groups groups={answer.nearMisses} lack="All that was short" />
+      </section>
+      <section className={classes.sheet} aria-label="Undecided">
+        <div className={classes.head}>
+          <h2>{undecidedTitle(answer)}</h2>
+          <p>A deal that lacks several things stands in several rows.</p>
+        </div>
+        <Groups groups={answer.undecided} lack="What is missing" />
+      </section>
+    </div>
+  );
+}
+
+function nearTitle({ nearMisses }: Lacks, stage: string): string {
+  const [most] = nearMisses;
+  if (!most) return `Nothing came close to ${stage}`;
+  const won = nearMisses.reduce((sum, { byOutcome }) => sum + byOutcome.won, 0);
+  return won > 0
+    ? `${plural(won, 'won deal')} just missed ${stage}`
+    : `What just missed ${stage} was not won anyway`;
+}
+
+function undecidedTitle({ undecided, undecidedDeals }: Lacks): string {
+  const most = undecided.reduce<LackGroup | null>(
+    (so, group) => (so && so.deals.length >= group.deals.length ? so : group),
+    null,
+  );
+  if (!most) return 'Every deal has the data to decide it';
+  return `${plural(undecidedDeals, 'deal')} can’t be told for sure; ${count(most.deals.length)} lack ${most.words}`;
+}
+
+function Groups({ groups, lack }: { groups: readonly LackGroup[]; lack: string }) {
+  if (groups.length === 0) return null;
+  const largest = Math.max(...groups.map(({ deals }) => deals.length));
+  const hasMoney = groups.some(({ wonAmount }) => wonAmount !== null);
+  return (
+    <div className={classes.long}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{lack}</th>
+            <th scope="col" className={classes.narrowBar}>
+              <span className={classes.hidden}>By outcome</span>
+            </th>
+            <th scope="col" data-number>
+              Deals
+            </th>
+            <th scope="col" data-number>
+              Won
+            </th>
+            {hasMoney && (
+              <th scope="col" data-number>
+                Won worth
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ words, deals, byOutcome, wonAmount }) => (
+            <tr key={words}>
+              <th scope="row">{words}</th>
+              <td className={classes.narrowBar}>
+                <OutcomeBar deals={byOutcome} largest={largest} />
+              </td>
+              <td data-number>
+                <DealsLink words={`lack ${words}`} query={{ among: deals }}>
+                  {count(deals.length)}
+                </DealsLink>
+              </td>
+              <td data-number>
+                <DealsLink
+                  words={`won, lack ${words}`}
+                  query={{ among: deals, outcomes: ['won'] }}
+                  none={byOutcome.won === 0}
+                >
+                  {count(byOutcome.won)}
+                </DealsLink>
+              </td>
+              {hasMoney && <td data-number>{wonAmount === null ? '–' : amount(wonAmount)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { Skeleton } from '@mantine/core';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { LeakMeter, LeakSide } from '#shared/engine/leak.ts';
+import type { Share } from '#shared/engine/summary.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { count, percent, plural, signed } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import classes from './simulate.module.css';
+
+const MEASURES: { of: Exclude<keyof LeakSide, 'reached'>; label: string }[] = [
+  { of: 'wonCaptured', label: 'Won captured' },
+  { of: 'junkLetThrough', label: 'Junk let through' },
+  { of: 'precision', label: 'Of those there, won' },
+];
+
+/** The honest simulation beside the one with hindsight: what fields that are filled in afterwards pretend. */
+export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
+  const { answer: meter } = useAsked('leak', { draft: draft.id, stage }, [draft.id]);
+  const name = draft.definition.stages[stage]!.name;
+  if (!meter) {
+    return (
+      <section className={classes.sheet} aria-label="Leak meter">
+        <p className={classes.quietLine} role="status">
+          Simulating with hindsight…
+        </p>
+        <Skeleton height={160} />
+      </section>
+    );
+  }
+  return (
+    <section className={classes.sheet} aria-label="Leak meter">
+      <div className={classes.head}>
+        <h2>{title(meter, name)}</h2>
+        <p>
+          Honest: each field counts from when it was known. Hindsight: as if all had been known from the
+          start, as most back-tests do it. The gap is the leak.
+        </p>
+      </div>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">At {name}</th>
+            <th scope="col">Honest</th>
+            <th scope="col">With hindsight</th>
+            <th scope="col" data-number>
+              Leak
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {MEASURES.map(({ of, label }) => (
+            <tr key={of}>
+              <th scope="row">{label}</th>
+              <td>
+                <ShareBar share={meter.honest[of]} none="can’t tell" />
+              </td>
+              <td>
+                <ShareBar share={meter.hindsight[of]} none="can’t tell" />
+              </td>
+              <td data-number>{leakWords(meter.honest[of], meter.hindsight[of])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.quietLine}>
+        <DealsLink
+          words={`get to ${name} only with hindsight`}
+          query={{ among: meter.gained }}
+          none={meter.gained.length === 0}
+        >
+          {plural(meter.gained.length, 'deal')}
+        </DealsLink>{' '}
+        would get to {name} only with hindsight,{' '}
+        <DealsLink
+          words={`get to ${name} only without hindsight`}
+          query={{ among: meter.lost }}
+          none={meter.lost.length === 0}
+        >
+          {count(meter.lost.length)}
+        </DealsLink>{' '}
+        only without it.
+      </p>
+      <Fields meter={meter} stage={name} />
+    </section>
+  );
+}
+
+function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage: string }) {
+  return (
+    <>
+      {fields.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Field that leaks</th>
+              <th scope="col">Known</th>
+              <th scope="col" data-number>
+                Gained by it alone
+              </th>
+              <th scope="col" data-number>
+                Of these won
+              </th>
+              <th scope="col" data-number>
+                Lost by it alone
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ field, label, known, gained, lost, gainedByOutcome }) => (
+              <tr key={field}>
+                <th scope="row">{label}</th>
+                <td>{known === 'end' ? 'only when the deal closes' : 'from a date of its own'}</td>
+                <td data-number>
+                  <DealsLink
+                    words={`get to ${stage} if ${label} had been known`}
+                    query={{ among: gained }}
+                    none={gained.length === 0}
+                  >
+                    {count(gained.length)}
+                  </DealsLink>
+                </td>
+                <td data-number>{count(gainedByOutcome.won)}</td>
+                <td data-number>
+                  <DealsLink
+                    words={`no longer get to ${stage} if ${label} had been known`}
+                    query={{ among: lost }}
+                    none={lost.length === 0}
+                  >
+                    {count(lost.length)}
+                  </DealsLink>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {unused.length > 0 && (
+        <p className={classes.quietLine}>
+          Also filled in late, but not asked about here: {unused.join(', ')}. Keep it so.
+        </p>
+      )}
+    </>
+  );
+}
+
+function title({ honest, hindsight, gained, lost, fields }: LeakMeter, stage: string): string {
+  if (fields.length === 0) return 'No leak: this definition asks only about what is known from the start';
+  if (gained.length + lost.length === 0) {
+    return `No leak at ${stage}, though this definition asks about ${plural(fields.length, 'field')} filled in late`;
+  }
+  const [honestly, wishfully] = [honest.wonCaptured, hindsight.wonCaptured];
+  const more = (wishfully?.hits ?? 0) - (honestly?.hits ?? 0);
+  if (more > 0) {
+    return `Hindsight flatters this definition by ${plural(more, 'won deal')}: ${count(wishfully!.hits)} captured instead of ${count(honestly!.hits)}`;
+  }
+  return `Hindsight moves ${plural(gained.length + lost.length, 'deal')} at ${stage}`;
+}
+
+/** The difference in points of a hundred. */
+function leakWords(honest: Share | null, hindsight: Share | null): string {
+  if (!honest || !hindsight) return '–';
+  const difference = hindsight.hits / hindsight.of - honest.hits / honest.of;
+  return difference === 0 ? '±0' : `${signed(difference, percent)} points`.replace(' % ', ' ');
+}

@@ -1,0 +1,236 @@
+import { NumberInput, Select, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import { fieldByRole } from '#shared/domain/sample/sample.ts';
+import type { ChannelCost, ChannelRow, Economics } from '#shared/engine/economics.ts';
+import type { PartedBy } from '#shared/engine/parts.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { amount, count, plural } from '../../ui/numbers.ts';
+import { DarkFunnel } from './DarkFunnel.tsx';
+import { DealsLink } from './DealsLink.tsx';
+import classes from './simulate.module.css';
+import { useSetting } from './useSetting.ts';
+
+type Costs = Settings['channelCosts'];
+
+/** What leads cost by where they come from, and what they bring; and the won deals that nothing explains. */
+export function MoneyTab({ draft, stage }: { draft: Draft; stage: number }) {
+  const [costs, setCosts] = useSetting('channelCosts');
+  if (!costs) return <Skeleton height={240} />;
+  return <Priced draft={draft} stage={stage} costs={costs} onCosts={setCosts} />;
+}
+
+interface PricedProps {
+  draft: Draft;
+  stage: number;
+  costs: Costs;
+  onCosts: (costs: Costs) => void;
+}
+
+function Priced({ draft, stage, costs, onCosts }: PricedProps) {
+  const source = useWorkshop((state) => state.sample && fieldByRole(state.sample, 'source')?.key);
+  const { answer } = useAsked('economics', { draft: draft.id, stage, costs }, [draft.id]);
+  if (!answer) return <Skeleton height={240} />;
+  const name = draft.definition.stages[stage]!.name;
+  return (
+    <>
+      <section className={classes.sheet} aria-label="Economics by channel">
+        <div className={classes.head}>
+          <h2>{title(answer, name, stage)}</h2>
+          <p>
+            Type what each source costs, in the currency of the deals; it stays with the workshop. A price by
+            the month counts {count(Math.max(1, answer.months))} months of these deals.
+          </p>
+        </div>
+        {source && answer.rows.length > 0 ? (
+          <Channels
+            economics={answer}
+            by={{ kind: 'field', field: source }}
+            {...{ draft, stage, costs, onCosts }}
+          />
+        ) : (
+          <p className={classes.quietLine}>These deals have no field that says where they come from.</p>
+        )}
+      </section>
+      {answer.dark && <DarkFunnel dark={answer.dark} />}
+    </>
+  );
+}
+
+function Channels({
+  economics: { rows },
+  by,
+  draft,
+  stage,
+  costs,
+  onCosts,
+}: PricedProps & { economics: Economics; by: PartedBy }) {
+  const { stages } = draft.definition;
+  const hasMoney = rows.some(({ revenue }) => revenue !== null);
+  // The first stage is every lead, the last is what won deals stand for.
+  const between = stages.slice(1, -1).map(({ name }, i) => ({ name, index: i + 1 }));
+  return (
+    <div className={classes.long}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col" data-number>
+              Leads
+            </th>
+            <th scope="col">Costs</th>
+            <th scope="col" data-number>
+              A lead
+            </th>
+            {between.map(({ name, index }) => (
+              <th key={index} scope="col" data-number>
+                A lead at {name}
+              </th>
+            ))}
+            <th scope="col" data-number>
+              A won deal
+            </th>
+            {hasMoney && (
+              <th scope="col" data-number>
+                Revenue per {stages[stage]!.name}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const label = row.source ?? 'Not filled in';
+            const part = { by, value: row.source };
+            return (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td data-number>
+                  <DealsLink words={label} query={{ part }}>
+                    {count(row.leads)}
+                  </DealsLink>
+                </td>
+                <td>
+                  {row.source !== null && (
+                    <CostInput
+                      source={row.source}
+                      cost={costs[row.source]}
+                      onChange={(cost) => {
+                        const { [row.source!]: _, ...others } = costs;
+                        onCosts(cost ? { ...others, [row.source!]: cost } : others);
+                      }}
+                    />
+                  )}
+                </td>
+                <td data-number>{money(row.costPerLead)}</td>
+                {between.map(({ name, index }) => (
+                  <td key={index} data-number>
+                    <Cost
+                      cost={row.costPerStage[index]!}
+                      deals={row.reached[index]!}
+                      words={`${label}, get to ${name}`}
+                      query={{ part, atLeast: index }}
+                    />
+                  </td>
+                ))}
+                <td data-number>
+                  <Cost
+                    cost={row.costPerWon}
+                    deals={row.won}
+                    words={`${label}, won`}
+                    query={{ part, outcomes: ['won'] }}
+                  />
+                </td>
+                {hasMoney && <td data-number>{money(row.revenuePerQualified)}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What each costs, and of how many. */
+function Cost({
+  cost,
+  deals,
+  words,
+  query,
+}: {
+  cost: number | null;
+  deals: number;
+  words: string;
+  query: Parameters<typeof DealsLink>[0]['query'];
+}) {
+  return (
+    <>
+      {cost !== null && <b>{money(cost)}</b>}{' '}
+      <span className={classes.quiet}>
+        <DealsLink words={words} query={query} none={deals === 0}>
+          {count(deals)}
+        </DealsLink>
+      </span>
+    </>
+  );
+}
+
+const PER = [
+  { value: 'lead', label: 'a lead' },
+  { value: 'month', label: 'a month' },
+];
+
+function CostInput({
+  source,
+  cost,
+  onChange,
+}: {
+  source: string;
+  cost: ChannelCost | undefined;
+  onChange: (cost: ChannelCost | null) => void;
+}) {
+  const [per, setPer] = useState<ChannelCost['per']>(cost?.per ?? 'lead');
+  return (
+    <span className={classes.cost}>
+      <NumberInput
+        aria-label={`What ${source} costs`}
+        placeholder="–"
+        value={cost?.amount ?? ''}
+        min={0}
+        max={1e12}
+        allowNegative={false}
+        hideControls
+        onChange={(typed) => onChange(typed === '' ? null : { per, amount: Number(typed) })}
+      />
+      <Select
+        aria-label={`${source}: for each lead or a month`}
+        data={PER}
+        value={per}
+        allowDeselect={false}
+        onChange={(value) => {
+          const next = value === 'month' ? 'month' : 'lead';
+          setPer(next);
+          if (cost) onChange({ ...cost, per: next });
+        }}
+      />
+    </span>
+  );
+}
+
+function money(value: number | null): string {
+  if (value === null) return '–';
+  return value < 10_000 ? count(value) : amount(value);
+}
+
+function title({ rows, dearer }: Economics, stage: string, index: number): string {
+  const costOf = (source: string) => rows.find((row) => row.source === source)?.costPerStage[index] ?? null;
+  if (dearer) {
+    return `${dearer.cheapLead} has the cheaper leads and the dearer ${stage}: ${money(costOf(dearer.cheapLead))} each, against ${money(costOf(dearer.cheapQualified))} from ${dearer.cheapQualified}`;
+  }
+  const priced = rows.filter((row): row is ChannelRow & { cost: number } => row.cost !== null);
+  if (priced.length === 0) return `What does a lead at ${stage} cost?`;
+  const unqualified = priced.find(({ reached }) => reached[index] === 0);
+  if (unqualified) return `${unqualified.source} costs money and brings no lead to ${stage}`;
+  return `${plural(priced.length, 'source')} priced; the cheaper leads are the cheaper ones at ${stage} too`;
+}

@@ -1,0 +1,18 @@
+import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import type { ByOutcome } from '#shared/engine/summary.ts';
+import classes from './simulate.module.css';
+
+/** Deals by how they ended, as a bar on a scale that several share; the numbers stand beside it. */
+export function OutcomeBar({ deals, largest }: { deals: ByOutcome; largest: number }) {
+  return (
+    <span className={classes.bar} aria-hidden="true">
+      {OUTCOMES.map((outcome) => (
+        <span
+          key={outcome}
+          data-outcome={outcome}
+          style={{ width: `${largest === 0 ? 0 : (deals[outcome] / largest) * 100}%` }}
+        />
+      ))}
+    </span>
+  );
+}

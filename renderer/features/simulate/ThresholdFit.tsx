@@ -1,0 +1,86 @@
+import type { Draft } from '#shared/contract/methods.ts';
+import type { ThresholdScan } from '#shared/engine/threshold-scan.ts';
+import type { Capacity } from '#shared/engine/work.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { count, decimal } from '../../ui/numbers.ts';
+import { ShareBar } from './ShareBar.tsx';
+import classes from './simulate.module.css';
+
+interface Props {
+  draft: Draft;
+  stage: number;
+  capacity: Capacity;
+}
+
+/** Which threshold would fit the people there are, and what each costs in won deals. */
+export function ThresholdFit({ draft, stage, capacity }: Props) {
+  const { answer: scan, isOld } = useAsked('thresholdScan', { draft: draft.id, stage, capacity }, [draft.id]);
+  const name = draft.definition.stages[stage]!.name;
+  if (!scan) {
+    return isOld ? (
+      <p className={classes.quietLine} role="status">
+        Trying other thresholds…
+      </p>
+    ) : null;
+  }
+  return (
+    <details className={classes.more}>
+      <summary>{fitWords(scan, name)}</summary>
+      <div className={classes.long}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                Score from {scan.from} to {name}
+              </th>
+              <th scope="col" data-number>
+                Leads
+              </th>
+              <th scope="col" data-number>
+                A week
+              </th>
+              <th scope="col" data-number>
+                Late
+              </th>
+              <th scope="col">Won captured</th>
+              <th scope="col">Junk let through</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scan.scanned.map((row) => (
+              <tr key={row.threshold} data-chosen={row.threshold === scan.now || undefined}>
+                <th scope="row">
+                  {decimal(row.threshold)}
+                  {row.threshold === scan.now && <span className={classes.tag}>as it is</span>}
+                  {row.threshold === scan.fits && <span className={classes.tag}>✓ first that fits</span>}
+                </th>
+                <td data-number>{count(row.leads)}</td>
+                <td data-number>{decimal(row.leadsPerWeek)}</td>
+                <td data-number>{row.late === null ? '–' : count(row.late)}</td>
+                <td>
+                  <ShareBar share={row.wonCaptured} />
+                </td>
+                <td>
+                  <ShareBar share={row.junkLetThrough} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function fitWords({ fits, now, scanned }: ThresholdScan, stage: string): string {
+  if (fits === null) return `No threshold for ${stage} would fit these people: look at all that were tried`;
+  if (fits === now)
+    return `The threshold of ${decimal(now)} is the lowest that fits: look at all that were tried`;
+  if (fits < now) {
+    return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would still fit: look at all that were tried`;
+  }
+  const [before, after] = [now, fits].map(
+    (threshold) => scanned.find((row) => row.threshold === threshold)?.wonCaptured?.hits ?? 0,
+  ) as [number, number];
+  return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would fit, and cost ${count(before - after)} won deals: look at all that were tried`;
+}

@@ -1,0 +1,108 @@
+import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import { count, day } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import classes from './simulate.module.css';
+
+const HEIGHT = 100;
+
+/** Leads that arrive each week as bars, those left waiting as a line above what can be taken; the table behind opens the deals. */
+export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: Work; stage: string }) {
+  const highest = Math.max(
+    capacityPerWeek,
+    ...weeks.map(({ arrived, waiting }) => Math.max(arrived, waiting)),
+  );
+  const y = (n: number) => HEIGHT - (n / highest) * (HEIGHT - 4);
+  const line = weeks.map(({ waiting }, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5},${y(waiting)}`).join('');
+  return (
+    <figure className={classes.figure}>
+      <figcaption className={classes.chartLegend}>
+        <span>
+          <i data-key="arrived" /> arrive in the week
+        </span>
+        <span>
+          <i data-key="waiting" /> wait when it ends
+        </span>
+        <span>
+          <i data-key="capacity" /> can be taken
+        </span>
+        <span>
+          {weekName(weeks[0]!)} to {weekName(weeks.at(-1)!)}; at most {count(highest)}
+        </span>
+      </figcaption>
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${weeks.length} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {weeks.map(({ week, arrived }, i) => (
+          <rect
+            key={week}
+            x={i + 0.12}
+            width={0.76}
+            y={y(arrived)}
+            height={HEIGHT - y(arrived)}
+            fill="var(--edge)"
+          />
+        ))}
+        <line
+          x1="0"
+          x2={weeks.length}
+          y1={y(capacityPerWeek)}
+          y2={y(capacityPerWeek)}
+          className={classes.capacityLine}
+        />
+        <path d={line} className={classes.waitingLine} />
+      </svg>
+      <details className={classes.more}>
+        <summary>Week by week</summary>
+        <div className={classes.long}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Week from</th>
+                <th scope="col" data-number>
+                  Arrive
+                </th>
+                <th scope="col" data-number>
+                  Late
+                </th>
+                <th scope="col" data-number>
+                  Wait when it ends
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {weeks.map((week) => (
+                <tr key={week.week}>
+                  <th scope="row">{weekName(week)}</th>
+                  <td data-number>
+                    <DealsLink
+                      words={`get to ${stage} in the week from ${weekName(week)}`}
+                      query={{ among: week.arrivedDeals }}
+                      none={week.arrived === 0}
+                    >
+                      {count(week.arrived)}
+                    </DealsLink>
+                  </td>
+                  <td data-number>{count(week.late)}</td>
+                  <td data-number>
+                    <DealsLink
+                      words={`wait at the end of the week from ${weekName(week)}`}
+                      query={{ among: week.waitingDeals }}
+                      none={week.waiting === 0}
+                    >
+                      {count(week.waiting)}
+                    </DealsLink>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+const weekName = ({ week }: WorkWeek): string => day(Date.parse(`${week}T00:00:00Z`));

@@ -1,0 +1,147 @@
+import { NumberInput, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '#shared/contract/methods.ts';
+import type { Capacity, Work } from '#shared/engine/work.ts';
+import { useAsked } from '../../stores/useAsked.ts';
+import { count, decimal, percent, plural } from '../../ui/numbers.ts';
+import { DealsLink } from './DealsLink.tsx';
+import classes from './simulate.module.css';
+import { ThresholdFit } from './ThresholdFit.tsx';
+import { useSetting } from './useSetting.ts';
+import { WeekChart } from './WeekChart.tsx';
+import { hoursWords, workTitle } from './work-words.ts';
+
+/** Where a room has said nothing: two people, each with ten hours a week for new leads, an hour for each. */
+const USUAL: Capacity = { people: 2, hoursPerWeek: 10, hoursPerLead: 1 };
+
+/** The leads that a definition hands over, on the real calendar, against the people there are. */
+export function WorkTab({ draft, stage }: { draft: Draft; stage: number }) {
+  const [remembered, remember] = useSetting('capacity');
+  if (remembered === undefined) return <Skeleton height={240} />;
+  return (
+    <Worked
+      draft={draft}
+      stage={stage}
+      capacity={remembered ?? USUAL}
+      isAssumed={remembered === null}
+      onChange={remember}
+    />
+  );
+}
+
+interface WorkedProps {
+  draft: Draft;
+  stage: number;
+  capacity: Capacity;
+  /** Nobody has said so yet. */
+  isAssumed: boolean;
+  onChange: (capacity: Capacity) => void;
+}
+
+function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
+  const { name, slaHours } = draft.definition.stages[stage]!;
+  const { answer: work } = useAsked('work', { draft: draft.id, stage, capacity }, [draft.id]);
+  return (
+    <section className={classes.sheet} aria-label="Work for sales">
+      <div className={classes.head}>
+        <h2>{work ? workTitle(work, name) : 'Counting'}</h2>
+        <CapacityForm capacity={capacity} onChange={onChange} />
+      </div>
+      {isAssumed && (
+        <p className={classes.quietLine}>These three are an assumption until the room sets its own.</p>
+      )}
+      {work && (
+        <>
+          <Figures work={work} stage={name} slaHours={slaHours} />
+          {work.weeks.length > 0 && <WeekChart work={work} stage={name} />}
+        </>
+      )}
+      <ThresholdFit draft={draft} stage={stage} capacity={capacity} />
+    </section>
+  );
+}
+
+const INPUTS = [
+  { key: 'people', label: 'People', min: 1, max: 1000, whole: true },
+  { key: 'hoursPerWeek', label: 'Hours a week each', min: 0.5, max: 168, whole: false },
+  { key: 'hoursPerLead', label: 'Hours a lead', min: 0.1, max: 1000, whole: false },
+] as const;
+
+function CapacityForm({ capacity, onChange }: Pick<WorkedProps, 'capacity' | 'onChange'>) {
+  const [typed, setTyped] = useState<Record<string, number | string>>({ ...capacity });
+  return (
+    <div className={classes.form}>
+      {INPUTS.map(({ key, label, min, max, whole }) => (
+        <NumberInput
+          key={key}
+          label={label}
+          value={typed[key] ?? ''}
+          min={min}
+          max={max}
+          allowDecimal={!whole}
+          allowNegative={false}
+          onChange={(value) => {
+            setTyped((before) => ({ ...before, [key]: value }));
+            const number = Number(value);
+            if (value !== '' && number >= min && number <= max) onChange({ ...capacity, [key]: number });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHours: number | null }) {
+  const { late, leads, wonWaiting, really } = work;
+  const deadline = slaHours === null ? 'a week' : hoursWords(slaHours);
+  return (
+    <div className={classes.figures}>
+      <div>
+        <span>Can take a week</span>
+        <b>{decimal(work.capacityPerWeek)}</b>
+        <span>leads</span>
+      </div>
+      <div>
+        <span>Half wait at most</span>
+        <b>{work.medianWaitHours === null ? '–' : hoursWords(work.medianWaitHours)}</b>
+        <span>
+          {work.longestWaitHours === null ? '' : `the longest ${hoursWords(work.longestWaitHours)}`}
+        </span>
+      </div>
+      {late && (
+        <div>
+          <span>Begun after the deadline of {deadline}</span>
+          <b>
+            <DealsLink words={`late at ${stage}`} query={{ among: late }} none={late.length === 0}>
+              {count(late.length)}
+            </DealsLink>
+          </b>
+          <span>{leads > 0 ? `of ${plural(leads, 'lead')}, ${percent(late.length / leads)}` : ''}</span>
+        </div>
+      )}
+      <div>
+        <span>Won deals left waiting</span>
+        <b>
+          <DealsLink
+            words={`won, left waiting at ${stage}`}
+            query={{ among: wonWaiting }}
+            none={wonWaiting.length === 0}
+          >
+            {count(wonWaiting.length)}
+          </DealsLink>
+        </b>
+        <span>longer than {deadline}</span>
+      </div>
+      {really && (
+        <div>
+          <span>How it really went</span>
+          <b>{hoursWords(really.medianHours)}</b>
+          <span>
+            to first contact, half of {plural(really.contacted, 'lead')}
+            {really.within && `; ${percent(really.within.hits / really.within.of)} in time`}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** The engine's answers of the Simulate step: one definition looked at from several sides. */
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { SampleContext } from '#shared/domain/sample/deal.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
+import { type Breakdown, breakDown } from '#shared/engine/breakdown.ts';
+import { type DealStory, dealStory, type Otherwise, otherwise } from '#shared/engine/deal-story.ts';
+import { type ChannelCost, type Economics, economicsOf } from '#shared/engine/economics.ts';
+import type { Engine } from '#shared/engine/engine.ts';
+import { type Lacks, lacksOf } from '#shared/engine/lacks.ts';
+import { type LeakMeter, leakOf } from '#shared/engine/leak.ts';
+import type { PartedBy } from '#shared/engine/parts.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
+import { scanThreshold, type ThresholdScan } from '#shared/engine/threshold-scan.ts';
+import { type Capacity, type Work, workOf } from '#shared/engine/work.ts';
+
+/** A draft that was simulated before, at a stage by its index. */
+interface Judged {
+  draft: string;
+  stage: number;
+}
+
+export interface SimulatingQuestions {
+  breakdown: { args: Judged & { by: PartedBy }; result: Breakdown };
+  /** Near misses and undecided deals by what they lack. Gives way to newer questions. */
+  lacks: { args: Judged; result: Lacks };
+  /** The simulation with hindsight beside the honest one. Gives way to newer questions. */
+  leak: { args: Judged; result: LeakMeter };
+  work: { args: Judged & { capacity: Capacity }; result: Work };
+  /** What other thresholds would mean for the work; null where no threshold leads in. Gives way to newer questions. */
+  thresholdScan: { args: Judged & { capacity: Capacity }; result: ThresholdScan | null };
+  economics: { args: Judged & { costs: Record<string, ChannelCost> }; result: Economics };
+  /** What happened to a deal, really and by each of the drafts. */
+  dealStory: { args: { deal: number; drafts: readonly string[] }; result: DealStory };
+  /** What would have brought a deal further. */
+  otherwise: { args: { draft: string; deal: number }; result: Otherwise };
+}
+
+type SimulatingAnswers = {
+  [Q in keyof SimulatingQuestions]: (
+    args: SimulatingQuestions[Q]['args'],
+  ) => SimulatingQuestions[Q]['result'] | Generator<undefined, SimulatingQuestions[Q]['result']>;
+};
+
+export function simulatingAnswers(
+  draftNow: (draft: string) => { definition: Definition; simulation: Simulation },
+  sampleNow: () => { sample: Sample; engine: Engine; context: SampleContext },
+): SimulatingAnswers {
+  const slaOf = (definition: Definition, stage: number) => definition.stages[stage]?.slaHours ?? null;
+  return {
+    breakdown: ({ draft, stage, by }) => breakDown(sampleNow().sample, draftNow(draft).simulation, stage, by),
+    lacks({ draft, stage }) {
+      const { sample, context } = sampleNow();
+      const { definition, simulation } = draftNow(draft);
+      return lacksOf(sample, context, definition, simulation, stage);
+    },
+    leak({ draft, stage }) {
+      const { definition, simulation } = draftNow(draft);
+      return leakOf(sampleNow().sample, definition, simulation, stage);
+    },
+    work({ draft, stage, capacity }) {
+      const { definition, simulation } = draftNow(draft);
+      return workOf(sampleNow().sample, simulation, stage, capacity, slaOf(definition, stage));
+    },
+    thresholdScan({ draft, stage, capacity }) {
+      const { sample, engine } = sampleNow();
+      const { definition, simulation } = draftNow(draft);
+      return scanThreshold(sample, definition, simulation, stage, {
+        capacity,
+        slaHours: slaOf(definition, stage),
+        // Under a name of its own, so that what the engine keeps of the draft stays.
+        simulate: (tried) => engine.simulate({ ...tried, name: `${tried.name} (tried)` }),
+      });
+    },
+    economics({ draft, stage, costs }) {
+      const { definition, simulation } = draftNow(draft);
+      return economicsOf(sampleNow().sample, simulation, definition.stages.length, stage, costs);
+    },
+    dealStory({ deal, drafts }) {
+      const { sample, context } = sampleNow();
+      const asked = drafts.map((draft) => ({ draft, definition: draftNow(draft).definition }));
+      return dealStory(sample, context, deal, asked);
+    },
+    otherwise({ draft, deal }) {
+      const { sample, context } = sampleNow();
+      return otherwise(sample, context, deal, draftNow(draft).definition);
+    },
+  };
+}

@@ -64,7 +64,7 @@ export function EvidenceScreen() {
             title="No deals yet"
             action={
               <Button size="md" mt="sm" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
-                Choose a CSV file…
+                Choose files…
               </Button>
             }
           >

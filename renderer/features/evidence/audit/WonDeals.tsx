@@ -165,11 +165,9 @@ function AuditTable({ audit }: { audit: Audit }) {
               />
               <Cell value={contact(row)} />
               {[...row.fit, ...row.timing].map((value, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the columns
                 <Cell key={i} value={value} />
               ))}
               {row.steps.map((days, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the columns
                 <Table.Td
                   key={i}
                   className={classes.number}

@@ -1,7 +1,8 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconArrowsSplit2, IconPlus, IconSquarePlus } from '@tabler/icons-react';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import type { Definition } from '#shared/domain/definition/schema.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
@@ -80,11 +81,17 @@ export function FlowScreen() {
       <RemoveStage definition={definition} />
       {view === 'canvas' ? (
         <ReactFlowProvider>
-          <FlowCanvas definition={definition} />
+          <Drawing definition={definition} />
         </ReactFlowProvider>
       ) : (
         <FlowList definition={definition} />
       )}
     </StepPage>
   );
+}
+
+/** The drawing follows as soon as there is time: whoever types a rule must not wait for it. */
+function Drawing({ definition }: { definition: Definition }) {
+  const drawn = useDeferredValue(definition);
+  return <FlowCanvas definition={drawn} />;
 }

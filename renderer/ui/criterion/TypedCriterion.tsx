@@ -11,7 +11,7 @@ import { useCriterionScope } from './scope.ts';
 import { useVocabulary } from './useVocabulary.ts';
 
 /** More than this is found by typing on. */
-const MOST_OFFERED = 60;
+const MOST_OFFERED = 20;
 
 interface Props {
   criterion: Criterion;

@@ -46,7 +46,10 @@ describe('moving a part of a criterion', () => {
       tree: fc.oneof(
         { maxDepth: 4 },
         leaf,
-        fc.record({ kind: fc.constantFrom('all', 'any', 'none'), of: fc.array(tie('tree'), { maxLength: 4 }) }),
+        fc.record({
+          kind: fc.constantFrom('all', 'any', 'none'),
+          of: fc.array(tie('tree'), { maxLength: 4 }),
+        }),
       ),
     }));
     const path = fc.array(fc.nat(3), { maxLength: 4 });

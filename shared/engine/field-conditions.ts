@@ -94,8 +94,11 @@ export function fieldTruth(
 }
 
 function textTruth(condition: FieldCondition, prepared: PreparedTexts, size: number): Uint8Array {
-  const decide = (values: readonly (readonly string[])[], meets: (text: string) => boolean) =>
-    Uint8Array.from(values, (texts) => (texts.some(meets) ? TRUE : FALSE));
+  const decide = (values: readonly (readonly string[])[], meets: (text: string) => boolean) => {
+    const truth = new Uint8Array(size);
+    for (let value = 0; value < size; value += 1) truth[value] = values[value]!.some(meets) ? TRUE : FALSE;
+    return truth;
+  };
   switch (condition.op) {
     case 'isKnown':
       return new Uint8Array(size).fill(TRUE);

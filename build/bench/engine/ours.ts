@@ -1,4 +1,6 @@
 /** Yardstick's own engine, over the columns of the sample as the workshop hands them over. */
+import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
+import { isCombination } from '#shared/domain/definition/walk.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
@@ -11,13 +13,7 @@ export function ours(sample: Sample): Contender {
   let simulation: Simulation;
   let totals: Totals = [];
   let runs = 0;
-  /** A rule that says something new each time, so that nothing kept of the run before is of use. */
-  const definitionOf = (setting: Setting) => {
-    const definition = jobDefinition(setting);
-    const values = ['Country 20', 'Country 21', `Country ${runs + 100}`];
-    definition.scoring.rules[23]!.when = { kind: 'field', field: 'country', op: 'isAnyOf', values };
-    return definition;
-  };
+  const definitionOf = (setting: Setting) => anew(jobDefinition(setting), runs);
   const simulate = (setting: Setting): void => {
     simulation = engine.simulate(definitionOf(setting));
     totals = totalsOf(simulation.reached, sample);
@@ -50,6 +46,33 @@ export function ours(sample: Sample): Contender {
           highs: add(high),
         },
       };
+    },
+  };
+}
+
+/** The definition with every condition written in a way not seen before, so that nothing kept of other runs is of use. */
+function anew(definition: Definition, run: number): Definition {
+  const change = (criterion: Criterion): Criterion => {
+    if (isCombination(criterion)) return { ...criterion, of: criterion.of.map(change) };
+    if (criterion.kind !== 'field') return criterion;
+    switch (criterion.op) {
+      case 'isAnyOf':
+      case 'containsAnyOf':
+        return { ...criterion, values: [...criterion.values.map(String), `nowhere ${run}`] };
+      case 'between':
+        return { ...criterion, high: Number(criterion.high) + 1 / (run + 2) };
+      case 'atLeast':
+        return { ...criterion, value: criterion.value - 1 / (run + 2) };
+      default:
+        return criterion;
+    }
+  };
+  return {
+    ...definition,
+    transitions: definition.transitions.map((one) => ({ ...one, when: change(one.when) })),
+    scoring: {
+      ...definition.scoring,
+      rules: definition.scoring.rules.map((rule) => ({ ...rule, when: change(rule.when) })),
     },
   };
 }

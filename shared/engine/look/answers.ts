@@ -1,6 +1,7 @@
 /** What each value of a field answers: the bits of the rules it decides, and the kind of deal it makes. */
 import type { Criterion } from '../../domain/definition/schema.ts';
 import { hasBit } from '../../domain/sample/sample.ts';
+import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../field-conditions.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { boundsBySource } from '../thresholds.ts';
 import type { CodedField } from './coded-fields.ts';
@@ -22,7 +23,7 @@ export interface Answers {
   count: number;
   /** For each kind, the first code of it. */
   firstOf: Uint32Array;
-  /** By condition (as JSON): its truth for each kind, 1 for true and 2 for unknown. */
+  /** By condition (as JSON): its truth for each kind, as `fieldTruth` has it. */
   truths: Map<string, Uint8Array>;
 }
 
@@ -39,10 +40,19 @@ export function answersOf(
 ): Answers {
   const small = miniature(prepared, new Map([[field.key, field.values]]), field.size);
   const truthOf = (criterion: Criterion): Uint8Array => {
+    if (criterion.kind === 'field') {
+      return fieldTruth(
+        criterion,
+        field.values,
+        prepared.texts(field.key),
+        field.size,
+        prepared.sample.timeZone,
+      );
+    }
     const { isTrue, isUnknown } = small.criteria.masks(criterion);
     const truth = new Uint8Array(field.size);
     for (let code = 0; code < truth.length; code += 1) {
-      truth[code] = hasBit(isTrue, code) ? 1 : hasBit(isUnknown, code) ? 2 : 0;
+      truth[code] = hasBit(isTrue, code) ? TRUE : hasBit(isUnknown, code) ? UNKNOWN : FALSE;
     }
     return truth;
   };
@@ -91,16 +101,15 @@ function kindsOf(
   const kinds = new Int32Array(size);
   let first = [0];
   for (const pattern of patterns) {
-    const known = new Map<number, number>();
+    let most = 0;
+    for (let code = 0; code < size; code += 1) most = Math.max(most, pattern[code]!);
+    const known = new Int32Array(first.length * (most + 1));
     const found: number[] = [];
     for (let code = 0; code < size; code += 1) {
       const both = kinds[code]! + first.length * pattern[code]!;
-      let kind = known.get(both);
-      if (kind === undefined) {
-        kind = found.push(code) - 1;
-        known.set(both, kind);
-      }
-      kinds[code] = kind;
+      // One more than the number of the kind, as 0 stands for none yet.
+      if (known[both] === 0) known[both] = found.push(code);
+      kinds[code] = known[both]! - 1;
     }
     first = found;
   }

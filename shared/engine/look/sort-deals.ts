@@ -3,6 +3,7 @@
  * deal it is. What weights and thresholds make of that is not asked here.
  */
 import { type Column, fieldByRole, setBit } from '../../domain/sample/sample.ts';
+import { TRUE, UNKNOWN } from '../field-conditions.ts';
 import { emptyMasks, type TruthMasks } from '../masks.ts';
 import type { PreparedSample } from '../prepared.ts';
 import type { Shelf } from '../shelf.ts';
@@ -110,8 +111,8 @@ function examplesOf(
       const masks = emptyMasks(wanted.length);
       for (let i = 0; i < own.length; i += 1) {
         const value = truth[own[i]!]!;
-        if (value === 1) setBit(masks.isTrue, i);
-        else if (value === 2) setBit(masks.isUnknown, i);
+        if (value === TRUE) setBit(masks.isTrue, i);
+        else if (value === UNKNOWN) setBit(masks.isUnknown, i);
       }
       known.set(condition, masks);
     }

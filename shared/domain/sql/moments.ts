@@ -60,7 +60,7 @@ FROM (
       holds: 'the moments of each deal, in order',
       query: `SELECT e.id AS deal, h.happened_at, ROW_NUMBER() OVER (PARTITION BY e.id ORDER BY h.happened_at) AS n, h.happened_at = e.happened_at AS is_end
 FROM ends AS e JOIN (
-${happenings(ofAccounts)}
+${happenings(ofAccounts, dialect)}
 ) AS h ON h.deal = e.id`,
     },
   ];
@@ -71,13 +71,13 @@ const counting = (own: string, whose: string): string =>
 FROM ends AS e JOIN measured AS t ON ${whose}
 WHERE t.happened_at < e.happened_at OR (t.happened_at = e.happened_at AND e.closed_at IS NULL)`;
 
-function happenings(ofAccounts: boolean): string {
+function happenings(ofAccounts: boolean, { union }: Dialect): string {
   const own = `  SELECT deal, happened_at FROM counting WHERE own
-  UNION SELECT id, created_at FROM ends WHERE created_at < happened_at
-  UNION SELECT id, happened_at FROM ends`;
+  ${union} SELECT id, created_at FROM ends WHERE created_at < happened_at
+  ${union} SELECT id, happened_at FROM ends`;
   if (!ofAccounts) return own;
   return `${own}
-  UNION SELECT c.deal, c.happened_at FROM counting AS c JOIN (
+  ${union} SELECT c.deal, c.happened_at FROM counting AS c JOIN (
     SELECT deal, MIN(happened_at) AS happened_at FROM (
       SELECT deal, happened_at FROM counting WHERE own
       UNION ALL SELECT id, created_at FROM ends WHERE created_at < happened_at

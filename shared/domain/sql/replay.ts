@@ -32,16 +32,17 @@ function inWords(transition: Transition, { stages, reasons }: Definition): strin
 /** The tables from the values of transitions (in table `judged`) to each deal's path. */
 export function replayTables(definition: Definition, { text, integer }: Dialect['types']): Table[] {
   const { stages } = definition;
-  const waits = "l.n = s.n AND s.entered LIKE '%,' || l.leads_to || ',%'";
+  const leadsTo = `CAST(l.leads_to AS ${text})`;
+  const waits = `l.n = s.n AND s.entered LIKE '%,' || ${leadsTo} || ',%'`;
   return [
     {
       name: 'looks',
       holds:
         'at each moment, from each stage: which transition would be taken, to which stage (none is out), and which transition is the first in doubt; all by their place in the definition',
       query: `SELECT j.deal, j.n, j.happened_at, f.stage,
-  CAST(${byStage(takes, definition)} AS ${integer}) AS takes,
-  CAST(${byStage(leadsTo, definition)} AS ${integer}) AS leads_to,
-  CAST(${byStage(doubts, definition)} AS ${integer}) AS doubts
+  CAST(${byStage(takes, definition, integer)} AS ${integer}) AS takes,
+  CAST(${byStage(destination, definition, integer)} AS ${integer}) AS leads_to,
+  CAST(${byStage(doubts, definition, integer)} AS ${integer}) AS doubts
 FROM judged AS j CROSS JOIN (
   ${stages.map(({ name }, place) => `SELECT ${place} AS stage -- ${oneLine(name)}`).join('\n  UNION ALL ')}
 ) AS f`,
@@ -67,7 +68,7 @@ SELECT s.deal, s.step + 1,
   CASE WHEN ${waits} THEN s.stage ELSE l.leads_to END,
   CASE WHEN ${waits} THEN s.n + 1 ELSE l.n END,
   l.happened_at,
-  CASE WHEN ${waits} THEN ',' WHEN l.n = s.n THEN s.entered || l.leads_to || ',' ELSE ',' || l.leads_to || ',' END,
+  CASE WHEN ${waits} THEN ',' WHEN l.n = s.n THEN s.entered || ${leadsTo} || ',' ELSE ',' || ${leadsTo} || ',' END,
   l.takes
 FROM steps AS s
 JOIN stays AS y ON y.deal = s.deal AND y.stage = s.stage AND y.n = s.n
@@ -109,32 +110,35 @@ type Finds = (
   from: readonly Transition[],
   place: (of: Transition) => number,
   definition: Definition,
+  /** No number, in the type of numbers: databases ask that all cases are of one type. */
+  none: string,
 ) => Case[];
 
 const takes: Finds = (from, place) =>
   from.map((transition) => ({ when: `takes_${place(transition)}`, is: String(place(transition)) }));
 
-const leadsTo: Finds = (from, place, { stages }) =>
+const destination: Finds = (from, place, { stages }, none) =>
   from.map((transition) => ({
     when: `takes_${place(transition)}`,
-    is:
-      transition.kind === 'disqualify' ? 'NULL' : String(stages.findIndex(({ id }) => id === transition.to)),
+    is: transition.kind === 'disqualify' ? none : String(stages.findIndex(({ id }) => id === transition.to)),
   }));
 
 /** Looking ends at the first that is true. */
-const doubts: Finds = (from, place) =>
+const doubts: Finds = (from, place, _, none) =>
   from.flatMap((transition) => [
     { when: `doubts_${place(transition)}`, is: String(place(transition)) },
-    { when: `takes_${place(transition)}`, is: 'NULL' },
+    { when: `takes_${place(transition)}`, is: none },
   ]);
 
-function byStage(finds: Finds, definition: Definition): string {
+function byStage(finds: Finds, definition: Definition, integer: string): string {
   const { stages, transitions } = definition;
   const place = (transition: Transition) => transitions.indexOf(transition) + 1;
   const cases = stages.flatMap(({ id }, stage) => {
     const from = transitionsFrom(definition, id);
     if (from.length === 0) return [];
-    return [`    WHEN ${stage} THEN ${firstOf(finds(from, place, definition), 'NULL')}`];
+    return [
+      `    WHEN ${stage} THEN ${firstOf(finds(from, place, definition, `CAST(NULL AS ${integer})`), 'NULL')}`,
+    ];
   });
   return cases.length === 0 ? 'NULL' : `CASE f.stage\n${cases.join('\n')}\n  END`;
 }

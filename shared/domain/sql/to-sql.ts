@@ -7,6 +7,7 @@ import { asksAboutAccount } from '../classify/moments.ts';
 import type { Definition } from '../definition/schema.ts';
 import { allConditions } from '../definition/walk.ts';
 import type { Instant } from '../sample/sample.ts';
+import { utf8Encode } from '../sample/utf8.ts';
 import { Criteria, type CriterionScope } from './criteria.ts';
 import type { Dialect } from './dialect.ts';
 import { momentTables } from './moments.ts';
@@ -81,6 +82,7 @@ export function toSql(definition: Definition, { dialect, fields, timeZone, asOf 
     unsupported: [
       ...nullCharacters(definition),
       ...tooWide([facts, ...layers.map(({ columns }) => columns)].flat().length, dialect),
+      ...tooLong(definition, fields, dialect),
     ],
   };
 }
@@ -168,6 +170,18 @@ function commonTable({ name, holds, query, recursive = false }: Table, { asMater
 function nullCharacters(definition: Definition): string[] {
   const held = JSON.stringify(definition).includes('\\u0000');
   return held ? ['A text in the definition holds a null character, which no query can hold.'] : [];
+}
+
+/** A database that cuts names off would take two columns for one. */
+function tooLong(definition: Definition, fields: readonly SqlField[], dialect: Dialect): string[] {
+  const asked = askedColumns(definition, fields).flatMap(({ field, column }) =>
+    field.known === 'dated' ? [column, knownAtColumn(field)] : [column],
+  );
+  return [...new Set(asked)].flatMap((column) =>
+    utf8Encode(column).length <= dialect.nameBytes
+      ? []
+      : [`The column “${column}” has a longer name than ${dialect.name} keeps (${dialect.nameBytes} bytes).`],
+  );
 }
 
 /** Those of the moment, beside what conditions look at and what comes of it. */

@@ -5,13 +5,13 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import { latestDate } from '#shared/domain/sample/latest-date.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { type Dialect, DUCKDB, SQLITE } from '#shared/domain/sql/dialect.ts';
+import { type Dialect, DUCKDB, POSTGRESQL, SQLITE } from '#shared/domain/sql/dialect.ts';
 import { sqlFields } from '#shared/domain/sql/tables.ts';
 import { toSql } from '#shared/domain/sql/to-sql.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { arbitraryDefinition, arbitrarySample } from '../../fixtures/arbitrary.ts';
 import { caseFiles, completeDefinition, definitionAsking, sampleOf } from '../classify/case-file.ts';
-import { type Ask, askDuckDb, askSqlite, type Row } from './databases.ts';
+import { type Ask, askDuckDb, askPostgres, askSqlite, type Row } from './databases.ts';
 
 const RUNS = process.env.YARDSTICK_AGREEMENT_RUNS;
 
@@ -69,6 +69,7 @@ async function expectAgreement(
 describe.each([
   { dialect: SQLITE, ask: askSqlite, numRuns: Number(RUNS ?? 60) },
   { dialect: DUCKDB, ask: askDuckDb, numRuns: Number(RUNS ?? 30) },
+  { dialect: POSTGRESQL, ask: askPostgres, numRuns: Number(RUNS ?? 30) },
 ])('$dialect.name says of each deal what the reference says', ({ dialect, ask, numRuns }) => {
   test('for any definition over any sample', { timeout: 60_000 + numRuns * 1_000 }, () =>
     fc.assert(

@@ -1,8 +1,9 @@
 /** A sample in the tables of an in-memory database, to run queries over. */
 import { DuckDBInstance } from '@duckdb/node-api';
+import { PGlite } from '@electric-sql/pglite';
 import Database from 'better-sqlite3';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { type Dialect, DUCKDB, SQLITE } from '#shared/domain/sql/dialect.ts';
+import { type Dialect, DUCKDB, POSTGRESQL, SQLITE } from '#shared/domain/sql/dialect.ts';
 import {
   createTable,
   dealColumns,
@@ -53,6 +54,24 @@ export const askDuckDb: Ask = async (sample, fields, query) => {
     if (values.length > 0) await connection.run(`INSERT INTO ${name} VALUES ${values.join(', ')}`);
   }
   return (await connection.runAndReadAll(query)).getRowObjectsJS();
+};
+
+/** PostgreSQL itself, compiled to WebAssembly. Numbers of 64 bits come as such, as they do from DuckDB. */
+let postgres: Promise<PGlite> | null = null;
+
+export const askPostgres: Ask = async (sample, fields, query) => {
+  // As docs/sql.md advises: common tables have no statistics, and the planner would take loops for cheap.
+  postgres ??= PGlite.create().then(async (database) => {
+    await database.exec('SET enable_nestloop = off');
+    return database;
+  });
+  const database = await postgres;
+  for (const { name, columns, rows } of tablesOf(sample, fields)) {
+    await database.exec(`DROP TABLE IF EXISTS ${name}; ${createTable(name, columns, POSTGRESQL)}`);
+    const values = rows.map((row) => `(${row.map((value) => literal(value, POSTGRESQL)).join(', ')})`);
+    if (values.length > 0) await database.exec(`INSERT INTO ${name} VALUES ${values.join(', ')}`);
+  }
+  return (await database.query<Row>(query)).rows;
 };
 
 function literal(value: SqlValue, dialect: Dialect): string {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
-import { type Dialect, DUCKDB, SQLITE } from '#shared/domain/sql/dialect.ts';
+import { type Dialect, DUCKDB, POSTGRESQL, SQLITE } from '#shared/domain/sql/dialect.ts';
 import { sqlFields } from '#shared/domain/sql/tables.ts';
 import { toSql } from '#shared/domain/sql/to-sql.ts';
 import { completeDefinition } from '../classify/case-file.ts';
-import { type Ask, askDuckDb, askSqlite } from './databases.ts';
+import { type Ask, askDuckDb, askPostgres, askSqlite } from './databases.ts';
 
 const sample = buildSample({
   fields: [
@@ -37,6 +37,7 @@ async function ask(definition: Definition, dialect: Dialect, database: Ask) {
 describe.each([
   { dialect: SQLITE, database: askSqlite },
   { dialect: DUCKDB, database: askDuckDb },
+  { dialect: POSTGRESQL, database: askPostgres },
 ])('$dialect.name runs definitions as large as they may be', ({ dialect, database }) => {
   test('counting what is true of counts, 32 deep', async () => {
     let nested = sized(5);
@@ -118,6 +119,7 @@ describe('what people write cannot break out of the query', () => {
   test.each([
     { dialect: SQLITE, database: askSqlite },
     { dialect: DUCKDB, database: askDuckDb },
+    { dialect: POSTGRESQL, database: askPostgres },
   ])('in $dialect.name', async ({ dialect, database }) => {
     const strange = buildSample({
       fields: [{ key: odd, type: 'text' }],

@@ -23,6 +23,9 @@ const EXTENSIONS: Record<NamedPurpose, string> = {
   saveWorkshopAs: '.yardstick',
   exportPdf: '.pdf',
   exportHtml: '.html',
+  exportDocx: '.docx',
+  exportMarkdown: '.md',
+  exportPack: '.zip',
   exportCalendar: '.ics',
   exportRows: '.csv',
 };

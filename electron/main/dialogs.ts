@@ -40,6 +40,21 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
   exportHtml: { kind: 'save', title: 'Save the page', filters: [{ name: 'Web page', extensions: ['html'] }] },
+  exportDocx: {
+    kind: 'save',
+    title: 'Save the page',
+    filters: [{ name: 'Word document', extensions: ['docx'] }],
+  },
+  exportMarkdown: {
+    kind: 'save',
+    title: 'Save the page',
+    filters: [{ name: 'Markdown', extensions: ['md'] }],
+  },
+  exportPack: {
+    kind: 'save',
+    title: 'Save the pack for the CRM admin',
+    filters: [{ name: 'Zip archive', extensions: ['zip'] }],
+  },
 };
 
 /** Asks the person for a file, or for several; none where the dialog was closed. */

@@ -6,7 +6,9 @@ import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import { verdictStage as stageOfVerdict } from '#shared/domain/definition/verdict-stage.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { renderDocx } from './docx/render.ts';
 import { renderHtml } from './html/render.ts';
+import { renderMarkdown } from './markdown/render.ts';
 import { pageOf } from './page.ts';
 import type { DefinitionPage } from './page-model.ts';
 import { loadFonts } from './pdf/fonts.ts';
@@ -72,6 +74,8 @@ export async function documentFor(
   { paper, format, fontsFolder, madeAt }: DocumentForm,
 ): Promise<RenderedDocument> {
   if (format === 'html') return { content: renderHtml(page, paper), pages: null, notes: [] };
+  if (format === 'md') return { content: renderMarkdown(page), pages: null, notes: [] };
+  if (format === 'docx') return { content: await renderDocx(page, paper), pages: null, notes: [] };
   const { bytes, pages, notes } = await renderPdf(page, { paper, fonts: loadFonts(fontsFolder), madeAt });
   return { content: bytes, pages, notes };
 }

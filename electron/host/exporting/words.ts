@@ -68,7 +68,7 @@ export const words = {
     won: 'Won',
     notWon: 'Lost',
   },
-  scoringColumns: { points: 'Pts', won: 'Won', notWon: 'Lost' },
+  scoringColumns: { points: 'Pts', rule: 'Rule', won: 'Won', notWon: 'Lost' },
   owners: { marketing: 'Marketing', sales: 'Sales', both: 'Both', nobody: 'No owner' },
   noDeadline: 'no deadline',
   beginsHere: 'Every deal begins here.',
@@ -176,6 +176,7 @@ export const words = {
     role: 'Role',
     date: 'Date',
     signature: 'Signature',
+    drawn: 'drawn by hand; the PDF shows it',
   },
   footer: {
     revision: (n: number): string => `Version ${n}`,

@@ -6,6 +6,7 @@ import { definitionMethods } from './definitions.ts';
 import { documentMethods } from './documents.ts';
 import { historyMethods } from './history.ts';
 import type { Methods } from './method.ts';
+import { packMethods } from './packs.ts';
 import { roundMethods } from './rounds.ts';
 import { sampleMethods } from './sample.ts';
 import { settingsMethods } from './settings.ts';
@@ -26,5 +27,6 @@ export function allMethods(session: Session): Methods {
     ...decidingMethods(session),
     ...approvalMethods(session),
     ...documentMethods(session),
+    ...packMethods(session),
   };
 }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { IconFileTypeHtml, IconFileTypePdf } from '@tabler/icons-react';
+import { IconFileTypePdf } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { ChoosePurpose } from '#shared/contract/bridge.ts';
 import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
@@ -11,6 +12,7 @@ import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
 import { PagePreview } from './PagePreview.tsx';
+import { SaveMenu } from './SaveMenu.tsx';
 import { SignPanel } from './SignPanel.tsx';
 import { useSigned } from './useSigned.ts';
 
@@ -24,8 +26,7 @@ export function AgreeScreen() {
 
   const save = async (format: DocumentFormat) => {
     try {
-      const purpose = format === 'pdf' ? 'exportPdf' : 'exportHtml';
-      const chosen = await bridge.choose(purpose, `${fileName(draft.definition.name)}.${format}`);
+      const chosen = await bridge.choose(PURPOSES[format], `${fileName(draft.definition.name)}.${format}`);
       if (!chosen) return;
       const saved = await call('document.export', {
         definition: draft.id,
@@ -36,6 +37,21 @@ export function AgreeScreen() {
       tell({ kind: 'done', title: `${saved.fileName} is saved`, message: saved.notes.join(' ') });
     } catch (error) {
       tell({ kind: 'problem', title: 'The page could not be saved', error });
+    }
+  };
+
+  const savePack = async () => {
+    try {
+      const chosen = await bridge.choose('exportPack', `${fileName(draft.definition.name)} pack.zip`);
+      if (!chosen) return;
+      const saved = await call('pack.export', { definition: draft.id, place: chosen.place });
+      tell({
+        kind: 'done',
+        title: `${saved.fileName} is saved`,
+        message: 'Begin with its README: it says what each system can’t express, and the nearest it can.',
+      });
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The pack could not be saved', error });
     }
   };
 
@@ -54,13 +70,7 @@ export function AgreeScreen() {
             value={paper}
             onChange={(chosen) => setPaper(chosen as Paper)}
           />
-          <Button
-            variant="default"
-            leftSection={<IconFileTypeHtml size="1.125rem" />}
-            onClick={() => save('html')}
-          >
-            Save as HTML…
-          </Button>
+          <SaveMenu onSave={save} onSavePack={savePack} />
           <Button leftSection={<IconFileTypePdf size="1.125rem" />} onClick={() => save('pdf')}>
             Save as PDF…
           </Button>
@@ -82,6 +92,13 @@ export function AgreeScreen() {
     </StepPage>
   );
 }
+
+const PURPOSES: Record<DocumentFormat, ChoosePurpose> = {
+  pdf: 'exportPdf',
+  html: 'exportHtml',
+  docx: 'exportDocx',
+  md: 'exportMarkdown',
+};
 
 const fileName = (name: string) => name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'Definition';
 

@@ -1,0 +1,14 @@
+/** A table as CSV (RFC 4180) that a spreadsheet opens as it is: no cell of text becomes a formula there. */
+
+export type Cell = string | number | boolean | null;
+
+export const csv = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  // A leading apostrophe marks text in every spreadsheet.
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,36 @@
+/** What every form of a page must say, in the page's own words. */
+import type { DefinitionPage } from '../../../electron/host/exporting/page-model.ts';
+
+export const saidBy = (page: DefinitionPage): string[] => [
+  page.title,
+  page.company,
+  page.flow.description,
+  page.verdict.finding,
+  ...page.verdict.figures.flatMap(({ label, value, detail }) => [label, value, detail]),
+  ...page.verdict.caveats,
+  ...page.stages.flatMap((stage) => [
+    stage.name,
+    stage.owner.label,
+    stage.meaning,
+    stage.deadline ?? 'no deadline',
+    ...stage.facts,
+    ...stage.entry,
+    ...stage.exits,
+  ]),
+  ...page.thresholds.flatMap((row) => [row.step, row.words]),
+  ...page.scoring.notes,
+  ...page.scoring.sections.flatMap(({ label, limits, rules }) => [
+    label,
+    ...limits,
+    ...rules.flatMap((rule) => [rule.name, rule.words, rule.points, rule.terms]),
+  ]),
+  ...page.disqualifiers.flatMap((row) => [row.reason, row.words, row.from]),
+  ...page.reasons,
+  ...page.setAside.flatMap(({ finding, reason }) => [finding, reason]),
+  ...page.decisions.flatMap(({ what, chosen, why, by, open }) => [what, chosen, why, by, open]),
+  ...page.signatures.flatMap(({ label, signed }) => [
+    label,
+    ...(signed ? [signed.name, signed.role, signed.date] : []),
+  ]),
+  ...page.footer,
+];

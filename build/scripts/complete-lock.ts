@@ -15,42 +15,52 @@ interface Entry {
   optionalDependencies?: Record<string, string>;
 }
 
+interface Lock {
+  packages: Record<string, Entry>;
+}
+
 /** Such as `darwin-arm64` or `linux-x64-musl` at the end of a package's name. */
 const PLATFORM =
   /[-/](aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|wasm32|win32)-([a-z0-9]+)(?:-(\w+))?$/;
 
 const LIBC: Record<string, string> = { gnu: 'glibc', musl: 'musl' };
 
-const file = new URL('../../package-lock.json', import.meta.url);
-const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Entry> };
-
-for (const [place, { dev, optionalDependencies = {} }] of Object.entries(lock.packages)) {
-  for (const [name, version] of Object.entries(optionalDependencies)) {
-    const platform = PLATFORM.exec(name);
-    if (!platform || isThere(place, name)) continue;
-    const [, os, cpu, variant] = platform;
-    lock.packages[`node_modules/${name}`] = {
-      version,
-      cpu: [os === 'wasm32' ? os : cpu!],
-      ...(dev && { dev }),
-      ...(os === 'linux' && LIBC[variant ?? ''] && { libc: [LIBC[variant ?? '']!] }),
-      optional: true,
-      ...(os !== 'wasm32' && { os: [os!] }),
-    };
-    console.log(`Added ${name} ${version}`);
+/** Adds what is missing to a lock, and says what that was. */
+export function completeLock(lock: Lock): string[] {
+  const added: string[] = [];
+  for (const [place, { dev, optionalDependencies = {} }] of Object.entries(lock.packages)) {
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      const platform = PLATFORM.exec(name);
+      if (!platform || isThere(lock, place, name)) continue;
+      const [, os, cpu, variant] = platform;
+      lock.packages[`node_modules/${name}`] = {
+        version,
+        cpu: [os === 'wasm32' ? os : cpu!],
+        ...(dev && { dev }),
+        ...(os === 'linux' && LIBC[variant ?? ''] && { libc: [LIBC[variant ?? '']!] }),
+        optional: true,
+        ...(os !== 'wasm32' && { os: [os!] }),
+      };
+      added.push(`${name} ${version}`);
+    }
   }
+  const { '': root, ...others } = lock.packages;
+  const sorted = Object.entries(others).sort(([a], [b]) => a.localeCompare(b, 'en'));
+  lock.packages = { '': root!, ...Object.fromEntries(sorted) };
+  return added;
 }
-const { '': root, ...others } = lock.packages;
-lock.packages = {
-  '': root!,
-  ...Object.fromEntries(Object.entries(others).sort(([a], [b]) => a.localeCompare(b, 'en'))),
-};
-writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 
 /** Whether a package at `place` finds `name` in its own node_modules or one further up. */
-function isThere(place: string, name: string): boolean {
+function isThere({ packages }: Lock, place: string, name: string): boolean {
   for (let folder = place; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-    if (lock.packages[`${folder && `${folder}/`}node_modules/${name}`]) return true;
+    if (packages[`${folder && `${folder}/`}node_modules/${name}`]) return true;
     if (folder === '') return false;
   }
+}
+
+if (import.meta.main) {
+  const file = new URL('../../package-lock.json', import.meta.url);
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
+  for (const added of completeLock(lock)) console.log(`Added ${added}`);
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 }

@@ -6,8 +6,7 @@ import { chooseDefinition, eventually, goTo } from './support/room.ts';
 const panel = (page: Page) => page.getByRole('complementary');
 const points = (page: Page, rule: string) => page.getByLabel(`Points of ${rule}`, { exact: true });
 const findings = (page: Page) => page.getByRole('button', { name: /findings?$/ });
-const findingsSaid = async (page: Page) =>
-  Number.parseInt((await findings(page).getAttribute('aria-label')) ?? '', 10);
+const findingsSaid = async (page: Page) => Number.parseInt(await findings(page).innerText(), 10);
 
 async function definitionsMenu(page: Page, item: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Definitions menu' }).click();

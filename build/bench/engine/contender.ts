@@ -12,15 +12,18 @@ export interface Outcome {
   doubts: { undecided: number; unknownRules: number; lows: number; highs: number } | null;
 }
 
+/** Milliseconds, of those that time themselves. */
+type Timed = void | Promise<void> | Promise<number>;
+
 export interface Contender {
   name: string;
   /** The package whose version stands beside it; null for what is our own. */
   package: string | null;
   /** Does the whole job: each deal's score, stage and mask of rules, and the totals. */
-  run(): void | Promise<void>;
+  run(): Timed;
   /** What the last run or update gave; not timed. */
   outcome(): Outcome | Promise<Outcome>;
   /** Does what is needed after the given setting replaced the one before, from what the last run left. */
-  update?(setting: Setting): void | Promise<void>;
+  update?(setting: Setting): Timed;
   close?(): void;
 }

@@ -1,14 +1,19 @@
-/** Yardstick's own engine, over the columns of the sample as the workshop hands them over. */
+/**
+ * Yardstick's own engine, in a thread of its own as in the app, so that the other contenders' objects are none of its
+ * garbage collector's business. It times itself.
+ */
+import { once } from 'node:events';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import type { Contender } from './contender.ts';
-import { jobDefinition, SETTING, type Setting } from './job.ts';
+import type { Contender, Outcome } from './contender.ts';
+import { jobDefinition, jobSample, SETTING, type Setting } from './job.ts';
 import { type Totals, totalsOf } from './outcome.ts';
 
-export function ours(sample: Sample): Contender {
+function contender(sample: Sample) {
   const engine = createEngine(sample);
   let simulation: Simulation;
   let totals: Totals = [];
@@ -19,14 +24,12 @@ export function ours(sample: Sample): Contender {
     totals = totalsOf(simulation.reached, sample);
   };
   return {
-    name: 'Yardstick',
-    package: null,
     run() {
       runs += 1;
       simulate(SETTING);
     },
-    update: simulate,
-    outcome() {
+    update: (setting: Setting) => simulate(setting),
+    outcome(): Outcome {
       const { score, low, high, undecidedBy, ruleTrue, ruleUnknown } = simulation;
       const add = (numbers: { forEach(visit: (one: number) => void): void }) => {
         let sum = 0;
@@ -81,4 +84,36 @@ function bitsOf(mask: Uint32Array): number {
   let bits = 0;
   for (let word of mask) for (; word !== 0; word = (word & (word - 1)) >>> 0) bits += 1;
   return bits;
+}
+
+type Task = { task: 'run' | 'outcome' } | { task: 'update'; setting: Setting };
+
+export async function ours(sample: Sample): Promise<Contender> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: sample.deals });
+  const ask = async <T>(task: Task): Promise<T> => {
+    const answered = once(worker, 'message');
+    worker.postMessage(task);
+    return (await answered)[0] as T;
+  };
+  await ask({ task: 'run' });
+  return {
+    name: 'Yardstick',
+    package: null,
+    run: () => ask<number>({ task: 'run' }),
+    update: (setting) => ask<number>({ task: 'update', setting }),
+    outcome: () => ask<Outcome>({ task: 'outcome' }),
+    close: () => void worker.terminate(),
+  };
+}
+
+if (!isMainThread && parentPort) {
+  const port = parentPort;
+  const own = contender(jobSample(workerData as number));
+  port.on('message', (asked: Task) => {
+    if (asked.task === 'outcome') return port.postMessage(own.outcome());
+    const begin = performance.now();
+    if (asked.task === 'update') own.update(asked.setting);
+    else own.run();
+    port.postMessage(performance.now() - begin);
+  });
 }

@@ -2,7 +2,8 @@
 import { newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
 import { RULES_A_LANE } from './answers.ts';
-import type { ScoredDeals } from './score-deals.ts';
+import { BELOW, type ScoredDeals } from './score-deals.ts';
+import { SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -53,6 +54,13 @@ export function lookSimulation(
       for (let deal = 0; deal < deals; deal += 1) result[deal >> 5]! |= isTaken[deal]! << (deal & 31);
       return result;
     });
+  const shifted = (by: (spread: number) => number) => {
+    const result = new Int32Array(deals);
+    for (let deal = 0; deal < deals; deal += 1) {
+      result[deal] = scored.score[deal]! + by(scored.spread[deal]!) * scored.unit;
+    }
+    return result;
+  };
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
     if (!made.has(name)) made.set(name, make());
@@ -61,8 +69,12 @@ export function lookSimulation(
   return {
     deals,
     score: scored.score,
-    low: scored.low,
-    high: scored.high,
+    get low() {
+      return once('low', () => shifted((spread) => -(spread & BELOW)));
+    },
+    get high() {
+      return once('high', () => shifted((spread) => spread >> SPREAD_BITS));
+    },
     // Of one moment, the score is the peak.
     peakScore: scored.score,
     get reached() {

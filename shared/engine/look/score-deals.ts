@@ -9,8 +9,9 @@ import type { SortedDeals } from './sort-deals.ts';
 export interface ScoredDeals {
   /** In thousandths. */
   score: Int32Array;
-  low: Int32Array;
-  high: Int32Array;
+  /** How much lower and higher it could be, in units (see `SPREAD_BITS`). */
+  spread: Int32Array;
+  unit: number;
   /** What of each deal decides its way: its kind, and the classes of its scores. */
   case: Int32Array;
   /** How many cases there could be. */
@@ -23,7 +24,7 @@ export interface ScoredDeals {
 const MOST_CASES = 1 << 20;
 const BLOCK = 2048;
 /** The part of a spread that says how much lower. */
-const BELOW = (1 << SPREAD_BITS) - 1;
+export const BELOW = (1 << SPREAD_BITS) - 1;
 
 /** A sum over the deals of a block. */
 interface Sums {
@@ -47,8 +48,8 @@ export function scoreDeals(
   const deals = sorted.kind.length;
   const scored: ScoredDeals = {
     score: new Int32Array(deals),
-    low: new Int32Array(deals),
-    high: new Int32Array(deals),
+    spread: new Int32Array(deals),
+    unit: sheet.unit,
     case: new Int32Array(deals),
     cases,
     seen: new Uint8Array(cases),
@@ -157,7 +158,7 @@ function finish(
   kind: Int32Array,
   from: number,
   size: number,
-  { score, low, high, case: cases, seen }: ScoredDeals,
+  { score, spread: ofDeal, case: cases, seen }: ScoredDeals,
 ): void {
   const { least, most } = sums.at(-1)!;
   const looked = last && last.sum === sums.length - 1 ? last : undefined;
@@ -171,8 +172,7 @@ function finish(
     const lowest = (sum - (either & BELOW)) | 0;
     const highest = (sum + (either >> SPREAD_BITS)) | 0;
     score[deal] = Math.imul(sum, unit);
-    low[deal] = Math.imul(lowest, unit);
-    high[deal] = Math.imul(highest, unit);
+    ofDeal[deal] = either;
     const one =
       cases[deal]! +
       Math.imul(kind[deal]!, ofKind) +

@@ -16,6 +16,11 @@ import { tell } from './notices.ts';
 
 interface DefinitionsState {
   drafts: Draft[];
+  /**
+   * By draft, the revision that is in the file. Apart from the drafts, so that a saved edit draws nothing anew: it was
+   * on the screen already.
+   */
+  revisions: Record<string, number>;
   selected: string | null;
   /** The definition that the verdict's differences are taken against. */
   compared: string | null;
@@ -71,10 +76,9 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       while (changed.delete(id)) {
         const draft = get().drafts.find((known) => known.id === id);
         if (!draft) return;
-        const { revision } = await call('definitions.save', draft);
-        set((state) => ({
-          drafts: state.drafts.map((known) => (known.id === id ? { ...known, revision } : known)),
-        }));
+        const known = get().revisions[id] ?? draft.revision;
+        const { revision } = await call('definitions.save', { ...draft, revision: known });
+        set((state) => ({ revisions: { ...state.revisions, [id]: revision } }));
       }
       unsaved.delete(id);
     } catch (error) {
@@ -110,6 +114,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
 
   return {
     drafts: [],
+    revisions: {},
     selected: null,
     compared: null,
     undone: [],
@@ -123,6 +128,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       unsaved.clear();
       set({
         drafts,
+        revisions: Object.fromEntries(drafts.map(({ id, revision }) => [id, revision])),
         selected: selected?.id ?? null,
         compared: compared?.id ?? null,
         ...stacksOf(drafts, steps),

@@ -5,7 +5,7 @@ import type { ChoosePurpose } from '#shared/contract/bridge.ts';
 import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
-import { useDraft } from '../../stores/definitions.ts';
+import { useDefinitions, useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
@@ -19,9 +19,10 @@ import { useSigned } from './useSigned.ts';
 /** The one page of the definition on the screen, as it will be signed. */
 export function AgreeScreen() {
   const draft = useDraft();
+  const revision = useDefinitions((state) => state.revisions[draft?.id ?? '']);
   const [paper, setPaper] = useState<Paper>('A4');
   const { version, approvals, reload } = useSigned(draft?.id);
-  const preview = usePreview(draft?.id, `${draft?.revision}-${approvals.length}`, paper);
+  const preview = usePreview(draft?.id, `${revision}-${approvals.length}`, paper);
   if (!draft) return <NoDefinition />;
 
   const save = async (format: DocumentFormat) => {

@@ -127,7 +127,7 @@ function isUnwanted(root: Criterion, path: readonly number[]): boolean {
 
 const BECAUSE = {
   empty: '',
-  notYetKnown: ' (filled in too late to count)',
+  notYetKnown: ' (not known by then)',
   notInSample: ' (no such field in these deals)',
   notComparable: ' (a value that can’t be compared)',
 } as const;

@@ -56,7 +56,7 @@ export function DealList({ draft, summary, pointed, onPoint, onSelect }: Props) 
       )}
       {pointed && (
         <Group gap="sm" wrap="nowrap" className={classes.focus} role="status">
-          <Text>Only the deals that are meant: {pointed.words}</Text>
+          <Text>Only these deals: {pointed.words}</Text>
           <Button variant="default" size="compact-sm" flex="none" onClick={() => onPoint(null)}>
             Show all
           </Button>

@@ -19,6 +19,7 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
   const { definition } = draft;
   const { explanation, problem } = useExplanation(definition, row.id);
   const stageName = (id: string) => definition.stages.find((stage) => stage.id === id)?.name ?? id;
+  const reasonName = (id: string) => definition.reasons.find((reason) => reason.id === id)?.name ?? id;
   return (
     <Stack gap="md">
       <PanelHead title={row.name} />
@@ -44,7 +45,7 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
             <dt>Got to</dt>
             <dd>
               {stageName(explanation.verdict.reached)}
-              {explanation.verdict.out && `, then out: ${explanation.verdict.out}`}
+              {explanation.verdict.out && `, then out: ${reasonName(explanation.verdict.out)}`}
             </dd>
             <dt>Score</dt>
             <dd>

@@ -5,11 +5,12 @@ import { useDefinitions } from '../../stores/definitions.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
-import { count, day, decimal, plural } from '../../ui/numbers.ts';
+import { day, decimal, plural } from '../../ui/numbers.ts';
 import classes from './DealPanel.module.css';
 
-const WIDTH = 320;
-const LANE = 26;
+const WIDTH = 304;
+const GUTTER = 36;
+const LANE = 34;
 const SCORE = 64;
 
 interface Props {
@@ -75,36 +76,42 @@ function Lanes({ story, moments }: { story: Story; moments: Explanation['moments
   ];
   const from = Math.min(...times);
   const span = Math.max(1, Math.max(...times) - from);
-  const x = (at: number) => 8 + ((at - from) / span) * (WIDTH - 16);
+  const x = (at: number) => GUTTER + 6 + ((at - from) / span) * (WIDTH - GUTTER - 14);
   const lanes = story.byDefinition.length + 2;
   const bottom = lanes * LANE;
   return (
     <svg viewBox={`0 0 ${WIDTH} ${bottom + SCORE + 8}`} className={classes.timeline} aria-hidden="true">
       {Array.from({ length: lanes }, (_, i) => (
-        <line
-          key={i}
-          x1="0"
-          x2={WIDTH}
-          y1={i * LANE + LANE / 2}
-          y2={i * LANE + LANE / 2}
-          stroke="var(--hairline)"
-        />
+        <line key={i} x1={GUTTER} x2={WIDTH} y1={lineOf(i)} y2={lineOf(i)} stroke="var(--hairline)" />
       ))}
       {story.touchpoints.map(({ at, type }, i) => (
-        <rect key={i} x={x(at) - 1.5} y={LANE / 2 - 6} width="3" height="12" fill="var(--ink-2)">
+        <rect key={i} x={x(at) - 1.5} y={lineOf(0) - 6} width="3" height="12" fill="var(--ink-2)">
           <title>{type}</title>
         </rect>
       ))}
-      {story.real.map(({ stage, at }) => (
-        <Stop key={stage} x={x(at)} y={LANE * 1.5} name={stage} color="var(--ink)" />
-      ))}
+      <text x="0" y={lineOf(0) + 4} className={classes.lane}>
+        did
+      </text>
+      <text x="0" y={lineOf(1) + 4} className={classes.lane}>
+        really
+      </text>
+      <Stops
+        stops={story.real.map(({ stage, at }) => ({ name: stage, x: x(at) }))}
+        y={lineOf(1)}
+        color="var(--ink)"
+      />
       {story.byDefinition.map(({ draft, side, reached, out }, i) => {
-        const y = LANE * (i + 2.5);
+        const y = lineOf(i + 2);
         return (
           <g key={draft}>
-            {reached.map(({ stage, at }) => (
-              <Stop key={stage} x={x(at)} y={y} name={stage} color={SIDE_COLOR[side]} />
-            ))}
+            <text x="8" y={y + 5} fontSize="16" fill={SIDE_COLOR[side]}>
+              {SIDE_GLYPH[side]}
+            </text>
+            <Stops
+              stops={reached.map(({ stage, at }) => ({ name: stage, x: x(at) }))}
+              y={y}
+              color={SIDE_COLOR[side]}
+            />
             {out && (
               <path
                 d={`M${x(out.at) - 4},${y - 4}l8,8m0,-8l-8,8`}
@@ -120,23 +127,49 @@ function Lanes({ story, moments }: { story: Story; moments: Explanation['moments
   );
 }
 
-function Stop({ x, y, name, color }: { x: number; y: number; name: string; color: string }) {
-  const isLate = x > WIDTH * 0.75;
+/** The height of a lane's line; its names stand above it. */
+const lineOf = (lane: number): number => lane * LANE + LANE - 10;
+
+const SIDE_GLYPH = { statusQuo: '○', marketing: '◆', sales: '●', agreed: '✦' } as const;
+/** Roughly, in units of the drawing. */
+const LETTER = 7;
+
+/** Stages as dots, each with its name; names that would cover one another are told together. */
+function Stops({ stops, y, color }: { stops: { name: string; x: number }[]; y: number; color: string }) {
+  const labels = labelsOf(stops);
   return (
     <g>
-      <circle cx={x} cy={y} r="4" fill={color} />
-      <text
-        x={isLate ? x - 6 : x + 6}
-        y={y - 5}
-        textAnchor={isLate ? 'end' : 'start'}
-        fontSize="10.5"
-        fill="var(--ink)"
-      >
-        {name}
-      </text>
+      {stops.map(({ name, x }) => (
+        <circle key={name} cx={x} cy={y} r="4" fill={color} />
+      ))}
+      {labels.map(({ words, from }) => (
+        <text key={words} x={from} y={y - 8} fontSize="13" fill="var(--ink)">
+          {words}
+        </text>
+      ))}
     </g>
   );
 }
+
+/** Where each name begins, so that all end within the drawing. */
+function labelsOf(stops: { name: string; x: number }[]): { words: string; from: number }[] {
+  const labels: { words: string; from: number }[] = [];
+  const ending = ({ words, from }: { words: string; from: number }) => from + words.length * LETTER;
+  for (const { name, x } of stops) {
+    let label = placed(name, x - 4);
+    for (let last = labels.at(-1); last && label.from < ending(last) + 6; last = labels.at(-1)) {
+      labels.pop();
+      label = placed(`${last.words}, ${label.words}`, last.from);
+    }
+    labels.push(label);
+  }
+  return labels;
+}
+
+const placed = (words: string, from: number) => ({
+  words,
+  from: Math.max(GUTTER, Math.min(from, WIDTH - words.length * LETTER)),
+});
 
 /** The score as it grew: it changes at moments and stays in between. */
 function ScoreLine({
@@ -158,10 +191,10 @@ function ScoreLine({
   );
   return (
     <g>
-      <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} stroke="var(--edge)" />
+      <line x1={GUTTER} x2={WIDTH} y1={y(0)} y2={y(0)} stroke="var(--edge)" />
       <path d={`${path.join('')}H${x(end)}`} fill="none" stroke="var(--ink)" strokeWidth="2" />
-      <text x="0" y={y(highest) - 3} fontSize="10.5" fill="var(--ink-2)">
-        score up to {Number.isInteger(highest) ? count(highest) : decimal(highest)}
+      <text x={WIDTH} y={top + SCORE - 4} textAnchor="end" className={classes.lane}>
+        score, up to {decimal(highest)}
       </text>
     </g>
   );

@@ -1,15 +1,15 @@
 import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Conversion, Summary } from '#shared/engine/summary.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { amount, count, percent } from '../../ui/numbers.ts';
+import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { DealsLink } from './DealsLink.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 
-const BAND_WORDS = { under: '▼ under', in: 'within', over: '▲ over' } as const;
+const BAND_WORDS = { under: '▼ under', in: '✓ in', over: '▲ over' } as const;
 
 /** How many deals get to each stage, by how they ended, with the money and the conversion beside its band. */
 export function FunnelTab({ definition, summary }: { definition: Definition; summary: Summary }) {
@@ -73,17 +73,8 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
                 </td>
                 {hasMoney && <td data-number>{money ? amount(money.won) : '–'}</td>}
                 <td>{isLast ? '' : <ShareBar share={conversion} band={band} />}</td>
-                <td>
-                  {band && !isLast && (
-                    <span className={classes.nowrap}>
-                      {percent(band.low)} to {percent(band.high)}
-                      {conversion?.band && (
-                        <span className={classes.tag} data-outside={conversion.band !== 'in' || undefined}>
-                          {BAND_WORDS[conversion.band]}
-                        </span>
-                      )}
-                    </span>
-                  )}
+                <td className={classes.nowrap}>
+                  {isLast ? '' : <Band conversion={conversion} band={band} />}
                 </td>
               </tr>
             );
@@ -108,16 +99,33 @@ function Outside({ definition: { stages }, summary }: { definition: Definition; 
   });
   if (outside.length === 0) return null;
   return (
-    <ul className={classes.notes}>
-      {outside.map(({ name, next, side, isSure }) => (
-        <li key={name}>
-          <b>
-            {name} → {next}
-          </b>{' '}
-          is {side} its band{isSure ? '' : ', though these deals can’t tell for sure'}. Usually:{' '}
-          {bandMeaning(name, next, side)}
-        </li>
-      ))}
-    </ul>
+    <details className={classes.more} open={outside.length < 3}>
+      <summary>
+        {plural(outside.length, 'step is', 'steps are')} outside the usual band: what that usually means
+      </summary>
+      <ul className={classes.notes}>
+        {outside.map(({ name, next, side, isSure }) => (
+          <li key={name}>
+            <b>
+              {name} → {next}
+            </b>{' '}
+            is {side} its band{isSure ? '' : ', though these deals can’t tell for sure'}.{' '}
+            {bandMeaning(name, next, side)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** `▲ over 15–35 %`. */
+function Band({ conversion, band }: { conversion: Conversion | null; band: Stage['band'] }) {
+  if (!band) return null;
+  const usual = `${count(band.low * 100)}–${percent(band.high)}`;
+  if (!conversion?.band) return <span className={classes.quiet}>{usual}</span>;
+  return (
+    <span className={classes.tag} data-outside={conversion.band !== 'in' || undefined}>
+      {BAND_WORDS[conversion.band]} {usual}
+    </span>
   );
 }

@@ -59,7 +59,9 @@ function undecidedTitle({ undecided, undecidedDeals }: Lacks): string {
     null,
   );
   if (!most) return 'Every deal has the data to decide it';
-  return `${plural(undecidedDeals, 'deal')} can’t be told for sure; ${count(most.deals.length)} lack ${most.words}`;
+  const all = `${plural(undecidedDeals, 'deal')} can’t be told for sure`;
+  if (most.deals.length === undecidedDeals) return `${all}, for want of ${most.words}`;
+  return `${all}; ${count(most.deals.length)} lack ${most.words}`;
 }
 
 function Groups({ groups, lack }: { groups: readonly LackGroup[]; lack: string }) {
@@ -68,7 +70,7 @@ function Groups({ groups, lack }: { groups: readonly LackGroup[]; lack: string }
   const hasMoney = groups.some(({ wonAmount }) => wonAmount !== null);
   return (
     <div className={classes.long}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.lack}`}>
         <thead>
           <tr>
             <th scope="col">{lack}</th>

@@ -63,26 +63,32 @@ export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
           ))}
         </tbody>
       </table>
-      <p className={classes.quietLine}>
-        <DealsLink
-          words={`get to ${name} only with hindsight`}
-          query={{ among: meter.gained }}
-          none={meter.gained.length === 0}
-        >
-          {plural(meter.gained.length, 'deal')}
-        </DealsLink>{' '}
-        would get to {name} only with hindsight,{' '}
-        <DealsLink
-          words={`get to ${name} only without hindsight`}
-          query={{ among: meter.lost }}
-          none={meter.lost.length === 0}
-        >
-          {count(meter.lost.length)}
-        </DealsLink>{' '}
-        only without it.
-      </p>
+      {meter.gained.length + meter.lost.length > 0 && <Moved meter={meter} stage={name} />}
       <Fields meter={meter} stage={name} />
     </section>
+  );
+}
+
+function Moved({ meter: { gained, lost }, stage }: { meter: LeakMeter; stage: string }) {
+  return (
+    <p className={classes.quietLine}>
+      <DealsLink
+        words={`get to ${stage} only with hindsight`}
+        query={{ among: gained }}
+        none={gained.length === 0}
+      >
+        {plural(gained.length, 'deal')}
+      </DealsLink>{' '}
+      would get to {stage} only with hindsight,{' '}
+      <DealsLink
+        words={`get to ${stage} only without hindsight`}
+        query={{ among: lost }}
+        none={lost.length === 0}
+      >
+        {count(lost.length)}
+      </DealsLink>{' '}
+      only without it.
+    </p>
   );
 }
 
@@ -93,7 +99,7 @@ function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage:
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Field that leaks</th>
+              <th scope="col">Field known late</th>
               <th scope="col">Known</th>
               <th scope="col" data-number>
                 Gained by it alone

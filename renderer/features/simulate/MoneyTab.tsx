@@ -73,24 +73,21 @@ function Channels({
   const between = stages.slice(1, -1).map(({ name }, i) => ({ name, index: i + 1 }));
   return (
     <div className={classes.long}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.priced}`}>
         <thead>
           <tr>
             <th scope="col">Source</th>
-            <th scope="col" data-number>
-              Leads
-            </th>
             <th scope="col">Costs</th>
             <th scope="col" data-number>
-              A lead
+              Cost and number per lead
             </th>
             {between.map(({ name, index }) => (
               <th key={index} scope="col" data-number>
-                A lead at {name}
+                per {name}
               </th>
             ))}
             <th scope="col" data-number>
-              A won deal
+              per won deal
             </th>
             {hasMoney && (
               <th scope="col" data-number>
@@ -106,11 +103,6 @@ function Channels({
             return (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td data-number>
-                  <DealsLink words={label} query={{ part }}>
-                    {count(row.leads)}
-                  </DealsLink>
-                </td>
                 <td>
                   {row.source !== null && (
                     <CostInput
@@ -123,7 +115,9 @@ function Channels({
                     />
                   )}
                 </td>
-                <td data-number>{money(row.costPerLead)}</td>
+                <td data-number>
+                  <Cost cost={row.costPerLead} deals={row.leads} words={label} query={{ part }} />
+                </td>
                 {between.map(({ name, index }) => (
                   <td key={index} data-number>
                     <Cost
@@ -165,14 +159,14 @@ function Cost({
   query: Parameters<typeof DealsLink>[0]['query'];
 }) {
   return (
-    <>
-      {cost !== null && <b>{money(cost)}</b>}{' '}
+    <span className={classes.stacked}>
+      {cost !== null && <b>{money(cost)}</b>}
       <span className={classes.quiet}>
         <DealsLink words={words} query={query} none={deals === 0}>
           {count(deals)}
         </DealsLink>
       </span>
-    </>
+    </span>
   );
 }
 
@@ -201,11 +195,13 @@ function CostInput({
         max={1e12}
         allowNegative={false}
         hideControls
+        w={84}
         onChange={(typed) => onChange(typed === '' ? null : { per, amount: Number(typed) })}
       />
       <Select
         aria-label={`${source}: for each lead or a month`}
         data={PER}
+        w={112}
         value={per}
         allowDeselect={false}
         onChange={(value) => {

@@ -26,48 +26,46 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
   return (
     <details className={classes.more}>
       <summary>{fitWords(scan, name)}</summary>
-      <div className={classes.long}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                Score from {scan.from} to {name}
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              Score from {scan.from} to {name}
+            </th>
+            <th scope="col" data-number>
+              Leads
+            </th>
+            <th scope="col" data-number>
+              A week
+            </th>
+            <th scope="col" data-number>
+              Late
+            </th>
+            <th scope="col">Won captured</th>
+            <th scope="col">Junk let through</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scan.scanned.map((row) => (
+            <tr key={row.threshold} data-chosen={row.threshold === scan.now || undefined}>
+              <th scope="row">
+                {decimal(row.threshold)}
+                {row.threshold === scan.now && <span className={classes.tag}>as it is</span>}
+                {row.threshold === scan.fits && <span className={classes.tag}>✓ first that fits</span>}
               </th>
-              <th scope="col" data-number>
-                Leads
-              </th>
-              <th scope="col" data-number>
-                A week
-              </th>
-              <th scope="col" data-number>
-                Late
-              </th>
-              <th scope="col">Won captured</th>
-              <th scope="col">Junk let through</th>
+              <td data-number>{count(row.leads)}</td>
+              <td data-number>{decimal(row.leadsPerWeek)}</td>
+              <td data-number>{row.late === null ? '–' : count(row.late)}</td>
+              <td>
+                <ShareBar share={row.wonCaptured} />
+              </td>
+              <td>
+                <ShareBar share={row.junkLetThrough} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {scan.scanned.map((row) => (
-              <tr key={row.threshold} data-chosen={row.threshold === scan.now || undefined}>
-                <th scope="row">
-                  {decimal(row.threshold)}
-                  {row.threshold === scan.now && <span className={classes.tag}>as it is</span>}
-                  {row.threshold === scan.fits && <span className={classes.tag}>✓ first that fits</span>}
-                </th>
-                <td data-number>{count(row.leads)}</td>
-                <td data-number>{decimal(row.leadsPerWeek)}</td>
-                <td data-number>{row.late === null ? '–' : count(row.late)}</td>
-                <td>
-                  <ShareBar share={row.wonCaptured} />
-                </td>
-                <td>
-                  <ShareBar share={row.junkLetThrough} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

@@ -102,21 +102,23 @@ function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHour
         <span>leads</span>
       </div>
       <div>
-        <span>Half wait at most</span>
+        <span>Half wait</span>
         <b>{work.medianWaitHours === null ? '–' : hoursWords(work.medianWaitHours)}</b>
         <span>
-          {work.longestWaitHours === null ? '' : `the longest ${hoursWords(work.longestWaitHours)}`}
+          {work.longestWaitHours === null ? '' : `or less; the longest ${hoursWords(work.longestWaitHours)}`}
         </span>
       </div>
       {late && (
         <div>
-          <span>Begun after the deadline of {deadline}</span>
+          <span>Begun too late</span>
           <b>
             <DealsLink words={`late at ${stage}`} query={{ among: late }} none={late.length === 0}>
               {count(late.length)}
             </DealsLink>
           </b>
-          <span>{leads > 0 ? `of ${plural(leads, 'lead')}, ${percent(late.length / leads)}` : ''}</span>
+          <span>
+            after {deadline}; {leads > 0 && `${percent(late.length / leads)} of ${plural(leads, 'lead')}`}
+          </span>
         </div>
       )}
       <div>
@@ -137,7 +139,7 @@ function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHour
           <span>How it really went</span>
           <b>{hoursWords(really.medianHours)}</b>
           <span>
-            to first contact, half of {plural(really.contacted, 'lead')}
+            or less to first contact
             {really.within && `; ${percent(really.within.hits / really.within.of)} in time`}
           </span>
         </div>

@@ -16,6 +16,8 @@ export const decisionWordsSchema = z.object({
   /** What was decided, in words. */
   chosen: z.string().trim().min(1).max(8_000),
   why: words,
+  /** What stayed open all the same: the minority's note. */
+  open: words.optional(),
   /** By whom, as the room calls them. */
   who: z.string().trim().max(200),
 });

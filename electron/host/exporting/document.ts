@@ -1,6 +1,6 @@
 /** The one page of a draft, in the form that somebody asked for. */
 import type { Approval } from '#shared/contract/approvals.ts';
-import type { Holdout } from '#shared/contract/deciding.ts';
+import type { Decision, Holdout } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
@@ -27,6 +27,8 @@ export interface DocumentSource {
   approvals: readonly Approval[];
   /** What the linter found and the room set aside. */
   dismissals: readonly Dismissal[];
+  /** What the room decided about this draft, the first one first. */
+  decisions: readonly Decision[];
   madeAt: Date;
 }
 
@@ -39,6 +41,7 @@ export function documentPage({
   verdictStage,
   approvals,
   dismissals,
+  decisions,
   madeAt,
 }: DocumentSource): DefinitionPage {
   const { definition, revision } = draft;
@@ -49,6 +52,7 @@ export function documentPage({
     fingerprint: fingerprint(definition),
     approvals,
     dismissals,
+    decisions,
     test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage), holdout),
     madeAt,
   });

@@ -135,6 +135,18 @@ export interface SetAside {
   reason: string;
 }
 
+/** Something that was contested, and how the room decided it. */
+export interface DecisionRow {
+  what: string;
+  chosen: string;
+  /** Empty where nobody said. */
+  why: string;
+  /** By whom, and when. */
+  by: string;
+  /** What stayed open: the minority's note; empty where nothing did. */
+  open: string;
+}
+
 export interface DefinitionPage {
   /** BCP 47 tag of the page's language. */
   language: string;
@@ -153,6 +165,7 @@ export interface DefinitionPage {
   reasons: string[];
   verdict: Verdict;
   setAside: SetAside[];
+  decisions: DecisionRow[];
   signatures: SignaturePlace[];
   /** Version, fingerprint, date. */
   footer: string[];

@@ -1,5 +1,6 @@
 /** Makes the one page of a definition: everything it says, from the definition and its simulation alone. */
 import type { Approval, ApproverSide } from '#shared/contract/approvals.ts';
+import type { Decision } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
 import { type Names, namesFor, reasonName, stageName } from '#shared/domain/definition/names.ts';
@@ -14,6 +15,7 @@ import {
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { describeNumber, describePoints } from '#shared/domain/definition/wording.ts';
 import type {
+  DecisionRow,
   DefinitionPage,
   DisqualifierRow,
   Flow,
@@ -39,6 +41,8 @@ export interface PageSource {
   /** Signatures under this definition and others of the workshop; only those under this one are shown. */
   approvals: readonly Approval[];
   dismissals: readonly Dismissal[];
+  /** What the room decided about this draft, the first one first. */
+  decisions: readonly Decision[];
   /** Null where the workshop has no deals yet. */
   test: Test | null;
   madeAt: Date;
@@ -64,6 +68,9 @@ export function pageOf(source: PageSource): DefinitionPage {
     reasons: definition.reasons.map(({ name }) => name),
     verdict: verdictOf(definition, test),
     setAside: source.dismissals.map(({ words: finding, reason }) => ({ finding, reason })),
+    decisions: source.decisions.map((decision) =>
+      decisionRow(decision, day(Date.parse(decision.at), test?.sample.timeZone ?? 'UTC')),
+    ),
     signatures: [
       { side: 'marketing', label: words.signature.marketing, signed: signedBy(source, 'marketing') },
       { side: 'sales', label: words.signature.sales, signed: signedBy(source, 'sales') },
@@ -76,6 +83,14 @@ export function pageOf(source: PageSource): DefinitionPage {
     ],
   };
 }
+
+const decisionRow = ({ what, chosen, why, open = '', who }: Decision, on: string): DecisionRow => ({
+  what,
+  chosen,
+  why,
+  by: who === '' ? on : `${who}, ${on}`,
+  open,
+});
 
 /** Who of a side signed this very definition; of several, the first signature stands with all names. */
 function signedBy(

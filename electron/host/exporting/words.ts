@@ -58,6 +58,8 @@ export const words = {
     verdict: 'What the simulation found',
     annex: 'Annex',
     setAside: 'Set aside by the room',
+    decisions: 'What the room decided',
+    open: 'What stayed open',
   },
   stageColumns: {
     stage: 'Stage',
@@ -190,6 +192,11 @@ export const words = {
       n === 1
         ? 'In the annex: one objection that the room set aside, and why.'
         : `In the annex: ${n} objections that the room set aside, and why.`,
+    decisions: (n: number): string =>
+      n === 1
+        ? 'In the annex: one decision of the room, and why.'
+        : `In the annex: ${n} decisions of the room, and why.`,
+    open: (n: number): string => (n === 1 ? 'one point that stayed open' : `${n} points that stayed open`),
     ruleWords: (n: number): string => (n === 1 ? 'the wording of one rule' : `the wording of ${n} rules`),
     rules: (names: readonly string[]): string =>
       names.length > 4

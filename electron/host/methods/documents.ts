@@ -6,7 +6,7 @@ import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
   const make = (id: string, madeAt: Date) => {
-    const { drafts, settings, approvals, dismissals } = session.workshop;
+    const { drafts, settings, approvals, dismissals, decisions } = session.workshop;
     return documentPage({
       workshopName: session.workshop.name,
       draft: drafts.get(id),
@@ -15,6 +15,7 @@ export function documentMethods(session: Session): MethodsOf<'document'> {
       verdictStage: settings.read().verdictStage,
       approvals: approvals.list(id),
       dismissals: dismissals.list(id),
+      decisions: decisions.list().filter(({ draft }) => draft === id),
       madeAt,
     });
   };

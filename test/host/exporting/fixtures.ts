@@ -23,6 +23,7 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     verdictStage: null,
     approvals: [],
     dismissals: [],
+    decisions: [],
     madeAt: MADE_AT,
     ...source,
   });

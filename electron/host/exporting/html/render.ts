@@ -2,7 +2,15 @@
 import type { Signature } from '#shared/contract/approvals.ts';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { Side } from '#shared/domain/definition/schema.ts';
-import type { DefinitionPage, RuleRow, ScoringSection, SetAside, Share, StageRow } from '../page-model.ts';
+import type {
+  DecisionRow,
+  DefinitionPage,
+  RuleRow,
+  ScoringSection,
+  SetAside,
+  Share,
+  StageRow,
+} from '../page-model.ts';
 import { share, shareAlone, words } from '../words.ts';
 import { flowPicture, sideMark } from './flow.ts';
 import { type Markup, markup } from './markup.ts';
@@ -27,6 +35,7 @@ ${stages(page.stages)}
 ${scoring(page)}
 <section><h2>${page.verdict.finding}</h2><ul class="caveats">${page.verdict.caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>
 ${setAside(page.setAside)}
+${decisions(page.decisions)}
 ${signatures(page)}
 </main>
 <footer>${page.footer.join(' · ')}</footer>
@@ -98,6 +107,14 @@ const setAside = (objections: readonly SetAside[]): Markup | null =>
     ? null
     : markup`<section><h2>${words.headings.setAside}</h2><ul class="list">${objections.map(
         ({ finding, reason }) => markup`<li><strong>${finding}</strong> ${reason}</li>`,
+      )}</ul></section>`;
+
+const decisions = (rows: readonly DecisionRow[]): Markup | null =>
+  rows.length === 0
+    ? null
+    : markup`<section><h2>${words.headings.decisions}</h2><ul class="list">${rows.map(
+        ({ what, chosen, why, by, open }) =>
+          markup`<li><strong>${what}:</strong> ${chosen} <span class="muted">${why} (${by})</span>${open === '' ? null : markup`<br><strong>${words.headings.open}:</strong> ${open}`}</li>`,
       )}</ul></section>`;
 
 function signatures({ signatures: places }: DefinitionPage): Markup {

@@ -2,13 +2,15 @@
  * What leaves the page when even the smallest type doesn't fit, least important first, and how the page and the
  * annex say so.
  */
-import type { DefinitionPage, RuleRow, StageRow } from '../page-model.ts';
+import type { DecisionRow, DefinitionPage, RuleRow, StageRow } from '../page-model.ts';
 import { list, share, words } from '../words.ts';
 
 export type Move =
   | { kind: 'ruleWords'; section: number; rule: number }
   | { kind: 'rule'; section: number; rule: number }
   | { kind: 'reasons' }
+  /** What stayed open; the annex has it anyway, with the decision that it belongs to. */
+  | { kind: 'open' }
   | { kind: 'disqualifier'; index: number }
   | { kind: 'thresholds' }
   /** A stage's meaning and rules; its name, owner, deadline and numbers stay. */
@@ -39,6 +41,7 @@ export function moves(page: DefinitionPage): Move[] {
   const light = Math.max(0, rules.length - KEPT_RULES);
   const last = Math.max(0, out.length - KEPT_DISQUALIFIERS);
   return [
+    ...(openPoints(page).length > 0 ? [{ kind: 'open' } as const] : []),
     ...wordings,
     ...rules.slice(0, light),
     ...out.slice(0, last),
@@ -50,6 +53,10 @@ export function moves(page: DefinitionPage): Move[] {
     ...page.stages.map((_, index): Move => ({ kind: 'stageRow', index })).reverse(),
   ];
 }
+
+/** The decisions with a point that stayed open. */
+export const openPoints = (page: DefinitionPage): DecisionRow[] =>
+  page.decisions.filter(({ open }) => open !== '');
 
 /** What has left the page. */
 export class Moved {
@@ -93,6 +100,7 @@ export function movedSentence(page: DefinitionPage, moved: Moved): string | null
     stages.length > 0 &&
       words.annex.stages(stages.length > 6 ? words.annex.manyStages(stages.length) : list(stages)),
     of('stageRow') > 0 && words.annex.stageRows(of('stageRow')),
+    of('open') > 0 && words.annex.open(openPoints(page).length),
     of('thresholds') > 0 && words.headings.thresholds.toLowerCase(),
   ].filter((part) => part !== false);
   return words.annex.onPage(list(parts));
@@ -149,6 +157,13 @@ export function annex(page: DefinitionPage, moved: Moved): { heading: string; it
     {
       heading: words.headings.setAside,
       items: page.setAside.map(({ finding, reason }) => ({ name: finding, text: reason })),
+    },
+    {
+      heading: words.headings.decisions,
+      items: page.decisions.map(({ what, chosen, why, by, open }) => ({
+        name: what,
+        text: [chosen, why, by, open && `${words.headings.open}: ${open}`].filter(Boolean).join(' · '),
+      })),
     },
   ];
   return parts.filter(({ items }) => items.length > 0);

@@ -7,13 +7,13 @@ import PDFDocument from 'pdfkit';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { DefinitionPage } from '../page-model.ts';
 import { words } from '../words.ts';
-import { annex, Moved, movedSentence, moves } from './annex.ts';
+import { annex, Moved, movedSentence, moves, openPoints } from './annex.ts';
 import { line, space, stack } from './blocks.ts';
 import { flow } from './flow.ts';
 import type { FontData } from './fonts.ts';
 import { scoring } from './scoring.ts';
 import type { Setting } from './sections.ts';
-import { bars, footer, SMALLEST, signatures, stages, title, verdict } from './sections.ts';
+import { bars, footer, open, SMALLEST, signatures, stages, title, verdict } from './sections.ts';
 import type { Block, Tag } from './typesetter.ts';
 import { Typesetter } from './typesetter.ts';
 
@@ -143,10 +143,14 @@ function composed(setting: Setting): Composed {
     bars(setting),
     scoring(setting),
     verdict(setting),
+    ...(openPoints(page).length === 0 || moved.has({ kind: 'open' }) ? [] : [open(setting)]),
     ...(sentence === null ? [] : [setter.paragraph(sentence, width, { size: small, face: 'bold' })]),
     ...(page.setAside.length === 0
       ? []
       : [setter.paragraph(words.annex.setAside(page.setAside.length), width, { size: small })]),
+    ...(page.decisions.length === 0
+      ? []
+      : [setter.paragraph(words.annex.decisions(page.decisions.length), width, { size: small })]),
     signatures(setting),
   ];
   const foot = footer(setting);

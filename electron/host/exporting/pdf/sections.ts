@@ -3,7 +3,7 @@ import type { Signature } from '#shared/contract/approvals.ts';
 import { INK, SIDE_INK } from '../ink.ts';
 import type { DefinitionPage, Share, StageRow } from '../page-model.ts';
 import { shareAlone, words } from '../words.ts';
-import type { Moved } from './annex.ts';
+import { type Moved, openPoints } from './annex.ts';
 import { beside, EMPTY, line, lowest, space, stack, table, within } from './blocks.ts';
 import { markedLabel } from './marks.ts';
 import type { Block, Run, Typesetter } from './typesetter.ts';
@@ -256,6 +256,12 @@ function disqualifiers(s: Setting, width: number): Block {
 export function verdict(s: Setting): Block {
   const { finding, caveats } = s.page.verdict;
   return section(s, heading(s, finding), s.setter.paragraph(caveats.join(' '), s.width, { size: s.size }));
+}
+
+/** What stayed open: a minority's notes, each under what was decided. */
+export function open(s: Setting): Block {
+  const rows = openPoints(s.page).map((row) => cell(s, named(row.what, row.open), s.width));
+  return section(s, heading(s, words.headings.open), stack(rows, s.size * 0.2));
 }
 
 /** Places to sign, side by side. */

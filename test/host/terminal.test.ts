@@ -334,6 +334,10 @@ describe('export', () => {
       const pdf = json(shape, 'export', ...from, '--format', 'pdf', '--out', 'page.pdf');
       expect(pdf.pages).toBe(1);
       expect(readFileSync(join(folder, 'page.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+      const packShape = z.object({ files: z.array(z.string()), unsupported: z.array(z.object({})) });
+      const pack = json(packShape, 'export', ...from, '--format', 'pack', '--out', 'pack.zip');
+      expect(pack.files).toContain('golden/leads.csv');
+      expect(readFileSync(join(folder, 'pack.zip')).subarray(0, 2).toString()).toBe('PK');
       expect(
         json(simulateShape, 'simulate', '--workshop', 'sample.yardstick', '--definition', 'Sales'),
       ).toEqual(before);
@@ -359,7 +363,7 @@ describe('usage', () => {
     [['import', 'deals.csv']],
     [['simulate', '--workshop', 'sample.yardstick']],
     [['simulate', '--workshop', 'sample.yardstick', '--definition', 'Sales', '--bogus']],
-    [['export', '--workshop', 'w', '--definition', 'd', '--format', 'docx', '--out', 'o']],
+    [['export', '--workshop', 'w', '--definition', 'd', '--format', 'odt', '--out', 'o']],
   ])('wrong usage ends with 2: %j', (args) => {
     const { status, stdout, stderr } = yardstick(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

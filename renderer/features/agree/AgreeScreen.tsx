@@ -11,9 +11,11 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
+import { Decisions } from './Decisions.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SignPanel } from './SignPanel.tsx';
+import { useDecisions } from './useDecisions.ts';
 import { useSigned } from './useSigned.ts';
 
 /** The one page of the definition on the screen, as it will be signed. */
@@ -22,7 +24,9 @@ export function AgreeScreen() {
   const revision = useDefinitions((state) => state.revisions[draft?.id ?? '']);
   const [paper, setPaper] = useState<Paper>('A4');
   const { version, approvals, reload } = useSigned(draft?.id);
-  const preview = usePreview(draft?.id, `${revision}-${approvals.length}`, paper);
+  const log = useDecisions(draft?.id);
+  const decided = log.decisions.map(({ id }) => id).join();
+  const preview = usePreview(draft?.id, `${revision}-${approvals.length}-${decided}`, paper);
   if (!draft) return <NoDefinition />;
 
   const save = async (format: DocumentFormat) => {
@@ -61,7 +65,9 @@ export function AgreeScreen() {
       title="Agree"
       purpose="Put the definition on one page, and sign it."
       side={
-        <SignPanel key={draft.id} draft={draft} version={version} approvals={approvals} onChange={reload} />
+        <SignPanel key={draft.id} draft={draft} version={version} approvals={approvals} onChange={reload}>
+          <Decisions draft={draft.id} log={log} />
+        </SignPanel>
       }
       actions={
         <>

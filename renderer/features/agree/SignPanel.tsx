@@ -23,10 +23,12 @@ interface Props {
   approvals: readonly Approval[];
   /** Something was saved or signed: read it again. */
   onChange: () => void;
+  /** What the room decided, between the signatures and the next review. */
+  children: ReactNode;
 }
 
 /** What is signed, by whom, and whether it still is what was signed. */
-export function SignPanel({ draft, version, approvals, onChange }: Props) {
+export function SignPanel({ draft, version, approvals, onChange, children }: Props) {
   const own = approvals.filter((approval) => approval.version === version?.id);
   const changed = version !== undefined && fingerprint(draft.definition) !== version.fingerprint;
   return (
@@ -52,6 +54,7 @@ export function SignPanel({ draft, version, approvals, onChange }: Props) {
       )}
       {own.length > 0 && <Signatures approvals={own} />}
       {version && !changed && <SignForm version={version.id} onSigned={onChange} />}
+      {children}
       <Review draft={draft} />
     </Stack>
   );

@@ -51,4 +51,48 @@ describeDesktop('the simulation', () => {
       async () => (await scores()).toSorted((a, b) => b - a).join() === (await scores()).join(),
     ).toBe(true);
   });
+
+  test('opens the deals behind a number, whatever the room looks at', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    const opens = async (number: ReturnType<typeof page.getByRole>) => {
+      const promised = Number((await number.innerText()).replace(/\D/g, ''));
+      expect(promised).toBeGreaterThan(0);
+      await number.click();
+      await eventually(() => deals.getAttribute('aria-rowcount')).toBe(String(promised + 1));
+    };
+    await opens(
+      page
+        .getByRole('region', { name: 'Funnel' })
+        .getByRole('row', { name: /^MQL/ })
+        .getByRole('button')
+        .first(),
+    );
+
+    await page.getByRole('tab', { name: /^By source/ }).click();
+    const webinar = page.getByRole('row', { name: /^Webinar/ });
+    await opens(webinar.getByRole('button').first());
+
+    await page.getByRole('tab', { name: 'Near misses' }).click();
+    const near = page.getByRole('region', { name: 'Near misses' }).getByRole('row').nth(1);
+    await opens(near.getByRole('button').first());
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe('241');
+    expect(complaints).toEqual([]);
+  });
+
+  test('what a source costs stays with the workshop, and a cheap one can be dear', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Simulate');
+    await page.getByRole('tab', { name: 'Money' }).click();
+    await page.getByLabel('What Paid social costs').fill('30');
+    await page.getByLabel('What Demo request costs').fill('80');
+    const finding = page.getByRole('region', { name: 'Economics by channel' }).getByRole('heading');
+    await eventually(() => finding.innerText()).toMatch(/^Paid social/);
+    await page.getByRole('tab', { name: 'Leak' }).click();
+    await page.getByRole('region', { name: 'Leak meter' }).getByRole('heading').waitFor();
+    await page.getByRole('tab', { name: 'Money' }).click();
+    await eventually(() => page.getByLabel('What Paid social costs').inputValue()).toBe('30');
+  });
 });

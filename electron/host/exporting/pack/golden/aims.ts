@@ -24,7 +24,7 @@ export function aimsOf(definition: Definition, names: Names, scopes: readonly Le
   const { transitions, scoring } = definition;
   return [
     { purpose: 'Nothing is known of it', drafts: [newDraft()], miss: () => 0 },
-    ...scoring.rules.flatMap((rule) => aimsOfRule(rule, scopes)),
+    ...scoring.rules.flatMap((rule) => aimsOfRule(rule, scopes.slice(0, 2))),
     ...transitions.map((transition) => aimOfStep(transition, definition, names, scopes)),
     ...thresholds(definition).flatMap(aimsOfThreshold),
   ];

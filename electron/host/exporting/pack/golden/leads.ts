@@ -26,14 +26,15 @@ export interface GoldenLeads {
   unshown: string[];
 }
 
-/** Orders of rules and ages of touchpoints that are tried. */
-const WAYS = 16;
+/** Orders of rules and ages of touchpoints that are tried; fewer for a definition of hundreds of steps. */
+const waysFor = ({ transitions }: Definition): number =>
+  Math.min(16, Math.max(2, Math.floor(1_000 / Math.max(1, transitions.length))));
 /** Leads of rules put together by chance, among which those next to a threshold are sought. */
-const MIXED = 400;
+const mixedFor = (rules: number): number => (rules === 0 ? 0 : Math.min(400, Math.floor(40_000 / rules)));
 
 export function goldenLeads(definition: Definition, sample: Sample, names: Names): GoldenLeads {
   const random = seeded(1);
-  const scopes = Array.from({ length: WAYS }, (_, i): LeadScope => {
+  const scopes = Array.from({ length: waysFor(definition) }, (_, i): LeadScope => {
     const byPoints = [...definition.scoring.rules].sort((a, b) => b.points - a.points);
     return {
       definition,
@@ -90,7 +91,7 @@ function bestFor(aim: Aim, drafts: readonly DraftLead[], judged: readonly Judged
 }
 
 function mixed(rules: readonly Rule[], scopes: readonly LeadScope[], random: () => number): DraftLead[] {
-  return Array.from({ length: rules.length === 0 ? 0 : MIXED }, (_, i) => {
+  return Array.from({ length: mixedFor(rules.length) }, (_, i) => {
     const lead = newDraft();
     const scope = scopes[i % scopes.length]!;
     const share = random();

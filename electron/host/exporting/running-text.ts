@@ -91,10 +91,25 @@ export function runningText(page: DefinitionPage): Block[] {
     ...(decisions.length === 0
       ? []
       : [heading(headings.decisions), list(decisions.map(decision), words.none)]),
+    ...decided(page.decisions),
     ...page.signatures.flatMap(signature),
     ...quiet(page.footer.join(' · ')),
   ];
 }
+
+const decided = (rows: readonly DecisionRow[]): Block[] =>
+  rows.length === 0
+    ? []
+    : [
+        heading(words.headings.decisions),
+        {
+          kind: 'list',
+          items: rows.map(({ what, chosen, why, by, open }) => [
+            ...labelled(what, `${chosen}${why === '' ? '' : ` ${why}`} (${by})`),
+            ...(open === '' ? [] : [{ text: ` ${words.headings.open}: `, strong: true }, { text: open }]),
+          ]),
+        },
+      ];
 
 function stageTable(stages: readonly StageRow[]): Block {
   const { stage, meaning, ways, deals, won, notWon } = words.stageColumns;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { renderDocx } from '../../../electron/host/exporting/docx/render.ts';
 import type { DefinitionPage } from '../../../electron/host/exporting/page-model.ts';
 import { longest, pageFor, sides } from './fixtures.ts';
-import { saidBy } from './said.ts';
+import { ROOM, saidBy } from './said.ts';
 
 interface Opened {
   xml: string;
@@ -39,7 +39,7 @@ test.each([
   ['the sample’s definition', sides.marketing],
   ['the longest one', longest()],
 ])('Word finds everything that the page says: %s', async (_, definition) => {
-  const page = pageFor(definition);
+  const page: DefinitionPage = { ...pageFor(definition), ...ROOM };
   const text = (await open(page)).paragraphs.map((paragraph) => paragraph.text).join('\n');
   for (const sentence of saidBy(page)) expect(text).toContain(sentence);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../../electron/host/exporting/markdown/render.ts';
+import type { DefinitionPage } from '../../../electron/host/exporting/page-model.ts';
 import { longest, pageFor, sides } from './fixtures.ts';
-import { saidBy } from './said.ts';
+import { ROOM, saidBy } from './said.ts';
 
 /** As a reader sees it: markup gone, escaped signs as themselves. */
 const shown = (markdown: string): string =>
@@ -16,7 +17,7 @@ test.each([
   ['the sample’s definition', sides.marketing],
   ['the longest one', longest()],
 ])('says everything that the page says: %s', (_, definition) => {
-  const page = pageFor(definition);
+  const page: DefinitionPage = { ...pageFor(definition), ...ROOM };
   const text = spaced(shown(renderMarkdown(page)));
   for (const sentence of saidBy(page)) expect(text).toContain(spaced(sentence));
 });

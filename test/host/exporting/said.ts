@@ -1,6 +1,20 @@
 /** What every form of a page must say, in the page's own words. */
 import type { DefinitionPage } from '../../../electron/host/exporting/page-model.ts';
 
+/** What a room adds to a page, so that each part of it has something to say. */
+export const ROOM: Pick<DefinitionPage, 'setAside' | 'decisions'> = {
+  setAside: [{ finding: 'Clicks alone lead to MQL', reason: 'Reviewed next quarter.' }],
+  decisions: [
+    {
+      what: 'Threshold of MQL',
+      chosen: '55 points',
+      why: 'Sales has the time for it.',
+      by: 'Grace and Jonas, 2 March 2026',
+      open: 'Jonas would rather have 60.',
+    },
+  ],
+};
+
 export const saidBy = (page: DefinitionPage): string[] => [
   page.title,
   page.company,
@@ -27,6 +41,7 @@ export const saidBy = (page: DefinitionPage): string[] => [
   ...page.disqualifiers.flatMap((row) => [row.reason, row.words, row.from]),
   ...page.reasons,
   ...page.setAside.flatMap(({ finding, reason }) => [finding, reason]),
+  ...page.decisions.flatMap(({ what, chosen, why, by, open }) => [what, chosen, why, by, open]),
   ...page.decisions.flatMap(({ what, chosen, why, by, open }) => [what, chosen, why, by, open]),
   ...page.signatures.flatMap(({ label, signed }) => [
     label,

@@ -1,5 +1,4 @@
 /** Who may import whom; docs/architecture.md says why. test/unit/architecture.test.ts proves that each rule bites. */
-const outside = (...folders) => ({ path: `^(${folders.join('|')})/` });
 
 module.exports = {
   forbidden: [

@@ -73,6 +73,16 @@ describeDesktop('every screen can be used by everybody', () => {
     await deals.getByRole('row').nth(1).getByRole('button').click();
     await page.getByRole('complementary').waitFor();
     expect.soft(await violations(page), 'a deal').toEqual([]);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await page
+        .getByRole('tabpanel')
+        .getByRole('heading')
+        .or(page.getByRole('tabpanel').getByRole('table'))
+        .first()
+        .waitFor();
+      expect.soft(await violations(page), await tab.innerText()).toEqual([]);
+    }
 
     await page.getByRole('button', { name: 'Workshop menu' }).click();
     await page.getByRole('menuitem').first().waitFor();

@@ -3,9 +3,10 @@ import { criterionAt, replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, ScoreCondition } from '../domain/definition/schema.ts';
 import { conditionsOf } from '../domain/definition/walk.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { quantile } from '../domain/statistics/quantile.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf, weeksOf } from './summary.ts';
-import { type Capacity, leadsPerWeek, type Work, workOf } from './work.ts';
+import { type Capacity, leadsPerWeek, waitsOf } from './work.ts';
 
 export interface ScannedThreshold {
   threshold: number;
@@ -78,8 +79,8 @@ export function* scanThreshold(
   for (const threshold of candidates(simulation, now)) {
     yield;
     const tried = threshold === now ? simulation : simulate(withThreshold(definition, door, threshold));
-    const work = workOf(sample, tried, stage, capacity, slaHours);
-    const row = { threshold, ...told(sample, tried, stage, work) };
+    const { waits } = waitsOf(tried, stage, capacity);
+    const row = { threshold, ...told(sample, tried, stage, waits, slaHours) };
     scanned.push(row);
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late ?? 0) === 0;
     if (fits === null && row.leads > 0 && isEnough) fits = threshold;
@@ -119,7 +120,8 @@ function told(
   sample: Sample,
   simulation: Simulation,
   stage: number,
-  work: Work,
+  waits: readonly number[],
+  slaHours: number | null,
 ): Omit<ScannedThreshold, 'threshold'> {
   const counts = { won: 0, junk: 0, wonThrough: 0, junkThrough: 0 };
   for (let deal = 0; deal < sample.deals; deal += 1) {
@@ -135,10 +137,10 @@ function told(
   }
   const weeks = weeksOf(sample, simulation);
   return {
-    leads: work.leads,
-    leadsPerWeek: weeks > 0 ? work.leads / weeks : work.leads,
-    late: work.late?.length ?? null,
-    longestWaitHours: work.longestWaitHours,
+    leads: waits.length,
+    leadsPerWeek: weeks > 0 ? waits.length / weeks : waits.length,
+    late: slaHours === null ? null : waits.filter((hours) => hours > slaHours).length,
+    longestWaitHours: quantile(waits, 1),
     wonCaptured: shareOf(counts.wonThrough, counts.won),
     junkLetThrough: shareOf(counts.junkThrough, counts.junk),
   };

@@ -3,11 +3,13 @@
  * in order of arrival (first come, first served, as many servers as people, a fixed time for each lead; D. G. Kendall's
  * G/D/c). A week's hours are spread evenly over the week, so that a wait is a calendar time.
  */
+import { normalize } from '../domain/criteria/text.ts';
 import { DAY, dayOf, instantOf } from '../domain/sample/calendar.ts';
 import { type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { quantile } from '../domain/statistics/quantile.ts';
 import { arrivals } from './arrivals.ts';
-import { contactStageField, firstContact } from './evidence/contact.ts';
+import { contactStageField, dateOf } from './evidence/contact.ts';
+import { endOf } from './evidence/deal-ends.ts';
 import { touchpointKinds } from './evidence/touchpoint-kinds.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf } from './summary.ts';
@@ -66,15 +68,7 @@ export function workOf(
   capacity: Capacity,
   slaHours: number | null,
 ): Work {
-  const arrived = arrivals(simulation, stage);
-  const order = [...arrived.keys()]
-    .filter((deal) => !Number.isNaN(arrived[deal]!))
-    .sort((a, b) => arrived[a]! - arrived[b]! || a - b);
-  const begins = queue(
-    order.map((deal) => arrived[deal]!),
-    capacity,
-  );
-  const waits = order.map((deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
+  const { arrived, order, begins, waits } = waitsOf(simulation, stage, capacity);
   const isLate = (i: number): boolean => slaHours !== null && waits[i]! > slaHours;
   const late = order.filter((_, i) => isLate(i));
   const isWon = (deal: number): boolean => OUTCOMES[sample.outcome[deal]!] === 'won';
@@ -89,6 +83,24 @@ export function workOf(
     longestWaitHours: quantile(waits, 1),
     really: reallyOf(sample, order, arrived, slaHours),
   };
+}
+
+/** The leads in the order in which they arrive, when each is begun with, and the hours in between. */
+export function waitsOf(
+  simulation: Simulation,
+  stage: number,
+  capacity: Capacity,
+): { arrived: Float64Array; order: number[]; begins: Float64Array; waits: number[] } {
+  const arrived = arrivals(simulation, stage);
+  const order = [...arrived.keys()]
+    .filter((deal) => !Number.isNaN(arrived[deal]!))
+    .sort((a, b) => arrived[a]! - arrived[b]! || a - b);
+  const begins = queue(
+    order.map((deal) => arrived[deal]!),
+    capacity,
+  );
+  const waits = order.map((deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
+  return { arrived, order, begins, waits };
 }
 
 export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): number =>
@@ -122,28 +134,28 @@ function weeksOf(
   const last = Math.max(arrived[order.at(-1)!]!, Math.min(begins[order.length - 1]!, sample.asOf));
   const weeks: WorkWeek[] = [];
   let next = 0;
-  let queued: { deal: number; begin: number }[] = [];
+  let head = 0;
+  const deals = Uint32Array.from(order);
   for (let monday = first; ; monday = addDays(monday, 7)) {
     const from = instantOf(monday, sample.timeZone);
     if (from > last) return weeks;
     const to = instantOf(addDays(monday, 7), sample.timeZone);
-    const came: number[] = [];
+    const firstOfWeek = next;
     let late = 0;
     for (; next < order.length && arrived[order[next]!]! < to; next += 1) {
-      came.push(order[next]!);
-      queued.push({ deal: order[next]!, begin: begins[next]! });
       if (isLate(next)) late += 1;
     }
-    queued = queued.filter(({ begin }) => begin >= to);
+    // They are begun with in their order: what waits is one stretch of it.
+    while (head < next && begins[head]! < to) head += 1;
     weeks.push({
       week: monday,
       from,
       to,
-      arrived: came.length,
-      waiting: queued.length,
+      arrived: next - firstOfWeek,
+      waiting: next - head,
       late,
-      arrivedDeals: Uint32Array.from(came),
-      waitingDeals: Uint32Array.from(queued, ({ deal }) => deal),
+      arrivedDeals: deals.slice(firstOfWeek, next),
+      waitingDeals: deals.slice(head, next),
     });
   }
 }
@@ -164,12 +176,11 @@ function reallyOf(
   arrived: Float64Array,
   slaHours: number | null,
 ): Work['really'] {
-  const kinds = touchpointKinds(sample.touchpoints.types);
-  const stage = contactStageField(sample);
+  const contactOf = contactsOf(sample);
   const hours: number[] = [];
   for (const deal of order) {
-    const contact = firstContact(sample, deal, kinds, stage);
-    if (contact) hours.push(Math.max(0, (contact.at - arrived[deal]!) / HOUR));
+    const contact = contactOf(deal);
+    if (contact !== null) hours.push(Math.max(0, (contact - arrived[deal]!) / HOUR));
   }
   const medianHours = quantile(hours, 0.5);
   if (medianHours === null) return null;
@@ -177,5 +188,21 @@ function reallyOf(
     contacted: hours.length,
     medianHours,
     within: slaHours === null ? null : shareOf(hours.filter((h) => h <= slaHours).length, hours.length),
+  };
+}
+
+/** The first contact of each deal as the audit has it, with the kinds looked up once for all of a large sample. */
+function contactsOf(sample: Sample): (deal: number) => Instant | null {
+  const { start, type, types, at } = sample.touchpoints;
+  const kinds = touchpointKinds(types);
+  const isContact = types.map((name) => kinds.get(normalize(name)) === 'salesContact');
+  const stage = contactStageField(sample);
+  return (deal) => {
+    const { ends, inclusive } = endOf(sample, deal);
+    for (let i = start[deal]!; i < start[deal + 1]!; i += 1) {
+      if (at[i]! > ends || (at[i] === ends && !inclusive)) break;
+      if (isContact[type[i]!]) return at[i]!;
+    }
+    return (stage && dateOf(sample, stage.key, deal)?.at) ?? null;
   };
 }

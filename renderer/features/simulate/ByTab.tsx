@@ -8,7 +8,7 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { amount, count, percent } from '../../ui/numbers.ts';
 import { DealsLink } from './DealsLink.tsx';
-import { OutcomeBar } from './OutcomeBar.tsx';
+import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 import { useSimulate } from './simulate-state.ts';
@@ -42,6 +42,7 @@ export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
           }}
         />
       </div>
+      <OutcomeLegend />
       {answer ? <Rows breakdown={answer} by={by} stage={stage} name={name} /> : <Skeleton height={160} />}
     </section>
   );

@@ -2,10 +2,9 @@ import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Conversion, Summary } from '#shared/engine/summary.ts';
-import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { DealsLink } from './DealsLink.tsx';
-import { OutcomeBar } from './OutcomeBar.tsx';
+import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 
@@ -24,13 +23,7 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
           <tr>
             <th scope="col">Gets to</th>
             <th scope="col" className={classes.wide}>
-              <span className={classes.legend}>
-                {OUTCOMES.map((outcome) => (
-                  <span key={outcome}>
-                    <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
-                  </span>
-                ))}
-              </span>
+              <OutcomeLegend />
             </th>
             <th scope="col" data-number>
               Deals

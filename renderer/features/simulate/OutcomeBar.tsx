@@ -1,5 +1,6 @@
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import classes from './simulate.module.css';
 
 /** Deals by how they ended, as a bar on a scale that several share; the numbers stand beside it. */
@@ -12,6 +13,19 @@ export function OutcomeBar({ deals, largest }: { deals: ByOutcome; largest: numb
           data-outcome={outcome}
           style={{ width: `${largest === 0 ? 0 : (deals[outcome] / largest) * 100}%` }}
         />
+      ))}
+    </span>
+  );
+}
+
+/** Which part of a bar stands for which outcome. */
+export function OutcomeLegend() {
+  return (
+    <span className={classes.legend}>
+      {OUTCOMES.map((outcome) => (
+        <span key={outcome}>
+          <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
+        </span>
       ))}
     </span>
   );

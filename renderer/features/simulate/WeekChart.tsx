@@ -1,12 +1,20 @@
+import { useRef } from 'react';
 import type { Work, WorkWeek } from '#shared/engine/work.ts';
 import { count, day } from '../../ui/numbers.ts';
+import { SaveChart } from '../../ui/SaveChart.tsx';
 import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
 
 const HEIGHT = 100;
+const KEYS = [
+  { label: 'arrive in the week', color: 'var(--edge)' },
+  { label: 'wait when it ends', color: 'var(--ink)' },
+  { label: 'can be taken', color: 'var(--warn)' },
+];
 
 /** Leads that arrive each week as bars, those left waiting as a line above what can be taken; the table behind opens the deals. */
 export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: Work; stage: string }) {
+  const chart = useRef<HTMLDivElement>(null);
   const highest = Math.max(
     capacityPerWeek,
     ...weeks.map(({ arrived, waiting }) => Math.max(arrived, waiting)),
@@ -28,32 +36,39 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: W
         <span>
           {weekName(weeks[0]!)} to {weekName(weeks.at(-1)!)}; at most {count(highest)}
         </span>
-      </figcaption>
-      <svg
-        className={classes.chart}
-        viewBox={`0 0 ${weeks.length} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        {weeks.map(({ week, arrived }, i) => (
-          <rect
-            key={week}
-            x={i + 0.12}
-            width={0.76}
-            y={y(arrived)}
-            height={HEIGHT - y(arrived)}
-            fill="var(--edge)"
-          />
-        ))}
-        <line
-          x1="0"
-          x2={weeks.length}
-          y1={y(capacityPerWeek)}
-          y2={y(capacityPerWeek)}
-          className={classes.capacityLine}
+        <SaveChart
+          title={`Leads a week at ${stage}, ${weekName(weeks[0]!)} to ${weekName(weeks.at(-1)!)}`}
+          keys={KEYS}
+          chart={chart}
         />
-        <path d={line} className={classes.waitingLine} />
-      </svg>
+      </figcaption>
+      <div ref={chart}>
+        <svg
+          className={classes.chart}
+          viewBox={`0 0 ${weeks.length} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {weeks.map(({ week, arrived }, i) => (
+            <rect
+              key={week}
+              x={i + 0.12}
+              width={0.76}
+              y={y(arrived)}
+              height={HEIGHT - y(arrived)}
+              fill="var(--edge)"
+            />
+          ))}
+          <line
+            x1="0"
+            x2={weeks.length}
+            y1={y(capacityPerWeek)}
+            y2={y(capacityPerWeek)}
+            className={classes.capacityLine}
+          />
+          <path d={line} className={classes.waitingLine} />
+        </svg>
+      </div>
       <details className={classes.more}>
         <summary>Week by week</summary>
         <div className={classes.long}>

@@ -28,6 +28,8 @@ const EXTENSIONS: Record<NamedPurpose, string> = {
   exportPack: '.zip',
   exportCalendar: '.ics',
   exportRows: '.csv',
+  exportSvg: '.svg',
+  exportPng: '.png',
 };
 
 const chooseSchema = z.object({

@@ -39,6 +39,8 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
     title: 'Save the rows that were left out',
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
+  exportSvg: { kind: 'save', title: 'Save the chart', filters: [{ name: 'SVG', extensions: ['svg'] }] },
+  exportPng: { kind: 'save', title: 'Save the chart', filters: [{ name: 'PNG', extensions: ['png'] }] },
   exportHtml: { kind: 'save', title: 'Save the page', filters: [{ name: 'Web page', extensions: ['html'] }] },
   exportDocx: {
     kind: 'save',

@@ -14,7 +14,9 @@ export type ChoosePurpose =
   | 'exportMarkdown'
   | 'exportPack'
   | 'exportCalendar'
-  | 'exportRows';
+  | 'exportRows'
+  | 'exportSvg'
+  | 'exportPng';
 
 export type ExportPurpose = Extract<ChoosePurpose, `export${string}`>;
 export const isExport = (purpose: ChoosePurpose): purpose is ExportPurpose => purpose.startsWith('export');

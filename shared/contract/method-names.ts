@@ -53,6 +53,7 @@ const NAMES: Record<MethodName, true> = {
   'approvals.list': true,
   'approvals.sign': true,
   'review.export': true,
+  'charts.save': true,
   'document.preview': true,
   'document.export': true,
   'pack.export': true,

@@ -258,6 +258,18 @@ export const METHODS = {
     result: nothing,
   },
 
+  /** Writes a picture of a chart: an SVG as text, a PNG in Base64. */
+  'charts.save': {
+    args: z.object({
+      place: placeSchema,
+      picture: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('svg'), content: z.string().min(1).max(20_000_000) }),
+        z.object({ kind: z.literal('png'), content: z.base64().min(1).max(30_000_000) }),
+      ]),
+    }),
+    result: nothing,
+  },
+
   /** The one page for a definition, as one HTML file without scripts. */
   'document.preview': {
     args: z.object({ definition: z.string(), paper: paperSchema }),

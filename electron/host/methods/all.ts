@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts';
 import { approvalMethods } from './approvals.ts';
+import { chartMethods } from './charts.ts';
 import { dealMethods } from './deals.ts';
 import { decidingMethods } from './deciding.ts';
 import { definitionMethods } from './definitions.ts';
@@ -26,6 +27,7 @@ export function allMethods(session: Session): Methods {
     ...roundMethods(session),
     ...decidingMethods(session),
     ...approvalMethods(session),
+    ...chartMethods(session),
     ...documentMethods(session),
     ...packMethods(session),
   };

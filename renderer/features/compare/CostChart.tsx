@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { CostSide } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
@@ -5,9 +6,11 @@ import { type BestStretch, costOf, type Mistakes } from '#shared/domain/agreemen
 import { useScreen } from '../../stores/screen.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { decimal } from '../../ui/numbers.ts';
+import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './compare.module.css';
 import costClasses from './costs.module.css';
 
+const TITLE = 'What the mistakes of each definition cost, by how many junk leads one missed win is worth';
 const LEAST = 0.1;
 const MOST = 1000;
 const POINTS = 97;
@@ -27,6 +30,7 @@ interface Props {
 /** What each definition costs over the ratio of the two costs; the lowest line is the best definition. */
 export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
   const scale = useScreen((state) => (state.presentation ? 1.25 : 1));
+  const chart = useRef<HTMLDivElement>(null);
   const rows = Array.from({ length: POINTS }, (_, i) => {
     const ratio = LEAST * (MOST / LEAST) ** (i / (POINTS - 1));
     // Per mistake that could be made, so that the lines stay in sight over the whole range.
@@ -37,7 +41,7 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
   return (
     <figure className={classes.figure}>
       <figcaption className={costClasses.keys}>
-        <span>What the mistakes of each definition cost, by how many junk leads one missed win is worth</span>
+        <span>{TITLE}</span>
         {drafts.map(({ id, definition }, i) => (
           <span key={id} className={classes.named}>
             <SideMark side={definition.side} />
@@ -55,8 +59,13 @@ export function CostChart({ drafts, mistakes, stretches, ratios }: Props) {
             {definition.name}
           </span>
         ))}
+        <SaveChart
+          title={TITLE}
+          keys={drafts.map(({ definition: { name, side } }) => ({ label: name, color: SIDE_COLOR[side] }))}
+          chart={chart}
+        />
       </figcaption>
-      <div aria-hidden="true">
+      <div aria-hidden="true" ref={chart}>
         <ResponsiveContainer width="100%" height={260 * scale}>
           <LineChart
             data={rows}

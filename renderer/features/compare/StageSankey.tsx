@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { Layer, Rectangle, ResponsiveContainer, Sankey } from 'recharts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/crossing.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';
+import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './compare.module.css';
 
 interface Props {
@@ -31,6 +33,7 @@ interface Link {
 /** Who goes where: from the stage that the one definition gives a deal to the stage that the other gives it. */
 export function StageSankey({ left, right, matrix, onAsk }: Props) {
   const scale = useScreen((state) => (state.presentation ? 1.25 : 1));
+  const chart = useRef<HTMLDivElement>(null);
   const { nodes, links } = flowOf(left, right, matrix);
   const colors = { left: SIDE_COLOR[left.definition.side], right: SIDE_COLOR[right.definition.side] };
   return (
@@ -45,8 +48,16 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
         <span className={classes.explained}>
           The furthest stage of each deal. A band in a side’s colour: that side takes the deals further.
         </span>
+        <SaveChart
+          title={`Where ${left.definition.name} and ${right.definition.name} take the deals`}
+          keys={(['left', 'right'] as const).map((at) => ({
+            label: { left, right }[at].definition.name,
+            color: colors[at],
+          }))}
+          chart={chart}
+        />
       </figcaption>
-      <div aria-hidden="true">
+      <div aria-hidden="true" ref={chart}>
         <ResponsiveContainer width="100%" height={Math.max(200, nodes.length * 22) * scale}>
           <Sankey
             data={{ nodes, links }}

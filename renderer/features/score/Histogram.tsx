@@ -1,10 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { OUTCOME_FILL } from '../../ui/marks.tsx';
+import { OUTCOME_FILL, OUTCOME_LABEL } from '../../ui/marks.tsx';
+import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './Histogram.module.css';
 import { type HistogramScale, histogramScale, labelRows, ticks } from './histogram-scale.ts';
 import { labelWidth, ThresholdHandle } from './ThresholdHandle.tsx';
@@ -13,6 +14,10 @@ import { type Threshold, thresholdKey, thresholdLabel, useMoveThreshold } from '
 const BARS = 150;
 const AXIS = 24;
 const ROW = 28;
+const KEYS = (['won', 'lost', 'rejected'] as const).map((outcome) => ({
+  label: OUTCOME_LABEL[outcome],
+  color: OUTCOME_FILL[outcome],
+}));
 
 interface Props {
   definition: Definition;
@@ -25,6 +30,7 @@ interface Props {
 export function Histogram({ definition, thresholds, of }: Props) {
   const sample = useWorkshop((state) => state.sample?.fingerprint);
   const { ref, width } = useElementSize();
+  const figure = useRef<HTMLElement>(null);
   const { scoring, checklist } = definition;
   // Thresholds move no score: while one is dragged, nothing is asked anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -51,7 +57,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
   const top = (Math.max(-1, ...rows) + 1) * ROW + 4;
   const bottom = top + BARS;
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} ref={figure}>
       <div ref={ref}>
         <svg className={classes.drawing} height={bottom + AXIS} role="presentation">
           {histogram && scale && width > 0 && (
@@ -82,6 +88,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
       </div>
       <figcaption className={classes.caption}>
         The highest score of each deal: won ones above the line, lost and rejected ones below it.
+        <SaveChart title={`Scores of the deals by ${definition.name}`} keys={KEYS} chart={figure} />
       </figcaption>
     </figure>
   );

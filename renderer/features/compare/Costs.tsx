@@ -36,7 +36,7 @@ export function Costs() {
   if (!costs || summaries[drafts[0]?.id ?? ''] === undefined) {
     return (
       <ComparePage title="What a mistake costs" purpose={PURPOSE}>
-        <Skeleton height={320} aria-label="Reading the costs" />
+        <Skeleton height={320} role="status" aria-label="Reading the costs" />
       </ComparePage>
     );
   }

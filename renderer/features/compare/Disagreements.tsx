@@ -4,6 +4,7 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { StageMatrix as Matrix } from '#shared/engine/crossing.ts';
 import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { useAsked, useJudged } from '../../stores/useAsked.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { ComparePage } from './ComparePage.tsx';
@@ -14,7 +15,6 @@ import { PairChoice } from './PairChoice.tsx';
 import { PartedDeals } from './PartedDeals.tsx';
 import { StageMatrix } from './StageMatrix.tsx';
 import { StageSankey } from './StageSankey.tsx';
-import { useAsked, useJudged } from '../../stores/useAsked.ts';
 import { usePartedDeals } from './usePartedDeals.ts';
 
 /** The deals on which two definitions disagree, and why. */
@@ -25,7 +25,7 @@ export function Disagreements() {
   if (!left || !right || !judgedLeft || !judgedRight) {
     return (
       <ComparePage title="Disagreements" purpose="The deals that two definitions see differently.">
-        <Skeleton height={360} aria-label="Comparing" />
+        <Skeleton height={360} role="status" aria-label="Comparing" />
       </ComparePage>
     );
   }

@@ -4,13 +4,13 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
 import type { PartedDeal } from '../../platform/engine/protocol.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 import { OUTCOME_LABEL, OutcomeMark, SideMark } from '../../ui/marks.tsx';
 import { amount } from '../../ui/numbers.ts';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import classes from './compare.module.css';
 import { ProposalCard } from './ProposalCard.tsx';
 import { takeProposal } from './take-proposal.ts';
-import { useAsked } from '../../stores/useAsked.ts';
 
 type Side = 'left' | 'right';
 

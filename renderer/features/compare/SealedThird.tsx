@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { tell } from '../../stores/notices.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { count, day, percent } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
-import { useAsked } from '../../stores/useAsked.ts';
 
 interface Props {
   drafts: Draft[];

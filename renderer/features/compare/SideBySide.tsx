@@ -4,13 +4,13 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
 import { differenceWords, MEASURE_WORDS, type MeasureWords, sideBySideFinding } from './measures.ts';
 import { SealedThird } from './SealedThird.tsx';
-import { useAsked } from '../../stores/useAsked.ts';
 import { Whisker } from './Whisker.tsx';
 
 /** What two to four definitions come to, and how sure the sample is of their differences. */
@@ -41,7 +41,7 @@ export function SideBySide() {
       ) : drafts.length < 2 ? (
         <Text>Choose at least two definitions.</Text>
       ) : (
-        <Skeleton height={360} aria-label="Comparing" />
+        <Skeleton height={360} role="status" aria-label="Comparing" />
       )}
       <SealedThird drafts={drafts} judged={judged} />
     </ComparePage>

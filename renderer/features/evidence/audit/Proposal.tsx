@@ -64,7 +64,7 @@ export function Proposal() {
         )}
       </Group>
       {problem && <Text c="var(--warn)">{problem}</Text>}
-      {!answer && !problem && <Loader aria-label="Fitting a scorecard" color="var(--ink-2)" />}
+      {!answer && !problem && <Loader role="status" aria-label="Fitting a scorecard" color="var(--ink-2)" />}
       {answer && 'impossible' in answer && <Text>{answer.impossible}</Text>}
       {answer && !('impossible' in answer) && <Card card={answer} />}
     </Stack>

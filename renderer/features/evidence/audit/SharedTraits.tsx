@@ -15,7 +15,8 @@ export function SharedTraits() {
   const { answer: traits, problem } = useEngineAnswer('traits', NOTHING);
   const [everything, setEverything] = useState(false);
   if (problem) return <Text c="var(--warn)">{problem}</Text>;
-  if (!traits) return <Loader aria-label="Comparing won deals with the others" color="var(--ink-2)" />;
+  if (!traits)
+    return <Loader role="status" aria-label="Comparing won deals with the others" color="var(--ink-2)" />;
   const shown = everything ? traits.traits : traits.traits.filter((trait) => trait.isLeading);
   return (
     <Stack gap="xl">

@@ -13,7 +13,7 @@ export function WonDeals() {
   const args = useMemo(() => ({ last }), [last]);
   const { answer: audit, problem } = useEngineAnswer('audit', args);
   if (problem) return <Text c="var(--warn)">{problem}</Text>;
-  if (!audit) return <Loader aria-label="Reading the won deals" color="var(--ink-2)" />;
+  if (!audit) return <Loader role="status" aria-label="Reading the won deals" color="var(--ink-2)" />;
   if (audit.wonInAll === 0) return <Text>The sample has no won deal to go through.</Text>;
   return (
     <Stack gap="xl">

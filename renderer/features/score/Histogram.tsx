@@ -68,18 +68,18 @@ export function Histogram({ definition, thresholds, of }: Props) {
                   {points}
                 </text>
               ))}
-              {thresholds.map((threshold, i) => (
+              {fromTheTop(rows).map((i) => (
                 <ThresholdHandle
-                  key={thresholdKey(threshold)}
+                  key={thresholdKey(thresholds[i]!)}
                   label={labels[i]!}
-                  value={threshold.value}
-                  x={scale.x(threshold.value)}
+                  value={thresholds[i]!.value}
+                  x={scale.x(thresholds[i]!.value)}
                   top={rows[i]! * ROW}
                   bottom={bottom}
                   flipped={boxes[i]!.flipped}
                   range={scale}
                   pointsAt={scale.pointsAt}
-                  onMove={(value) => move(definition, threshold, value)}
+                  onMove={(value) => move(definition, thresholds[i]!, value)}
                 />
               ))}
             </>
@@ -133,3 +133,7 @@ const Bars = memo(function Bars({
     </g>
   );
 });
+
+/** The handles in the order in which they are drawn: a label covers the lines that come down from those above it. */
+const fromTheTop = (rows: readonly number[]): number[] =>
+  rows.map((_, i) => i).sort((a, b) => rows[a]! - rows[b]! || a - b);

@@ -8,7 +8,8 @@ import {
   IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { type Definition, SIDES, type Side } from '#shared/domain/definition/schema.ts';
 import { TemplateDialog } from '../features/templates/TemplateDialog.tsx';
@@ -19,26 +20,49 @@ import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../ui/marks.tsx';
 import classes from './DefinitionTabs.module.css';
 import { NameDialog } from './NameDialog.tsx';
 
+interface DraftName {
+  id: string;
+  name: string;
+  side: Side;
+}
+
+/** What tabs and menu show of the drafts; an edit within a definition draws neither anew. */
+function useDraftNames(): DraftName[] {
+  const parts = useDefinitions(
+    useShallow((state) =>
+      state.drafts.map(({ id, definition: { name, side } }) => JSON.stringify({ id, name, side })),
+    ),
+  );
+  return useMemo(() => parts.map((part): DraftName => JSON.parse(part)), [parts]);
+}
+
+const useChosen = () => useDefinitions(useShallow(({ selected, compared }) => ({ selected, compared })));
+
+const definitionNow = (draft: string): Definition | undefined =>
+  useDefinitions.getState().drafts.find(({ id }) => id === draft)?.definition;
+
 /** The definitions of the workshop, one of which is being edited and one held against it. */
 export function DefinitionTabs() {
-  const { drafts, selected, compared, select } = useDefinitions();
+  const drafts = useDraftNames();
+  const { selected, compared } = useChosen();
+  const select = useDefinitions((state) => state.select);
   return (
     <div className={classes.tabs}>
       <div role="tablist" aria-label="Definitions" className={classes.list}>
-        {drafts.map(({ id, definition }) => (
+        {drafts.map(({ id, name, side }) => (
           <Tooltip
             key={id}
-            label={`${definition.name} (${SIDE_LABEL[definition.side]})${id === compared ? ', compared with' : ''}`}
+            label={`${name} (${SIDE_LABEL[side]})${id === compared ? ', compared with' : ''}`}
           >
             <UnstyledButton
               role="tab"
               aria-selected={id === selected}
               className={classes.tab}
-              style={{ '--side': SIDE_COLOR[definition.side] }}
+              style={{ '--side': SIDE_COLOR[side] }}
               onClick={() => select(id)}
             >
-              <SideMark side={definition.side} />
-              <span className={classes.label}>{definition.name}</span>
+              <SideMark side={side} />
+              <span className={classes.label}>{name}</span>
             </UnstyledButton>
           </Tooltip>
         ))}
@@ -49,7 +73,9 @@ export function DefinitionTabs() {
 }
 
 function DefinitionMenu() {
-  const { drafts, selected, compared, compareWith, add, remove, edit } = useDefinitions();
+  const drafts = useDraftNames();
+  const { selected, compared } = useChosen();
+  const { compareWith, add, remove, edit } = useDefinitions.getState();
   const [naming, setNaming] = useState<'rename' | Side | null>(null);
   const [choosing, setChoosing] = useState(false);
   const showPanel = useScreen((state) => state.select);
@@ -87,7 +113,7 @@ function DefinitionMenu() {
           {current && (
             <>
               <Menu.Divider />
-              <Menu.Label>{current.definition.name}</Menu.Label>
+              <Menu.Label>{current.name}</Menu.Label>
               <Menu.Item leftSection={<IconPencil size="1.125rem" />} onClick={() => setNaming('rename')}>
                 Rename…
               </Menu.Item>
@@ -99,7 +125,10 @@ function DefinitionMenu() {
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconCopy size="1.125rem" />}
-                onClick={() => create({ ...current.definition, name: `${current.definition.name}, copy` })}
+                onClick={() => {
+                  const definition = definitionNow(current.id);
+                  if (definition) create({ ...definition, name: `${current.name}, copy` });
+                }}
               >
                 Copy
               </Menu.Item>
@@ -114,16 +143,16 @@ function DefinitionMenu() {
               <Menu.Label>Show differences to</Menu.Label>
               {drafts
                 .filter((draft) => draft.id !== selected)
-                .map(({ id, definition }) => (
+                .map(({ id, name, side }) => (
                   <Menu.Item
                     key={id}
-                    leftSection={<SideMark side={definition.side} />}
+                    leftSection={<SideMark side={side} />}
                     rightSection={
                       id === compared ? <IconScale size="1.125rem" aria-label="compared now" /> : null
                     }
                     onClick={() => compareWith(id === compared ? null : id)}
                   >
-                    {definition.name}
+                    {name}
                   </Menu.Item>
                 ))}
             </>
@@ -134,7 +163,7 @@ function DefinitionMenu() {
       <NameDialog
         opened={naming !== null}
         title={naming === 'rename' ? 'Rename the definition' : 'Name the new definition'}
-        suggestion={naming === 'rename' ? (current?.definition.name ?? '') : naming ? SIDE_LABEL[naming] : ''}
+        suggestion={naming === 'rename' ? (current?.name ?? '') : naming ? SIDE_LABEL[naming] : ''}
         action={naming === 'rename' ? 'Rename' : 'Add'}
         onClose={() => setNaming(null)}
         onName={(name) => {

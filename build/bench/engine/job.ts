@@ -19,7 +19,7 @@ import {
   setBit,
   type TextColumn,
 } from '#shared/domain/sample/sample.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#shared/domain/statistics/seeded.ts';
 
 const BEGIN = Date.UTC(2025, 0, 1);
 const LEVELS = [

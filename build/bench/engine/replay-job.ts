@@ -9,7 +9,7 @@ import type {
 } from '#shared/domain/definition/schema.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
 import { newBitmap, type Sample, setBit, type TextColumn } from '#shared/domain/sample/sample.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#shared/domain/statistics/seeded.ts';
 
 const BEGIN = Date.UTC(2025, 0, 1);
 const TYPES = [

@@ -130,6 +130,11 @@ const currentMappingSchema = z.object({
    * text stands for rows without a status, and for all rows where no column has the role.
    */
   outcomes: z.record(z.string(), outcomeSchema),
+  /**
+   * Where no column has the role `outcome`: what deals with a closing date (role `wonAt`) are; the empty text of
+   * `outcomes` then stands for those without one. Null: a closing date says nothing of how a deal ended.
+   */
+  outcomeOfClosed: outcomeSchema.nullable().default(null),
   others: z.array(otherTableSchema),
   cleaning: z.array(cleaningStepSchema),
 });

@@ -57,6 +57,7 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
   },
   mapping: {
     format: 'yardstick.mapping',
+    outcomeOfClosed: null,
     version: 2,
     source: null,
     dialect: { encoding: 'utf-8', delimiter: ',', headerRow: 1, headerRows: 1 },

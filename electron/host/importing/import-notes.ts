@@ -1,6 +1,6 @@
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
-import { strayQuoteNote } from './preview-notes.ts';
+import { closingColumn, outcomeNote, strayQuoteNote } from './preview-notes.ts';
 import type { RowJudge } from './row-judge.ts';
 
 const OPEN = OUTCOMES.indexOf('open');
@@ -22,8 +22,9 @@ export function importNotes(
     notes.push(`Deals whose row ends before the last column, with the rest missing: ${count(judge.short)}.`);
   }
   if (strayQuotes.length > 0) notes.push(strayQuoteNote(strayQuotes));
+  notes.push(...outcomeNote(mapping));
   const { withoutClosing, closedBefore } = datesThatDoubt(sample);
-  if (role('wonAt') && withoutClosing > 0) {
+  if (closingColumn(mapping) && withoutClosing > 0) {
     notes.push(
       `Deals that ended, but have no closing date: ${count(withoutClosing)}. ` +
         'They are looked at up to the sample’s own date.',

@@ -1,6 +1,6 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
-import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
 import { compressFile } from './compress-file.ts';
@@ -12,6 +12,7 @@ import { type Joined, readJoined } from './joined/read-joined.ts';
 import { TouchpointWriter } from './joined/touchpoint-writer.ts';
 import { LeftOutFile } from './left-out-file.ts';
 import { RowJudge } from './row-judge.ts';
+import { countOutcomes, endsOf } from './sample/ends.ts';
 import { addTouchpointColumns, SampleWriter, sampleOf } from './sample/sample-writer.ts';
 import { refuseNoRows, refuseTooFewColumns, refuseUnfitMapping } from './table-check.ts';
 import { type Assigned, assignAll } from './tables/assign.ts';
@@ -71,7 +72,7 @@ async function readDeals(
     known(indexes[0]!),
     reading(0),
   );
-  const { writer, judge, outcomes } = deals;
+  const { writer, judge } = deals;
   const written = writer.finish();
   const touchpoints = new TouchpointWriter();
   const history = new HistoryWriter(written.deals);
@@ -120,14 +121,15 @@ async function readDeals(
     written.columns.set(key, column);
     fields.push({ key, label, type, role, filled: share(reached, written.deals) });
   }
-  const sample = sampleOf(written, touchpoints.finish(written.deals), tables[0]!.source.modifiedAt);
+  const ended = { ...written, ...endsOf(written, mapping) };
+  const sample = sampleOf(ended, touchpoints.finish(written.deals), tables[0]!.source.modifiedAt);
   const writers = [...writer.fields, ...joined.flatMap(({ fields: own }) => own?.fields ?? [])];
   const report: ImportReport = {
     rows: judge.rows,
     deals: writer.deals,
     duplicates: judge.duplicates,
     leftOut: judge.leftOut,
-    outcomes,
+    outcomes: countOutcomes(sample.outcome),
     touchpoints: sample.touchpoints.at.length,
     fields,
     reasons: judge.reasons,
@@ -150,7 +152,6 @@ async function readDealsTable(
   const used = mapping.columns.filter(({ use }) => use);
   const hasId = used.some(({ role }) => role === 'id');
   const writer = new SampleWriter(hasId ? used : [rowNumberColumn(used), ...used], timeZone);
-  const outcomes: Record<Outcome, number> = { won: 0, lost: 0, rejected: 0, open: 0 };
   const name = tableName(source);
   let leftOut = new LeftOutFile([]);
   let judge = new RowJudge(mapping, 0, () => {});
@@ -173,11 +174,10 @@ async function readDealsTable(
       own[0] = writer.deals;
       for (const index of indexes) index.add(cells, own);
       writer.add(cells, row, accepted.outcome, accepted.id);
-      outcomes[accepted.outcome]++;
     },
   );
   refuseNoRows(judge.rows, name);
-  return { writer, judge, outcomes, leftOut, strayQuotes };
+  return { writer, judge, leftOut, strayQuotes };
 }
 
 const known = (indexes: readonly (JoinIndex | null)[]): JoinIndex[] =>

@@ -1,4 +1,4 @@
-import type { Mapping } from '#shared/contract/mapping.ts';
+import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 import type { ReadTable } from './guess/guess-mapping.ts';
 import { NO_STATUS } from './guess/status-values.ts';
 import { holdsValues } from './text/header-row.ts';
@@ -22,13 +22,7 @@ export function fileNotes(table: ReadTable, mapping: Mapping): string[] {
       'The header row holds numbers or dates. If the file has no headers, add a row with them on top.',
     );
   }
-  if (!role('outcome')) {
-    const all = mapping.outcomes[NO_STATUS] === 'won' ? 'won' : 'open';
-    notes.push(
-      `No column tells how the deals ended, so all of them are taken as ${all}. ` +
-        'If one does, give it the role “outcome”; if all ended alike, say how.',
-    );
-  }
+  notes.push(...outcomeNote(mapping));
   if (!role('id')) notes.push('No column has an id for each deal, so rows are named by their number.');
   if (!role('createdAt')) {
     notes.push(
@@ -46,6 +40,24 @@ export function fileNotes(table: ReadTable, mapping: Mapping): string[] {
   }
   if (strayQuotes.length > 0) notes.push(strayQuoteNote(strayQuotes));
   return notes;
+}
+
+/** The column of a mapping that says when deals closed, in whichever table it stands. */
+export const closingColumn = ({ columns, others }: Mapping): ColumnMapping | undefined =>
+  [...columns, ...others.flatMap((other) => other.columns)].find(({ use, role }) => use && role === 'wonAt');
+
+/** By what deals are taken as won or open where no column says how they ended; nothing where one does. */
+export function outcomeNote(mapping: Mapping): string[] {
+  if (mapping.columns.some(({ use, role }) => use && role === 'outcome')) return [];
+  const others = mapping.outcomes[NO_STATUS] ?? 'open';
+  const closing = closingColumn(mapping);
+  return [
+    closing && mapping.outcomeOfClosed
+      ? `No column tells how the deals ended, so those with a date in “${closing.label}” are taken as ` +
+        `${mapping.outcomeOfClosed}, the others as ${others}. Please check.`
+      : `No column tells how the deals ended, so all of them are taken as ${others}. ` +
+        'If one does, give it the role “outcome”; if all ended alike, say how.',
+  ];
 }
 
 export function strayQuoteNote(rows: readonly number[]): string {

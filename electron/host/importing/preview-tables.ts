@@ -6,7 +6,7 @@ import { stepEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
 import { statusValuesOf } from './guess/status-values.ts';
 import { matchOf } from './join/match.ts';
-import { chooseDeals, proposeOthers } from './join/propose-tables.ts';
+import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.ts';
 import { fileNotes } from './preview-notes.ts';
 import { fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
 import { type Assigned, assign } from './tables/assign.ts';
@@ -163,6 +163,13 @@ function describeOthers(
     order.map(({ table }) => table),
   );
   const keepsAll = known.length > 0 && known.every((_, i) => order[i]?.part === i + 1);
+  if (!keepsAll)
+    learnEndings(
+      mapping,
+      deals,
+      proposed,
+      order.map(({ table }) => table),
+    );
   const ordered = order.map(({ table, part }, i): Ordered => {
     const kept = keepsAll && part !== null ? known[part - 1] : undefined;
     if (kept && fitsHeaders(kept.columns, table.headers)) {

@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { plural } from '../../ui/numbers.ts';
@@ -11,6 +10,7 @@ import classes from './evidence.module.css';
 import { addFiles, correct, giveUp, importDeals } from './import-store.ts';
 import { OtherTables } from './OtherTables.tsx';
 import { OutcomeMapping } from './OutcomeMapping.tsx';
+import { OutcomeWithoutColumn } from './OutcomeWithoutColumn.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 
 interface Props {
@@ -38,19 +38,13 @@ export function ImportPage({ preview, rereading }: Props) {
             <Button variant="default" onClick={() => addFiles()}>
               Add files…
             </Button>
-            <Button loading={rereading} disabled={!outcomeColumn} onClick={importDeals}>
+            <Button loading={rereading} onClick={importDeals}>
               Import {plural(totalRows - leftOut, 'row')}
             </Button>
           </>
         }
       >
         <Stack gap="lg">
-          {!outcomeColumn && (
-            <Alert icon={<IconInfoCircle />} title="How did each deal end?" color="var(--warn)">
-              No column was recognised as the outcome. Give the role “How it ended” to the column that says
-              whether a deal was won or lost.
-            </Alert>
-          )}
           {preview.notes.map((note) => (
             <Text key={note} c="var(--ink-2)">
               {note}
@@ -60,7 +54,11 @@ export function ImportPage({ preview, rereading }: Props) {
             dialect={mapping.dialect}
             onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
           />
-          {outcomeColumn && <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />}
+          {outcomeColumn ? (
+            <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />
+          ) : (
+            <OutcomeWithoutColumn mapping={mapping} />
+          )}
           {preview.tables.length > 0 && <OtherTables preview={preview} />}
           {mapping.cleaning.length > 0 && <CleaningSteps preview={preview} />}
           <ColumnTable preview={preview} />

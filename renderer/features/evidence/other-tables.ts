@@ -64,5 +64,14 @@ function withFields(mapping: Mapping, index: number): OtherTable['columns'] {
 /** The mapping in which another table holds the deals; everything else is to be found anew. */
 export function withDealsIn(mapping: Mapping, index: number): Mapping {
   const { source, dialect } = mapping.others[index]!;
-  return { ...mapping, source, dialect, columns: [], outcomes: {}, others: [], cleaning: [] };
+  return {
+    ...mapping,
+    source,
+    dialect,
+    columns: [],
+    outcomes: {},
+    outcomeOfClosed: null,
+    others: [],
+    cleaning: [],
+  };
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
@@ -8,19 +5,7 @@ import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import { importTables } from '../../../electron/host/importing/import-tables.ts';
 import { nearest } from '../../../electron/host/importing/join/near.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { cellOf, quietly } from './support.ts';
-
-/** Reads these files together, in this order. */
-async function together<T>(files: Record<string, string>, use: (paths: string[]) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'yardstick-import-'));
-  try {
-    const paths = Object.keys(files).map((name) => join(folder, name));
-    await Promise.all(Object.values(files).map((text, i) => writeFile(paths[i]!, text)));
-    return await use(paths);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { cellOf, quietly, together } from './support.ts';
 
 const previewed = (files: Record<string, string>, mapping?: Mapping, remembered: Mapping[] = []) =>
   together(files, (paths) => previewTables(paths, mapping, { ...quietly(), remembered }));

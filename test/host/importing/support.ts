@@ -27,6 +27,21 @@ export async function withFile<T>(
   }
 }
 
+/** Reads these files together, in this order. */
+export async function together<T>(
+  files: Record<string, string>,
+  use: (paths: string[]) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'yardstick-import-'));
+  try {
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    await Promise.all(Object.values(files).map((text, i) => writeFile(paths[i]!, text)));
+    return await use(paths);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export const preview = (content: string | Uint8Array, name?: string): Promise<ImportPreview> =>
   withFile(content, (path) => previewTables([path], undefined, quietly()), name);
 

@@ -1,10 +1,12 @@
 import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/mapping.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Preset } from '../presets/preset.ts';
 import { presetFor } from '../presets/presets.ts';
 import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
 import { headerWords, keysOf, labelsOf } from './header.ts';
 import { guessKnown } from './known.ts';
+import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
 import { guessRoles } from './roles.ts';
 import { guessOutcomes, isAnswer } from './status-values.ts';
@@ -92,12 +94,19 @@ export function guessMapping(table: ReadTable): {
       dialect: table.dialect,
       columns,
       outcomes,
+      outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
       others: [],
       cleaning: [],
     },
     notes,
     preset,
   };
+}
+
+/** What a closing date says of its deal: that it was won, where it is called the day of that. */
+export function outcomeOfClosing(columns: readonly ColumnMapping[]): Outcome | null {
+  const closing = columns.find(({ use, role }) => use && role === 'wonAt');
+  return closing && outcomeNamed(closing.header) === 'won' ? 'won' : null;
 }
 
 const ONLY_ANSWERS =

@@ -66,6 +66,11 @@ export class ColumnProfile {
     return [...this.#values.keys()];
   }
 
+  /** Whether no value was seen twice. */
+  get isUnique(): boolean {
+    return this.counts.every(([, cells]) => cells === 1);
+  }
+
   /** In how many cells each of the different values stands. */
   get counts(): [value: string, cells: number][] {
     return Array.from(this.#values, ([value, { cells }]) => [value, cells]);

@@ -56,6 +56,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   ],
   title: [
     [100, /^(job title|jobtitle|position|job role|berufsbezeichnung|cargo|poste|funktion)$/],
+    [80, /^(designation|(contact|person|lead|professional) (title|role|position))$/],
     [70, /^(title|role|job|occupation|current occupation)$/],
   ],
   source: [
@@ -68,6 +69,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|origine|canal|traffic source)$/,
     ],
+    [50, /\b(source|channel)$/],
     [40, /^(platform|how did you hear about us|referrer|medium|utm medium)$/],
   ],
   owner: [
@@ -78,11 +80,12 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [70, /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|vendedor)$/],
     [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
+    [50, /\b(owner|rep|representative|salesperson|agent|account manager)( name)?$/],
   ],
   amount: [
     [
       100,
-      /^(amount|deal amount|deal value|close value|opportunity amount|total amount|deal size|betrag|importe|montant)$/,
+      /^(amount|deal amount|deal value|close value|opportunity amount|total amount|deal size|betrag|importe|montant|auftragswert)$/,
     ],
     [
       90,
@@ -92,7 +95,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       80,
       /^(amount in company currency|actual revenue|deal revenue|closed amount|won amount|booking|bookings)$/,
     ],
-    [60, /^(price|total|est revenue|estimated revenue|potential amount|budget|mrr)$/],
+    [
+      60,
+      /^(price|total|est revenue|estimated revenue|potential amount|budget|mrr|umsatz|wert|valor|valeur|monto)$/,
+    ],
+    [50, /\bamount\b|\b(deal|opportunity|contract|order|sale|sales) (value|revenue|price)$/],
   ],
   createdAt: [
     [100, /^((deal|lead|opportunity|record|contact) )?(create|created|creation) (date|time|at|on)( time)?$/],
@@ -122,8 +129,9 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       85,
-      /^(abschlussdatum|geschlossen am|fecha de cierre|date de cloture|data di chiusura|converted (date|at|on))$/,
+      /^(abschlussdatum|(ab)?geschlossen am|gewonnen am|fecha de cierre|date de cloture|data di chiusura|converted (date|at|on))$/,
     ],
+    [50, /^((sale|purchase|order|contract|signature|enrol?lment) date|date of (sale|purchase))$/],
     [40, /^(conversion date|lost (time|date)|est close date|estimated close date|expected close date)$/],
   ],
   lostReason: [
@@ -135,9 +143,15 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^((dis ?|un)qualif\w+ reason|reason (for )?(disqualification|rejection)|reject(ion|ed) reason|lead lost reason)$/,
     ],
+    [50, /\breason\b/],
     [60, /^(closed reason|close reason|status reason|reason|verlustgrund|motivo de perdida|motif de perte)$/],
   ],
 };
+
+/** Headers of what may number the deals, if nothing else does, and if no value stands twice. */
+const SOME_NUMBER = /\b(id|uuid|guid|number|no|nr|key|ref|reference|numero|clave)$|nummer$/;
+const OTHER_NUMBER =
+  /\b(phone|mobile|tel|telephone|telefon|handy|fax|account|company|contact|person|tax|vat|ust|employees|postal|plz)\b|telefonnummer$/;
 
 const OUTCOME_HEADERS: Vocabulary = [
   [
@@ -152,6 +166,7 @@ const OUTCOME_HEADERS: Vocabulary = [
   [70, /^(lifecycle stage|lifecyclestage|forecast category|forecast category name)$/],
 ];
 /** Headers of columns that answer whether a deal was won. */
+const ANSWERS_ABOUT_WINNING = /\b(won|win|converted|conversion|purchased|bought|enrolled|subscribed|sold)\b/;
 const ANSWER_HEADERS =
   /^(y|is won|won|is converted|converted|conversion|target|label|class|response|outcome|status|result|closed won|deal won|purchased|is customer|subscribed)$/;
 
@@ -179,6 +194,8 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
   return guesses;
 }
 
+const CURRENCIES = /\b(usd|eur|gbp|inr|chf|cad|aud|jpy|brl|mxn|dollars?|euros?)$/;
+
 /** What a CRM calls its own columns is surer than any word. */
 const IN_CRM = 110;
 
@@ -186,12 +203,20 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
   if (candidate.profile.filled === 0 || candidate.inCrm === null) return [];
   const scores: [FieldRole, number][] = [];
   for (const role of Object.keys(VOCABULARY) as (keyof typeof VOCABULARY)[]) {
-    const score = headerScore(VOCABULARY[role], candidate.header);
+    const score = headerScore(VOCABULARY[role], candidate.header.replace(CURRENCIES, '').trim());
     if ((score > 0 || candidate.inCrm === role) && VALUES_FIT[role](candidate)) {
       scores.push([role, candidate.inCrm === role ? IN_CRM : score]);
     }
   }
-  const { profile } = candidate;
+  const { profile, header } = candidate;
+  if (
+    SOME_NUMBER.test(header) &&
+    !OTHER_NUMBER.test(header) &&
+    profile.isUnique &&
+    VALUES_FIT.id(candidate)
+  ) {
+    scores.push(['id', 40]);
+  }
   if (profile.isAddresses) scores.push(['email', 50]);
   const outcome = outcomeScore(candidate);
   if (outcome > 0) scores.push(['outcome', candidate.inCrm === 'outcome' ? IN_CRM : outcome]);
@@ -231,7 +256,8 @@ const MOST_STATUSES = 60;
 /** How likely a column says how deals ended; values that name an ending count as much as the header. */
 function outcomeScore({ header, profile, guess }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
-  if (isAnswer(profile)) return ANSWER_HEADERS.test(header) ? 95 : 0;
+  if (isAnswer(profile))
+    return ANSWER_HEADERS.test(header) ? 95 : ANSWERS_ABOUT_WINNING.test(header) ? 55 : 0;
   if (!isWord({ header, profile, guess })) return 0;
   const { values } = profile;
   const named = values.map(outcomeNamed);

@@ -27,6 +27,9 @@ const MOST = 0.6;
 
 const NAMES_NUMBERS =
   /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$/;
+/** What is counted or measured is a number, whatever else the header names. */
+const NAMES_MEASURE =
+  /\b(count|counts|days|hours|minutes|seconds|weeks|months|years|duration|times|number of|no of|num|percent|ratio)\b/;
 const NAMES_DATE = /\b(date|created|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
 const NAMES_NUMBER =
   /\b(amount|value|revenue|price|cost|budget|employees|number of|count|size|age|score|arr|acv|tcv|mrr|betrag|umsatz|importe|montant|visits|views|clicks|minutes|percent|discount)\b/;
@@ -52,7 +55,7 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
     return { ...guess('date', [...notes, ...oddNotes(profile, 'date')]), dateOrder };
   }
   if (isOf(profile, 'number', NAMES_NUMBER.test(header))) {
-    if (shapes.code > 0 || NAMES_NUMBERS.test(header)) {
+    if (shapes.code > 0 || (NAMES_NUMBERS.test(header) && !NAMES_MEASURE.test(header))) {
       const type = NAMES_CATEGORY.test(header) && isCategory(profile, header) ? 'category' : 'text';
       return guess(type, ['These digits name something, so they are kept as text.']);
     }

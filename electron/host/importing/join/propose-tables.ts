@@ -1,7 +1,7 @@
 /** A mapping for several tables: which holds the deals, what the others are, and how they join. */
 import type { ColumnMapping, Mapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
-import { guessMapping, type ReadTable } from '../guess/guess-mapping.ts';
+import { guessMapping, outcomeOfClosing, type ReadTable } from '../guess/guess-mapping.ts';
 import { outcomeNamed } from '../guess/outcomes.ts';
 import { tableName } from '../tables/table-source.ts';
 import { joinKey } from './join-key.ts';
@@ -16,20 +16,38 @@ export interface ProposedOther {
 
 /** The table of deals: by its name, its headers and its values. */
 export function chooseDeals(tables: readonly ReadTable[]): number {
+  const described = tables.map((table) => describeTable(table, nameOf(table)));
   let best = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
   tables.forEach((table, i) => {
     if (table.headers.length < 2 || table.totalRows === 0) return;
-    const score = dealsScore(describeTable(table, nameOf(table)), guessMapping(table).mapping.columns);
+    const score = dealsScore(described[i]!, guessMapping(table).mapping.columns);
     if (score > bestScore) {
       best = i;
       bestScore = score;
     }
   });
-  return best;
+  const tellsEndings = guessMapping(tables[best]!).mapping.columns.some(({ role }) => role === 'outcome');
+  const whole = tellsEndings ? -1 : described.findIndex((other) => isPartOf(described[best]!, other));
+  return whole < 0 ? best : whole;
 }
 
-/** What the tables beside the deals are. `deals` is their mapping, which some of what is found here completes. */
+/** Of two tables that name the same things by the same ids, the one with fewer tells what became of some of them. */
+function isPartOf(few: Described, many: Described): boolean {
+  return few.columns.some(({ words, isKey, keys }) => {
+    if (!isKey || !/ id$/.test(words)) return false;
+    const same = many.columns.find((column) => column.words === words);
+    if (!same?.isKey || keys.size >= same.keys.size) return false;
+    let shared = 0;
+    for (const key of keys.keys()) if (same.keys.has(key)) shared++;
+    // Of a long table only the first ids are kept.
+    const seen = same.keys.size / same.filled;
+    return shared >= keys.size * (seen < NEARLY_ALL ? seen / 2 : NEARLY_ALL);
+  });
+}
+const NEARLY_ALL = 0.95;
+
+/** What the tables beside the deals are. `deals` is their mapping. */
 export function proposeOthers(
   dealsTable: ReadTable,
   deals: Mapping,
@@ -47,6 +65,10 @@ export function proposeOthers(
     const proposed = joins[number]!;
     const { columns } = guessMapping(table).mapping;
     const parent = proposed && kinds.get(proposed.join.table);
+    const continues =
+      proposed?.join.table === 0 &&
+      described.columns[proposed.join.column]!.isKey &&
+      tables[0]!.columns[proposed.join.to]!.isKey;
     const isAbout =
       proposed?.join.table === 0 || (parent !== undefined && parent !== null && ABOUT.has(parent));
     const { kind, touchpoints, history, notes } = proposeKind(described, columns, proposed, isAbout);
@@ -54,14 +76,16 @@ export function proposeOthers(
     kinds.set(number, kind);
     reached.set(number, reach);
     const brings = (kind === 'contacts' || kind === 'accounts' || kind === 'lookup') && reach > 0;
+    // What stands beside a deal's closing was written down when it closed.
+    const isLate = continues && columns.some(({ role }) => role === 'wonAt');
     return {
       other: {
         source: { file: table.source.file, sheet: table.source.sheet },
         dialect: table.dialect,
         kind,
-        columns: columns.map((column) =>
+        columns: (isLate ? columns.map(knownAtTheEnd) : columns).map((column) =>
           brings && column.column !== proposed?.join.column
-            ? asFieldOf(column, titleOf(nameOf(table)), kind, keys, roles)
+            ? asFieldOf(column, titleOf(nameOf(table)), continues ? 'deals' : kind, keys, roles)
             : { ...column, use: false, role: null, stage: null, touchpoint: null },
         ),
         join: proposed?.join ?? null,
@@ -73,12 +97,24 @@ export function proposeOthers(
   };
   const proposed: ProposedOther[] = [];
   for (const number of parentsFirst(joins)) proposed[number - 1] = propose(number);
-  proposed.forEach(({ other }, i) => {
-    if (other.kind === 'lookup' && other.join?.table === 0) {
-      learnOutcomes(deals, dealsTable, other, others[i]!);
-    }
-  });
   return proposed;
+}
+
+const knownAtTheEnd = (column: ColumnMapping): ColumnMapping => ({ ...column, known: 'end' });
+
+/** Completes the mapping of the deals with what the tables beside them, just found, say of how deals ended. */
+export function learnEndings(
+  deals: Mapping,
+  dealsTable: ReadTable,
+  proposed: readonly ProposedOther[],
+  tables: readonly ReadTable[],
+): void {
+  proposed.forEach(({ other }, i) => {
+    if (other.kind === 'lookup' && other.join?.table === 0)
+      learnOutcomes(deals, dealsTable, other, tables[i]!);
+  });
+  if (!deals.columns.some(({ use, role }) => use && role === 'outcome'))
+    deals.outcomeOfClosed ??= outcomeOfClosing(proposed.flatMap(({ other }) => other.columns));
 }
 
 /** Kinds of tables whose rows stand for what deals, people and accounts are. */
@@ -104,7 +140,7 @@ const SYSTEM =
 function asFieldOf(
   column: ColumnMapping,
   title: string,
-  kind: OtherTable['kind'],
+  kind: TableKind | 'deals',
   keys: Set<string>,
   roles: Set<FieldRole>,
 ): ColumnMapping {
@@ -129,7 +165,9 @@ function asFieldOf(
   };
 }
 
-function roleOf(column: ColumnMapping, kind: OtherTable['kind'], words: string): FieldRole | null {
+/** What a column of a joined table may be to the deals; `deals` is a table with one row for each of some deals. */
+function roleOf(column: ColumnMapping, kind: TableKind | 'deals', words: string): FieldRole | null {
+  if (kind === 'deals') return column.role === 'outcome' || column.role === 'stageDate' ? null : column.role;
   if (kind === 'accounts') return words === 'name' || words === 'account name' ? 'account' : null;
   if (kind !== 'contacts') return null;
   const { role } = column;

@@ -1,9 +1,7 @@
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import {
   type Column,
-  type DateColumn,
   type Field,
-  type FieldRole,
   hasBit,
   type Instant,
   OUTCOMES,
@@ -12,7 +10,8 @@ import {
   type Touchpoints,
 } from '#shared/domain/sample/sample.ts';
 import type { TouchpointWriter } from '../joined/touchpoint-writer.ts';
-import { closedAtOf, createdAtOf, latestOf } from './dates-of-sample.ts';
+import { latestOf } from './dates-of-sample.ts';
+import { beginsOf } from './ends.ts';
 import { FieldWriter } from './field-writer.ts';
 import { Growable } from './growable.ts';
 
@@ -39,27 +38,24 @@ export class SampleWriter {
     this.deals++;
   }
 
-  /** The deals' own columns, and when each began and closed. */
+  /** The deals' own columns, and when each began. */
   finish() {
     const { deals } = this;
     const fields: Field[] = this.fields.map(({ field }) => field);
     const columns = new Map<string, Column>(this.fields.map((field) => [field.mapping.key, field.finish()]));
-    const dates = (role: FieldRole): DateColumn | undefined => {
-      const field = fields.find((candidate) => candidate.role === role);
-      const column = field && columns.get(field.key);
-      return column?.kind === 'date' ? column : undefined;
-    };
-    const outcome = this.#outcome.finish();
-    const createdAt = createdAtOf(dates('createdAt'), deals);
-    const closedAt = closedAtOf(dates('wonAt'), outcome, this.#timeZone);
-    return { deals, fields, columns, outcome, createdAt, closedAt, timeZone: this.#timeZone };
+    const written = { deals, fields, columns, timeZone: this.#timeZone };
+    return { ...written, outcome: this.#outcome.finish(), createdAt: beginsOf(written) };
   }
 }
 
 export type WrittenDeals = ReturnType<SampleWriter['finish']>;
 
 /** The sample; `asOf` is its own date where no deal has any date. */
-export const sampleOf = (written: WrittenDeals, touchpoints: Touchpoints, asOf: Instant): Sample => ({
+export const sampleOf = (
+  written: Omit<WrittenDeals, 'outcome'> & Pick<Sample, 'outcome' | 'closedAt'>,
+  touchpoints: Touchpoints,
+  asOf: Instant,
+): Sample => ({
   ...written,
   touchpoints,
   asOf: latestOf(written.createdAt, written.closedAt, touchpoints.at) ?? asOf,

@@ -1,0 +1,49 @@
+/** How and when each deal ended, once its fields are there: those that other tables bring as well. */
+import type { Mapping } from '#shared/contract/mapping.ts';
+import {
+  type DateColumn,
+  type FieldRole,
+  hasBit,
+  OUTCOMES,
+  type Outcome,
+  type Sample,
+} from '#shared/domain/sample/sample.ts';
+import { closedAtOf, createdAtOf } from './dates-of-sample.ts';
+
+type Written = Pick<Sample, 'deals' | 'fields' | 'columns' | 'timeZone' | 'outcome'>;
+
+/** The column of dates that plays a part in the deals; none where no field does, or where it holds no dates. */
+function datesOf({ fields, columns }: Pick<Written, 'fields' | 'columns'>, role: FieldRole) {
+  const field = fields.find((candidate) => candidate.role === role);
+  const column = field && columns.get(field.key);
+  return column?.kind === 'date' ? column : undefined;
+}
+
+export const beginsOf = (written: Omit<Written, 'outcome'>): Float64Array =>
+  createdAtOf(datesOf(written, 'createdAt'), written.deals);
+
+/** `written.outcome` is what rows said themselves; where none did, a closing date may say it for them. */
+export function endsOf(
+  written: Written,
+  { columns, outcomeOfClosed }: Mapping,
+): Pick<Sample, 'outcome' | 'closedAt'> {
+  const closings = datesOf(written, 'wonAt');
+  const isSaid = columns.some(({ use, role }) => use && role === 'outcome');
+  const outcome =
+    closings && outcomeOfClosed && !isSaid
+      ? closedAre(outcomeOfClosed, closings, written.outcome)
+      : written.outcome;
+  return { outcome, closedAt: closedAtOf(closings, outcome, written.timeZone) };
+}
+
+function closedAre(ended: Outcome, { missing }: DateColumn, others: Uint8Array): Uint8Array {
+  const code = OUTCOMES.indexOf(ended);
+  return others.map((outcome, deal) => (hasBit(missing, deal) ? outcome : code));
+}
+
+/** How many deals ended how. */
+export function countOutcomes(outcome: Uint8Array): Record<Outcome, number> {
+  const counts: Record<Outcome, number> = { won: 0, lost: 0, rejected: 0, open: 0 };
+  for (const code of outcome) counts[OUTCOMES[code]!]++;
+  return counts;
+}

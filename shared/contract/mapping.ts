@@ -135,6 +135,8 @@ const currentMappingSchema = z.object({
    * `outcomes` then stands for those without one. Null: a closing date says nothing of how a deal ended.
    */
   outcomeOfClosed: outcomeSchema.nullable().default(null),
+  /** A yes/no column that says whether a deal has ended: where it says no, the deal is open, whatever its outcome. */
+  closed: columnNumber.nullable().default(null),
   others: z.array(otherTableSchema),
   cleaning: z.array(cleaningStepSchema),
 });

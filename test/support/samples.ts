@@ -63,6 +63,7 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
     dialect: { encoding: 'utf-8', delimiter: ',', headerRow: 1, headerRows: 1 },
     columns: [],
     outcomes: { 'Closed Won': 'won' },
+    closed: null,
     others: [],
     cleaning: [],
   },

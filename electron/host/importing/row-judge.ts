@@ -1,6 +1,7 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
+import { readBoolean } from './cells/booleans.ts';
 import { isMissing } from './cells/missing.ts';
 import { NO_STATUS, outcomeReader } from './guess/status-values.ts';
 import { ownCopy } from './text/own-copy.ts';
@@ -35,6 +36,7 @@ export class RowJudge {
   readonly #idColumn: number | null;
   readonly #idLabel: string;
   readonly #outcomeColumn: number | null;
+  readonly #closedColumn: number | null;
   readonly #outcomeOf: (value: string) => Outcome | null;
   readonly #firstRow = new Map<string, number>();
 
@@ -49,6 +51,7 @@ export class RowJudge {
     this.#idColumn = id?.column ?? null;
     this.#idLabel = id?.label ?? '';
     this.#outcomeColumn = role('outcome')?.column ?? null;
+    this.#closedColumn = mapping.closed;
     this.#outcomeOf = outcomeReader(mapping.outcomes);
   }
 
@@ -58,7 +61,7 @@ export class RowJudge {
     const bad = this.#unfit(cells);
     if (bad) return this.#leaveOut(cells, row, bad);
     const status = this.#outcomeColumn === null ? NO_STATUS : cellAt(cells, this.#outcomeColumn);
-    const outcome = this.#outcomeOf(isMissing(status) ? NO_STATUS : status);
+    const outcome = this.#isOpen(cells) ? 'open' : this.#outcomeOf(isMissing(status) ? NO_STATUS : status);
     if (outcome === null) {
       const shown = isMissing(status) ? 'has no status' : `has the status “${status.slice(0, 60)}”`;
       return this.#leaveOut(cells, row, `It ${shown}, and no outcome was chosen for that.`);
@@ -81,6 +84,10 @@ export class RowJudge {
     const own = ownCopy(id);
     this.#firstRow.set(own, row);
     return this.#accept(cells, outcome, own);
+  }
+
+  #isOpen(cells: readonly string[]): boolean {
+    return this.#closedColumn !== null && readBoolean(cellAt(cells, this.#closedColumn)) === false;
   }
 
   #accept(cells: readonly string[], outcome: Outcome, id: string): Accepted {

@@ -1,4 +1,4 @@
-import { SegmentedControl, Table, Text, Title } from '@mantine/core';
+import { SegmentedControl, Select, Table, Text, Title } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
@@ -28,6 +28,10 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
     const outcomes = chosen === NONE ? others : { ...others, [value]: chosen as Outcome };
     correct({ ...mapping, outcomes }, { reread: false });
   };
+  const onlyEndings = statusValues.every(({ value }) => mapping.outcomes[value] !== 'open');
+  const answers = mapping.columns
+    .filter(({ use, type, role }) => onlyEndings && use && type === 'boolean' && role === null)
+    .map(({ column: number, label }) => ({ value: String(number), label }));
   return (
     <section aria-label="How deals ended">
       <Title order={2}>How deals ended</Title>
@@ -55,6 +59,20 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
           ))}
         </Table.Tbody>
       </Table>
+      {answers.length > 0 && (
+        <Select
+          className={classes.closed}
+          label="Deals that are still open"
+          description="A yes/no column that says whether a deal has ended; where it says no, the deal is open."
+          data={[{ value: NONE, label: 'No column tells' }, ...answers]}
+          value={mapping.closed === null ? NONE : String(mapping.closed)}
+          allowDeselect={false}
+          onChange={(chosen) =>
+            chosen &&
+            correct({ ...mapping, closed: chosen === NONE ? null : Number(chosen) }, { reread: false })
+          }
+        />
+      )}
     </section>
   );
 }

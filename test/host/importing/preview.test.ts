@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import { importPreviewSchema } from '#shared/contract/importing.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { fixture, preview, quietly, withFile } from './support.ts';
+import { fixture, importText, preview, quietly, withFile } from './support.ts';
 
 const column = (seen: ImportPreview, label: string) => {
   const found = seen.mapping.columns.find((candidate) => candidate.label === label);
@@ -36,6 +36,15 @@ describe('how the bytes become rows', () => {
       ['2', 'Jülich – West', 'Lost'],
     ]);
     expect(seen.mapping.columns.map(({ header }) => header)).toEqual(['Lead ID', 'Stadt', 'Status']);
+  });
+
+  test('Greek is not taken for the Cyrillic that its bytes would spell', async () => {
+    // Λεωνιδας and Ευστοργιος, in ISO 8859-7.
+    const names = Buffer.from('cbe5f9ede9e4e1f20ac5f5f3f4eff1e3e9eff20a', 'hex')
+      .toString('latin1')
+      .split('\n');
+    const seen = await preview(Buffer.from(`id,name\n1,${names[0]}\n2,${names[1]}\n`, 'latin1'));
+    expect(seen.rows.map(([, name]) => name)).toEqual(['Λεωνιδας', 'Ευστοργιος']);
   });
 
   test('an umlaut far down decides the encoding too', async () => {
@@ -153,6 +162,34 @@ describe('what is guessed', () => {
       Stage: 'end',
     });
     expect(notesOf(seen, 'Is Closed')).toContain('how the deal ended');
+  });
+
+  test('a person’s last name is no date of the last anything, and known from the start', async () => {
+    const seen = await preview('Lead ID,First Name,Last Name,Stage\n1,Ann,Ash,Won\n2,Bob,Birch,Lost\n');
+    expect(column(seen, 'Last Name').known).toBe('start');
+  });
+
+  test('headers with a slip are read as what they were meant to be', async () => {
+    const seen = await preview(
+      'Nmae,Emial,Phne,Compny,Statu\nAnn,ann@x.com,5550300,Acme,Won\nBob,bob@x.com,5550301,Beta,Lost\n',
+    );
+    expect(roles(seen)).toEqual({ person: 'Nmae', email: 'Emial', account: 'Compny', outcome: 'Statu' });
+    expect(column(seen, 'Phne').type).toBe('text');
+  });
+
+  test('yes, no and maybe are a category', async () => {
+    const seen = await preview('id,Interested?,Stage\n1,Yes,Won\n2,Maybe,Lost\n3,No,Lost\n');
+    expect(column(seen, 'Interested?').type).toBe('category');
+  });
+
+  test('beside a column that only says whether a deal was won, another says which are open', async () => {
+    const text =
+      'id,name,stage_name,is_closed,is_won\n1,Ann,x1,true,true\n2,Bob,x2,true,false\n3,Cy,x3,false,false\n4,Di,x3,false,false\n';
+    const seen = await preview(text);
+    expect(seen.mapping.closed).toBe(3);
+    expect(notesOf(seen, 'is_won')).toContain('“is_closed” tells which are still open');
+    const { report } = await importText(text);
+    expect(report.outcomes).toEqual({ won: 1, lost: 1, rejected: 0, open: 2 });
   });
 
   test('types by the whole column', async () => {

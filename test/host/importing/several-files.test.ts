@@ -177,3 +177,38 @@ test('tables that join in a circle, and files that are missing, are refused', as
     }),
   ).rejects.toThrow('“gone.csv” as well');
 });
+
+test('lists of people are no people, and what people did is not joined by way of who owns the deals', async () => {
+  const files = {
+    'contact_list.csv': 'id,name,created_at\n900,Newsletter,2025-01-01\n901,Webinar,2025-01-02\n',
+    'contact.csv': 'id,first_name,email\n900,Ann,ann@acme.com\n901,Bob,bob@beta.com\n',
+    'deal_contact.csv': 'deal_id,contact_id\n1,900\n2,901\n',
+    'deal.csv':
+      'deal_id,stage,owner_id,create_date\n1,Won,7,2025-01-01\n2,Lost,8,2025-01-02\n3,Lost,8,2025-01-03\n',
+    'owner.csv': 'owner_id,email,first_name\n7,rep@us.com,Rita\n8,other@us.com,Otto\n',
+    'form_submission.csv': 'timestamp,contact_id,title\n2025-01-03,900,Demo\n',
+    'email_event.csv':
+      'id,type,created,recipient\n1,Open,2025-01-05,rep@us.com\n2,Open,2025-01-06,zoe@x.com\n',
+  };
+  const { mapping, tables } = await previewed(files);
+  const kinds = mapping.others.map(({ source, kind, join }) => [
+    source.file,
+    kind,
+    join && tableOf(mapping, join.table),
+  ]);
+  expect(Object.fromEntries(kinds.map(([file, ...rest]) => [file, rest]))).toMatchObject({
+    'contact.csv': ['contacts', 'deal_contact.csv'],
+    'form_submission.csv': ['touchpoints', 'contact.csv'],
+    'email_event.csv': ['touchpoints', 'contact.csv'],
+    'owner.csv': ['lookup', 'deal.csv'],
+  });
+  expect(mapping.others[0]?.kind).not.toBe('contacts');
+  const owner = mapping.others.find(({ source }) => source.file === 'owner.csv')!;
+  expect(owner.columns.filter(({ use }) => use).map(({ label }) => label)).toEqual([
+    'Owner: email',
+    'Owner: first_name',
+  ]);
+  expect(tables).toHaveLength(6);
+});
+
+const tableOf = (mapping: Mapping, number: number) => [mapping, ...mapping.others][number]?.source?.file;

@@ -17,6 +17,15 @@ const imported = (content: Buffer) =>
 
 const cells = (row: number, ...xml: string[]) => `<row r="${row}">${xml.join('')}</row>`;
 
+const cellOfRow =
+  (row: number) =>
+  (value: string | number, i: number): string => {
+    const at = `${'ABCDE'[i]}${row}`;
+    return typeof value === 'number'
+      ? `<c r="${at}"><v>${value}</v></c>`
+      : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  };
+
 test('cells are read by their type and format: dates, percentages, yes and no, shared texts', async () => {
   const sheet =
     textRow(1, 'Deal ID', 'Stage', 'Close Date', 'Discount', 'Is key', 'Amount') +
@@ -76,6 +85,39 @@ test('merged cells show their value in each row; headers in two rows say it toge
   expect(seen.rows).toEqual([
     ['1', 'Won', 'Ann', '41'],
     ['2', 'Won', 'Bob', '52'],
+  ]);
+});
+
+test('headers in three rows, and headers that are merged downwards', async () => {
+  const groups =
+    textRow(1, 'Deal', 'Now', '', '', '') +
+    textRow(2, '', 'Web', '', 'Mail', '') +
+    textRow(3, '', 'Visits', 'Views', 'Visits', 'Opens') +
+    cells(4, ['a', 1, 2, 3, 4].map(cellOfRow(4)).join('')) +
+    cells(5, ['b', 5, 6, 7, 8].map(cellOfRow(5)).join(''));
+  const merged =
+    '|<mergeCells><mergeCell ref="B1:E1"/><mergeCell ref="B2:C2"/><mergeCell ref="D2:E2"/></mergeCells>';
+  const three = await preview(zip(workbookParts({ sheets: { Deals: groups + merged } })), 'three.xlsx');
+  expect(three.mapping.columns.map(({ header }) => header)).toEqual([
+    'Deal',
+    'Now Web Visits',
+    'Now Web Views',
+    'Now Mail Visits',
+    'Now Mail Opens',
+  ]);
+  const downwards =
+    textRow(1, 'Region', 'Stage', 'Change', '') +
+    textRow(2, '', '', 'this month', 'this year') +
+    textRow(3, 'North', 'Won', 'up', 'down') +
+    textRow(4, 'South', 'Lost', 'up', 'up');
+  const both =
+    '|<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/></mergeCells>';
+  const seen = await preview(zip(workbookParts({ sheets: { Deals: downwards + both } })), 'down.xlsx');
+  expect(seen.mapping.columns.map(({ header }) => header)).toEqual([
+    'Region',
+    'Stage',
+    'Change this month',
+    'Change this year',
   ]);
 });
 

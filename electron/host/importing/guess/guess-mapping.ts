@@ -9,6 +9,7 @@ import { guessKnown } from './known.ts';
 import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
 import { guessRoles } from './roles.ts';
+import { spelledRight } from './spelling.ts';
 import { guessOutcomes, isAnswer } from './status-values.ts';
 import { touchpointOf } from './touchpoint-columns.ts';
 import { type FileHints, guessType, provenOrder, withType } from './types.ts';
@@ -36,7 +37,7 @@ export function guessMapping(table: ReadTable): {
   notes: Map<number, string[]>;
   preset: Preset | null;
 } {
-  const words = table.headers.map(headerWords);
+  const words = table.headers.map((header) => spelledRight(headerWords(header)));
   const labels = labelsOf(table.headers);
   const keys = keysOf(labels);
   const hints: FileHints = { delimiter: table.dialect.delimiter, dateOrder: orderOfFile(table.profiles) };
@@ -85,7 +86,15 @@ export function guessMapping(table: ReadTable): {
   const outcome = columns.find(({ role }) => role === 'outcome');
   const statuses = outcome && table.profiles[outcome.column]!;
   const outcomes = guessOutcomes(statuses, table.source.file, preset?.outcomes ?? {});
-  if (statuses && isAnswer(statuses)) notes.get(outcome.column)!.push(ONLY_ANSWERS);
+  const closed = statuses && isAnswer(statuses) ? closedColumn(columns, words, table) : null;
+  if (statuses && isAnswer(statuses)) {
+    const label = columns.find(({ column }) => column === closed)?.label;
+    notes
+      .get(outcome.column)!
+      .push(
+        label ? `It only tells whether a deal was won; “${label}” tells which are still open.` : ONLY_ANSWERS,
+      );
+  }
   return {
     mapping: {
       format: 'yardstick.mapping',
@@ -95,6 +104,7 @@ export function guessMapping(table: ReadTable): {
       columns,
       outcomes,
       outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
+      closed,
       others: [],
       cleaning: [],
     },
@@ -112,6 +122,19 @@ export function outcomeOfClosing(columns: readonly ColumnMapping[]): Outcome | n
 const ONLY_ANSWERS =
   'It only tells whether a deal was won; all others are taken as lost. If some of them are still open, ' +
   'choose a column that tells them apart.';
+
+/** The column that says of each deal whether it has ended, beside one that only says whether it was won. */
+function closedColumn(
+  columns: readonly ColumnMapping[],
+  words: readonly string[],
+  { profiles }: ReadTable,
+): number | null {
+  const found = columns.find(
+    ({ column, type }) =>
+      /^(is )?closed$/.test(words[column]!) && type === 'boolean' && profiles[column]!.filled > 0,
+  );
+  return found?.column ?? null;
+}
 
 const isWords = (type: ColumnMapping['type']): boolean => type === 'text' || type === 'category';
 

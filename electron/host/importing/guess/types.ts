@@ -63,7 +63,7 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
     if (shapes.percent > 0) notes.push('Percentages are kept as the number before the sign: 45% is 45.');
     return { ...guess('number', [...notes, ...oddNotes(profile, 'number')]), decimal };
   }
-  return guess(isCategory(profile, header) ? 'category' : 'text');
+  return guess(isCategory(profile, header) || isNearlyAnswer(profile) ? 'category' : 'text');
 }
 
 /** How many cells a column's type can't read, and some of them, as a note. */
@@ -137,6 +137,10 @@ function isCategory(profile: ColumnProfile, header: string): boolean {
   if (profile.shapes.address > 0) return false;
   return profile.filled >= 2 * profile.distinct || NAMES_CATEGORY.test(header);
 }
+
+/** Yes, no, and something between them: `Maybe`. */
+const isNearlyAnswer = (profile: ColumnProfile): boolean =>
+  profile.shapes.answer > 0 && profile.distinct <= 5 && profile.share('boolean') >= 0.5;
 
 /** The settings that go with a type that a role asks for. */
 export const withType = (

@@ -1,6 +1,7 @@
 /** By which columns tables belong together: proposed by what they are called and by how well their values match. */
 import type { OtherTable } from '#shared/contract/mapping.ts';
 import type { ReadTable } from '../guess/guess-mapping.ts';
+import { headerWords } from '../guess/header.ts';
 import { keysOfColumn } from './match.ts';
 import { columnWords, DOINGS, entityOf } from './names.ts';
 
@@ -23,7 +24,7 @@ const NEARLY_UNIQUE = 0.97;
 export function describeTable(table: ReadTable, name: string): Described {
   return {
     table,
-    entity: entityOf(name),
+    entity: isOfLists(table, name) ? `${entityOf(name)} list` : entityOf(name),
     columns: table.profiles.map((profile, i) => {
       const keys = keysOfColumn(profile);
       const { filled, shapes } = profile;
@@ -37,6 +38,11 @@ export function describeTable(table: ReadTable, name: string): Described {
     }),
   };
 }
+
+/** Lists of people are called `contact list` as well as people in a list; they have no address. */
+const isOfLists = ({ headers }: ReadTable, name: string): boolean =>
+  /\blists?\b/.test(headerWords(name)) && !headers.some((header) => OF_PEOPLE.test(headerWords(header)));
+const OF_PEOPLE = /\b(e ?mail|first ?name|last ?name|full name|phone|company|account)\b/;
 
 const ENOUGH = 0.6;
 
@@ -57,7 +63,8 @@ export function proposeJoins(tables: readonly Described[]): (ProposedJoin | null
   const sharesOnly = (theirs: number, to: number): boolean => {
     const own = joins[to]?.join.column;
     const { columns, entity } = tables[to]!;
-    return own === theirs && columns[theirs]!.isKey && !/(contact|account|deal)$/.test(entity);
+    if (!columns[theirs]!.isKey) return false;
+    return /\bowner$/.test(entity) || (own === theirs && !/(contact|account|deal)$/.test(entity));
   };
   // A join with the deals themselves is worth more than a way around, one by what merely happened less.
   const worth = ({ score, to }: Candidate): number =>

@@ -158,12 +158,18 @@ function asFieldOf(
   return {
     ...column,
     key,
-    label: taken || words === 'name' ? `${title}: ${column.label}` : column.label,
+    label: taken || saysNotWhose(words, kind) ? `${title}: ${column.label}` : column.label,
     role,
     stage: null,
     touchpoint: null,
   };
 }
+
+/** Whether a header alone would leave open whose it is: the deal's, or that of the table it comes from. */
+const saysNotWhose = (words: string, kind: TableKind | 'deals'): boolean =>
+  words === 'name' || (kind === 'lookup' && OF_ANYTHING.test(words));
+const OF_ANYTHING =
+  /^(type|status|title|description|first name|last name|full name|email|phone|(created|updated) (at|date)|.*date)$/;
 
 /** What a column of a joined table may be to the deals; `deals` is a table with one row for each of some deals. */
 function roleOf(column: ColumnMapping, kind: TableKind | 'deals', words: string): FieldRole | null {

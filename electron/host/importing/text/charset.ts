@@ -21,6 +21,8 @@ const NON_LATIN = /[\u0370-\u03ff\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]/u;
 const PUNCTUATION = /[€“”„‘’–—…°§£©®™«»·\u00a0]/;
 /** Another character set has to do this much better than the usual one, so that a single odd sign doesn't decide. */
 const BETTER = 1.15;
+/** No word of these languages has so many consonants in a row; another script's letters read as theirs do. */
+const UNSPEAKABLE = /[бвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ]{5}/iu;
 /** Fewer letters tell nothing. */
 const LEAST = 3;
 
@@ -48,6 +50,7 @@ function likelihood(text: string, letters: RegExp): number {
   for (const [word] of text.matchAll(/(?:[A-Za-z]|[^\p{ASCII}])+/gu)) {
     const latin = /[a-z]/i.test(word);
     const foreign = NON_LATIN.test(word);
+    if (UNSPEAKABLE.test(word)) score -= 3;
     let run = 0;
     let before = '';
     for (const sign of word) {

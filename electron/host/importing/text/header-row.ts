@@ -21,28 +21,55 @@ export function findHeaderRow(rows: readonly string[][]): number {
   return first + 1;
 }
 
-/** Where the headers are, and whether they take two rows: groups of columns, and under them what each is called. */
+/** More rows than these are no header (`dialectSchema` takes as many). */
+const MOST_HEADER_ROWS = 5;
+
+/**
+ * Where the headers are, and how many rows they take: groups of columns stand above what each column is called, and
+ * groups of groups above those.
+ */
 export function findHeader(rows: readonly string[][]): { headerRow: number; headerRows: number } {
   const headerRow = findHeaderRow(rows);
-  const [groups, names] = [rows[headerRow - 1] ?? [], rows[headerRow] ?? []];
-  return { headerRow, headerRows: isSecondHeader(groups, names, rows.slice(headerRow + 1)) ? 2 : 1 };
+  const from = headerRow - 1;
+  let headerRows = 1;
+  while (headerRows < MOST_HEADER_ROWS) {
+    const names = from + headerRows;
+    if (!goesOn(rows[names - 1] ?? [], rows[names] ?? [], rows.slice(names + 1))) break;
+    headerRows++;
+  }
+  // Names that are still alike after several rows were none: the first row of values looks like that.
+  if (headerRows > 1 && !areDifferent(joinHeaders(rows.slice(from, from + headerRows)))) headerRows = 1;
+  return { headerRow, headerRows };
 }
 
 /**
- * Groups leave cells empty or repeat themselves (merged cells), and their names don't; a first row of values would
- * look like the rows below it.
+ * Whether the row below a header's belongs to it: groups leave cells empty or repeat themselves (merged cells) more
+ * than what is under them does. A first row of values looks like the rows below it, and never says again what its
+ * header says, as cells do that are merged downwards.
  */
-function isSecondHeader(
-  groups: readonly string[],
-  names: readonly string[],
-  below: readonly string[][],
-): boolean {
+function goesOn(groups: readonly string[], names: readonly string[], below: readonly string[][]): boolean {
   const said = (cells: readonly string[]) => cells.map((cell) => cell.trim()).filter(Boolean);
   const [above, under] = [said(groups), said(names)];
   if (below.length === 0 || under.length < 2 || holdsValues(groups) || holdsValues(names)) return false;
-  if (new Set(under).size < under.length || new Set(above).size > 0.75 * under.length) return false;
+  const together = new Set(joinHeaders([groups, names]).filter(Boolean)).size;
+  if (isMergedDown(groups, names)) return true;
+  if (new Set(above).size > 0.75 * Math.max(under.length, together)) return false;
   return names.some((name, i) => name.trim() !== '' && below.some((cells) => holdsValues([cells[i] ?? ''])));
 }
+
+/** A share of columns that no row of values repeats by chance. */
+const REPEATED = 0.25;
+
+function isMergedDown(groups: readonly string[], names: readonly string[]): boolean {
+  const filled = names.filter((name) => name.trim() !== '').length;
+  const same = names.filter((name, i) => name.trim() !== '' && name === groups[i]).length;
+  return same > 0 && same >= filled * REPEATED;
+}
+
+const areDifferent = (headers: readonly string[]): boolean => {
+  const named = headers.filter((header) => header !== '');
+  return new Set(named).size === named.length;
+};
 
 /** The headers as they stand in their rows, put together. */
 export function joinHeaders(rows: readonly (readonly string[])[]): string[] {

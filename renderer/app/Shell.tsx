@@ -10,6 +10,7 @@ import { commonPanel } from './CommonPanels.tsx';
 import { openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
+import { LackingNotice } from './LackingNotice.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
@@ -34,6 +35,7 @@ export function Shell() {
       <div className={classes.column}>
         <Header />
         {workshop && <VerdictStrip />}
+        {workshop && step !== 'evidence' && <LackingNotice />}
         <main className={classes.main} aria-label={STEP_INFO[step].title}>
           {workshop ? (
             <ErrorBoundary key={`${workshop.fileName}-${step}`} where={STEP_INFO[step].title}>

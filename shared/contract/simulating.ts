@@ -61,6 +61,8 @@ export const simulationRunSchema = z.object({
   wonCaptured: z.number().nullable(),
   /** Share of the won among the deals that reach it and have ended; null in a sample without lost or rejected ones. */
   precision: z.number().nullable(),
+  /** Fields (by key) and types of touchpoints that the definition asks for and the sample doesn't hold. */
+  lacking: z.object({ fields: z.array(z.string()), touchpoints: z.array(z.string()) }),
   perDeal: z.array(dealVerdictSchema).optional(),
 });
 export type SimulationRun = z.infer<typeof simulationRunSchema>;

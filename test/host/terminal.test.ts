@@ -79,6 +79,7 @@ const simulateShape = z.object({
   ),
   wonCaptured: share,
   precision: share,
+  lacking: z.object({ fields: z.array(z.string()), touchpoints: z.array(z.string()) }),
   perDeal: z.array(dealShape).optional(),
 });
 
@@ -231,7 +232,23 @@ describe('simulate', () => {
     const { won, lost, rejected } = run.stages[1]!.byOutcome;
     expect(run.wonCaptured).toBeCloseTo(won / 60);
     expect(run.precision).toBeCloseTo(won / (won + lost + rejected));
+    expect(run.lacking).toEqual({ fields: [], touchpoints: [] });
     expect(run.perDeal).toBeUndefined();
+  });
+
+  test('says what the definition asks for and these deals don’t tell', () => {
+    writeFileSync(join(folder, 'marketing.json'), JSON.stringify(MARKETING));
+    json(importShape, 'import', 'deals.csv', '--workshop', 'other.yardstick');
+    const run = json(
+      simulateShape,
+      'simulate',
+      '--workshop',
+      'other.yardstick',
+      '--definition',
+      'marketing.json',
+    );
+    expect(run.lacking.touchpoints).toContain('Demo request');
+    expect(run.lacking.fields).toContain('region');
   });
 
   test('lists each deal where asked, in agreement with the totals', () => {

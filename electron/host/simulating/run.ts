@@ -1,4 +1,5 @@
 import type { SimulationRun } from '#shared/contract/simulating.ts';
+import { lackingIn } from '#shared/domain/definition/asks.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { type ByOutcome, type Share, summarize } from '#shared/engine/summary.ts';
@@ -28,6 +29,7 @@ export function runSimulation({ sample, definition, verdictStage, withDeals }: S
     verdictStage: definition.stages[verdict.stage]!.id,
     wonCaptured: share(verdict.wonCaptured),
     precision: share(verdict.precision),
+    lacking: lackingIn(definition, { fields: sample.fields, touchpointTypes: sample.touchpoints.types }),
     ...(withDeals && {
       perDeal: Array.from({ length: sample.deals }, (_, deal) =>
         verdictOn(sample, definition, simulation, deal),

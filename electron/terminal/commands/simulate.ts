@@ -56,9 +56,18 @@ function inWords(run: SimulationRun): string {
     run.precision === null
       ? `How many of the deals at ${verdict.name} are won can’t be told: it takes lost or rejected deals, and some that get there.`
       : `Of the deals at ${verdict.name} that have ended, ${describeShare(run.precision)} were won.`,
+    ...lackingInWords(run.lacking),
     ...(run.perDeal ? ['', dealTable(run, run.perDeal)] : []),
   ].join('\n');
 }
+
+const lackingInWords = ({ fields, touchpoints }: SimulationRun['lacking']): string[] => {
+  const asked = [...fields, ...touchpoints].map((name) => `“${name}”`);
+  if (asked.length === 0) return [];
+  return [
+    `These deals don’t tell ${asked.join(', ')}: what asks for that is unknown for every deal, and gives no points.`,
+  ];
+};
 
 const dealTable = ({ stages }: SimulationRun, deals: NonNullable<SimulationRun['perDeal']>): string => {
   const nameOf = (id: string | null) => stages.find((stage) => stage.id === id)?.name ?? 'out';

@@ -4,7 +4,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { fillTemplate, proposeMapping, type SlotMapping } from '#shared/domain/templates/map.ts';
 import type { Beginning, Template } from '#shared/domain/templates/template.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { SlotTable } from './SlotTable.tsx';
+import { SlotTable, withChoice } from './SlotTable.tsx';
 import { UnmappedList } from './UnmappedList.tsx';
 import { useFieldValues } from './useFieldValues.ts';
 
@@ -45,19 +45,14 @@ export function MapTemplate({ template, beginning, onBack, onAdd }: Props) {
       </Text>
       {facts && (
         <SlotTable
-          template={template}
+          asker="The template"
           mapping={mapping}
-          fields={fields}
+          fieldsFor={(slot) => {
+            const types = template.fields.find(({ name }) => name === slot)?.types ?? [];
+            return fields.filter(({ type }) => types.includes(type));
+          }}
           touchpointTypes={touchpointTypes}
-          onChange={(slot, to) =>
-            setMapping((now) =>
-              now.map((one) =>
-                one.kind === slot.kind && one.slot === slot.slot
-                  ? { ...one, to, confidence: to === null ? 'none' : 'sure' }
-                  : one,
-              ),
-            )
-          }
+          onChange={(slot, to) => setMapping((now) => withChoice(now, slot, to))}
         />
       )}
       {facts && <UnmappedList unmapped={unmapped} />}

@@ -1,13 +1,14 @@
 import { Select, Table } from '@mantine/core';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import type { SlotMapping } from '#shared/domain/templates/map.ts';
-import type { Template } from '#shared/domain/templates/template.ts';
 import classes from './Templates.module.css';
 
 interface Props {
-  template: Template;
+  /** Who asks: `The template`, or a definition’s name. */
+  asker: string;
   mapping: readonly SlotMapping[];
-  fields: readonly Field[];
+  /** Those that could stand for it. */
+  fieldsFor: (slot: string) => readonly Field[];
   touchpointTypes: readonly string[];
   onChange: (slot: SlotMapping, to: string | null) => void;
 }
@@ -18,19 +19,18 @@ const HINT: Record<SlotMapping['confidence'], string> = {
   none: 'not in your deals: unknown',
 };
 
-/** Each thing that the template asks for, with what in the sample it is. */
-export function SlotTable({ template, mapping, fields, touchpointTypes, onChange }: Props) {
+/** Each thing that is asked for, with what in the sample it is. */
+export function SlotTable({ asker, mapping, fieldsFor, touchpointTypes, onChange }: Props) {
   const choices = ({ kind, slot }: SlotMapping) => {
     if (kind === 'touchpoint') return touchpointTypes.map((type) => ({ value: type, label: type }));
-    const types = template.fields.find(({ name }) => name === slot)?.types ?? [];
-    return fields.filter(({ type }) => types.includes(type)).map(({ key, label }) => ({ value: key, label }));
+    return fieldsFor(slot).map(({ key, label }) => ({ value: key, label }));
   };
   return (
     <div className={classes.slots}>
       <Table stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>The template asks for</Table.Th>
+            <Table.Th>{asker} asks for</Table.Th>
             <Table.Th>In your deals</Table.Th>
             <Table.Th>How sure</Table.Th>
           </Table.Tr>
@@ -62,3 +62,15 @@ export function SlotTable({ template, mapping, fields, touchpointTypes, onChange
     </div>
   );
 }
+
+/** The mapping after somebody said what a placeholder is. */
+export const withChoice = (
+  mapping: readonly SlotMapping[],
+  slot: SlotMapping,
+  to: string | null,
+): SlotMapping[] =>
+  mapping.map((one) =>
+    one.kind === slot.kind && one.slot === slot.slot
+      ? { ...one, to, confidence: to === null ? 'none' : 'sure' }
+      : one,
+  );

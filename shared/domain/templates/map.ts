@@ -65,9 +65,9 @@ export function proposeMapping(template: Template, sample: TemplateSample): Slot
 }
 
 /** `jobTitle` and `job_title` as words. */
-const spelled = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+export const spelled = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
 
-const isCalled = (name: string, { key, label }: { key: string; label: string }): boolean =>
+export const isCalled = (name: string, { key, label }: { key: string; label: string }): boolean =>
   [key, label].some((own) => normalize(spelled(own)) === normalize(name));
 
 interface Likeness<S, C> {
@@ -77,7 +77,7 @@ interface Likeness<S, C> {
 }
 
 /** First what is sure for any placeholder, then what is likely of what is left. */
-function propose<S, C extends { key: string }>(
+export function propose<S, C extends { key: string }>(
   slots: readonly S[],
   candidates: readonly C[],
   { name, isSure, isLikely }: Likeness<S, C>,

@@ -26,6 +26,7 @@ const EXTENSIONS: Record<NamedPurpose, string> = {
   exportDocx: '.docx',
   exportMarkdown: '.md',
   exportPack: '.zip',
+  exportSheets: '.pdf',
   exportCalendar: '.ics',
   exportRows: '.csv',
   exportSvg: '.svg',

@@ -29,6 +29,11 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
     ],
   },
   exportPdf: { kind: 'save', title: 'Save the page', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+  exportSheets: {
+    kind: 'save',
+    title: 'Save the sheets for paper',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  },
   exportCalendar: {
     kind: 'save',
     title: 'Save the review date',

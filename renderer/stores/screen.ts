@@ -27,11 +27,15 @@ interface ScreenState {
   selection: Selection | null;
   /** Only the deals of this finding are listed; null: all. */
   finding: FindingFocus | null;
+  /** The deal over which Compare is to open; null: as it was left. */
+  disputed: number | null;
   railFolded: boolean;
   /** Larger type for the projector. */
   presentation: boolean;
   go(step: Step): void;
   select(selection: Selection | null): void;
+  /** Goes where definitions are held against one another over this deal. */
+  dispute(deal: number): void;
   /** Goes where deals are listed, and lists those of a finding; null: all again. */
   showDealsOf(finding: FindingFocus | null): void;
   foldRail(): void;
@@ -44,10 +48,13 @@ export const useScreen = create<ScreenState>()(
       step: 'evidence',
       selection: null,
       finding: null,
+      disputed: null,
       railFolded: false,
       presentation: false,
-      go: (step) => set({ step, selection: null, finding: null }),
+      go: (step) => set({ step, selection: null, finding: null, disputed: null }),
       select: (selection) => set({ selection }),
+      dispute: (deal) =>
+        set({ step: 'compare', selection: { kind: 'deal', deal }, finding: null, disputed: deal }),
       showDealsOf: (finding) => set({ step: 'simulate', selection: null, finding }),
       foldRail: () => set((state) => ({ railFolded: !state.railFolded })),
       present: () => set((state) => ({ presentation: !state.presentation })),

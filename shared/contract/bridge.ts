@@ -13,6 +13,7 @@ export type ChoosePurpose =
   | 'exportDocx'
   | 'exportMarkdown'
   | 'exportPack'
+  | 'exportSheets'
   | 'exportCalendar'
   | 'exportRows'
   | 'exportSvg'

@@ -39,6 +39,8 @@ const NAMES: Record<MethodName, true> = {
   'rounds.answers': true,
   'rounds.answer': true,
   'rounds.finish': true,
+  'rounds.exportSheets': true,
+  'rounds.enterSheet': true,
   'rounds.reveal': true,
   'rounds.remove': true,
   'decisions.list': true,

@@ -16,7 +16,7 @@ import {
 import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
 import { importPreviewSchema, importReportSchema } from './importing.ts';
 import { fieldRoleSchema, fieldTypeSchema, mappingSchema } from './mapping.ts';
-import { answersSchema, newRoundSchema, roundSchema } from './rounds.ts';
+import { answersSchema, newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
 import { settingsSchema } from './settings.ts';
 import { explanationSchema, simulationRunSchema } from './simulating.ts';
 
@@ -206,7 +206,7 @@ export const METHODS = {
   'rounds.create': { args: newRoundSchema, result: roundSchema },
   /** Takes a person into a round; `participant` is the id under which answers are given. */
   'rounds.join': {
-    args: z.object({ round: z.string(), name: z.string().min(1).max(100), side: sideSchema }),
+    args: z.object({ round: z.string(), name: personNameSchema, side: sideSchema }),
     result: z.object({ participant: z.string(), round: roundSchema }),
   },
   /** A person's own answers while they are being given; refused once that person is done. */
@@ -222,6 +222,29 @@ export const METHODS = {
     result: nothing,
   },
   'rounds.finish': { args: z.object({ participant: z.string() }), result: nothing },
+  /** Writes the round for paper, as PDF: a sheet for each person, and one with a line for the name where it is empty. */
+  'rounds.exportSheets': {
+    args: z.object({
+      round: z.string(),
+      people: z
+        .array(personNameSchema.or(z.literal('')))
+        .min(1)
+        .max(50),
+      paper: paperSchema,
+      place: placeSchema,
+    }),
+    result: z.object({ fileName: z.string(), pages: z.number().int(), notes: z.array(z.string()) }),
+  },
+  /** Takes in what a person wrote on a sheet, typed as letters (see `readPaperAnswers`), all of it or nothing. */
+  'rounds.enterSheet': {
+    args: z.object({
+      round: z.string(),
+      name: personNameSchema,
+      side: sideSchema,
+      typed: z.string().max(1_000),
+    }),
+    result: roundSchema,
+  },
   /** Shows all answers, once two people are done; from then on they stay. */
   'rounds.reveal': { args: z.object({ round: z.string() }), result: roundSchema },
   'rounds.remove': { args: z.object({ round: z.string() }), result: nothing },

@@ -5,9 +5,12 @@ import { sideSchema } from '../domain/definition/schema.ts';
 /** For each deal of the round, an index into its categories; null where not answered. */
 export const answersSchema = z.array(z.number().int().min(0).nullable());
 
+/** What a participant is called. */
+export const personNameSchema = z.string().trim().min(1).max(100);
+
 export const participantSchema = z.object({
   id: z.string(),
-  name: z.string().min(1).max(100),
+  name: personNameSchema,
   side: sideSchema,
   /** How many deals this person has answered. */
   answered: z.number().int().min(0),

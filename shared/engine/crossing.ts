@@ -47,7 +47,9 @@ export type CrossQuery =
   /** That only one of them lets pass. */
   | { kind: 'only'; side: 'left' | 'right' }
   /** Of one cell of the matrix. */
-  | { kind: 'cell'; left: number; right: number };
+  | { kind: 'cell'; left: number; right: number }
+  /** A single one, whether or not they part over it. */
+  | { kind: 'deal'; deal: number };
 
 /** A deal as the one definition sees it, and where the other has it. */
 export interface CrossRow extends DealRow {
@@ -67,6 +69,7 @@ function isMeant(left: Judged, right: Judged, query: CrossQuery, deal: number): 
   if (query.kind === 'cell') {
     return left.simulation.reached[deal] === query.left && right.simulation.reached[deal] === query.right;
   }
+  if (query.kind === 'deal') return deal === query.deal;
   const [here, there] = [passes(left, deal), passes(right, deal)];
   if (query.kind === 'parted') return here !== there;
   return query.side === 'left' ? here && !there : there && !here;

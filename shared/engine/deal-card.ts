@@ -5,7 +5,7 @@ import { textOf } from './cells.ts';
 
 export interface DealCard {
   id: string;
-  facts: { label: string; value: string }[];
+  facts: { label: string; value: string; role: FieldRole | null }[];
   /** In order of time, up to the end of what is shown. */
   touchpoints: { type: string; at: Instant; value: number | null }[];
   /** When the deal began; null where nothing tells. */
@@ -70,7 +70,11 @@ function card(sample: Sample, deal: number, id: string, shownDays: number): Deal
     .filter((field) => field.known === 'start' && !(field.role && HIDDEN.has(field.role)))
     .flatMap((field) => {
       const value = textOf(sample, field, deal);
-      return value === null ? [] : [{ label: field.label, value }];
+      if (value === null) return [];
+      // A day is all that anybody judges by; the time of day only takes room.
+      return [
+        { label: field.label, value: field.type === 'date' ? value.slice(0, 10) : value, role: field.role },
+      ];
     });
   return { id, facts, touchpoints: shown, beganAt };
 }

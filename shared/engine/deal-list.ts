@@ -170,6 +170,9 @@ function nameOf(sample: Sample, roles: Roles, deal: number): string {
   return parts.length > 0 ? parts.join(', ') : (textOf(sample, roles.id, deal) ?? `Deal ${deal + 1}`);
 }
 
+/** What people call a deal. */
+export const dealName = (sample: Sample, deal: number): string => nameOf(sample, rolesOf(sample), deal);
+
 const searchText = (sample: Sample, roles: Roles, deal: number): string =>
   [nameOf(sample, roles, deal), textOf(sample, roles.id, deal), textOf(sample, roles.title, deal)]
     .join('\n')

@@ -212,6 +212,31 @@ export const words = {
     thresholds: 'the thresholds',
     see: 'See the annex.',
   },
+  sheet: {
+    kind: 'Calibration round',
+    title: (round: string): string => `${round}: where does each lead belong?`,
+    how: (first: string, last: string, days: number): string =>
+      `Write a letter, ${first} to ${last}, into each box: where the lead belongs, by what was known ${describeDays(days)} after it came in. Compare when all are done.`,
+    name: 'Name',
+    columns: {
+      number: 'No.',
+      who: 'Who it is',
+      did: 'What it did (d1 is the day it came in)',
+      answer: 'Letter',
+    },
+    nothing: 'Nothing that the data knows of.',
+    gone: 'This deal is no longer in the sample.',
+    days: (days: readonly number[]): string => {
+      const [first, ...more] = [...new Set(days)];
+      if (first === undefined) return '';
+      if (more.length === 0) return `d${first}`;
+      return `d${more.length < 3 ? [first, ...more].join(`,${NBSP}`) : `${first}–${more.at(-1)}`}`;
+    },
+    times: (type: string, n: number): string => (n === 1 ? type : `${n}${NBSP}×${NBSP}${type}`),
+    page: (n: number, of: number): string => `Page ${n} of ${of}`,
+    overleaf: (pages: number): string =>
+      `The deals have too much to tell for one page each: every sheet takes ${pages} pages, front and back.`,
+  },
   noGlyph: (characters: string): string =>
     `The PDF's typeface has no sign for ${characters}; an empty box stands there instead.`,
 } as const;

@@ -1,3 +1,9 @@
+import { basename } from 'node:path';
+import { Refusal } from '#shared/contract/failure.ts';
+import { readPaperAnswers } from '#shared/domain/agreement/paper-answers.ts';
+import { loadFonts } from '../exporting/pdf/fonts.ts';
+import { roundSheets } from '../exporting/round-sheets.ts';
+import { writeWhole } from '../files/replace.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
@@ -20,6 +26,30 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
     'rounds.finish': ({ participant }) => {
       session.workshop.rounds.finish(participant);
       return {};
+    },
+    'rounds.exportSheets': async ({ round, people, paper, place }) => {
+      const path = await session.pathBeside(place);
+      const { rounds, name } = session.workshop;
+      const { content, pages, notes } = await roundSheets({
+        round: rounds.get(round),
+        sample: session.workshop.sampleInUse(),
+        workshopName: name,
+        people,
+        paper,
+        fonts: loadFonts(session.fontsFolder),
+        madeAt: session.clock(),
+      });
+      await writeWhole(path, content);
+      return { fileName: basename(path), pages, notes };
+    },
+    'rounds.enterSheet': ({ round, name, side, typed }) => {
+      const { rounds } = session.workshop;
+      const { categories, deals } = rounds.get(round);
+      const { answers, problems } = readPaperAnswers(typed, categories.length, deals.length);
+      if (problems.length > 0) {
+        throw new Refusal('badInput', problems.map(({ words }) => words).join(' '));
+      }
+      return rounds.enter(round, name, side, answers);
     },
     'rounds.reveal': ({ round }) => session.workshop.rounds.reveal(round, now()),
     'rounds.remove': ({ round }) => {

@@ -1,11 +1,8 @@
 import { Table, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
 import { sameShare } from '#shared/domain/agreement/agreement.ts';
-import { ask } from '../../platform/engine/client.ts';
 import type { RoundTruth } from '../../platform/engine/protocol.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
-import { useSimulation } from '../../stores/simulation.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { percent } from '../../ui/numbers.ts';
 import classes from './calibrate.module.css';
@@ -18,9 +15,8 @@ interface Column {
 }
 
 /** How often people, and definitions, put a deal in the same place; and how many of the won and of the others each let in. */
-export function AgreementMatrix({ round }: { round: Round }) {
+export function AgreementMatrix({ round, truth }: { round: Round; truth: RoundTruth | null }) {
   const drafts = useDefinitions((state) => state.drafts);
-  const truth = useTruth(round);
   const people: Column[] = round.participants.map(({ id, name, side, answers }) => ({
     key: id,
     label: name,
@@ -101,23 +97,4 @@ function categoryOf(round: Round, stage: string | null): number | null {
   if (stage === null) return 0;
   const category = round.categories.indexOf(stage);
   return category === -1 ? null : category;
-}
-
-/** Where the definitions put the round's deals, and how these ended: known to the screen only after the reveal. */
-function useTruth(round: Round): RoundTruth | null {
-  const drafts = useDefinitions((state) => state.drafts);
-  const answers = useSimulation((state) => state.answers);
-  const [truth, setTruth] = useState<RoundTruth | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a definition was simulated anew
-  useEffect(() => {
-    let current = true;
-    ask('roundTruth', { deals: round.deals, drafts: drafts.map(({ id }) => id) }).then(
-      (found) => current && setTruth(found),
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [round.deals, drafts, answers]);
-  return truth;
 }

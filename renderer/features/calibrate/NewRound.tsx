@@ -5,9 +5,10 @@ import { useDefinitions, useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
+import { ChooseDeals } from './ChooseDeals.tsx';
 import { createRound, useRounds } from './rounds-store.ts';
 
-type Choice = 'disputed' | 'random' | 'same';
+type Choice = 'disputed' | 'random' | 'byHand' | 'same';
 
 /** Plans a round: how many deals, which, and how much of them is shown. */
 export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
@@ -18,6 +19,7 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
   const [size, setSize] = useState(12);
   const [days, setDays] = useState(30);
   const [choice, setChoice] = useState<Choice>('disputed');
+  const [picked, setPicked] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   if (!draft) {
     return (
@@ -35,7 +37,9 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
       const deals =
         choice === 'same' && last
           ? last.deals
-          : await chooseDeals(choice === 'disputed', size, rounds.length + 1);
+          : choice === 'byHand'
+            ? picked
+            : await chooseDeals(choice === 'disputed', size, rounds.length + 1);
       const categories = ['Out', ...draft.definition.stages.map((stage) => stage.name)];
       if (await createRound({ name: name.trim() || 'Round', categories, deals, shownDays: days })) onDone();
     } catch (error) {
@@ -56,7 +60,7 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
               Cancel
             </Button>
           )}
-          <Button loading={busy} onClick={begin}>
+          <Button loading={busy} disabled={choice === 'byHand' && picked.length === 0} onClick={begin}>
             Begin the round
           </Button>
         </>
@@ -76,13 +80,15 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
             data={[
               { value: 'disputed', label: 'Definitions dispute them' },
               { value: 'random', label: 'At random' },
+              { value: 'byHand', label: 'By hand' },
               ...(last ? [{ value: 'same', label: `As in ${last.name}` }] : []),
             ]}
             value={choice}
             onChange={(chosen) => setChoice(chosen as Choice)}
           />
         </Stack>
-        {choice !== 'same' && (
+        {choice === 'byHand' && <ChooseDeals draft={draft.id} chosen={picked} onChange={setPicked} />}
+        {(choice === 'disputed' || choice === 'random') && (
           <NumberInput
             label="How many deals"
             description="8 to 20: enough to see a pattern, few enough for ten minutes."

@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import type { Participant, Round } from '#shared/contract/rounds.ts';
+import { Button, Group, Stack, Table } from '@mantine/core';
+import type { Round } from '#shared/contract/rounds.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
-import { goOn, join, removeRound, reveal } from './rounds-store.ts';
+import { NextPerson } from './NextPerson.tsx';
+import { OnPaper } from './OnPaper.tsx';
+import { goOn, removeRound, reveal } from './rounds-store.ts';
 
 /** A round that is being answered: who is next, who is done; nobody's answers. */
 export function OpenRound({ round }: { round: Round }) {
@@ -12,7 +13,7 @@ export function OpenRound({ round }: { round: Round }) {
   return (
     <StepPage
       title={round.name}
-      purpose={`${plural(round.deals.length, 'deal')}, as they were known after ${plural(round.shownDays, 'day')}. Hand the laptop round; nobody sees anybody’s answers until the reveal.`}
+      purpose={`${plural(round.deals.length, 'deal')}, as they were known after ${plural(round.shownDays, 'day')}. Hand the laptop round, or print it; nobody sees anybody’s answers until the reveal.`}
       actions={
         <>
           <Button variant="default" onClick={() => removeRound(round)}>
@@ -27,6 +28,7 @@ export function OpenRound({ round }: { round: Round }) {
       <Stack gap="xl" maw={720}>
         {round.participants.length > 0 && <People round={round} />}
         <NextPerson round={round} />
+        <OnPaper round={round} />
       </Stack>
     </StepPage>
   );
@@ -64,43 +66,5 @@ function People({ round }: { round: Round }) {
         ))}
       </Table.Tbody>
     </Table>
-  );
-}
-
-function NextPerson({ round }: { round: Round }) {
-  const [name, setName] = useState('');
-  const [side, setSide] = useState<Participant['side']>('marketing');
-  const start = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim()) join(round, name.trim(), side);
-  };
-  return (
-    <form onSubmit={start}>
-      <Stack gap="sm">
-        <Title order={2}>Who is next?</Title>
-        <Group align="flex-end">
-          <TextInput
-            label="Name"
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.currentTarget.value)}
-            style={{ flex: 1 }}
-          />
-          <SegmentedControl
-            aria-label="Side"
-            data={[
-              { value: 'marketing', label: 'Marketing' },
-              { value: 'sales', label: 'Sales' },
-            ]}
-            value={side}
-            onChange={(chosen) => setSide(chosen as Participant['side'])}
-          />
-          <Button type="submit" variant="default" disabled={!name.trim()}>
-            Start
-          </Button>
-        </Group>
-        <Text c="var(--ink-2)">Your answers are yours alone until everybody is done.</Text>
-      </Stack>
-    </form>
   );
 }

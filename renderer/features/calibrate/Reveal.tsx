@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Select, Stack, Table, Text, Title } from '@mantine/core';
 import type { Round } from '#shared/contract/rounds.ts';
 import {
   type Agreement,
@@ -9,11 +9,14 @@ import {
 } from '#shared/domain/agreement/agreement.ts';
 import type { Ratings } from '#shared/domain/agreement/ratings.ts';
 import { meaningOf } from '#shared/domain/agreement/words.ts';
+import type { RoundTruth } from '../../platform/engine/protocol.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { day, percent, plural, signed } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { AgreementMatrix } from './AgreementMatrix.tsx';
 import classes from './calibrate.module.css';
 import { showRound } from './rounds-store.ts';
+import { useTruth } from './useTruth.ts';
 
 interface Props {
   round: Round;
@@ -28,6 +31,7 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
   const together = agreementOf(ratings, categories);
   const before = rounds[rounds.indexOf(round) - 1];
   const earlier = before?.revealedAt ? agreementOf(ratingsOf(before), before.categories.length) : null;
+  const truth = useTruth(round);
   const revealed = rounds.filter(({ revealedAt }) => revealedAt !== null);
 
   return (
@@ -52,8 +56,8 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
       <Stack gap="xl">
         <Figures agreement={together} earlier={earlier} />
         <Sides round={round} ratings={ratings} />
-        <AgreementMatrix round={round} />
-        <Disputed round={round} ratings={ratings} />
+        <AgreementMatrix round={round} truth={truth} />
+        <Disputed round={round} ratings={ratings} truth={truth} />
       </Stack>
     </StepPage>
   );
@@ -143,12 +147,21 @@ function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
   );
 }
 
-function Disputed({ round, ratings }: { round: Round; ratings: Ratings }) {
+interface DisputedProps {
+  round: Round;
+  ratings: Ratings;
+  truth: RoundTruth | null;
+}
+
+/** The deals that people see most differently; each opens over what the definitions say of it. */
+function Disputed({ round, ratings, truth }: DisputedProps) {
+  const dispute = useScreen((state) => state.dispute);
   const disputed = mostDisputed(ratings, round.categories.length);
   if (disputed.length === 0) return <Text>Everybody put every deal in the same place.</Text>;
   return (
     <section aria-label="Most disputed deals">
       <Title order={2}>The deals you see most differently</Title>
+      <Text c="var(--ink-2)">Open one to see what each definition says of it, and to settle it.</Text>
       <Table mt="xs">
         <Table.Thead>
           <Table.Tr>
@@ -161,7 +174,20 @@ function Disputed({ round, ratings }: { round: Round; ratings: Ratings }) {
         <Table.Tbody>
           {disputed.map(({ deal }) => (
             <Table.Tr key={deal}>
-              <Table.Th scope="row">{round.deals[deal]}</Table.Th>
+              <Table.Th scope="row">
+                {truth?.places[deal] == null ? (
+                  (truth?.names[deal] ?? '')
+                ) : (
+                  <Anchor
+                    component="button"
+                    underline="always"
+                    c="inherit"
+                    onClick={() => dispute(truth.places[deal]!)}
+                  >
+                    {truth.names[deal]}
+                  </Anchor>
+                )}
+              </Table.Th>
               {round.participants.map(({ id, answers }) => {
                 const own = answers?.[deal] ?? null;
                 return <Table.Td key={id}>{own === null ? '–' : round.categories[own]}</Table.Td>;

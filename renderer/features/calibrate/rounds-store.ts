@@ -1,6 +1,8 @@
 /** The calibration rounds of the workshop, and who is answering just now. */
 import { create } from 'zustand';
+import type { Paper } from '#shared/contract/methods.ts';
 import type { NewRound, Participant, Round } from '#shared/contract/rounds.ts';
+import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
 
@@ -82,6 +84,23 @@ export const leave = ({ done }: { done: boolean }) =>
     if (!answering) return;
     if (done) await call('rounds.finish', { participant: answering.participant });
     set({ answering: null });
+    await loadRounds();
+  });
+
+/** Saves the round for paper: a sheet for each of the people. */
+export const saveSheets = (round: Round, people: string[], paper: Paper) =>
+  attempt('The sheets could not be saved', async () => {
+    const chosen = await bridge.choose('exportSheets', `${round.name}, on paper.pdf`);
+    if (!chosen) return;
+    const { place } = chosen;
+    const saved = await call('rounds.exportSheets', { round: round.id, people, paper, place });
+    tell({ kind: 'done', title: `${saved.fileName} is saved`, message: saved.notes.join(' ') });
+  });
+
+/** Takes in what somebody wrote on a sheet. */
+export const enterSheet = (round: Round, { name, side }: Pick<Participant, 'name' | 'side'>, typed: string) =>
+  attempt(`${name}’s sheet is not in the round`, async () => {
+    await call('rounds.enterSheet', { round: round.id, name, side, typed });
     await loadRounds();
   });
 

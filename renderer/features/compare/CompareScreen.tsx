@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useDefinitions } from '../../stores/definitions.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
@@ -16,6 +18,11 @@ export function CompareScreen() {
   const drafts = useDefinitions((state) => state.drafts.length);
   const hasSample = useWorkshop((state) => state.sample !== null);
   const tab = useCompare((state) => state.tab);
+  const disputed = useScreen((state) => state.disputed);
+  useEffect(() => {
+    if (disputed === null) return;
+    useCompare.setState({ tab: 'disagreements', query: { kind: 'deal', deal: disputed } });
+  }, [disputed]);
   if (drafts < 2 || !hasSample) {
     return (
       <StepPage

@@ -49,6 +49,15 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
             {a.stages[query.left]?.name} by {a.name}, {b.stages[query.right]?.name} by {b.name} ✕
           </UnstyledButton>
         )}
+        {query.kind === 'deal' && (
+          <UnstyledButton
+            className={classes.chip}
+            aria-pressed="true"
+            onClick={() => onAsk({ kind: 'parted' })}
+          >
+            {deals.rows[0]?.name ?? 'One deal'} alone ✕
+          </UnstyledButton>
+        )}
         <span className={classes.of}>{deals.total === null ? '' : `${count(deals.total)} listed`}</span>
       </fieldset>
       <div className={`${classes.scroll} ${classes.listed}`}>

@@ -40,6 +40,9 @@ export interface RoundTruth {
   /** By draft, for each deal the name of the stage it reached; null where it ended out of the funnel. */
   stages: Record<string, (string | null)[]>;
   outcomes: (Outcome | null)[];
+  /** What each deal is called, and where it stands in the sample; null where it is no longer in it. */
+  names: string[];
+  places: (number | null)[];
 }
 
 /** A finding of the linter as the window shows it. */

@@ -7,7 +7,7 @@ import { partOf } from '#shared/domain/sample/part.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
-import { dealRow, listDeals } from '#shared/engine/deal-list.ts';
+import { dealName, dealRow, listDeals } from '#shared/engine/deal-list.ts';
 import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
@@ -108,7 +108,15 @@ const answers: Answers = {
       return [name, deals.map((id) => stageOf(places.get(id)))] as const;
     });
     const outcomes = deals.map((id) => OUTCOMES[sample.outcome[places.get(id) ?? -1] ?? -1] ?? null);
-    return { stages: Object.fromEntries(stages), outcomes };
+    return {
+      stages: Object.fromEntries(stages),
+      outcomes,
+      places: deals.map((id) => places.get(id) ?? null),
+      names: deals.map((id) => {
+        const deal = places.get(id);
+        return deal === undefined ? id : dealName(sample, deal);
+      }),
+    };
   },
   coverage() {
     return coverageOf(sampleNow().sample);

@@ -87,3 +87,33 @@ test('the same name twice and an answer that the round does not have are refused
     'badInput',
   );
 });
+
+test('what was written on paper is typed in as letters, all of it or nothing', async () => {
+  const { folder, host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  const enter = (typed: string, name = 'Ana') =>
+    host.call('rounds.enterSheet', { round: round.id, name, side: 'marketing', typed });
+
+  expect((await failureOf(enter('A Z C'))).message).toContain('Deal 2: “Z” is none of A to C');
+  expect((await done(host.call('rounds.list', {})))[0]!.participants).toEqual([]);
+
+  expect((await done(enter('c - a'))).participants).toMatchObject([
+    { name: 'Ana', answered: 2, done: true, answers: null },
+  ]);
+  expect((await failureOf(enter('A B C'))).message).toContain('in this round already');
+  await done(enter('AAB', 'Ben'));
+  const { participants } = await done(host.call('rounds.reveal', { round: round.id }));
+  expect(participants.map(({ answers }) => answers)).toEqual([
+    [2, null, 0],
+    [0, 0, 1],
+  ]);
+
+  const place = host.places.register(join(folder, 'sheets.pdf'));
+  const sheets = host.call('rounds.exportSheets', {
+    round: round.id,
+    people: ['Ana', ''],
+    paper: 'A4',
+    place,
+  });
+  expect(await done(sheets)).toMatchObject({ fileName: 'sheets.pdf', pages: 2 });
+});

@@ -26,7 +26,7 @@ const sample = buildSample({
 
 test('a card shows early facts and touchpoints, and nothing that tells the ending', () => {
   const [card, gone] = dealCards(sample, ['D1', 'D9'], 30);
-  expect(card!.facts).toEqual([{ label: 'Industry', value: 'SaaS' }]);
+  expect(card!.facts).toEqual([{ label: 'Industry', value: 'SaaS', role: null }]);
   expect(card!.touchpoints.map(({ type, value }) => [type, value])).toEqual([['webinar', 30]]);
   expect(gone).toBeNull();
 });

@@ -3,7 +3,6 @@
  * gets smaller step by step; where the smallest doesn't do, the least important rows move to an annex, and the
  * page says which.
  */
-import PDFDocument from 'pdfkit';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { DefinitionPage } from '../page-model.ts';
 import { words } from '../words.ts';
@@ -11,6 +10,7 @@ import { annex, Moved, movedSentence, moves, openPoints } from './annex.ts';
 import { line, space, stack } from './blocks.ts';
 import { flow } from './flow.ts';
 import type { FontData } from './fonts.ts';
+import { MARGIN, newPdf, roomOn } from './new-pdf.ts';
 import { scoring } from './scoring.ts';
 import type { Setting } from './sections.ts';
 import { bars, footer, open, SMALLEST, signatures, stages, title, verdict } from './sections.ts';
@@ -25,9 +25,6 @@ export interface RenderedPdf {
   notes: string[];
 }
 
-/** Points. */
-const PAPERS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const;
-const MARGIN = { side: 32, top: 22, bottom: 16 } as const;
 /** Type sizes above the smallest, the best first. */
 const LARGER_TYPE = [10.5, 10, 9.5, 9];
 const SECTION_GAP = { least: 0.5, most: 1.9 } as const;
@@ -40,29 +37,16 @@ export async function renderPdf(
   page: DefinitionPage,
   { paper, fonts, madeAt }: { paper: Paper; fonts: FontData; madeAt: Date },
 ): Promise<RenderedPdf> {
-  const { width, height } = PAPERS[paper];
-  const pdf = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    // An empty name keeps pdfkit from opening its own typeface, which isn't used and isn't in a bundle.
-    font: '',
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: page.language,
-    displayTitle: true,
-    info: {
-      Title: `${page.title} – ${page.company}`,
-      Author: page.company,
-      Subject: page.kind,
-      Creator: 'Yardstick',
-      Producer: 'Yardstick',
-      CreationDate: madeAt,
-    },
+  const { pdf, bytes } = newPdf({
+    paper,
+    title: `${page.title} – ${page.company}`,
+    author: page.company,
+    subject: page.kind,
+    language: page.language,
+    madeAt,
   });
-  const bytes = collect(pdf);
   const setter = new Typesetter(pdf, fonts);
-  const room = { width: width - 2 * MARGIN.side, height: height - MARGIN.top - MARGIN.bottom };
+  const room = roomOn(paper);
   const fitted = fit(page, setter, room);
 
   const root = pdf.struct('Document');
@@ -240,12 +224,3 @@ function flowOver(
 
 /** A text in parts that each fit a page, broken between words. */
 const pieces = (text: string): string[] => text.match(/[\s\S]{1,2000}(?=\s|$)\s*|[\s\S]{1,2000}/g) ?? [''];
-
-function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    pdf.on('error', reject);
-  });
-}

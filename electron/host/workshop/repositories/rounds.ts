@@ -124,6 +124,16 @@ export class RoundsRepository {
     this.#put({ ...this.#giving(participant), done: 1 });
   }
 
+  /** Takes a person in with all answers at once, and done; nothing where one of them is not of the round. */
+  enter(round: string, name: string, side: Participant['side'], answers: Answers): Round {
+    this.#db.transaction(() => {
+      const participant = this.join(round, name, side);
+      for (const [deal, answer] of answers.entries()) this.answer(participant, deal, answer);
+      this.finish(participant);
+    })();
+    return this.get(round);
+  }
+
   /** Shows everybody's answers; from then on they stay as they are. */
   reveal(id: string, at: string): Round {
     const round = this.get(id);

@@ -67,6 +67,16 @@ test('headers that say more than a bare word are understood', async () => {
   });
   const dollars = await preview('Opportunity Number,Result,Opportunity Amount USD\n7,Won,10\n8,Loss,20\n');
   expect(dollars.mapping.columns.map(({ role }) => role)).toEqual(['id', 'outcome', 'amount']);
+  const signs = await preview(
+    'Opp #,Status,Est. Value,Date Opened,Won time\n7,Won,$1.2K,12-Jan-25,13-Jan-25\n8,Lost,$2M,3-Feb-25,\n',
+  );
+  expect(signs.mapping.columns.map(({ role }) => role)).toEqual([
+    'id',
+    'outcome',
+    'amount',
+    'createdAt',
+    'wonAt',
+  ]);
 });
 
 test('a number that stands twice is nobody’s id, and no deal is lost to it', async () => {

@@ -10,6 +10,7 @@ const LONGEST_LABEL = 120;
 export function headerWords(header: string): string {
   const apart = header
     .slice(0, LONGEST_LABEL)
+    .replace(/#\s*$/, ' number')
     .replace(/__[cr]$/i, '')
     .replace(/(?<=_[\p{L}\d]+)_c$/u, '')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')

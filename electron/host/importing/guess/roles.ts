@@ -97,7 +97,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       60,
-      /^(price|total|est revenue|estimated revenue|potential amount|budget|mrr|umsatz|wert|valor|valeur|monto)$/,
+      /^(price|total|(est|estimated|expected) (revenue|value|amount)|potential amount|budget|mrr|umsatz|wert|valor|valeur|monto)$/,
     ],
     [50, /\bamount\b|\b(deal|opportunity|contract|order|sale|sales) (value|revenue|price)$/],
   ],
@@ -109,7 +109,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       85,
-      /^(engage date|add time|added on|date added|inquiry date|enquiry date|lead date|signup date|sign up date)$/,
+      /^(engage date|add time|date opened|opened (at|on)|added on|date added|inquiry date|enquiry date|lead date|signup date|sign up date)$/,
     ],
     [
       75,
@@ -125,7 +125,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       95,
-      /^(won (date|time|at|on)|actual close date|closed won date|date won|deal closed date|signed (date|at|on))$/,
+      /^((deal |opportunity )?won (date|time|at|on)|actual close date|closed won date|date won|deal closed date|signed (date|at|on))$/,
     ],
     [
       85,

@@ -2,6 +2,7 @@
 import { normalize } from '../domain/criteria/text.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { type DateColumn, hasBit, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { median } from '../domain/statistics/median.ts';
 import type { Simulation } from './simulation.ts';
 
 /** How many days earlier than in reality a definition would have put won deals at a stage. */
@@ -15,15 +16,21 @@ export interface LeadTime {
 }
 
 /** For each deal, when it came to the stage or past it; NaN where it never did. */
-export function arrivals({ deals, reached, reachedAt }: Simulation, stage: number): Float64Array {
-  const result = new Float64Array(deals).fill(Number.NaN);
+export function arrivals(simulation: Simulation, stage: number): Float64Array {
+  const arrived = new Float64Array(simulation.deals).fill(Number.NaN);
+  for (let at = stagesOf(simulation) - 1; at >= stage; at -= 1) arriveAt(at, simulation, arrived);
+  return arrived;
+}
+
+const stagesOf = ({ reachedAt, deals }: Simulation): number => (deals === 0 ? 0 : reachedAt.length / deals);
+
+/** When deals came to the stage or past it, from when they came past it. */
+function arriveAt(stage: number, { deals, reachedAt }: Simulation, arrived: Float64Array): void {
+  const entered = reachedAt.subarray(stage * deals, (stage + 1) * deals);
   for (let deal = 0; deal < deals; deal += 1) {
-    for (let at = stage; at <= reached[deal]!; at += 1) {
-      const moment = reachedAt[at * deals + deal]!;
-      if (!(result[deal]! <= moment) && !Number.isNaN(moment)) result[deal] = moment;
-    }
+    const moment = entered[deal]!;
+    if (!(arrived[deal]! <= moment) && !Number.isNaN(moment)) arrived[deal] = moment;
   }
-  return result;
 }
 
 /** How many deals came to a stage or past it, and how early. */
@@ -33,39 +40,42 @@ export interface Pace {
   leadTime: LeadTime | null;
 }
 
-/** Of each stage, in one go over the deals. A stage's real dates are those of the field that has its name. */
+/** Of each stage. A stage's real dates are those of the field that has its name. */
 export function pacesOf(sample: Sample, simulation: Simulation, stageNames: readonly string[]): Pace[] {
-  const { deals, outcome, closedAt } = sample;
-  const { reached, reachedAt } = simulation;
-  const stages = stageNames.map((name) => ({
-    dates: datesOf(sample, name),
-    days: [] as number[],
-    came: 0,
-    dated: 0,
-  }));
-  for (let deal = 0; deal < deals; deal += 1) {
-    const isWon = outcome[deal] === WON;
-    let arrived = Number.NaN;
-    for (let at = reached[deal]!; at >= 0; at -= 1) {
-      const moment = reachedAt[at * deals + deal]!;
-      if (!(arrived <= moment) && !Number.isNaN(moment)) arrived = moment;
-      if (Number.isNaN(arrived)) continue;
-      const stage = stages[at]!;
-      stage.came += 1;
-      if (!isWon) continue;
-      const { dates } = stage;
-      const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
-      const really = hasDate ? dates.values[deal]! : closedAt[deal]!;
-      if (Number.isNaN(really)) continue;
-      if (hasDate) stage.dated += 1;
-      stage.days.push((really - arrived) / DAY);
-    }
+  const arrived = new Float64Array(sample.deals).fill(Number.NaN);
+  const days = new Float64Array(sample.deals);
+  const paces: Pace[] = [];
+  for (let stage = stageNames.length - 1; stage >= 0; stage -= 1) {
+    arriveAt(stage, simulation, arrived);
+    paces.unshift(paceOf(sample, datesOf(sample, stageNames[stage]!), arrived, days));
   }
-  return stages.map(({ days, came, dated }) => ({
-    came,
-    leadTime:
-      days.length === 0 ? null : { medianDays: median(days), deals: days.length, withStageDate: dated },
-  }));
+  return paces;
+}
+
+/** @param days room for a number for each deal */
+function paceOf(
+  { deals, outcome, closedAt }: Sample,
+  dates: DateColumn | undefined,
+  arrived: Float64Array,
+  days: Float64Array,
+): Pace {
+  let came = 0;
+  let compared = 0;
+  let dated = 0;
+  for (let deal = 0; deal < deals; deal += 1) {
+    if (Number.isNaN(arrived[deal]!)) continue;
+    came += 1;
+    if (outcome[deal] !== WON) continue;
+    const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
+    const really = hasDate ? dates.values[deal]! : closedAt[deal]!;
+    if (Number.isNaN(really)) continue;
+    if (hasDate) dated += 1;
+    days[compared] = (really - arrived[deal]!) / DAY;
+    compared += 1;
+  }
+  if (compared === 0) return { came, leadTime: null };
+  const medianDays = median(days.subarray(0, compared));
+  return { came, leadTime: { medianDays, deals: compared, withStageDate: dated } };
 }
 
 const WON = OUTCOMES.indexOf('won');
@@ -77,11 +87,4 @@ function datesOf(sample: Sample, stageName: string): DateColumn | undefined {
   );
   const column = field && sample.columns.get(field.key);
   return column?.kind === 'date' ? column : undefined;
-}
-
-/** The middle one, or the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -22,11 +22,14 @@ function outcomeMasks(sample: Sample): Bitmap[] {
 
 /** How many deals of each outcome are set in a mask over the sample's deals. */
 export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number> {
-  const [won, lost, rejected, open] = outcomeMasks(sample).map((outcome) => {
-    let set = 0;
-    for (let word = 0; word < mask.length; word += 1) set += bitsIn(mask[word]! & outcome[word]!);
-    return set;
-  }) as [number, number, number, number];
+  const masks = outcomeMasks(sample);
+  const counts = new Uint32Array(OUTCOMES.length);
+  for (let index = 0; index < mask.length; index += 1) {
+    const word = mask[index]!;
+    if (word === 0) continue;
+    for (let i = 0; i < counts.length; i += 1) counts[i]! += bitsIn(word & masks[i]![index]!);
+  }
+  const [won, lost, rejected, open] = counts as unknown as [number, number, number, number];
   return { won, lost, rejected, open };
 }
 

@@ -1,6 +1,6 @@
 /** Moves deals through their moments, from one at which something happens to the next. */
-import { newBitmap, setBit } from '../domain/sample/sample.ts';
-import type { Exits, Way } from './exits.ts';
+import { newBitmap } from '../domain/sample/sample.ts';
+import type { Exits } from './exits.ts';
 import { nextBit } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Simulation } from './simulation.ts';
@@ -32,98 +32,100 @@ export function replayDeals(
   result: Replayed,
 ): void {
   const { first } = moments;
-  const entered = new Float64Array(exits.length).fill(-1);
+  const { reached, couldReach, undecidedBy } = result;
+  const entered = new Int32Array(exits.length).fill(-1);
   const enteredInFavour = entered.slice();
-  for (let deal = 0; deal < first.length - 1; deal += 1) {
+  for (let deal = 0; deal < reached.length; deal += 1) {
+    const begin = first[deal]!;
     const end = first[deal + 1]!;
-    if (changed && nextBit(changed, first[deal]!, end) === end) continue;
-    replay(deal, exits, moments, result, entered);
-    result.couldReach[deal] =
-      result.undecidedBy[deal] === -1
-        ? result.reached[deal]!
-        : couldReach(deal, exits, moments, enteredInFavour);
+    if (changed && nextBit(changed, begin, end) === end) continue;
+    replay(deal, begin, end, exits, moments.at, result, entered);
+    couldReach[deal] =
+      undecidedBy[deal] === -1 ? reached[deal]! : furthestInFavour(begin, end, exits, enteredInFavour);
   }
 }
 
-const isSet = (mask: Uint32Array, moment: number): boolean =>
-  ((mask[moment >> 5]! >>> (moment & 31)) & 1) === 1;
-
-/** Replays a deal, writing to its place in `result`. */
+/** Replays a deal from its moment `begin` to the one before `end`, writing to its place in `result`. */
 function replay(
   deal: number,
+  begin: number,
+  end: number,
   exits: readonly Exits[],
-  { first, at }: Moments,
-  result: Replayed,
-  entered: Float64Array,
+  at: Float64Array,
+  { reached, current, outBy, reachedAt, taken, undecidedBy }: Replayed,
+  entered: Int32Array,
 ): void {
-  const deals = result.reached.length;
-  const end = first[deal + 1]!;
-  let moment = first[deal]!;
+  const deals = reached.length;
+  const dealIndex = deal >> 5;
+  const dealBit = 1 << (deal & 31);
+  for (let i = 0; i < taken.length; i += 1) taken[i]![dealIndex]! &= ~dealBit;
+  for (let place = deal; place < reachedAt.length; place += deals) reachedAt[place] = Number.NaN;
+  reachedAt[deal] = at[begin]!;
   let stage = 0;
   let furthest = 0;
-  result.outBy[deal] = -1;
-  result.undecidedBy[deal] = -1;
-  for (const mask of result.taken) mask[deal >> 5]! &= ~(1 << (deal & 31));
-  for (let place = deal; place < result.reachedAt.length; place += deals)
-    result.reachedAt[place] = Number.NaN;
-  result.reachedAt[deal] = at[moment]!;
-  while (stage >= 0) {
+  let out = -1;
+  let doubt = -1;
+  for (let moment = begin; stage >= 0; moment += 1) {
     const { anyTaken, anyTakenOrInDoubt } = exits[stage]!;
-    const decided = result.undecidedBy[deal] === -1;
-    moment = nextBit(decided ? anyTakenOrInDoubt : anyTaken, moment, end);
+    moment = nextBit(doubt === -1 ? anyTakenOrInDoubt : anyTaken, moment, end);
     if (moment === end) break;
+    const index = moment >> 5;
+    const bit = 1 << (moment & 31);
     while (stage >= 0) {
-      const taken = look(exits[stage]!.ways, moment, deal, result.undecidedBy);
-      if (!taken || (taken.to >= 0 && entered[taken.to] === moment)) break;
-      setBit(result.taken[taken.transition]!, deal);
-      stage = taken.to;
-      if (stage < 0) result.outBy[deal] = taken.transition;
-      else {
-        entered[stage] = moment;
-        furthest = Math.max(furthest, stage);
-        const place = stage * deals + deal;
-        if (Number.isNaN(result.reachedAt[place]!)) result.reachedAt[place] = at[moment]!;
+      const { ways } = exits[stage]!;
+      let place = 0;
+      for (; place < ways.length; place += 1) {
+        const way = ways[place]!;
+        if (doubt === -1 && (way.inDoubt[index]! & bit) !== 0) doubt = way.transition;
+        if ((way.taken[index]! & bit) !== 0) break;
       }
+      if (place === ways.length) break;
+      const { to, transition } = ways[place]!;
+      if (to >= 0 && entered[to] === moment) break;
+      taken[transition]![dealIndex]! |= dealBit;
+      stage = to;
+      if (to < 0) {
+        out = transition;
+        break;
+      }
+      entered[to] = moment;
+      if (to > furthest) furthest = to;
+      const reachedPlace = to * deals + deal;
+      if (Number.isNaN(reachedAt[reachedPlace]!)) reachedAt[reachedPlace] = at[moment]!;
     }
-    moment += 1;
   }
-  result.current[deal] = stage;
-  result.reached[deal] = furthest;
-}
-
-/** The first way that is to be taken; notes the first of those looked at that is in doubt, if none was before. */
-function look(ways: readonly Way[], moment: number, deal: number, undecidedBy: Int16Array): Way | undefined {
-  for (let i = 0; i < ways.length; i += 1) {
-    const way = ways[i]!;
-    if (undecidedBy[deal] === -1 && isSet(way.inDoubt, moment)) undecidedBy[deal] = way.transition;
-    if (isSet(way.taken, moment)) return way;
-  }
-  return undefined;
+  current[deal] = stage;
+  reached[deal] = furthest;
+  outBy[deal] = out;
+  undecidedBy[deal] = doubt;
 }
 
 /** The furthest stage in a replay in which doubt favours the deal. */
-function couldReach(
-  deal: number,
+function furthestInFavour(
+  begin: number,
+  end: number,
   exits: readonly Exits[],
-  { first }: Moments,
-  entered: Float64Array,
+  entered: Int32Array,
 ): number {
-  const end = first[deal + 1]!;
-  let moment = first[deal]!;
   let stage = 0;
   let furthest = 0;
-  while (stage >= 0) {
+  for (let moment = begin; stage >= 0; moment += 1) {
     moment = nextBit(exits[stage]!.anyInFavour, moment, end);
     if (moment === end) break;
-    for (;;) {
-      const taken = exits[stage]!.ways.find((way) => isSet(way.takenInFavour, moment));
-      if (!taken || (taken.to >= 0 && entered[taken.to] === moment)) break;
-      stage = taken.to;
-      if (stage < 0) break;
-      entered[stage] = moment;
-      if (stage > furthest) furthest = stage;
+    const index = moment >> 5;
+    const bit = 1 << (moment & 31);
+    while (stage >= 0) {
+      const { ways } = exits[stage]!;
+      let place = 0;
+      while (place < ways.length && (ways[place]!.takenInFavour[index]! & bit) === 0) place += 1;
+      if (place === ways.length) break;
+      const { to } = ways[place]!;
+      if (to >= 0 && entered[to] === moment) break;
+      stage = to;
+      if (to < 0) break;
+      entered[to] = moment;
+      if (to > furthest) furthest = to;
     }
-    moment += 1;
   }
   return furthest;
 }

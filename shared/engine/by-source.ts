@@ -40,8 +40,7 @@ export function summarizeSources(sample: Sample, simulation: Simulation, stage: 
       summary.reached[name] += through[4 * code + i]!;
     });
   }
-  const dealsOf = ({ deals }: SourceSummary): number =>
-    OUTCOMES.reduce((sum, name) => sum + deals[name], 0);
+  const dealsOf = ({ deals }: SourceSummary): number => OUTCOMES.reduce((sum, name) => sum + deals[name], 0);
   return [...bySource.values()].sort((a, b) => dealsOf(b) - dealsOf(a));
 }
 

@@ -7,19 +7,6 @@ export interface Measure {
   leave(place: number): void;
 }
 
-/** How many there are. */
-export class Count implements Measure {
-  value = 0;
-
-  enter(): void {
-    this.value += 1;
-  }
-
-  leave(): void {
-    this.value -= 1;
-  }
-}
-
 /** The sum of a whole number of each, so that what left leaves nothing behind. */
 export class Sum implements Measure {
   value = 0;

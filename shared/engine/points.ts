@@ -12,6 +12,24 @@ import { matchesOf } from './touchpoint-conditions.ts';
 /** One number for each moment; wide where sums may go beyond 32 bits. */
 export type Points = Int32Array | Float64Array;
 
+/** Zeros for so many moments. */
+export const newPoints = (length: number, wide: boolean): Points =>
+  wide ? new Float64Array(length) : new Int32Array(length);
+
+/** No score in 32 bits is further from zero, so that the difference of two of them needs no more bits. */
+export const NARROW = 2 ** 29;
+
+/** Above all scores, and below none of their negatives: a whole number where scores are, which compares faster. */
+export const beyond = (points: Points): number =>
+  points instanceof Int32Array ? NARROW : Number.MAX_SAFE_INTEGER;
+
+/** A score at each moment, and how much lower and higher it could be; null where nothing is in doubt. */
+export interface Scores {
+  points: Points;
+  below: Points | null;
+  above: Points | null;
+}
+
 export interface Contribution {
   /** Equal for rules that add the same everywhere. */
   key: string;

@@ -1,6 +1,6 @@
 /** Moves deals through their moments, from one at which something happens to the next. */
 import { newBitmap } from '../domain/sample/sample.ts';
-import type { Exits } from './exits.ts';
+import type { Exits, Way } from './exits.ts';
 import { nextBit } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Simulation } from './simulation.ts';
@@ -73,12 +73,8 @@ function replay(
     const bit = 1 << (moment & 31);
     while (stage >= 0) {
       const { ways } = exits[stage]!;
-      let place = 0;
-      for (; place < ways.length; place += 1) {
-        const way = ways[place]!;
-        if (doubt === -1 && (way.inDoubt[index]! & bit) !== 0) doubt = way.transition;
-        if ((way.taken[index]! & bit) !== 0) break;
-      }
+      const place = firstTaken(ways, index, bit);
+      if (doubt === -1) doubt = firstInDoubt(ways, place, index, bit);
       if (place === ways.length) break;
       const { to, transition } = ways[place]!;
       if (to >= 0 && entered[to] === moment) break;
@@ -90,8 +86,7 @@ function replay(
       }
       entered[to] = moment;
       if (to > furthest) furthest = to;
-      const reachedPlace = to * deals + deal;
-      if (Number.isNaN(reachedAt[reachedPlace]!)) reachedAt[reachedPlace] = at[moment]!;
+      noteFirst(reachedAt, to * deals + deal, at[moment]!);
     }
   }
   current[deal] = stage;
@@ -100,13 +95,27 @@ function replay(
   undecidedBy[deal] = doubt;
 }
 
+/** The place of the first way that is to be taken; past the last where none is. */
+function firstTaken(ways: readonly Way[], index: number, bit: number): number {
+  let place = 0;
+  while (place < ways.length && (ways[place]!.taken[index]! & bit) === 0) place += 1;
+  return place;
+}
+
+function noteFirst(reachedAt: Float64Array, place: number, moment: number): void {
+  if (Number.isNaN(reachedAt[place]!)) reachedAt[place] = moment;
+}
+
+/** The first transition in doubt of the ways up to a place, it included; -1 where none is. */
+function firstInDoubt(ways: readonly Way[], last: number, index: number, bit: number): number {
+  for (let place = 0; place <= last && place < ways.length; place += 1) {
+    if ((ways[place]!.inDoubt[index]! & bit) !== 0) return ways[place]!.transition;
+  }
+  return -1;
+}
+
 /** The furthest stage in a replay in which doubt favours the deal. */
-function furthestInFavour(
-  begin: number,
-  end: number,
-  exits: readonly Exits[],
-  entered: Int32Array,
-): number {
+function furthestInFavour(begin: number, end: number, exits: readonly Exits[], entered: Int32Array): number {
   let stage = 0;
   let furthest = 0;
   for (let moment = begin; stage >= 0; moment += 1) {

@@ -1,21 +1,19 @@
 /** Scores by definition, and what is made of them: comparisons at each moment, and what stands at the end. */
-import type { Condition, Criterion, Definition, Rule } from '../domain/definition/schema.ts';
+import type { Condition, Criterion, Definition, Rule, Scoring } from '../domain/definition/schema.ts';
 import { conditionsOf } from '../domain/definition/walk.ts';
 import { type Criteria, type Evaluated, isScoreLook, type ScoreLook, withStandIns } from './criteria.ts';
+import { type EndScores, endScores } from './end-scores.ts';
 import type { TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
-import { contributionOf, gainsOf, type Points } from './points.ts';
+import { contributionOf, gainsOf, newPoints } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
 import type { Shelf } from './shelf.ts';
-import type { Simulation } from './simulation.ts';
-import { isWide, newPoints, planSums, type ScoreOf, type Scores, Sums } from './sums.ts';
-import { decide, scoreLookedAt } from './thresholds.ts';
+import { isWide, planSums, type ScoreOf, Sums } from './sums.ts';
+import { bandOf, decide, scoreLookedAt } from './thresholds.ts';
 
 /** How much memory sums may take, and what those of one definition may take for each moment. */
 const SUMS_BYTES = 512 * 1024 * 1024;
 const BYTES_A_MOMENT = 64;
-
-export type EndScores = Pick<Simulation, 'score' | 'low' | 'high' | 'peakScore'>;
 
 /** The scores by one definition, until another is asked for. */
 export interface DefinitionScores {
@@ -33,6 +31,8 @@ interface KeptSums {
   sums: Sums;
   /** Another one after each change, of all sums that were ever kept. */
   edition: number;
+  /** What it was before the last update. */
+  before: number;
 }
 
 export class Scorer {
@@ -64,36 +64,53 @@ export class Scorer {
     const changed = kept.sums.update(planSums({ ...scoring, rules: rulesOf(definition) }, asked), (rule) =>
       this.contributionOf(rule, kept.wide),
     );
+    kept.before = kept.edition;
     if (changed) kept.edition = this.editions += 1;
-    const { sums, edition } = kept;
     return {
-      decide: (look) =>
-        this.shelf.get(
-          `look ${edition} ${JSON.stringify(look.kind === 'score' ? look : scoring.bands.find(({ id }) => id === look.band))}`,
-          () =>
-            decide(
-              look,
-              scoring.bands,
-              sums.scores(scoreLookedAt(look, scoring.bands)),
-              this.prepared,
-              this.moments,
-            ),
-          ({ value, firm }) => sizeOf(value) + (firm === value ? 0 : sizeOf(firm)),
-        ),
-      atEnd: (of = 'total') =>
-        this.shelf.get(
-          `scores at the end ${edition} ${of}`,
-          () => endScores(sums.scores(of), this.moments),
-          ({ score }) => 4 * score.byteLength,
-        ),
+      decide: (look) => this.decide(look, scoring.bands, kept),
+      atEnd: (of = 'total') => this.atEnd(of, kept),
     };
+  }
+
+  private decide(look: ScoreLook, bands: Scoring['bands'], { sums, edition, before }: KeptSums): Evaluated {
+    const asked = JSON.stringify(look.kind === 'score' ? look : bandOf(look.band, bands));
+    const keyIn = (one: number): string => `look ${one} ${asked}`;
+    return this.shelf.get(
+      keyIn(edition),
+      () => {
+        const { scores, touched } = sums.scores(scoreLookedAt(look, bands));
+        const decided = this.shelf.find<Evaluated>(keyIn(before));
+        return decide(
+          look,
+          bands,
+          scores,
+          this.prepared,
+          this.moments,
+          decided ? { decided, touched } : null,
+        );
+      },
+      ({ value, firm }) => sizeOf(value) + (firm === value ? 0 : sizeOf(firm)),
+    );
+  }
+
+  private atEnd(of: ScoreOf, { sums, edition, before }: KeptSums): EndScores {
+    const keyIn = (one: number): string => `scores at the end ${one} ${of}`;
+    return this.shelf.get(
+      keyIn(edition),
+      () => {
+        const { scores, touched } = sums.scores(of);
+        const atEnd = this.shelf.find<EndScores>(keyIn(before));
+        return endScores(scores, this.moments, atEnd ? { atEnd, touched } : null);
+      },
+      ({ score }) => 4 * score.byteLength,
+    );
   }
 
   private keptFor({ scoring, side, name }: Definition, asked: ReadonlySet<ScoreOf>): KeptSums {
     const wide = isWide(scoring);
     const key = `${side} ${name} ${[...asked].sort().join()}`;
     let kept = this.kept.get(key);
-    if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0 };
+    if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0, before: 0 };
     this.kept.delete(key);
     this.kept.set(key, kept);
     const most = Math.max(2, Math.floor(SUMS_BYTES / (this.moments.count * BYTES_A_MOMENT)));
@@ -119,22 +136,3 @@ const scoreLooks = (criterion: Criterion): ScoreLook[] =>
   conditionsOf(criterion).flatMap(({ condition }: { condition: Condition }) =>
     isScoreLook(condition) ? [condition] : [],
   );
-
-function endScores({ points, below, above }: Scores, { first }: Moments): EndScores {
-  const deals = first.length - 1;
-  const make = (): Points => newPoints(deals, points instanceof Float64Array);
-  const [score, low, high, peakScore] = [make(), make(), make(), make()];
-  for (let deal = 0; deal < deals; deal += 1) {
-    const last = first[deal + 1]! - 1;
-    const end = points[last]!;
-    score[deal] = end;
-    low[deal] = end - (below ? below[last]! : 0);
-    high[deal] = end + (above ? above[last]! : 0);
-    let peak = end;
-    for (let moment = first[deal]!; moment < last; moment += 1) {
-      if (points[moment]! > peak) peak = points[moment]!;
-    }
-    peakScore[deal] = peak;
-  }
-  return { score, low, high, peakScore };
-}

@@ -24,6 +24,11 @@ export class Shelf {
     return thing;
   }
 
+  /** What stands under the key, if anything. */
+  find<T>(key: string): T | undefined {
+    return this.things.get(key)?.thing as T | undefined;
+  }
+
   /** Lets go of what goes beyond the capacity. */
   trim(): void {
     for (const [key, { bytes }] of this.things) {

@@ -2,11 +2,12 @@
 import type { Criterion, Definition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
 import { Criteria, looksAtScore, withStandIns } from './criteria.ts';
+import type { EndScores } from './end-scores.ts';
 import { isEmpty, type TruthMasks } from './masks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import { Replayer } from './replayer.ts';
-import { type EndScores, rulesOf, Scorer } from './scorer.ts';
+import { rulesOf, Scorer } from './scorer.ts';
 import { Shelf } from './shelf.ts';
 import type { Simulation } from './simulation.ts';
 import type { ScoreOf } from './sums.ts';

@@ -66,6 +66,29 @@ export interface Range {
   to: number;
 }
 
+/** The moments at which at least so many (one or more) of the matches are within the window. */
+export function whereAtLeast(
+  count: number,
+  stream: Stream,
+  matches: Matches,
+  moments: Moments,
+  withinDays: number | undefined,
+): Bitmap {
+  const mask = newBitmap(moments.count);
+  const { first } = moments;
+  const stays = new Stays(stream, matches, moments, withinDays);
+  for (let deal = 0; deal < first.length - 1; deal += 1) {
+    const found = stays.read(deal);
+    const end = first[deal + 1]!;
+    // They leave in the order in which they came: so many are there from when the last of them has come.
+    for (let earliest = 0, latest = count - 1; latest < found; earliest += 1, latest += 1) {
+      fillBits(mask, stays.enters[latest]!, stays.leaves[earliest]!);
+      if (stays.leaves[earliest] === end) break;
+    }
+  }
+  return mask;
+}
+
 /** The moments at which the measure over the matches within the window lies in a range. */
 export function whereMeasured(
   range: Range,

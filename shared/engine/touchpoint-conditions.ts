@@ -2,12 +2,12 @@
 import { normalize } from '../domain/criteria/text.ts';
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import type { Comparison, TouchpointCondition } from '../domain/definition/schema.ts';
-import type { Sample } from '../domain/sample/sample.ts';
+import type { Bitmap, Sample } from '../domain/sample/sample.ts';
 import { emptyMasks, fillBits, type TruthMasks } from './masks.ts';
-import { Count, Different, type Measure, Sum } from './measures.ts';
+import { Different, type Measure, Sum } from './measures.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
-import { type Matches, matchesIn, type Range, streamOf, whereMeasured } from './streams.ts';
+import { type Matches, matchesIn, type Range, streamOf, whereAtLeast, whereMeasured } from './streams.ts';
 
 /** Where a touchpoint condition is true and unknown. */
 export function touchpointMasks(
@@ -23,15 +23,29 @@ export function touchpointMasks(
     fillBits(masks.isUnknown, 0, moments.count);
     return masks;
   }
-  const isTrue = whereMeasured(
-    rangeOf(is, measure),
-    measureOf(measure, prepared),
-    streamOf(prepared, moments, scope),
-    matchesOf(condition, prepared, moments),
-    moments,
-    withinDays,
-  );
+  const stream = streamOf(prepared, moments, scope);
+  const matches = matchesOf(condition, prepared, moments);
+  const range = rangeOf(is, measure);
+  const isTrue =
+    measure === 'count'
+      ? whereCounted(range, moments.count, (least) =>
+          whereAtLeast(least, stream, matches, moments, withinDays),
+        )
+      : whereMeasured(range, measureOf(measure, prepared), stream, matches, moments, withinDays);
   return scope === 'deal' ? { ...masks, isTrue } : inDoubtWithoutAccount(isTrue, prepared, moments);
+}
+
+/** Where a count lies in a range, asking only where it is at least so many. */
+function whereCounted({ from, to }: Range, count: number, atLeast: (least: number) => Bitmap): Bitmap {
+  const least = Math.ceil(from);
+  const beyond = Math.floor(to) + 1;
+  const everywhere = emptyMasks(count).isTrue;
+  fillBits(everywhere, 0, count);
+  const isTrue = least <= 0 ? everywhere : atLeast(least);
+  if (beyond === Number.POSITIVE_INFINITY) return isTrue;
+  const isMore = beyond <= 0 ? everywhere.slice() : atLeast(beyond);
+  for (let word = 0; word < isTrue.length; word += 1) isTrue[word]! &= ~isMore[word]!;
+  return isTrue;
 }
 
 /** The touchpoints that a condition asks about, whatever their age. */
@@ -57,12 +71,10 @@ function wantedTypes(types: readonly string[], { touchpoints }: Sample): Uint8Ar
 }
 
 function measureOf(
-  measure: TouchpointCondition['measure'],
+  measure: Exclude<TouchpointCondition['measure'], 'count'>,
   { sample, days, people }: PreparedSample,
 ): Measure {
   switch (measure) {
-    case 'count':
-      return new Count();
     case 'sum': {
       const { value } = sample.touchpoints;
       return new Sum((place) => toThousandths(value[place]! || 0));

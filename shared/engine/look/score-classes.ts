@@ -2,7 +2,8 @@
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Scoring } from '../../domain/definition/schema.ts';
 import type { ScoreLook } from '../criteria.ts';
-import { NARROW, type ScoreOf } from '../sums.ts';
+import { NARROW } from '../points.ts';
+import type { ScoreOf } from '../sums.ts';
 import { bandOf, boundsOf, scoreLookedAt } from '../thresholds.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 

@@ -2,8 +2,8 @@
 import type { Definition } from '../../domain/definition/schema.ts';
 import type { ScoreLook } from '../criteria.ts';
 import { exitsOf } from '../exits.ts';
+import type { Scores } from '../points.ts';
 import { newReplayed, type Replayed, replayDeals } from '../replay.ts';
-import type { Scores } from '../sums.ts';
 import { decide, scoreLookedAt } from '../thresholds.ts';
 import { looksOf, type Questions } from './questions.ts';
 import { cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';

@@ -4,6 +4,12 @@
  */
 import { z } from 'zod';
 import { definitionSchema, sideSchema } from '../domain/definition/schema.ts';
+import {
+  annotationFieldSchema,
+  annotationsSchema,
+  annotationWriteSchema,
+  newAnnotationFieldSchema,
+} from './annotations.ts';
 import { approvalSchema, newApprovalSchema } from './approvals.ts';
 import {
   COST_SIDES,
@@ -159,6 +165,17 @@ export const METHODS = {
     args: z.object({ fingerprint: z.string(), name: z.string() }),
     result: z.instanceof(Uint8Array),
   },
+
+  /** What the room adds about deals: its fields, and the answer that stands for each deal. */
+  'annotations.list': { args: nothing, result: annotationsSchema },
+  'annotations.addField': { args: newAnnotationFieldSchema, result: annotationFieldSchema },
+  /** Sets a field aside with its answers; `annotations.restoreField` brings both back. */
+  'annotations.removeField': { args: z.object({ key: z.string() }), result: nothing },
+  'annotations.restoreField': { args: z.object({ key: z.string() }), result: nothing },
+  /** Writes answers in one go, all of them or none; `write` is what takes them back. */
+  'annotations.write': { args: annotationWriteSchema, result: z.object({ write: z.number().int() }) },
+  /** Takes back what was written in one go: the answers before it stand again. */
+  'annotations.takeBack': { args: z.object({ write: z.number().int() }), result: nothing },
 
   'definitions.list': { args: nothing, result: z.array(draftSchema) },
   'definitions.create': { args: z.object({ definition: definitionSchema }), result: draftSchema },

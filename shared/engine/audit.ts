@@ -20,6 +20,8 @@ export interface AuditOptions {
   kinds?: Readonly<Record<string, TouchpointKind>>;
   /** Keys of the fields that tell why then; unless given, those whose names say so. */
   timingFields?: readonly string[];
+  /** Keys of the fields that the room itself added; they stand apart from what the CRM knows. */
+  roomFields?: readonly string[];
 }
 
 export interface AuditColumn {
@@ -71,6 +73,7 @@ export interface AuditTotals {
   /** In the order of the columns. */
   fit: ColumnTotals[];
   timing: ColumnTotals[];
+  room: ColumnTotals[];
   /** In the order of the steps; `backwards` counts the deals whose dates contradict each other. */
   steps: { days: Spread | null; backwards: number }[];
 }
@@ -80,6 +83,8 @@ export interface Audit {
   wonInAll: number;
   fit: AuditColumn[];
   timing: AuditColumn[];
+  /** The room's own fields; what it answered stands with the answers, here are their totals. */
+  room: AuditColumn[];
   /** Between the stages that have dates, from the creation to the closing. */
   steps: { from: string; to: string }[];
   /** What each type of touchpoint was taken for, so that the room can correct it. */
@@ -95,12 +100,14 @@ const TIMING =
 
 export function auditWon(sample: Sample, options: AuditOptions): Audit {
   const kinds = touchpointKinds(sample.touchpoints.types, options.kinds);
-  const timing = sample.fields.filter((field) =>
+  const room = sample.fields.filter(({ key }) => options.roomFields?.includes(key));
+  const imported = sample.fields.filter((field) => !room.includes(field));
+  const timing = imported.filter((field) =>
     options.timingFields
       ? options.timingFields.includes(field.key)
       : isTraitField(field) && TIMING.test(normalize(field.label).replace(/[_-]/g, ' ')),
   );
-  const fit = sample.fields.filter((field) => isFit(field) && !timing.includes(field));
+  const fit = imported.filter((field) => isFit(field) && !timing.includes(field));
   const won = lastWon(sample);
   const milestones = milestonesOf(sample);
   const contactStage = contactStageField(sample);
@@ -129,10 +136,14 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
     wonInAll: won.length,
     fit: fit.map(asColumn),
     timing: timing.map(asColumn),
+    room: room.map(asColumn),
     steps: milestones.slice(1).map(({ name }, i) => ({ from: milestones[i]!.name, to: name })),
     kinds: sample.touchpoints.types.map((type) => ({ type, kind: kinds.get(normalize(type))! })),
     rows,
-    totals: totalsOf(rows, fit, timing, milestones.length - 1),
+    totals: {
+      ...totalsOf(rows, fit, timing, milestones.length - 1),
+      room: columnTotals(room, rows.length, (row, i) => textOf(sample, room[i], rows[row]!.deal)),
+    },
     speed: speedToLead(sample, contactOf),
   };
 }
@@ -179,26 +190,32 @@ function totalsOf(
   fit: readonly Field[],
   timing: readonly Field[],
   steps: number,
-): AuditTotals {
-  const columns = (fields: readonly Field[], cells: (row: AuditRow) => (string | null)[]) =>
-    fields.map(({ type }, i): ColumnTotals => {
-      const values = rows.map((row) => cells(row)[i]!);
-      if (type !== 'number') return { kind: 'values', values: countValues(values) };
-      const numbers = values.map((value) => (value === null ? null : Number(value)));
-      const missing = values.filter((value) => value === null).length;
-      return { kind: 'numbers', spread: spreadOf(numbers), missing };
-    });
+): Omit<AuditTotals, 'room'> {
   return {
     origins: countValues(rows.map(({ origin }) => origin)),
     firstSignals: countValues(rows.map(({ firstSignal }) => firstSignal?.type ?? null)),
     hoursToContact: spreadOf(rows.map(({ firstContact: contact }) => contact?.hours ?? null)),
-    fit: columns(fit, (row) => row.fit),
-    timing: columns(timing, (row) => row.timing),
+    fit: columnTotals(fit, rows.length, (row, i) => rows[row]!.fit[i]!),
+    timing: columnTotals(timing, rows.length, (row, i) => rows[row]!.timing[i]!),
     steps: Array.from({ length: steps }, (_, i) => {
       const days = rows.map((row) => row.steps[i]!);
       return { days: spreadOf(days), backwards: days.filter((day) => day !== null && day < 0).length };
     }),
   };
+}
+
+function columnTotals(
+  fields: readonly Field[],
+  rows: number,
+  cell: (row: number, column: number) => string | null,
+): ColumnTotals[] {
+  return fields.map(({ type }, i): ColumnTotals => {
+    const values = Array.from({ length: rows }, (_, row) => cell(row, i));
+    if (type !== 'number') return { kind: 'values', values: countValues(values) };
+    const numbers = values.map((value) => (value === null ? null : Number(value)));
+    const missing = values.filter((value) => value === null).length;
+    return { kind: 'numbers', spread: spreadOf(numbers), missing };
+  });
 }
 
 function countValues(values: readonly (string | null)[]): ValueCounts {

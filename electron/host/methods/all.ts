@@ -1,4 +1,5 @@
 import type { Session } from '../session.ts';
+import { annotationMethods } from './annotations.ts';
 import { approvalMethods } from './approvals.ts';
 import { chartMethods } from './charts.ts';
 import { dealMethods } from './deals.ts';
@@ -26,6 +27,7 @@ export function allMethods(session: Session): Methods {
     ...simulationMethods(session),
     ...roundMethods(session),
     ...decidingMethods(session),
+    ...annotationMethods(session),
     ...approvalMethods(session),
     ...chartMethods(session),
     ...documentMethods(session),

@@ -7,8 +7,8 @@ import type { MethodsOf } from './method.ts';
 export const packMethods = (session: Session): MethodsOf<'pack'> => ({
   'pack.export': async ({ definition: id, place }) => {
     const path = await session.pathBeside(place);
-    const { drafts, sample } = session.workshop;
-    const pack = packFor(drafts.get(id).definition, sample.read());
+    const { drafts, annotated } = session.workshop;
+    const pack = packFor(drafts.get(id).definition, annotated.read());
     await writeWhole(path, zipOf(pack, session.clock()));
     return {
       fileName: basename(path),

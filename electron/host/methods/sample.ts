@@ -4,10 +4,9 @@ import type { MethodsOf } from './method.ts';
 
 export function sampleMethods(session: Session): MethodsOf<'sample'> {
   return {
-    'sample.manifest': () => session.workshop.sample.manifest(),
+    'sample.manifest': () => session.workshop.annotated.manifest(),
     'sample.buffer': ({ fingerprint, name }) => {
-      const { sample } = session.workshop;
-      const buffer = sample.fingerprint() === fingerprint ? sample.buffer(name) : null;
+      const buffer = session.workshop.annotated.buffer(fingerprint, name);
       if (!buffer) {
         throw new Refusal('notFound', 'Other deals have been imported meanwhile. Load the deals again.');
       }

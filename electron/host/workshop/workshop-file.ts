@@ -8,9 +8,11 @@ import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
+import { AnnotatedSample } from './annotated-sample.ts';
 import { lockAnew, unlock } from './cipher.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
+import { AnnotationsRepository } from './repositories/annotations.ts';
 import { ApprovalsRepository } from './repositories/approvals.ts';
 import { DecisionsRepository } from './repositories/decisions.ts';
 import { DismissalsRepository } from './repositories/dismissals.ts';
@@ -37,7 +39,11 @@ export class WorkshopFile {
   readonly decisions: DecisionsRepository;
   readonly mistakeCosts: MistakeCostsRepository;
   readonly holdout: HoldoutRepository;
+  /** The imported deals as they came. */
   readonly sample: SampleRepository;
+  readonly annotations: AnnotationsRepository;
+  /** The same deals with what the room says of them. */
+  readonly annotated: AnnotatedSample;
   readonly #db: Database;
   /** Null where the file is not encrypted. */
   readonly #passphrase: string | null;
@@ -57,6 +63,8 @@ export class WorkshopFile {
     this.mistakeCosts = new MistakeCostsRepository(db);
     this.holdout = new HoldoutRepository(db);
     this.sample = new SampleRepository(db);
+    this.annotations = new AnnotationsRepository(db);
+    this.annotated = new AnnotatedSample(this.sample, this.annotations);
   }
 
   /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
@@ -150,7 +158,7 @@ export class WorkshopFile {
 
   /** The deals that may be looked at: without a third that is still sealed; null before the first import. */
   sampleInUse(): Sample | null {
-    const sample = this.sample.read();
+    const sample = this.annotated.read();
     return sample && sampleInUse(sample, this.sealed());
   }
 
@@ -177,6 +185,7 @@ export class WorkshopFile {
     this.rounds.check();
     this.decisions.list();
     this.mistakeCosts.read();
+    this.annotations.list();
     this.sealed();
     this.sample.manifest();
   }

@@ -130,7 +130,8 @@ function buildColumn(field: Field, deals: readonly PlainDeal[], timeZone: string
 
 type PlainValue = TextValue | number | boolean | null;
 
-function columnOf(type: FieldType, values: readonly PlainValue[], timeZone: string): Column {
+/** Values as they are written down, as a column of a type; null where there is none. */
+export function columnOf(type: FieldType, values: readonly PlainValue[], timeZone: string): Column {
   switch (type) {
     case 'text':
     case 'category':

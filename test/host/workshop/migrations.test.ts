@@ -183,6 +183,28 @@ describe('migrations', () => {
     again.close();
   });
 
+  test('0008: a filled workshop of version 7 keeps its deals, and takes what the room says of them', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 7, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(mixedSample(8), null);
+    });
+    const workshop = await WorkshopFile.open(path);
+    const { key } = workshop.annotations.addField(
+      { label: 'Trigger', type: 'text', who: 'Ana' },
+      new Set(),
+      '2026-03-01T09:00:00.000Z',
+    );
+    const edits = [{ deal: '1', field: key, value: 'New CFO', since: null }];
+    workshop.annotations.write(edits, 'Ana', '2026-03-01T09:00:00.000Z');
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.annotations.list().answers).toMatchObject([{ ...edits[0], by: 'Ana' }]);
+    expect(again.sampleInUse()!.fields.map((field) => field.key)).toContain(key);
+    again.close();
+  });
+
   test('a migration that fails half-way leaves the file as it was', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 1, (db) => {

@@ -5,6 +5,7 @@ import { rounds } from './0004-rounds.ts';
 import { evidence } from './0005-evidence.ts';
 import { decisions } from './0006-decisions.ts';
 import { approvals } from './0007-approvals.ts';
+import { annotations } from './0008-annotations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   evidence,
   decisions,
   approvals,
+  annotations,
 ];

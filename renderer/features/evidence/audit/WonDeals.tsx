@@ -1,16 +1,29 @@
-import { Group, Loader, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { Audit, AuditRow, ColumnTotals, Spread, ValueCounts } from '#shared/engine/audit.ts';
+import { Group, Loader, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import type { Audit, ColumnTotals, Spread, ValueCounts } from '#shared/engine/audit.ts';
+import { tell } from '../../../stores/notices.ts';
 import { useWorkshop } from '../../../stores/workshop.ts';
-import { count, day, decimal, percent, plural } from '../../../ui/numbers.ts';
+import { count, decimal, percent, plural } from '../../../ui/numbers.ts';
 import { useEngineAnswer } from '../useEngineAnswer.ts';
+import { AuditTable } from './AuditTable.tsx';
 import classes from './audit.module.css';
+import { duration } from './duration.ts';
+import { useAnswers } from './room/answers-store.ts';
+import { RoomBar } from './room/RoomBar.tsx';
 import { SpeedToLead } from './SpeedToLead.tsx';
 
 /** The closed-won audit: the last won deals, a row each, as a room goes through them. */
 export function WonDeals() {
   const [last, setLast] = useState(50);
-  const args = useMemo(() => ({ last }), [last]);
+  const fields = useAnswers((state) => state.fields);
+  const workshop = useWorkshop((state) => state.workshop?.fileName);
+  useEffect(() => {
+    useAnswers
+      .getState()
+      .begin(workshop)
+      .catch((error) => tell({ kind: 'problem', title: 'The room’s answers could not be read', error }));
+  }, [workshop]);
+  const args = useMemo(() => ({ last, roomFields: fields.map(({ key }) => key) }), [last, fields]);
   const { answer: audit, problem } = useEngineAnswer('audit', args);
   if (problem) return <Text c="var(--warn)">{problem}</Text>;
   if (!audit) return <Loader role="status" aria-label="Reading the won deals" color="var(--ink-2)" />;
@@ -35,7 +48,10 @@ export function WonDeals() {
         />
       </Group>
       <Totals audit={audit} />
-      <AuditTable audit={audit} />
+      <Stack gap="md">
+        <RoomBar deals={audit.rows.map(({ id }) => id)} fields={fields} />
+        <AuditTable audit={audit} fields={fields} />
+      </Stack>
       <SpeedToLead speed={audit.speed} />
     </Stack>
   );
@@ -51,15 +67,8 @@ function headline({ totals, rows }: Audit): string {
   return hours ? `${from}; sales was first there after ${duration(hours.median)}` : from;
 }
 
-function duration(hours: number): string {
-  if (hours < 0) return 'no time';
-  if (hours < 1) return `${Math.round(hours * 60)} minutes`;
-  if (hours < 48) return `${decimal(hours)} hours`;
-  return `${decimal(hours / 24)} days`;
-}
-
 function Totals({ audit }: { audit: Audit }) {
-  const { totals, fit, timing, steps, rows } = audit;
+  const { totals, fit, timing, room, steps, rows } = audit;
   return (
     <div className={classes.totals}>
       <Values title="Where they came from" values={totals.origins} of={rows.length} />
@@ -67,6 +76,7 @@ function Totals({ audit }: { audit: Audit }) {
       {[
         ...fit.map((column, i) => ({ column, total: totals.fit[i]! })),
         ...timing.map((column, i) => ({ column, total: totals.timing[i]! })),
+        ...room.map((column, i) => ({ column, total: totals.room[i]! })),
       ].map(({ column, total }) => (
         <Column key={column.field} title={column.label} total={total} of={rows.length} />
       ))}
@@ -129,69 +139,4 @@ function Values({ title, values, of }: { title: string; values: ValueCounts; of:
       </ul>
     </div>
   );
-}
-
-function AuditTable({ audit }: { audit: Audit }) {
-  const timeZone = useWorkshop((state) => state.sample?.timeZone);
-  return (
-    <section className={classes.scroll} aria-label="Won deals, one by one">
-      <Table className={classes.table} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Deal</Table.Th>
-            <Table.Th>Came by</Table.Th>
-            <Table.Th>First signal</Table.Th>
-            <Table.Th>First contact</Table.Th>
-            {[...audit.fit, ...audit.timing].map(({ field, label }) => (
-              <Table.Th key={field}>{label}</Table.Th>
-            ))}
-            {audit.steps.map(({ from, to }) => (
-              <Table.Th key={`${from}-${to}`} className={classes.number}>
-                {from} → {to}
-              </Table.Th>
-            ))}
-            <Table.Th>Closed</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {audit.rows.map((row) => (
-            <Table.Tr key={row.deal}>
-              <Table.Th scope="row">{row.name}</Table.Th>
-              <Cell value={row.origin} />
-              <Cell
-                value={
-                  row.firstSignal && `${row.firstSignal.type}, day ${Math.floor(row.firstSignal.days) + 1}`
-                }
-              />
-              <Cell value={contact(row)} />
-              {[...row.fit, ...row.timing].map((value, i) => (
-                <Cell key={i} value={value} />
-              ))}
-              {row.steps.map((days, i) => (
-                <Table.Td
-                  key={i}
-                  className={classes.number}
-                  data-odd={(days !== null && days < 0) || undefined}
-                >
-                  {days === null ? <Missing /> : `${decimal(days)} d`}
-                </Table.Td>
-              ))}
-              <Table.Td className={classes.number}>
-                {row.closedAt === null ? <Missing /> : day(row.closedAt - 1, timeZone)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
-  );
-}
-
-const Cell = ({ value }: { value: string | null }) => <Table.Td>{value ?? <Missing />}</Table.Td>;
-const Missing = () => <span className={classes.missing}>–</span>;
-
-function contact({ firstContact }: AuditRow): string | null {
-  if (!firstContact) return null;
-  if (firstContact.hours === null) return firstContact.by;
-  return firstContact.hours < 0 ? 'before it was created' : `after ${duration(firstContact.hours)}`;
 }

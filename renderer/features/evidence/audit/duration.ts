@@ -1,0 +1,9 @@
+import { decimal } from '../../../ui/numbers.ts';
+
+/** Hours as people say them. */
+export function duration(hours: number): string {
+  if (hours < 0) return 'no time';
+  if (hours < 1) return `${Math.round(hours * 60)} minutes`;
+  if (hours < 48) return `${decimal(hours)} hours`;
+  return `${decimal(hours / 24)} days`;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo } from './support/room.ts';
+
+describeDesktop('what the room knows', () => {
+  test('is written into the audit by the keyboard alone, completed by what was written before, and undone', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Evidence');
+    await page.getByText('The won deals', { exact: true }).click();
+    await page.getByLabel('Who answers').fill('Ana');
+    await page.getByRole('button', { name: 'Column', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Trigger' }).click();
+
+    const cells = page.getByRole('gridcell', { name: /^Trigger of/ });
+    await cells.first().focus();
+    await page.keyboard.type('New CFO');
+    await page.keyboard.press('Enter');
+    await eventually(() => cells.first().innerText()).toBe('New CFO');
+    await page.keyboard.type('n');
+    await page.keyboard.press('Enter');
+    await eventually(() => cells.nth(1).innerText()).toBe('New CFO');
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('answered by Ana').waitFor();
+
+    await page.keyboard.press('Delete');
+    await eventually(() => cells.nth(1).innerText()).toBe('…');
+    await page.keyboard.press('Control+z');
+    await eventually(() => cells.nth(1).innerText()).toBe('New CFO');
+    expect(complaints).toEqual([]);
+  });
+
+  test('is a field like any other: what we have counts it', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Evidence');
+    await page.getByText('The won deals', { exact: true }).click();
+    await page.getByLabel('Who answers').fill('Ana');
+    await page.getByRole('button', { name: 'Column', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'A column of our own…' }).click();
+    await page.getByLabel('What is asked').fill('Budget was set aside');
+    await page.getByRole('button', { name: 'Add the column' }).click();
+    const first = page.getByRole('gridcell', { name: /^Budget was set aside of/ }).first();
+    await first.focus();
+    await page.keyboard.type('yes');
+    await page.keyboard.press('Enter');
+    await eventually(() => first.innerText()).toBe('yes');
+    await page.getByText('What we have', { exact: true }).click();
+    const row = page.getByRole('row', { name: /^Budget was set aside/ });
+    await eventually(() => row.innerText()).toMatch(/at the end/);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -18,9 +18,9 @@ const ofShare = (share: Share | null) =>
     ? { value: percent(share.hits / share.of), of: `${count(share.hits)} of ${count(share.of)}` }
     : { value: 'can’t tell' };
 
-/** Whole percent, and a decimal where little is all there is. */
+/** A difference of two shares, in percentage points; with a decimal where little is all there is. */
 const sharePoints = (difference: number) =>
-  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)}\u00a0%`;
+  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)}\u00a0pts`;
 
 export const MEASURE_WORDS: readonly MeasureWords[] = [
   {
@@ -70,21 +70,24 @@ export function differenceWords({ format }: MeasureWords, difference: Difference
 }
 
 /** What stands out between definitions, as a title. The first is the one that the others are held against. */
-export function sideBySideFinding(names: readonly string[], { differences }: Comparison): string {
-  const sure = differences.flatMap((difference, i) => {
-    const { wonCaptured, junkLetThrough } = difference;
-    const found = [
-      ...(wonCaptured && (wonCaptured.tells === 'more' || wonCaptured.tells === 'less')
-        ? [{ name: names[i + 1]!, what: 'captures', of: 'of the won deals', by: wonCaptured }]
-        : []),
-      ...(junkLetThrough && (junkLetThrough.tells === 'more' || junkLetThrough.tells === 'less')
-        ? [{ name: names[i + 1]!, what: 'lets in', of: 'of the junk', by: junkLetThrough }]
-        : []),
-    ];
-    return found;
-  });
+export function sideBySideFinding(names: readonly string[], { standings, differences }: Comparison): string {
+  const sure = differences.flatMap((difference, i) =>
+    SAID.flatMap((said) => {
+      const by = difference[said.measure];
+      return by?.tells === 'more' || by?.tells === 'less' ? [{ ...said, other: i + 1, by }] : [];
+    }),
+  );
   const [largest] = sure.sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
   if (!largest) return `This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`;
-  const { name, what, of, by } = largest;
-  return `${name} ${what} ${sharePoints(Math.abs(by.value))} ${by.value > 0 ? 'more' : 'less'} ${of} than ${names[0]}`;
+  const { measure, does, of, other } = largest;
+  const share = (place: number) => {
+    const { hits, of: all } = standings[place]![measure]!;
+    return percent(hits / all);
+  };
+  return `${names[other]} ${does} ${share(other)} ${of}, ${names[0]} ${share(0)}`;
 }
+
+const SAID = [
+  { measure: 'wonCaptured', does: 'captures', of: 'of the won deals' },
+  { measure: 'junkLetThrough', does: 'lets in', of: 'of the junk' },
+] as const;

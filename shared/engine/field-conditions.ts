@@ -93,35 +93,35 @@ export function fieldTruth(
   return result;
 }
 
+/** The truth for each value of a dictionary. */
 function textTruth(condition: FieldCondition, prepared: PreparedTexts, size: number): Uint8Array {
-  const decide = (values: readonly (readonly string[])[], meets: (text: string) => boolean) => {
-    const truth = new Uint8Array(size);
-    for (let value = 0; value < size; value += 1) truth[value] = values[value]!.some(meets) ? TRUE : FALSE;
-    return truth;
+  const truth = new Uint8Array(size);
+  const setAll = (places: readonly number[]) => {
+    for (const place of places) truth[place] = TRUE;
   };
   switch (condition.op) {
     case 'isKnown':
-      return new Uint8Array(size).fill(TRUE);
-    case 'is': {
-      const wanted = normalize(String(condition.value));
-      return decide(prepared.texts(), (text) => text === wanted);
-    }
-    case 'isAnyOf': {
-      const wanted = new Set(condition.values.map((value) => normalize(String(value))));
-      return decide(prepared.texts(), (text) => wanted.has(text));
-    }
+      return truth.fill(TRUE);
+    case 'is':
+      setAll(prepared.placesOf(normalize(String(condition.value))));
+      return truth;
+    case 'isAnyOf':
+      for (const value of condition.values) setAll(prepared.placesOf(normalize(String(value))));
+      return truth;
     case 'containsAnyOf': {
-      const byWords = condition.match === 'words';
-      const parts = condition.values
-        .map((part) => (byWords ? words(part).join(' ') : normalize(part)))
-        .filter((part) => part !== '')
-        .map((part) => (byWords ? ` ${part} ` : part));
-      return decide(byWords ? prepared.words() : prepared.texts(), (text) =>
-        parts.some((part) => text.includes(part)),
-      );
+      if (condition.match === 'words') {
+        const phrases = condition.values.map((part) => words(part).join(' '));
+        for (const phrase of phrases) if (phrase !== '') setAll(prepared.placesWith(phrase));
+        return truth;
+      }
+      const parts = condition.values.map(normalize).filter((part) => part !== '');
+      prepared.texts().forEach((texts, place) => {
+        if (texts.some((text) => parts.some((part) => text.includes(part)))) truth[place] = TRUE;
+      });
+      return truth;
     }
     default:
-      return new Uint8Array(size).fill(UNKNOWN);
+      return truth.fill(UNKNOWN);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Field, Sample } from '../domain/sample/sample.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { dayNumbers } from './days.ts';
 import { type MomentKind, type Moments, momentsOf } from './moments.ts';
+import { once } from './once.ts';
 import { personNumbers } from './people.ts';
 import { Shelf } from './shelf.ts';
 import { type PreparedTexts, prepareTexts } from './texts.ts';
@@ -58,14 +59,6 @@ export function prepareSample(sample: Sample): PreparedSample {
       getOr(moments, kind, () =>
         kind === 'account' ? momentsOf(sample, kind, accounts()) : momentsOf(sample, kind),
       ),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -4,10 +4,22 @@
  */
 import type { CodedField } from './coded-fields.ts';
 
-export interface Composite {
-  fields: CodedField[];
-  /** For each deal: the code of the first field, plus its size times that of the second, and so on. */
-  codes: Uint16Array;
+/**
+ * Up to four composites. Their codes lie side by side and their tables one behind the other, as a pass over all deals
+ * is fastest where it reads from few places.
+ */
+export interface Quartet {
+  /** The fields of each composite. */
+  composites: CodedField[][];
+  /**
+   * For each deal two words, of two codes of 16 bits each. A code is that of the first field, plus its size times that
+   * of the second, and so on.
+   */
+  codes: Uint32Array;
+  /** Where in a table the rows of each of the four begin. */
+  offsets: [number, number, number, number];
+  /** Rows of a table; the last is for what isn't there. */
+  rows: number;
 }
 
 /** A number for each code of a field, to be added up over the fields of a composite. */
@@ -19,7 +31,7 @@ const MOST_ROWS = 8192;
 export const MOST_CODES = 0x10000;
 
 /** Groups fields (each of at most `MOST_CODES` codes) into as few composites as their sizes allow. */
-export function composites(fields: readonly CodedField[], deals: number): Composite[] {
+export function quartetsOf(fields: readonly CodedField[], deals: number): Quartet[] {
   // More rows than deals would cost more to fill than they save.
   const most = Math.min(MOST_ROWS, Math.max(64, deals >> 2));
   const groups: { fields: CodedField[]; rows: number }[] = [];
@@ -30,55 +42,51 @@ export function composites(fields: readonly CodedField[], deals: number): Compos
       group.rows *= field.size;
     } else groups.push({ fields: [field], rows: field.size });
   }
-  return groups.map((group) => ({ fields: group.fields, codes: codesOf(group.fields, deals) }));
+  const quartets: Quartet[] = [];
+  for (let from = 0; from < groups.length; from += 4) {
+    quartets.push(quartetOf(groups.slice(from, from + 4), deals));
+  }
+  return quartets;
 }
 
-function codesOf(fields: readonly CodedField[], deals: number): Uint16Array {
-  const result = new Uint16Array(deals);
+function quartetOf(groups: readonly { fields: CodedField[]; rows: number }[], deals: number): Quartet {
+  const codes = new Uint32Array(2 * deals);
+  const halves = new Uint16Array(codes.buffer);
+  let rows = 0;
+  const begin = groups.map((group, place) => {
+    addCodes(group.fields, place, halves);
+    const own = rows;
+    rows += group.rows;
+    return own;
+  });
+  const [a = rows, b = rows, c = rows, d = rows] = begin;
+  return { composites: groups.map(({ fields }) => fields), codes, offsets: [a, b, c, d], rows: rows + 1 };
+}
+
+function addCodes(fields: readonly CodedField[], place: number, halves: Uint16Array): void {
   let stride = 1;
   for (const { codes, size } of fields) {
-    for (let deal = 0; deal < deals; deal += 1) result[deal]! += stride * codes[deal]!;
+    for (let deal = 0; deal < codes.length; deal += 1) halves[4 * deal + place]! += stride * codes[deal]!;
     stride *= size;
   }
-  return result;
 }
 
-/** The composite's table: for each of its codes, the sum of the fields' numbers. */
-export function tableOf({ fields }: Composite, numbers: FieldTable): Float64Array {
-  let table = new Float64Array(1);
-  for (const field of fields) {
-    const own = numbers(field);
-    const wider = new Float64Array(table.length * own.length);
-    for (let code = 0, row = 0; code < own.length; code += 1) {
-      const number = own[code]!;
-      for (let i = 0; i < table.length; i += 1, row += 1) wider[row] = table[i]! + number;
+/** The tables of a quartet: for each code of each composite, the sum of the fields' numbers. */
+export function tableOf({ composites, offsets, rows }: Quartet, numbers: FieldTable): Float64Array {
+  const table = new Float64Array(rows);
+  composites.forEach((fields, place) => {
+    const begin = offsets[place]!;
+    let length = 1;
+    for (const field of fields) {
+      const own = numbers(field);
+      // From the last code down, as the rows of the fields before are those of code 0.
+      for (let code = own.length - 1; code >= 0; code -= 1) {
+        const number = own[code]!;
+        const to = begin + code * length;
+        for (let row = 0; row < length; row += 1) table[to + row] = table[begin + row]! + number;
+      }
+      length *= own.length;
     }
-    table = wider;
-  }
+  });
   return table;
-}
-
-/** A field of more codes than a composite can have, by what tables say of them: codes with equal numbers are one. */
-export function narrowed(
-  field: CodedField,
-  tables: readonly Float64Array[],
-): { composite: Composite; tables: Float64Array[] } {
-  const classes = new Map<string, number>();
-  const first: number[] = [];
-  const classOf = new Uint16Array(field.size);
-  for (let code = 0; code < field.size; code += 1) {
-    const key = tables.map((table) => table[code]).join();
-    let found = classes.get(key);
-    if (found === undefined) {
-      found = first.push(code) - 1;
-      classes.set(key, found);
-    }
-    classOf[code] = found;
-  }
-  const codes = new Uint16Array(field.codes.length);
-  for (let deal = 0; deal < codes.length; deal += 1) codes[deal] = classOf[field.codes[deal]!]!;
-  return {
-    composite: { fields: [field], codes },
-    tables: tables.map((table) => Float64Array.from(first, (code) => table[code]!)),
-  };
 }

@@ -1,7 +1,8 @@
 /** A simulation that is spelled out only where somebody asks: most is known by case, and the same for many deals. */
 import { newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
-import { RULES_A_LANE } from './answers.ts';
+import { type Place, readerOf } from './layout.ts';
+import type { Packed } from './packed.ts';
 import { BELOW, type ScoredDeals } from './score-deals.ts';
 import { SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
@@ -14,7 +15,6 @@ export function lookSimulation(
   sorted: SortedDeals,
   scored: ScoredDeals,
   { cases, replayed }: Verdicts,
-  rules: number,
   firstMoments: () => Float64Array,
 ): Simulation {
   const deals = scored.score.length;
@@ -99,22 +99,21 @@ export function lookSimulation(
       return once('taken', taken);
     },
     get ruleTrue() {
-      return once('ruleTrue', () => ruleMasks(sorted.isTrue, rules, deals));
+      return once('ruleTrue', () => ruleMasks(sorted.lanes, sorted.layout.isTrue));
     },
     get ruleUnknown() {
-      return once('ruleUnknown', () => ruleMasks(sorted.isUnknown, rules, deals));
+      return once('ruleUnknown', () => ruleMasks(sorted.lanes, sorted.layout.isUnknown));
     },
   };
 }
 
-/** A bit mask over deals for each rule, from words of rules for each deal. */
-function ruleMasks(lanes: readonly Int32Array[], rules: number, deals: number): Uint32Array[] {
-  const masks = Array.from({ length: rules }, () => newBitmap(deals));
-  lanes.forEach((words, lane) => {
-    masks.slice(lane * RULES_A_LANE, (lane + 1) * RULES_A_LANE).forEach((mask, bit) => {
-      for (let deal = 0; deal < deals; deal += 1)
-        mask[deal >> 5]! |= ((words[deal]! >>> bit) & 1) << (deal & 31);
-    });
+/** A bit mask over deals for each rule, from the bits of their lanes. */
+function ruleMasks(lanes: readonly Packed[], places: readonly Place[]): Uint32Array[] {
+  return places.map((place) => {
+    const { numbers, words } = lanes[place.lane]!;
+    const read = readerOf(place);
+    const mask = newBitmap(numbers.length);
+    for (let deal = 0; deal < numbers.length; deal += 1) mask[deal >> 5]! |= read(words, deal) << (deal & 31);
+    return mask;
   });
-  return masks;
 }

@@ -9,13 +9,13 @@ import type { Simulation } from '../simulation.ts';
 import { isWide } from '../sums.ts';
 import { scoreLookedAt } from '../thresholds.ts';
 import { CodedFields } from './coded-fields.ts';
-import { type Composite, composites } from './composites.ts';
+import { type Quartet, quartetsOf } from './composites.ts';
 import { lookSimulation } from './look-simulation.ts';
 import { looksOf, type Questions, questionsOf } from './questions.ts';
 import { type ScoreClasses, scoreClasses } from './score-classes.ts';
 import { type ScoredDeals, scoreDeals } from './score-deals.ts';
 import { scoreSheet } from './score-sheet.ts';
-import { placesIn, type SortedDeals, sortDeals } from './sort-deals.ts';
+import { type SortedDeals, sortDeals } from './sort-deals.ts';
 import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
 
 /** How much memory may be kept of deals that were sorted for one definition or another. */
@@ -35,7 +35,7 @@ export class OneLook {
   private readonly answers = new Shelf(ANSWERS_BYTES);
   /** By flow (see `flowOf`); the latest used last. */
   private readonly verdicts = new Map<string, Verdicts>();
-  private readonly groupings = new Map<string, Composite[]>();
+  private readonly groupings = new Map<string, Quartet[]>();
 
   constructor(prepared: PreparedSample) {
     this.prepared = prepared;
@@ -49,19 +49,13 @@ export class OneLook {
     const questions = questionsOf(definition, this.prepared);
     const looks = looksOf(questions.ways);
     const asked = new Set(looks.map((look) => scoreLookedAt(look, scoring.bands)));
-    const sheet = scoreSheet(scoring, questions.rules, asked.add('total'));
+    const sorted = this.sort(questions);
+    const sheet = sorted && scoreSheet(scoring, questions.rules, asked.add('total'), sorted.layout);
     const classes = sheet && scoreClasses(looks, scoring.bands, sheet);
-    const sorted = classes && this.sort(questions);
-    const scored = sorted && scoreDeals(sorted, sheet, classes);
+    const scored = classes && scoreDeals(sorted, sheet, classes);
     if (!scored) return null;
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
-    return lookSimulation(
-      sorted,
-      scored,
-      verdicts,
-      scoring.rules.length,
-      () => this.prepared.moments('first').at,
-    );
+    return lookSimulation(sorted, scored, verdicts, () => this.prepared.moments('first').at);
   }
 
   private sort(questions: Questions): SortedDeals | null {
@@ -72,7 +66,7 @@ export class OneLook {
     this.answers.trim();
     this.sorted.delete(key);
     this.sorted.set(key, sorted);
-    const most = Math.max(2, Math.floor(KEPT_BYTES / (12 * this.prepared.sample.deals)));
+    const most = Math.max(2, Math.floor(KEPT_BYTES / (8 * this.prepared.sample.deals)));
     for (const oldest of [...this.sorted.keys()].slice(0, -most)) this.sorted.delete(oldest);
     return sorted;
   }
@@ -101,12 +95,12 @@ export class OneLook {
     return verdicts;
   }
 
-  private grouped(unordered: readonly string[]): Composite[] {
+  private grouped(unordered: readonly string[]): Quartet[] {
     const keys = [...unordered].sort();
     const name = JSON.stringify(keys);
     let grouping = this.groupings.get(name);
     if (!grouping) {
-      grouping = composites(
+      grouping = quartetsOf(
         keys.map((key) => this.fields.get(key)!),
         this.prepared.sample.deals,
       );
@@ -116,4 +110,11 @@ export class OneLook {
     for (const oldest of [...this.groupings.keys()].slice(0, -MOST_GROUPINGS)) this.groupings.delete(oldest);
     return grouping;
   }
+}
+
+/** The places that are set, in order. */
+function placesIn(seen: Uint8Array): Int32Array {
+  const found: number[] = [];
+  for (let place = seen.indexOf(1); place >= 0; place = seen.indexOf(1, place + 1)) found.push(place);
+  return Int32Array.from(found);
 }

@@ -13,8 +13,15 @@ export interface ScoreClasses {
   sum: number;
   /** Where classes begin, in thousandths: class `c` holds the scores from `cuts[c - 1]` to below `cuts[c]`. */
   cuts: number[];
-  /** By units of score above the sum's least: its class. */
-  classOf: Uint8Array;
+  /**
+   * A deal's case counts the class of its score, and those of the lowest and the highest that it could be: by units
+   * above the sum's least, what each of them adds to the case.
+   */
+  byScore: Int32Array;
+  byLowest: Int32Array;
+  byHighest: Int32Array;
+  /** What the first class beyond the lowest adds by its score. */
+  stride: number;
 }
 
 /** More thresholds than this on one score are no everyday definition. */
@@ -33,19 +40,45 @@ export function scoreClasses(
     cutsOf.set(of, cuts);
     for (const cut of cutsBy(look, bands)) if (Number.isFinite(cut)) cuts.add(cut);
   }
-  const classes = Array.from(cutsOf, ([of, found]): ScoreClasses => {
-    const cuts = [...found].sort((a, b) => a - b);
-    const sum = sums.findIndex((one) => one.of === of);
-    const { least, most } = sums[sum]!;
-    const classOf = new Uint8Array(most - least + 1);
-    for (let i = 0, next = 0; i < classOf.length; i += 1) {
-      while (next < cuts.length && cuts[next]! <= (least + i) * unit) next += 1;
-      classOf[i] = next;
+  const ofSum = Array.from(cutsOf, ([of, found]) => ({
+    of,
+    sum: sums.findIndex((one) => one.of === of),
+    cuts: [...found].sort((a, b) => a - b),
+  })).sort((a, b) => a.sum - b.sum);
+  if (ofSum.some(({ cuts }) => cuts.length > MOST_CUTS)) return null;
+  let stride = 1;
+  return ofSum.map((one): ScoreClasses => {
+    const { least, most } = sums[one.sum]!;
+    const count = one.cuts.length + 1;
+    const byScore = new Int32Array(most - least + 1);
+    for (let i = 0, next = 0; i < byScore.length; i += 1) {
+      while (next < one.cuts.length && one.cuts[next]! <= (least + i) * unit) next += 1;
+      byScore[i] = next * stride;
     }
-    return { of, sum, cuts, classOf };
+    const byLowest = byScore.map((step) => step * count);
+    const byHighest = byLowest.map((step) => step * count);
+    const own = stride;
+    stride *= count ** 3;
+    return { ...one, byScore, byLowest, byHighest, stride: own };
   });
-  if (classes.some(({ cuts }) => cuts.length > MOST_CUTS)) return null;
-  return classes.sort((a, b) => a.sum - b.sum);
+}
+
+/** How many cases classes make. */
+export const casesOf = (classes: readonly ScoreClasses[]): number =>
+  classes.reduce((cases, { cuts }) => cases * (cuts.length + 1) ** 3, 1);
+
+/** The classes of a case of one of the scores: of the score, and of the lowest and the highest that it could be. */
+export function classesIn(
+  one: number,
+  { cuts, stride }: ScoreClasses,
+): { score: number; lowest: number; highest: number } {
+  const count = cuts.length + 1;
+  const own = Math.floor(one / stride);
+  return {
+    score: own % count,
+    lowest: Math.floor(own / count) % count,
+    highest: Math.floor(own / count ** 2) % count,
+  };
 }
 
 /** The scores at which a comparison turns: the first that it holds, and the first beyond. */

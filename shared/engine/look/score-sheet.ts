@@ -1,31 +1,38 @@
 /**
- * A scoring model made ready to be read off words of bits: for each sum, what each byte of a word is worth. Points
+ * A scoring model made ready to be read off the deals' lanes: for each sum, what each stretch of bits is worth. Points
  * are in units, the largest amount that all of them are multiples of, so that scores are small whole numbers.
  */
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Rule, Scoring } from '../../domain/definition/schema.ts';
 import { contributionOf } from '../points.ts';
 import { planSums, type ScoreOf, type SumPlan } from '../sums.ts';
-import { RULES_A_LANE } from './answers.ts';
+import type { Layout, Place } from './layout.ts';
+import { LOW_BITS, PACKED, PACKED_BITS } from './packed.ts';
 
-/** How much lower and higher a score could be, in one number of 31 bits: `below | (above << SPREAD_BITS)`. */
+/**
+ * A score as a packed number (see packed.ts): how much lower it could be in its lowest bits, how much higher in the
+ * next, and in the upper word how far it is above the least that there can be.
+ */
 export const SPREAD_BITS = 15;
 /** More different scores than fit into that are no everyday scoring model. */
 const MOST_SCORES = 1 << SPREAD_BITS;
+const ABOVE_UNIT = 2 ** SPREAD_BITS;
+const POINTS_UNIT = 2 ** LOW_BITS;
 
-/** What the rules of one lane add to a sum, by byte of their word: `[byte * 256 + bits]`. */
+/** What the bits of one lane add to a sum. */
 export interface LaneWorth {
   lane: number;
-  /** Of the bits for true. */
-  points: Int32Array;
-  /** Of the bits for unknown: how much lower and higher. */
-  spread: Int32Array;
+  /** For each stretch of the lane's bits (see `STRETCHES`): by their value, what they add to the packed score. */
+  tables: [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 }
+
+/** Bits of the stretches in which a lane is read, the lowest first: three of the lower word, two of the upper one. */
+export const STRETCHES = [11, 11, 10, 10, 10] as const;
 
 /** A sum of rules and of other sums, which come before it. */
 export interface SheetSum {
   of: string;
-  /** What it is with no rule true. */
+  /** What it is with no rule true and all parts at their least, packed. */
   base: number;
   lanes: LaneWorth[];
   parts: number[];
@@ -34,8 +41,9 @@ export interface SheetSum {
   /** No score of it is lower or higher. */
   least: number;
   most: number;
-  /** How far its scores could lie apart without its limits. */
-  reach: number;
+  /** The same without its limits. */
+  freeLeast: number;
+  freeMost: number;
 }
 
 export interface ScoreSheet {
@@ -58,6 +66,7 @@ export function scoreSheet(
   scoring: Scoring,
   rules: readonly Rule[],
   asked: ReadonlySet<ScoreOf>,
+  layout: Layout,
 ): ScoreSheet | null {
   const amounts = new Map(rules.map((rule, i) => [rule, amountsOf(rule, i)]));
   const limits = [...scoring.groups, ...Object.values(scoring.categories), scoring.total].flatMap(
@@ -75,12 +84,13 @@ export function scoreSheet(
         parts,
         sums,
         unit,
+        layout,
       ),
     );
     return sums.length - 1;
   };
   add(planSums({ ...scoring, rules: [...rules] }, asked));
-  return sums.every(({ reach }) => reach < MOST_SCORES) ? { unit, sums } : null;
+  return sums.every(({ freeLeast, freeMost }) => freeMost - freeLeast < MOST_SCORES) ? { unit, sums } : null;
 }
 
 function amountsOf(rule: Rule, i: number): Amounts {
@@ -96,58 +106,67 @@ function sumOf(
   parts: number[],
   others: readonly SheetSum[],
   unit: number,
+  layout: Layout,
 ): SheetSum {
   const cap = limits.cap === undefined ? Number.POSITIVE_INFINITY : toThousandths(limits.cap) / unit;
   const floor = limits.floor === undefined ? Number.NEGATIVE_INFINITY : toThousandths(limits.floor) / unit;
   const hold = (score: number): number => Math.max(Math.min(score, cap), floor);
   const base = amounts.reduce((sum, amount) => sum + amount.base, 0) / unit;
-  let least = base;
-  let most = base;
+  let ownLeast = base;
+  let freeMost = base;
   for (const { gain, below, above } of amounts) {
-    least += Math.min(gain, 0, -below) / unit;
-    most += Math.max(gain, 0, above) / unit;
+    ownLeast += Math.min(gain, 0, -below) / unit;
+    freeMost += Math.max(gain, 0, above) / unit;
   }
+  let freeLeast = ownLeast;
   for (const part of parts) {
-    least += others[part]!.least;
-    most += others[part]!.most;
-  }
-  const lanes = new Map<number, Amounts[]>();
-  for (const amount of amounts) {
-    const lane = Math.floor(amount.rule / RULES_A_LANE);
-    lanes.set(lane, [...(lanes.get(lane) ?? []), amount]);
+    freeLeast += others[part]!.least;
+    freeMost += others[part]!.most;
   }
   return {
     of: key,
-    base,
-    lanes: Array.from(lanes, ([lane, own]) => worthOf(lane, own, unit)),
+    base: PACKED + (base - ownLeast) * POINTS_UNIT,
+    lanes: worthsOf(amounts, unit, layout),
     parts,
     cap,
     floor,
-    least: hold(least),
-    most: hold(most),
-    reach: most - least,
+    least: hold(freeLeast),
+    most: hold(freeMost),
+    freeLeast,
+    freeMost,
   };
 }
 
-function worthOf(lane: number, amounts: readonly Amounts[], unit: number): LaneWorth {
-  const gains = new Int32Array(RULES_A_LANE);
-  const spreads = new Int32Array(RULES_A_LANE);
+/** What the lanes add to a sum: those of them that hold any of its rules. */
+function worthsOf(amounts: readonly Amounts[], unit: number, { isTrue, isUnknown }: Layout): LaneWorth[] {
+  const byLane = new Map<number, Float64Array>();
+  const add = ({ lane, bit }: Place, worth: number) => {
+    const bits = byLane.get(lane) ?? new Float64Array(PACKED_BITS);
+    bits[bit]! += worth;
+    byLane.set(lane, bits);
+  };
   for (const { rule, gain, below, above } of amounts) {
-    gains[rule % RULES_A_LANE] = gain / unit;
-    spreads[rule % RULES_A_LANE] = below / unit + (above / unit) * MOST_SCORES;
+    add(isTrue[rule]!, (gain / unit) * POINTS_UNIT);
+    add(isUnknown[rule]!, (below + above * ABOVE_UNIT) / unit);
   }
-  const points = new Int32Array(3 * 256);
-  const spread = new Int32Array(3 * 256);
-  for (let byte = 0; byte < 3; byte += 1) {
-    for (let bits = 1; bits < 256; bits += 1) {
-      const lowest = 8 * byte + 31 - Math.clz32(bits & -bits);
-      const place = 256 * byte + bits;
-      const rest = 256 * byte + (bits & (bits - 1));
-      points[place] = points[rest]! + gains[lowest]!;
-      spread[place] = spread[rest]! + spreads[lowest]!;
-    }
-  }
-  return { lane, points, spread };
+  return Array.from(byLane, ([lane, bits]) => {
+    let from = 0;
+    const [a, b, c, d, e] = STRETCHES.map((size) => {
+      from += size;
+      return sumsOf(bits.subarray(from - size, from));
+    });
+    return { lane, tables: [a!, b!, c!, d!, e!] };
+  });
+}
+
+/** For each set of bits the sum of their worths. */
+function sumsOf(worths: Float64Array): Float64Array {
+  const sums = new Float64Array(1 << worths.length);
+  worths.forEach((worth, bit) => {
+    const length = 1 << bit;
+    for (let i = 0; i < length; i += 1) sums[length + i] = sums[i]! + worth;
+  });
+  return sums;
 }
 
 const greatestCommon = (a: number, b: number): number => (b === 0 ? Math.abs(a) : greatestCommon(b, a % b));

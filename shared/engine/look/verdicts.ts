@@ -1,13 +1,13 @@
 /** What becomes of deals that nothing tells apart: each case is replayed once, as one deal in miniature. */
-import type { Definition } from '../../domain/definition/schema.ts';
+import type { Criterion, Definition } from '../../domain/definition/schema.ts';
+import { isCombination } from '../../domain/definition/walk.ts';
 import type { ScoreLook } from '../criteria.ts';
 import { exitsOf } from '../exits.ts';
 import type { Scores } from '../points.ts';
 import { newReplayed, type Replayed, replayDeals } from '../replay.ts';
 import { decide, scoreLookedAt } from '../thresholds.ts';
 import { looksOf, type Questions } from './questions.ts';
-import { cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
-import { casesOfKind } from './score-deals.ts';
+import { casesOf, classesIn, cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
 import type { SortedDeals } from './sort-deals.ts';
 
 /** The verdicts on the cases that occur. */
@@ -37,12 +37,15 @@ export function flowOf(
     classes.map(({ of, cuts }) => [of, cuts.length]),
     stages.map(({ id }) => id),
     transitions.map((one) => [one.kind, one.from, 'to' in one ? one.to : null]),
-    ways.map((way) => JSON.stringify(way, withoutThresholds)),
+    ways.map(withoutThresholds),
   ]);
 }
 
-const withoutThresholds = (key: string, value: unknown): unknown =>
-  key === 'is' ? null : key === 'bySource' ? Object.keys(value as object) : value;
+function withoutThresholds(criterion: Criterion): unknown {
+  if (isCombination(criterion)) return { ...criterion, of: criterion.of.map(withoutThresholds) };
+  if (criterion.kind !== 'score') return criterion;
+  return { ...criterion, is: null, bySource: Object.keys(criterion.bySource ?? {}) };
+}
 
 /** Replays each of the cases. */
 export function verdictsOn(
@@ -52,14 +55,11 @@ export function verdictsOn(
   sorted: SortedDeals,
   classes: readonly ScoreClasses[],
 ): Verdicts {
-  const ofKind = casesOfKind(classes);
-  const { criteria, moments, prepared } = sorted.examples(cases.map((one) => Math.floor(one / ofKind)));
-  const scores = new Map<string, Scores>();
-  let stride = 1;
-  for (const one of classes) {
-    scores.set(one.of, exampleScores(cases, one, stride));
-    stride *= (one.cuts.length + 1) ** 3;
-  }
+  const ofSituation = casesOf(classes);
+  const { criteria, moments, prepared } = sorted.kinds.inSituations(
+    cases.map((one) => Math.floor(one / ofSituation)),
+  );
+  const scores = new Map<string, Scores>(classes.map((one) => [one.of, exampleScores(cases, one)]));
   const { bands } = definition.scoring;
   const look = (asked: ScoreLook) =>
     decide(asked, bands, scores.get(scoreLookedAt(asked, bands))!, prepared, moments);
@@ -70,16 +70,15 @@ export function verdictsOn(
 }
 
 /** For each case, a score of its class, and ends of its range of theirs. */
-function exampleScores(cases: Int32Array, classes: ScoreClasses, stride: number): Scores {
-  const count = classes.cuts.length + 1;
+function exampleScores(cases: Int32Array, classes: ScoreClasses): Scores {
   const points = new Int32Array(cases.length);
   const below = new Int32Array(cases.length);
   const above = new Int32Array(cases.length);
   cases.forEach((one, i) => {
-    const triple = Math.floor(one / stride) % count ** 3;
-    points[i] = scoreIn(classes, triple % count);
-    below[i] = points[i]! - scoreIn(classes, Math.floor(triple / count) % count);
-    above[i] = scoreIn(classes, Math.floor(triple / count ** 2)) - points[i]!;
+    const { score, lowest, highest } = classesIn(one, classes);
+    points[i] = scoreIn(classes, score);
+    below[i] = points[i]! - scoreIn(classes, lowest);
+    above[i] = scoreIn(classes, highest) - points[i]!;
   });
   return { points, below, above };
 }

@@ -1,0 +1,134 @@
+/**
+ * Kinds of deals: what is the same of two deals in all that rules over several fields and transitions ask of them,
+ * apart from scores. And situations: what transitions make of that.
+ */
+import type { Criterion } from '../../domain/definition/schema.ts';
+import { conditionsOf, isCombination } from '../../domain/definition/walk.ts';
+import { looksAtScore } from '../criteria.ts';
+import type { PreparedSample } from '../prepared.ts';
+import { type Answers, truthsIn } from './answers.ts';
+import { examplesOf, type Strided } from './examples.ts';
+import type { Miniature } from './miniature.ts';
+import type { Questions } from './questions.ts';
+import { type ToldApart, toldApart } from './told-apart.ts';
+
+export interface Kinds {
+  /** How many there could be. */
+  count: number;
+  /** A kind is the sum of the fields' kinds of values, each times the field's stride. */
+  strides: ReadonlyMap<string, number>;
+  /** By kind: its situation, as far as transitions ask for no score. */
+  situationOf: Int32Array;
+  situations: number;
+  /** A deal of each kind. */
+  all(): Miniature;
+  /** Deals in the given situations. */
+  inSituations(situations: Int32Array): Miniature;
+}
+
+/** Beyond this many kinds of deals it is no saving to tell them apart; nor with more kinds than deals, beyond a few. */
+const MOST_KINDS = 1 << 16;
+const FEW_KINDS = 1 << 12;
+
+/** Fields that parts of transitions ask about together, and the parts. */
+interface Cluster {
+  keys: Set<string>;
+  parts: Criterion[];
+}
+
+/** The kinds of deals that these answers make; null where there are too many. */
+export function kindsOf(
+  answers: ReadonlyMap<string, Answers>,
+  questions: Questions,
+  prepared: PreparedSample,
+): Kinds | null {
+  const most = Math.min(MOST_KINDS, Math.max(FEW_KINDS, prepared.sample.deals));
+  const strides = new Map<string, number>();
+  const clusters: { apart: ToldApart; kindStride: number; stride: number }[] = [];
+  let count = 1;
+  let situations = 1;
+  for (const { keys, parts } of clustersOf(answers.keys(), questions.ways)) {
+    const kindStride = count;
+    const fields = Array.from(keys, (key): Strided => {
+      const own = { answers: answers.get(key)!, stride: count / kindStride };
+      strides.set(key, count);
+      count *= own.answers.apart.count;
+      return own;
+    });
+    if (count > most) return null;
+    const apart = situationsOf(fields, count / kindStride, parts, questions, prepared);
+    clusters.push({ apart, kindStride, stride: situations });
+    situations *= apart.count;
+  }
+  let situationOf = new Int32Array(1);
+  for (const { apart, stride } of clusters) {
+    const wider = new Int32Array(situationOf.length * apart.kinds.length);
+    apart.kinds.forEach((own, i) => {
+      for (let kind = 0; kind < situationOf.length; kind += 1) {
+        wider[i * situationOf.length + kind] = situationOf[kind]! + own * stride;
+      }
+    });
+    situationOf = wider;
+  }
+  const all = Array.from(answers.values(), (one) => ({ answers: one, stride: strides.get(one.field.key)! }));
+  return {
+    count,
+    strides,
+    situationOf,
+    situations,
+    all: () => examplesOf(upTo(count), all, prepared),
+    inSituations: (wanted) => {
+      const kinds = wanted.map((situation) => {
+        let kind = 0;
+        for (const { apart, kindStride, stride } of clusters) {
+          kind += kindStride * apart.firstOf[Math.floor(situation / stride) % apart.count]!;
+        }
+        return kind;
+      });
+      return examplesOf(kinds, all, prepared);
+    },
+  };
+}
+
+const upTo = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
+
+/** Puts fields together of which one part of a transition asks; a field that no part asks about is by itself. */
+function clustersOf(keys: Iterable<string>, ways: readonly Criterion[]): Cluster[] {
+  let clusters = Array.from(keys, (key): Cluster => ({ keys: new Set([key]), parts: [] }));
+  const parts = new Map(ways.flatMap(partsOf).map((part) => [JSON.stringify(part), part]));
+  for (const part of parts.values()) {
+    const asked = conditionsOf(part).flatMap(({ condition }) =>
+      condition.kind === 'field' ? condition.field : [],
+    );
+    const touched = clusters.filter((cluster) => asked.some((key) => cluster.keys.has(key)));
+    const joined = {
+      keys: new Set(touched.flatMap((cluster) => [...cluster.keys])),
+      parts: [...touched.flatMap((cluster) => cluster.parts), part],
+    };
+    clusters = [...clusters.filter((cluster) => !touched.includes(cluster)), joined];
+  }
+  return clusters;
+}
+
+/** The largest parts of a criterion that look at no score. */
+function partsOf(criterion: Criterion): Criterion[] {
+  if (!looksAtScore(criterion)) return [criterion];
+  return isCombination(criterion) ? criterion.of.flatMap(partsOf) : [];
+}
+
+/** The kinds of these fields' deals, by which parts are true and unknown of them, and by the thresholds of their source. */
+function situationsOf(
+  fields: readonly Strided[],
+  count: number,
+  parts: readonly Criterion[],
+  questions: Questions,
+  prepared: PreparedSample,
+): ToldApart {
+  const { criteria } = examplesOf(upTo(count), fields, prepared);
+  const patterns: ArrayLike<number>[] = parts.map((part) => truthsIn(criteria.masks(part), count));
+  for (const { answers, stride } of fields) {
+    if (questions.fields.get(answers.field.key)!.thresholds.length === 0) continue;
+    patterns.push(upTo(count).map((kind) => Math.floor(kind / stride) % answers.apart.count));
+  }
+  return toldApart(count, patterns);
+}

@@ -1,0 +1,29 @@
+/** Kinds of things, told apart by what several patterns say of them. */
+
+export interface ToldApart {
+  /** By thing: its kind. */
+  kinds: Int32Array;
+  count: number;
+  /** The first thing of each kind. */
+  firstOf: Int32Array;
+}
+
+/** Things are of one kind where all patterns (small numbers, by thing) say the same of them. */
+export function toldApart(things: number, patterns: readonly ArrayLike<number>[]): ToldApart {
+  const kinds = new Int32Array(things);
+  let firstOf = new Int32Array(1);
+  for (const pattern of patterns) {
+    let most = 0;
+    for (let thing = 0; thing < things; thing += 1) most = Math.max(most, pattern[thing]!);
+    const known = new Int32Array(firstOf.length * (most + 1));
+    const found: number[] = [];
+    for (let thing = 0; thing < things; thing += 1) {
+      const both = kinds[thing]! + firstOf.length * pattern[thing]!;
+      // One more than the number of the kind, as 0 stands for none yet.
+      if (known[both] === 0) known[both] = found.push(thing);
+      kinds[thing] = known[both]! - 1;
+    }
+    firstOf = Int32Array.from(found);
+  }
+  return { kinds, count: firstOf.length, firstOf };
+}

@@ -3,8 +3,8 @@ import { readAs } from '../domain/criteria/field.ts';
 import { normalize, words } from '../domain/criteria/text.ts';
 import type { FieldCondition } from '../domain/definition/schema.ts';
 import { instantOf } from '../domain/sample/calendar.ts';
-import { type Column, type Field, hasBit, type Sample } from '../domain/sample/sample.ts';
-import { emptyMasks, fillBits, type TruthMasks } from './masks.ts';
+import { type Bitmap, type Column, type Field, hasBit, type Sample } from '../domain/sample/sample.ts';
+import { emptyMasks, fillBits, forEachBit, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import type { PreparedTexts } from './texts.ts';
@@ -81,16 +81,33 @@ export function fieldTruth(
     for (let deal = 0; deal < deals; deal += 1) result[deal] = byCode[column.codes[deal]!]!;
     return result;
   }
-  const test = scalarTest(condition, column.kind, timeZone);
+  const values = column.kind === 'boolean' ? yesOrNo(column.values, deals) : column.values;
+  const asked = scalarsAsked(condition, column.kind, timeZone);
   const absent = condition.op === 'isKnown' ? FALSE : UNKNOWN;
-  const scalarOf: (deal: number) => number =
-    column.kind === 'boolean'
-      ? (deal) => Number(hasBit(column.values, deal))
-      : (deal) => column.values[deal]!;
-  for (let deal = 0; deal < deals; deal += 1) {
-    result[deal] = hasBit(column.missing, deal) ? absent : test(scalarOf(deal));
-  }
+  if (typeof asked === 'number') result.fill(asked);
+  else if ('oneOf' in asked) {
+    const { oneOf, otherwise } = asked;
+    for (let deal = 0; deal < deals; deal += 1) result[deal] = oneOf.has(values[deal]!) ? TRUE : otherwise;
+  } else setWithin(values, asked, result);
+  forEachBit(column.missing, (deal) => {
+    result[deal] = absent;
+  });
   return result;
+}
+
+/** 1 for yes and 0 for no. */
+const yesOrNo = (bits: Bitmap, deals: number): Uint8Array =>
+  Uint8Array.from({ length: deals }, (_, deal) => Number(hasBit(bits, deal)));
+
+function setWithin(
+  values: Float64Array | Uint8Array,
+  { from, to, within, beyond }: Stretch,
+  result: Uint8Array,
+): void {
+  for (let i = 0; i < result.length; i += 1) {
+    const value = values[i]!;
+    result[i] = value >= from && value <= to ? within : beyond;
+  }
 }
 
 /** The truth for each value of a dictionary. */
@@ -125,49 +142,63 @@ function textTruth(condition: FieldCondition, prepared: PreparedTexts, size: num
   }
 }
 
-/** The condition as a test of a number, an instant, or 1 and 0 for yes and no. */
-function scalarTest(
+/** The numbers from one to another, both included: the truth of these, and of all others. */
+interface Stretch {
+  from: number;
+  to: number;
+  within: number;
+  beyond: number;
+}
+
+const between = (from: number, to: number): Stretch => ({ from, to, within: TRUE, beyond: FALSE });
+const notBetween = (from: number, to: number): Stretch => ({ from, to, within: FALSE, beyond: TRUE });
+
+/** The numbers, instants, or 1 and 0 for yes and no, that meet a condition; or its truth, the same for all. */
+function scalarsAsked(
   condition: FieldCondition,
   kind: 'number' | 'date' | 'boolean',
   timeZone: string,
-): (value: number) => number {
+): Stretch | { oneOf: Set<number>; otherwise: number } | number {
   switch (condition.op) {
     case 'isKnown':
-      return () => TRUE;
+      return TRUE;
     case 'is':
     case 'isAnyOf': {
       const given = condition.op === 'is' ? [condition.value] : condition.values;
       const read = given.map((value) => readAs(kind, value, timeZone));
-      const wanted = new Set(read.filter((value) => value !== null).map(Number));
-      const otherwise = read.includes(null) ? UNKNOWN : FALSE;
-      return (value) => (wanted.has(value) ? TRUE : otherwise);
+      return {
+        oneOf: new Set(read.filter((value) => value !== null).map(Number)),
+        otherwise: read.includes(null) ? UNKNOWN : FALSE,
+      };
     }
     case 'between': {
       const { low, high } = condition;
       if (kind === 'number' && typeof low === 'number' && typeof high === 'number') {
-        return (value) => (low <= value && value <= high ? TRUE : FALSE);
+        return between(low, high);
       }
-      if (kind !== 'date' || typeof low === 'number' || typeof high === 'number') return () => UNKNOWN;
-      const [from, to] = [instantOf(low, timeZone), instantOf(high, timeZone)];
-      return (value) => (from <= value && value <= to ? TRUE : FALSE);
+      if (kind !== 'date' || typeof low === 'number' || typeof high === 'number') return UNKNOWN;
+      return between(instantOf(low, timeZone), instantOf(high, timeZone));
     }
     case 'atLeast':
-    case 'atMost': {
-      if (kind !== 'number') return () => UNKNOWN;
-      const limit = condition.value;
-      return condition.op === 'atLeast'
-        ? (value) => (value >= limit ? TRUE : FALSE)
-        : (value) => (value <= limit ? TRUE : FALSE);
-    }
+      return kind === 'number' ? between(condition.value, Number.POSITIVE_INFINITY) : UNKNOWN;
+    case 'atMost':
+      return kind === 'number' ? between(Number.NEGATIVE_INFINITY, condition.value) : UNKNOWN;
     case 'before':
-    case 'after': {
-      if (kind !== 'date') return () => UNKNOWN;
-      const limit = instantOf(condition.value, timeZone);
-      return condition.op === 'before'
-        ? (value) => (value < limit ? TRUE : FALSE)
-        : (value) => (value > limit ? TRUE : FALSE);
-    }
+      return kind === 'date'
+        ? notBetween(instantOf(condition.value, timeZone), Number.POSITIVE_INFINITY)
+        : UNKNOWN;
+    case 'after':
+      return kind === 'date'
+        ? notBetween(Number.NEGATIVE_INFINITY, instantOf(condition.value, timeZone))
+        : UNKNOWN;
     default:
-      return () => UNKNOWN;
+      return UNKNOWN;
   }
+}
+
+/** Numbers or instants of a field at which the truth of a condition turns, or just beyond which it does. */
+export function turnsOf(condition: FieldCondition, kind: 'number' | 'date', timeZone: string): number[] {
+  const asked = scalarsAsked(condition, kind, timeZone);
+  if (typeof asked === 'number') return [];
+  return 'oneOf' in asked ? [...asked.oneOf] : [asked.from, asked.to];
 }

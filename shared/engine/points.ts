@@ -30,17 +30,23 @@ export interface Scores {
   above: Points | null;
 }
 
-export interface Contribution {
-  /** Equal for rules that add the same everywhere. */
-  key: string;
-  masks: TruthMasks;
+/** What a rule that gives the same points at all moments contributes. */
+export interface Amounts {
   /** Where the rule is not true; 0 unless its floor or cap says otherwise. */
   base: number;
-  /** Beyond `base` where it is true: one number, or one for each moment. */
-  gain: number | Points;
+  /** Beyond `base` where it is true. */
+  gain: number;
   /** Where it is unknown: how much lower and higher than `base` it could be. */
   below: number;
   above: number;
+}
+
+export interface Contribution extends Omit<Amounts, 'gain'> {
+  /** Equal for rules that add the same everywhere. */
+  key: string;
+  masks: TruthMasks;
+  /** One number, or one for each moment. */
+  gain: number | Points;
 }
 
 /** Points held within limits. */
@@ -58,6 +64,20 @@ export function reachOf({ points, times = 1, cap = 0, floor = 0 }: Rule): number
   );
 }
 
+/** What a rule contributes; `gain` holds where it neither fades nor counts several times. */
+export function amountsOf(rule: Rule): Amounts {
+  const limit = limiter(rule);
+  const base = limit(0);
+  const once = toThousandths(rule.points);
+  const most = once * (rule.times ?? 1);
+  return {
+    base,
+    gain: limit(once) - base,
+    below: base - limit(Math.min(0, most)),
+    above: limit(Math.max(0, most)) - base,
+  };
+}
+
 /**
  * What a rule contributes, given where its criterion is true and unknown. `gainsByMoment` is asked where the rule
  * gives different points at different moments.
@@ -69,19 +89,9 @@ export function contributionOf(
 ): Contribution {
   const { when, points, times, halfLifeDays, cap, floor } = rule;
   const key = JSON.stringify([when, points, times, halfLifeDays, cap, floor]);
-  const limit = limiter(rule);
-  const base = limit(0);
-  const once = toThousandths(points);
-  const most = once * (times ?? 1);
+  const amounts = amountsOf(rule);
   const varies = times !== undefined || halfLifeDays !== undefined;
-  return {
-    key,
-    masks,
-    base,
-    gain: varies ? gainsByMoment(key) : limit(once) - base,
-    below: base - limit(Math.min(0, most)),
-    above: limit(Math.max(0, most)) - base,
-  };
+  return { key, masks, ...amounts, gain: varies ? gainsByMoment(key) : amounts.gain };
 }
 
 /** Beyond its base, what a rule gives where it is true: for each matching touchpoint, or fading. Written to `result`. */

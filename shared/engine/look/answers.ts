@@ -1,26 +1,34 @@
 /** What each value of a field answers: the truth of the rules it decides, and the kind of deal it makes. */
 import type { Criterion } from '../../domain/definition/schema.ts';
-import { hasBit } from '../../domain/sample/sample.ts';
+import { type Column, hasBit } from '../../domain/sample/sample.ts';
 import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../field-conditions.ts';
 import type { TruthMasks } from '../masks.ts';
+import { once } from '../once.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { boundsBySource } from '../thresholds.ts';
-import type { CodedField } from './coded-fields.ts';
+import { atCodes, type CodedField } from './coded-fields.ts';
 import { miniature } from './miniature.ts';
 import type { FieldQuestions, SourceThresholds } from './questions.ts';
+import { stretchesOf } from './stretches.ts';
 import { type ToldApart, toldApart } from './told-apart.ts';
 
 export interface Answers {
-  field: CodedField;
+  key: string;
+  /** How many codes the field has. */
+  size: number;
+  /** The values that were asked. */
+  values: Column;
+  /** The code from which on each of them answers, in order. */
+  from: Uint32Array;
   /** The rules about the field alone. */
   rules: {
     rule: number;
-    /** By code, as `fieldTruth` has it. */
+    /** By value, as `fieldTruth` has it. */
     truth: Uint8Array;
     /** Index of the doubt where it is unknown. */
     doubt: number;
   }[];
-  /** By code: 1 where some of the rules are unknown. Mostly there is but one, that of deals without a value. */
+  /** By value: 1 where some of the rules are unknown. Mostly there is but one, that of deals without a value. */
   doubts: Uint8Array[];
   /** The values by what deals over several fields are told apart by. */
   apart: ToldApart;
@@ -28,25 +36,35 @@ export interface Answers {
   truths: Map<string, Uint8Array>;
 }
 
-/** Asks each value of a field once. */
+/** Asks each value of a field once, or one of each stretch of which the same is said. */
 export function answersOf(
-  field: CodedField,
+  { key, size, values: all }: CodedField,
   { rules, conditions, thresholds }: FieldQuestions,
   prepared: PreparedSample,
 ): Answers {
-  const small = miniature(prepared, new Map([[field.key, field.values]]), field.size);
+  const { timeZone } = prepared.sample;
+  const stretches =
+    thresholds.length > 0
+      ? null
+      : stretchesOf(all, [...rules.map(({ when }) => when), ...conditions], timeZone);
+  const from = stretches ?? Uint32Array.from({ length: size }, (_, code) => code);
+  const values = stretches ? atCodes(all, stretches) : all;
+  const small = once(() => miniature(prepared, new Map([[key, values]]), from.length));
   const truthOf = (criterion: Criterion): Uint8Array =>
     criterion.kind === 'field'
-      ? fieldTruth(criterion, field.values, prepared.texts(field.key), field.size, prepared.sample.timeZone)
-      : truthsIn(small.criteria.masks(criterion), field.size);
+      ? fieldTruth(criterion, values, prepared.texts(key), from.length, timeZone)
+      : truthsIn(small().criteria.masks(criterion), from.length);
   const doubts: Uint8Array[] = [];
   const truths = conditions.map(truthOf);
-  const apart = toldApart(field.size, [
+  const apart = toldApart(from.length, [
     ...truths,
-    ...thresholds.map((listed) => thresholdsBy(field, listed, small.prepared)),
+    ...thresholds.map((listed) => thresholdsBy(key, from.length, listed, small().prepared)),
   ]);
   return {
-    field,
+    key,
+    size,
+    values,
+    from,
     rules: rules.map(({ rule, when }) => {
       const truth = truthOf(when);
       return { rule, truth, doubt: doubtOf(truth, doubts) };
@@ -56,7 +74,7 @@ export function answersOf(
     truths: new Map(
       conditions.map((condition, i) => [
         JSON.stringify(condition),
-        Uint8Array.from(apart.firstOf, (code) => truths[i]![code]!),
+        Uint8Array.from(apart.firstOf, (value) => truths[i]![value]!),
       ]),
     ),
   };
@@ -82,12 +100,17 @@ function doubtOf(truth: Uint8Array, doubts: Uint8Array[]): number {
   return found >= 0 ? found : doubts.push(truth.map((one) => (one === UNKNOWN ? 1 : 0))) - 1;
 }
 
-/** By code, a number for the thresholds that are its own. */
-function thresholdsBy(field: CodedField, listed: SourceThresholds, prepared: PreparedSample): Uint32Array {
-  const bounds = boundsBySource(listed, field.key, prepared);
+/** By value, a number for the thresholds that are its own. */
+function thresholdsBy(
+  key: string,
+  size: number,
+  listed: SourceThresholds,
+  prepared: PreparedSample,
+): Uint32Array {
+  const bounds = boundsBySource(listed, key, prepared);
   const numbers = new Map<unknown, number>();
-  return Uint32Array.from({ length: field.size }, (_, code) => {
-    const own = bounds(code);
+  return Uint32Array.from({ length: size }, (_, value) => {
+    const own = bounds(value);
     const number = numbers.get(own) ?? numbers.size;
     numbers.set(own, number);
     return number;

@@ -1,4 +1,4 @@
-/** Columns as small whole numbers: equal values have equal codes, 0 is missing. */
+/** Columns as small whole numbers: equal values have equal codes, 0 is missing. Codes of numbers are in their order. */
 import { type Column, hasBit, newBitmap, type Sample, setBit } from '../../domain/sample/sample.ts';
 
 export interface CodedField {
@@ -58,42 +58,52 @@ function codeColumn(column: Column, deals: number): Omit<CodedField, 'key'> {
   const { codes, found } = codeNumbers(column.values, column.missing);
   const missing = newBitmap(found.length);
   setBit(missing, 0);
-  const values = Float64Array.from(found);
   return {
     codes,
     size: found.length,
     values:
       column.kind === 'number'
-        ? { kind: 'number', values, missing }
-        : { kind: 'date', values, missing, dayOnly: newBitmap(found.length) },
+        ? { kind: 'number', values: found, missing }
+        : { kind: 'date', values: found, missing, dayOnly: newBitmap(found.length) },
   };
 }
 
-/** Codes in the order in which values are first seen; `found[code]` is the value, 0 for missing. */
+/** `found[code]` is the value, 0 for missing. */
 function codeNumbers(
   values: Float64Array,
   missing: Uint32Array,
-): { codes: Uint16Array | Uint32Array; found: number[] } {
+): { codes: Uint16Array | Uint32Array; found: Float64Array } {
+  const places = new Places();
   const codes = new Uint32Array(values.length);
-  const found = [0];
-  const known = new Map<number, number>();
-  // Counts and sizes are small whole numbers: a list answers for these, faster than the map.
-  const small = new Uint32Array(SMALL);
   for (let deal = 0; deal < values.length; deal += 1) {
-    if (hasBit(missing, deal)) continue;
-    const value = values[deal]!;
-    const isSmall = value >= 0 && value < SMALL && Math.trunc(value) === value;
-    let code = isSmall ? small[value]! : (known.get(value) ?? 0);
-    if (code === 0) {
-      code = found.push(value) - 1;
-      if (isSmall) small[value] = code;
-      else known.set(value, code);
-    }
-    codes[deal] = code;
+    if (!hasBit(missing, deal)) codes[deal] = places.of(values[deal]!);
   }
-  return { codes: found.length <= 0x10000 ? Uint16Array.from(codes) : codes, found };
+  const found = Float64Array.from(places.values).sort();
+  const code = new Uint32Array(found.length + 1);
+  for (let i = 0; i < found.length; i += 1) code[places.of(found[i]!)] = i + 1;
+  for (let deal = 0; deal < codes.length; deal += 1) codes[deal] = code[codes[deal]!]!;
+  const withMissing = new Float64Array(found.length + 1);
+  withMissing.set(found, 1);
+  return { codes: withMissing.length <= 0x10000 ? Uint16Array.from(codes) : codes, found: withMissing };
 }
-const SMALL = 1 << 14;
+
+/** Numbers by the order in which they are first seen, from 1 on. */
+class Places {
+  readonly values: number[] = [];
+  private readonly known = new Map<number, number>();
+  /** Counts and sizes are small whole numbers: a list answers for these, faster than the map. */
+  private readonly small = new Uint32Array(1 << 14);
+
+  of(value: number): number {
+    const isSmall = value >= 0 && value < this.small.length && Math.trunc(value) === value;
+    const known = isSmall ? this.small[value]! : (this.known.get(value) ?? 0);
+    if (known !== 0) return known;
+    const place = this.values.push(value);
+    if (isSmall) this.small[value] = place;
+    else this.known.set(value, place);
+    return place;
+  }
+}
 
 /** The column that has, for each of the given codes, the value of that code. */
 export function atCodes(values: Column, codes: Uint32Array): Column {

@@ -79,14 +79,19 @@ export function tableOf({ composites, offsets, rows }: Quartet, numbers: FieldTa
     let length = 1;
     for (const field of fields) {
       const own = numbers(field);
-      // From the last code down, as the rows of the fields before are those of code 0.
-      for (let code = own.length - 1; code >= 0; code -= 1) {
-        const number = own[code]!;
-        const to = begin + code * length;
-        for (let row = 0; row < length; row += 1) table[to + row] = table[begin + row]! + number;
-      }
+      widen(table, begin, length, own);
       length *= own.length;
     }
   });
   return table;
+}
+
+/** Repeats the rows that are there for each of the numbers, with the number added. */
+function widen(table: Float64Array, begin: number, length: number, numbers: Float64Array): void {
+  // From the last down, as the rows that are repeated become those of the first.
+  for (let i = numbers.length - 1; i >= 0; i -= 1) {
+    const number = numbers[i]!;
+    const to = begin + i * length;
+    for (let row = 0; row < length; row += 1) table[to + row] = table[begin + row]! + number;
+  }
 }

@@ -23,12 +23,12 @@ export function examplesOf(
   const known = new Map<string, TruthMasks>();
   const source = fieldByRole(prepared.sample, 'source')?.key;
   for (const { answers, stride } of fields) {
-    const { field, apart, truths } = answers;
+    const { key, values, apart, truths } = answers;
     const own = wanted.map((kind) => Math.floor(kind / stride) % apart.count);
     // Of the source, thresholds want to know more than what its conditions say.
-    if (field.key === source) {
+    if (key === source) {
       const codes = Uint32Array.from(own, (kind) => apart.firstOf[kind]!);
-      columns.set(source, atCodes(field.values, codes));
+      columns.set(source, atCodes(values, codes));
     }
     for (const [condition, truth] of truths) {
       const masks = emptyMasks(wanted.length);

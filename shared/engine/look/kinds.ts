@@ -15,7 +15,7 @@ import { type ToldApart, toldApart } from './told-apart.ts';
 export interface Kinds {
   /** How many there could be. */
   count: number;
-  /** A kind is the sum of the fields' kinds of values, each times the field's stride. */
+  /** A kind is the sum of the fields' kinds of values, each times the field's stride; 0 where there is but one. */
   strides: ReadonlyMap<string, number>;
   /** By kind: its situation, as far as transitions ask for no score. */
   situationOf: Int32Array;
@@ -47,10 +47,16 @@ export function kindsOf(
   const clusters: { apart: ToldApart; kindStride: number; stride: number }[] = [];
   let count = 1;
   let situations = 1;
-  for (const { keys, parts } of clustersOf(answers.keys(), questions.ways)) {
+  // Where all values of a field are of one kind they are like the one that is missing, as if there were no such field.
+  const telling = new Map(
+    [...answers].filter(
+      ([key, { apart }]) => apart.count > 1 || questions.fields.get(key)!.thresholds.length > 0,
+    ),
+  );
+  for (const { keys, parts } of clustersOf(telling.keys(), questions.ways)) {
     const kindStride = count;
     const fields = Array.from(keys, (key): Strided => {
-      const own = { answers: answers.get(key)!, stride: count / kindStride };
+      const own = { answers: telling.get(key)!, stride: count / kindStride };
       strides.set(key, count);
       count *= own.answers.apart.count;
       return own;
@@ -70,7 +76,7 @@ export function kindsOf(
     });
     situationOf = wider;
   }
-  const all = Array.from(answers.values(), (one) => ({ answers: one, stride: strides.get(one.field.key)! }));
+  const all = Array.from(telling, ([key, one]) => ({ answers: one, stride: strides.get(key)! }));
   return {
     count,
     strides,
@@ -127,7 +133,7 @@ function situationsOf(
   const { criteria } = examplesOf(upTo(count), fields, prepared);
   const patterns: ArrayLike<number>[] = parts.map((part) => truthsIn(criteria.masks(part), count));
   for (const { answers, stride } of fields) {
-    if (questions.fields.get(answers.field.key)!.thresholds.length === 0) continue;
+    if (questions.fields.get(answers.key)!.thresholds.length === 0) continue;
     patterns.push(upTo(count).map((kind) => Math.floor(kind / stride) % answers.apart.count));
   }
   return toldApart(count, patterns);

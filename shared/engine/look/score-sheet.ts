@@ -4,7 +4,7 @@
  */
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Rule, Scoring } from '../../domain/definition/schema.ts';
-import { contributionOf } from '../points.ts';
+import { type Amounts, amountsOf } from '../points.ts';
 import { planSums, type ScoreOf, type SumPlan } from '../sums.ts';
 import type { Layout, Place } from './layout.ts';
 import { LOW_BITS, PACKED, PACKED_BITS } from './packed.ts';
@@ -53,12 +53,9 @@ export interface ScoreSheet {
   sums: SheetSum[];
 }
 
-interface Amounts {
+/** What a rule contributes, and where in the lanes its answers lie. */
+interface Placed extends Amounts {
   rule: number;
-  base: number;
-  gain: number;
-  below: number;
-  above: number;
 }
 
 /** The sheet of a scoring model; null where its scores are too many to be told apart by a table. */
@@ -68,7 +65,7 @@ export function scoreSheet(
   asked: ReadonlySet<ScoreOf>,
   layout: Layout,
 ): ScoreSheet | null {
-  const amounts = new Map(rules.map((rule, i) => [rule, amountsOf(rule, i)]));
+  const amounts = new Map(rules.map((rule, i) => [rule, { rule: i, ...amountsOf(rule) }]));
   const limits = [...scoring.groups, ...Object.values(scoring.categories), scoring.total].flatMap(
     ({ cap, floor }) => [cap, floor].map((limit) => (limit === undefined ? 0 : toThousandths(limit))),
   );
@@ -93,16 +90,9 @@ export function scoreSheet(
   return sums.every(({ freeLeast, freeMost }) => freeMost - freeLeast < MOST_SCORES) ? { unit, sums } : null;
 }
 
-function amountsOf(rule: Rule, i: number): Amounts {
-  const nowhere = { isTrue: new Uint32Array(), isUnknown: new Uint32Array() };
-  // A rule that gives different points at different moments is about touchpoints, of which there are none.
-  const { base, gain, below, above } = contributionOf(rule, nowhere, () => new Int32Array());
-  return { rule: i, base, gain: typeof gain === 'number' ? gain : 0, below, above };
-}
-
 function sumOf(
   { key, limits }: SumPlan,
-  amounts: readonly Amounts[],
+  amounts: readonly Placed[],
   parts: number[],
   others: readonly SheetSum[],
   unit: number,
@@ -138,7 +128,7 @@ function sumOf(
 }
 
 /** What the lanes add to a sum: those of them that hold any of its rules. */
-function worthsOf(amounts: readonly Amounts[], unit: number, { isTrue, isUnknown }: Layout): LaneWorth[] {
+function worthsOf(amounts: readonly Placed[], unit: number, { isTrue, isUnknown }: Layout): LaneWorth[] {
   const byLane = new Map<number, Float64Array>();
   const add = ({ lane, bit }: Place, worth: number) => {
     const bits = byLane.get(lane) ?? new Float64Array(PACKED_BITS);

@@ -10,7 +10,7 @@ import { type Answers, answersOf, truthsIn } from './answers.ts';
 import type { CodedField, CodedFields } from './coded-fields.ts';
 import { type FieldTable, MOST_CODES, type Quartet, tableOf } from './composites.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
-import { kindIn, type Layout, layoutOf, worthOf } from './layout.ts';
+import { kindIn, type Layout, layoutOf, type Place, worthOf } from './layout.ts';
 import { newPacked, PACKED, type Packed } from './packed.ts';
 import type { Questions } from './questions.ts';
 
@@ -40,14 +40,14 @@ export function sortDeals(
       shelf.get(
         `${key} ${JSON.stringify(asked)}`,
         () => answersOf(fields.get(key)!, asked, prepared),
-        ({ field, rules, doubts }) => field.size * (rules.length + doubts.length + 4),
+        ({ from, rules, doubts }) => from.length * (rules.length + doubts.length + 8),
       ),
     );
   }
   const kinds = kindsOf(answers, questions, prepared);
   if (!kinds) return null;
   const layout = layoutOf(answers.values(), questions.crossing, kinds.count);
-  const all = [...answers.values()].map(({ field }) => field);
+  const all = Array.from(answers.keys(), (key) => fields.get(key)!);
   const quartets = grouped(all.filter(({ size }) => size <= MOST_CODES).map(({ key }) => key));
   const wide = all.filter(({ size }) => size > MOST_CODES);
   const lanes = Array.from({ length: layout.lanes }, (_, lane) => {
@@ -61,27 +61,33 @@ export function sortDeals(
 
 /** By code of a field, what its answers add to a lane. */
 function numbersOf(
-  { field, rules, doubts, apart }: Answers,
+  { key, size, from, rules, doubts, apart }: Answers,
   lane: number,
   { isTrue, isUnknown, kindFrom }: Layout,
   { strides }: Kinds,
 ): Float64Array {
-  const numbers = new Float64Array(field.size);
-  if (lane === 0 && apart.count > 1) {
-    const stride = strides.get(field.key)! * 2 ** kindFrom;
-    for (let code = 0; code < numbers.length; code += 1) numbers[code] = apart.kinds[code]! * stride;
+  const byValue = new Float64Array(from.length);
+  if (lane === 0) {
+    const stride = (strides.get(key) ?? 0) * 2 ** kindFrom;
+    for (let value = 0; value < byValue.length; value += 1) byValue[value] = apart.kinds[value]! * stride;
   }
-  const add = (pattern: Uint8Array, worth: number) => {
-    for (let code = 0; code < numbers.length; code += 1) if (pattern[code] === 1) numbers[code]! += worth;
-  };
-  for (const { rule, truth } of rules) {
-    if (isTrue[rule]!.lane === lane) add(truth, worthOf(isTrue[rule]!));
-  }
+  for (const { rule, truth } of rules) addWhere(truth, isTrue[rule]!, lane, byValue);
   doubts.forEach((doubt, i) => {
-    const place = isUnknown[rules.find((one) => one.doubt === i)!.rule]!;
-    if (place.lane === lane) add(doubt, worthOf(place));
+    addWhere(doubt, isUnknown[rules.find((one) => one.doubt === i)!.rule]!, lane, byValue);
   });
-  return numbers;
+  if (from.length === size) return byValue;
+  const byCode = new Float64Array(size);
+  for (let value = 0; value < from.length; value += 1) {
+    byCode.fill(byValue[value]!, from[value]!, from[value + 1] ?? size);
+  }
+  return byCode;
+}
+
+/** Adds a bit of the lane where a pattern is 1. */
+function addWhere(pattern: Uint8Array, place: Place, lane: number, numbers: Float64Array): void {
+  if (place.lane !== lane) return;
+  const worth = worthOf(place);
+  for (let i = 0; i < numbers.length; i += 1) if (pattern[i] === 1) numbers[i]! += worth;
 }
 
 /** For each deal, the sum of the fields' numbers, packed. */

@@ -31,14 +31,14 @@ export function flowOf(
     const { cuts } = classes.find(({ of }) => of === scoreLookedAt(look, scoring.bands))!;
     return cutsBy(look, scoring.bands).map((cut) => cuts.indexOf(cut));
   });
-  return JSON.stringify([
-    key,
+  const flow = JSON.stringify([
     looks,
     classes.map(({ of, cuts }) => [of, cuts.length]),
     stages.map(({ id }) => id),
     transitions.map((one) => [one.kind, one.from, 'to' in one ? one.to : null]),
     ways.map(withoutThresholds),
   ]);
+  return `${key} ${flow}`;
 }
 
 function withoutThresholds(criterion: Criterion): unknown {

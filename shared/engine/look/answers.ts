@@ -10,7 +10,7 @@ import { atCodes, type CodedField } from './coded-fields.ts';
 import { miniature } from './miniature.ts';
 import type { FieldQuestions, SourceThresholds } from './questions.ts';
 import { stretchesOf } from './stretches.ts';
-import { type ToldApart, toldApart } from './told-apart.ts';
+import { type ToldApart, toldApart, upTo } from './told-apart.ts';
 
 export interface Answers {
   key: string;
@@ -19,7 +19,7 @@ export interface Answers {
   /** The values that were asked. */
   values: Column;
   /** The code from which on each of them answers, in order. */
-  from: Uint32Array;
+  from: Int32Array;
   /** The rules about the field alone. */
   rules: {
     rule: number;
@@ -47,7 +47,7 @@ export function answersOf(
     thresholds.length > 0
       ? null
       : stretchesOf(all, [...rules.map(({ when }) => when), ...conditions], timeZone);
-  const from = stretches ?? Uint32Array.from({ length: size }, (_, code) => code);
+  const from = stretches ?? upTo(size);
   const values = stretches ? atCodes(all, stretches) : all;
   const small = once(() => miniature(prepared, new Map([[key, values]]), from.length));
   const truthOf = (criterion: Criterion): Uint8Array =>

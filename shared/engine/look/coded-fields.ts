@@ -1,5 +1,6 @@
 /** Columns as small whole numbers: equal values have equal codes, 0 is missing. Codes of numbers are in their order. */
 import { type Column, hasBit, newBitmap, type Sample, setBit } from '../../domain/sample/sample.ts';
+import { upTo } from './told-apart.ts';
 
 export interface CodedField {
   key: string;
@@ -38,10 +39,7 @@ function codeColumn(column: Column, deals: number): Omit<CodedField, 'key'> {
     return {
       codes: column.codes,
       size,
-      values: atCodes(
-        column,
-        Uint32Array.from({ length: size }, (_, i) => i),
-      ),
+      values: atCodes(column, upTo(size)),
     };
   }
   if (column.kind === 'boolean') {
@@ -106,8 +104,10 @@ class Places {
 }
 
 /** The column that has, for each of the given codes, the value of that code. */
-export function atCodes(values: Column, codes: Uint32Array): Column {
-  if (values.kind === 'text') return { kind: 'text', dictionary: values.dictionary, codes };
+export function atCodes(values: Column, codes: Int32Array): Column {
+  if (values.kind === 'text') {
+    return { kind: 'text', dictionary: values.dictionary, codes: Uint32Array.from(codes) };
+  }
   const missing = newBitmap(codes.length);
   codes.forEach((code, i) => {
     if (hasBit(values.missing, code)) setBit(missing, i);

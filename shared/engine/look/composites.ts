@@ -32,8 +32,8 @@ export const MOST_CODES = 0x10000;
 
 /** Groups fields (each of at most `MOST_CODES` codes) into as few composites as their sizes allow. */
 export function quartetsOf(fields: readonly CodedField[], deals: number): Quartet[] {
-  // More rows than deals would cost more to fill than they save.
-  const most = Math.min(MOST_ROWS, Math.max(64, deals >> 2));
+  // Many more rows than deals would cost more to fill than they save.
+  const most = Math.min(MOST_ROWS, Math.max(64, deals >> 1));
   const groups: { fields: CodedField[]; rows: number }[] = [];
   for (const field of [...fields].sort((a, b) => b.size - a.size)) {
     const group = groups.find(({ rows }) => rows * field.size <= most);

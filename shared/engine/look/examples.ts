@@ -27,7 +27,7 @@ export function examplesOf(
     const own = wanted.map((kind) => Math.floor(kind / stride) % apart.count);
     // Of the source, thresholds want to know more than what its conditions say.
     if (key === source) {
-      const codes = Uint32Array.from(own, (kind) => apart.firstOf[kind]!);
+      const codes = own.map((kind) => apart.firstOf[kind]!);
       columns.set(source, atCodes(values, codes));
     }
     for (const [condition, truth] of truths) {

@@ -10,7 +10,7 @@ import { type Answers, truthsIn } from './answers.ts';
 import { examplesOf, type Strided } from './examples.ts';
 import type { Miniature } from './miniature.ts';
 import type { Questions } from './questions.ts';
-import { type ToldApart, toldApart } from './told-apart.ts';
+import { type ToldApart, toldApart, upTo } from './told-apart.ts';
 
 export interface Kinds {
   /** How many there could be. */
@@ -95,8 +95,6 @@ export function kindsOf(
     },
   };
 }
-
-const upTo = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
 
 /** Puts fields together of which one part of a transition asks; a field that no part asks about is by itself. */
 function clustersOf(keys: Iterable<string>, ways: readonly Criterion[]): Cluster[] {

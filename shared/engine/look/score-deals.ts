@@ -2,7 +2,7 @@
  * The second pass over all deals: what a scoring model and its thresholds make of the bits that the first pass
  * left. Needed again, and alone, after a changed weight, limit or threshold.
  */
-import { kindIn, type Layout } from './layout.ts';
+import { kindIn } from './layout.ts';
 import { HIGH_MASK, HIGH_WORD, newPacked, PACKED, type Packed } from './packed.ts';
 import { casesOf, type ScoreClasses } from './score-classes.ts';
 import { type LaneWorth, type ScoreSheet, type SheetSum, SPREAD_BITS } from './score-sheet.ts';
@@ -47,9 +47,13 @@ export function scoreDeals(
     cases,
     seen: new Uint8Array(cases),
   };
-  const caseOfKind = kinds.situationOf.map((situation) => situation * ofSituation);
+  const begun: BegunCases = {
+    ...kindIn(layout),
+    lane: lanes[0]!.words,
+    ofKind: kinds.situationOf.map((situation) => situation * ofSituation),
+    ofParts: new Int32Array(BLOCK),
+  };
   const sums = sheet.sums.map(() => newPacked(BLOCK));
-  const blockCases = new Int32Array(BLOCK);
   const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
   const total = sheet.sums.at(-1)!;
   const nothing = new Int32Array(total.most - total.least + 1);
@@ -63,33 +67,36 @@ export function scoreDeals(
     sheet.sums.forEach((sum, place) => {
       const own = sums[place]!;
       own.numbers.fill(sum.base);
-      for (const worth of sum.lanes) addWorth(lanes[worth.lane]!.words, worth, from, size, own.numbers);
+      for (const worth of sum.lanes) {
+        addWorth(lanes[worth.lane]!.words, worth.tables, from, size, own.numbers);
+        if (worth.rest) addRest(lanes[worth.lane]!.words, worth.rest, from, size, own.numbers);
+      }
       for (const part of sum.parts) addPart(sums[part]!.numbers, size, own.numbers);
       hold(sum, size, own);
     });
-    beginCases(lanes[0]!.words, layout, caseOfKind, from, size, blockCases);
-    for (const looked of inner) addCases(looked, sums[looked.sum]!.words, size, blockCases);
-    finish(ofTotal, total.least, sums.at(-1)!.words, blockCases, from, size, scored);
+    if (inner.length > 0) begun.ofParts.fill(0);
+    for (const looked of inner) addCases(looked, sums[looked.sum]!.words, size, begun.ofParts);
+    finish(ofTotal, total.least, sums.at(-1)!.words, begun, from, size, scored);
   }
   return scored;
 }
 
 function addWorth(
   lane: Int32Array,
-  { tables: [a, b, c, d, e] }: LaneWorth,
+  [a, b, c, d]: LaneWorth['tables'],
   from: number,
   size: number,
   sums: Float64Array,
 ): void {
   for (let i = 0, word = 2 * from; i < size; i += 1, word += 2) {
     const low = lane[word]!;
-    const high = lane[word + 1]!;
-    // As `STRETCHES` has it.
-    sums[i]! +=
-      a[low & 2047]! +
-      b[(low >>> 11) & 2047]! +
-      c[low >>> 22]! +
-      (d[high & 1023]! + e[(high >>> 10) & 1023]!);
+    sums[i]! += a[low & 2047]! + b[(low >>> 11) & 2047]! + (c[low >>> 22]! + d[lane[word + 1]! & 1023]!);
+  }
+}
+
+function addRest(lane: Int32Array, rest: Float64Array, from: number, size: number, sums: Float64Array): void {
+  for (let i = 0, word = 2 * from + 1; i < size; i += 1, word += 2) {
+    sums[i]! += rest[(lane[word]! >>> 10) & 1023]!;
   }
 }
 
@@ -113,19 +120,16 @@ function hold({ cap, floor, freeLeast, least }: SheetSum, size: number, { words 
   }
 }
 
-/** Begins each deal's case with its situation. */
-function beginCases(
-  lane: Int32Array,
-  layout: Layout,
-  caseOfKind: Int32Array,
-  from: number,
-  size: number,
-  cases: Int32Array,
-): void {
-  const { shift, mask } = kindIn(layout);
-  for (let i = 0, word = 2 * from + 1; i < size; i += 1, word += 2) {
-    cases[i] = caseOfKind[(lane[word]! >>> shift) & mask]!;
-  }
+/** What the deals' cases are made of besides the total. */
+interface BegunCases {
+  /** The first lane, whose upper words say the kind of deal (see `kindIn`). */
+  lane: Int32Array;
+  shift: number;
+  mask: number;
+  /** What the kind of deal adds. */
+  ofKind: Int32Array;
+  /** For each deal of the block, what the scores add that are parts of the total. */
+  ofParts: Int32Array;
 }
 
 type CaseSteps = Pick<ScoreClasses, 'byScore' | 'byLowest' | 'byHighest'>;
@@ -152,7 +156,7 @@ function finish(
   { byScore, byLowest, byHighest }: CaseSteps,
   least: number,
   sums: Int32Array,
-  begun: Int32Array,
+  { lane, shift, mask, ofKind, ofParts }: BegunCases,
   from: number,
   size: number,
   { unit, score, spread: ofDeal, case: cases, seen }: ScoredDeals,
@@ -164,7 +168,8 @@ function finish(
     score[deal] = Math.imul((place + least) | 0, unit);
     ofDeal[deal] = spread;
     const one =
-      begun[i]! +
+      ofKind[(lane[2 * deal + 1]! >>> shift) & mask]! +
+      ofParts[i]! +
       byScore[place]! +
       byLowest[(place - (spread & BELOW)) | 0]! +
       byHighest[(place + (spread >> SPREAD_BITS)) | 0]!;

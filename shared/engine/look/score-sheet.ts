@@ -19,15 +19,17 @@ const MOST_SCORES = 1 << SPREAD_BITS;
 const ABOVE_UNIT = 2 ** SPREAD_BITS;
 const POINTS_UNIT = 2 ** LOW_BITS;
 
-/** What the bits of one lane add to a sum. */
+/** What the bits of one lane add to a sum: for each stretch of bits, by their value, what they add to the packed score. */
 export interface LaneWorth {
   lane: number;
-  /** For each stretch of the lane's bits (see `STRETCHES`): by their value, what they add to the packed score. */
-  tables: [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  /** Of the lower word's 11 lowest bits, its next 11, its last 10, and the upper word's first 10. */
+  tables: [Float64Array, Float64Array, Float64Array, Float64Array];
+  /** Of the upper word's last 10 bits; null where they are worth nothing, as those of the kind of deal are. */
+  rest: Float64Array | null;
 }
 
-/** Bits of the stretches in which a lane is read, the lowest first: three of the lower word, two of the upper one. */
-export const STRETCHES = [11, 11, 10, 10, 10] as const;
+/** Bits of the stretches. */
+const STRETCHES = [11, 11, 10, 10, 10];
 
 /** A sum of rules and of other sums, which come before it. */
 export interface SheetSum {
@@ -141,11 +143,11 @@ function worthsOf(amounts: readonly Placed[], unit: number, { isTrue, isUnknown 
   }
   return Array.from(byLane, ([lane, bits]) => {
     let from = 0;
-    const [a, b, c, d, e] = STRETCHES.map((size) => {
+    const [a, b, c, d, rest] = STRETCHES.map((size) => {
       from += size;
       return sumsOf(bits.subarray(from - size, from));
     });
-    return { lane, tables: [a!, b!, c!, d!, e!] };
+    return { lane, tables: [a!, b!, c!, d!], rest: rest!.some((worth) => worth !== 0) ? rest! : null };
   });
 }
 

@@ -12,7 +12,7 @@ export function stretchesOf(
   values: Column,
   criteria: readonly Criterion[],
   timeZone: string,
-): Uint32Array | null {
+): Int32Array | null {
   if (values.kind !== 'number' && values.kind !== 'date') return null;
   const { kind, values: numbers } = values;
   // The code of missing, and the first of a value.
@@ -24,7 +24,7 @@ export function stretchesOf(
       starts.add(firstCode(numbers, (value) => value > turn));
     }
   }
-  return Uint32Array.from(starts)
+  return Int32Array.from(starts)
     .filter((code) => code < numbers.length)
     .sort();
 }

@@ -27,3 +27,10 @@ export function toldApart(things: number, patterns: readonly ArrayLike<number>[]
   }
   return { kinds, count: firstOf.length, firstOf };
 }
+
+/** All things by their number, so many of them. */
+export function upTo(things: number): Int32Array {
+  const all = new Int32Array(things);
+  for (let thing = 0; thing < things; thing += 1) all[thing] = thing;
+  return all;
+}

@@ -1,6 +1,6 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
-import type { Sample } from '#shared/domain/sample/sample.ts';
+import type { PackedSample } from '#shared/domain/sample/buffers.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
 import { compressFile } from './compress-file.ts';
@@ -21,7 +21,7 @@ import { readBody } from './tables/read-body.ts';
 import { type Reading, tableName } from './tables/table-source.ts';
 
 export interface Imported {
-  sample: Sample;
+  sample: PackedSample;
   report: ImportReport;
   /** The bytes of each file as they came, compressed (gzip), in the order of the paths. */
   originals: Uint8Array[];
@@ -155,7 +155,6 @@ async function readDealsTable(
   const name = tableName(source);
   let leftOut = new LeftOutFile([]);
   let judge = new RowJudge(mapping, 0, () => {});
-  const own: number[] = [0];
   const { strayQuotes } = await readBody(
     source,
     dialect,
@@ -167,13 +166,15 @@ async function readDealsTable(
       leftOut = new LeftOutFile(headers);
       judge = new RowJudge(mapping, width, (cells, row, reason) => leftOut.add(cells, row, reason));
     },
-    (cells, row) => {
-      cleaner.clean(cells);
-      const accepted = judge.judge(cells, row);
-      if (!accepted) return;
-      own[0] = writer.deals;
-      for (const index of indexes) index.add(cells, own);
-      writer.add(cells, row, accepted.outcome, accepted.id);
+    (rows) => {
+      cleaner.clean(rows);
+      const { picked, outcomes } = judge.judge(rows);
+      for (const index of indexes) {
+        picked.forEach((row, i) => {
+          index.add(rows.text(row, index.column), [writer.deals + i]);
+        });
+      }
+      writer.add(rows, picked, outcomes);
     },
   );
   refuseNoRows(judge.rows, name);

@@ -1,10 +1,13 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
-import type { Outcome } from '#shared/domain/sample/sample.ts';
+import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from './cells/booleans.ts';
-import { isMissing } from './cells/missing.ts';
+import { DistinctCells } from './cells/distinct-cells.ts';
+import { isMissing, isMissingCell } from './cells/missing.ts';
 import { NO_STATUS, outcomeReader } from './guess/status-values.ts';
-import { ownCopy } from './text/own-copy.ts';
+import { Growable } from './sample/growable.ts';
+import type { Rows } from './tables/rows.ts';
+import { trimmedFrom, trimmedTo } from './tables/white-space.ts';
 
 const MOST_REASONS = 1_000;
 /** Characters of a row that its reason shows. */
@@ -17,9 +20,12 @@ const FOOTER_CELLS = 2;
 
 export type OnLeftOut = (cells: readonly string[], row: number, reason: string) => void;
 
+/** The rows that become deals. */
 export interface Accepted {
-  outcome: Outcome;
-  id: string;
+  /** Their places among the rows that were judged. */
+  picked: Int32Array;
+  /** Of each, an index into OUTCOMES. */
+  outcomes: Uint8Array;
 }
 
 /** Decides for each row whether it becomes a deal, and keeps count and reasons of those that don't. */
@@ -38,7 +44,12 @@ export class RowJudge {
   readonly #outcomeColumn: number | null;
   readonly #closedColumn: number | null;
   readonly #outcomeOf: (value: string) => Outcome | null;
-  readonly #firstRow = new Map<string, number>();
+  readonly #statuses = new DistinctCells();
+  /** Of each distinct status its outcome. */
+  readonly #outcomes: (Outcome | null)[] = [];
+  readonly #ids = new DistinctCells();
+  /** Of each distinct id the row that has it. */
+  readonly #firstRow = new Growable(Uint32Array);
 
   readonly #onLeftOut: OnLeftOut;
 
@@ -55,81 +66,107 @@ export class RowJudge {
     this.#outcomeOf = outcomeReader(mapping.outcomes);
   }
 
-  /** The row's outcome and id if it becomes a deal; null where it doesn't. */
-  judge(cells: readonly string[], row: number): Accepted | null {
-    this.rows++;
-    const bad = this.#unfit(cells);
-    if (bad) return this.#leaveOut(cells, row, bad);
-    const status = this.#outcomeColumn === null ? NO_STATUS : cellAt(cells, this.#outcomeColumn);
-    const outcome = this.#isOpen(cells) ? 'open' : this.#outcomeOf(isMissing(status) ? NO_STATUS : status);
+  /** Which of the rows become deals, and with which outcome. */
+  judge(rows: Rows): Accepted {
+    const picked = new Int32Array(rows.end - rows.first);
+    const outcomes = new Uint8Array(picked.length);
+    let accepted = 0;
+    for (let row = rows.first; row < rows.end; row++) {
+      this.rows++;
+      const outcome = this.#judgeOne(rows, row);
+      if (outcome === null) continue;
+      picked[accepted] = row;
+      outcomes[accepted++] = OUTCOMES.indexOf(outcome);
+      if (rows.width(row) < this.#width) this.short++;
+    }
+    return { picked: picked.subarray(0, accepted), outcomes: outcomes.subarray(0, accepted) };
+  }
+
+  /** The row's outcome if it becomes a deal; null where it doesn't. */
+  #judgeOne(rows: Rows, row: number): Outcome | null {
+    const bad = this.#unfit(rows, row);
+    if (bad) return this.#leaveOut(rows, row, bad);
+    const outcome = this.#isOpen(rows, row) ? 'open' : this.#outcomeAt(rows, row);
     if (outcome === null) {
+      const status = this.#outcomeColumn === null ? NO_STATUS : rows.text(row, this.#outcomeColumn).trim();
       const shown = isMissing(status) ? 'has no status' : `has the status “${status.slice(0, 60)}”`;
-      return this.#leaveOut(cells, row, `It ${shown}, and no outcome was chosen for that.`);
+      return this.#leaveOut(rows, row, `It ${shown}, and no outcome was chosen for that.`);
     }
-    const id = this.#idColumn === null ? '' : cellAt(cells, this.#idColumn);
-    if (this.#idColumn === null || isMissing(id)) {
+    const first = this.#firstWithIdOf(rows, row);
+    if (first === null) return outcome;
+    this.duplicates++;
+    const id = rows.text(row, this.#idColumn!).trim();
+    const reason = `A duplicate: it has the same ${this.#idLabel} (${id.slice(0, 60)}) as row ${first}.`;
+    this.#addReason(rows, row, reason);
+    return null;
+  }
+
+  #outcomeAt(rows: Rows, row: number): Outcome | null {
+    const cell = this.#outcomeColumn === null ? -1 : rows.cellAt(row, this.#outcomeColumn);
+    if (cell < 0) return this.#outcomeOf(NO_STATUS);
+    const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
+    const to = trimmedTo(rows.bytes, from, rows.to[cell]!);
+    const status = this.#statuses.add(rows.bytes, from, to);
+    if (status === this.#outcomes.length) {
+      const text = rows.bytes.toString('utf8', from, to);
+      this.#outcomes.push(this.#outcomeOf(isMissing(text) ? NO_STATUS : text));
+    }
+    return this.#outcomes[status]!;
+  }
+
+  /** The number of the row that had this row's id before; null where none had. */
+  #firstWithIdOf(rows: Rows, row: number): number | null {
+    const cell = this.#idColumn === null ? -1 : rows.cellAt(row, this.#idColumn);
+    const from = cell < 0 ? 0 : trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
+    const to = cell < 0 ? 0 : trimmedTo(rows.bytes, from, rows.to[cell]!);
+    if (isMissingCell(rows.bytes, from, to)) {
       this.withoutId++;
-      return this.#accept(cells, outcome, this.#idColumn === null ? String(row) : `row ${row}`);
-    }
-    const first = this.#firstRow.get(id);
-    if (first !== undefined) {
-      this.duplicates++;
-      this.#addReason(
-        cells,
-        row,
-        `A duplicate: it has the same ${this.#idLabel} (${id.slice(0, 60)}) as row ${first}.`,
-      );
       return null;
     }
-    const own = ownCopy(id);
-    this.#firstRow.set(own, row);
-    return this.#accept(cells, outcome, own);
+    const id = this.#ids.add(rows.bytes, from, to);
+    if (id < this.#firstRow.length) return this.#firstRow.numbers[id]!;
+    this.#firstRow.push(rows.numbers[row]!);
+    return null;
   }
 
-  #isOpen(cells: readonly string[]): boolean {
-    return this.#closedColumn !== null && readBoolean(cellAt(cells, this.#closedColumn)) === false;
+  #isOpen(rows: Rows, row: number): boolean {
+    return this.#closedColumn !== null && readBoolean(rows.text(row, this.#closedColumn).trim()) === false;
   }
 
-  #accept(cells: readonly string[], outcome: Outcome, id: string): Accepted {
-    if (cells.length < this.#width) this.short++;
-    return { outcome, id };
-  }
-
-  #unfit(cells: readonly string[]): string | null {
+  #unfit(rows: Rows, row: number): string | null {
+    const [start, end] = [rows.firstCell[row]!, rows.firstCell[row + 1]!];
     let filled = 0;
-    let first = '';
-    for (const cell of cells) {
-      const text = cell.trim();
-      if (text === '') continue;
-      if (filled === 0) first = text;
-      filled++;
-      if (filled > FOOTER_CELLS) break;
+    let first = start;
+    for (let cell = start; cell < end && filled <= FOOTER_CELLS; cell++) {
+      if (rows.isBlank(cell)) continue;
+      if (filled++ === 0) first = cell;
     }
     if (filled === 0) return 'It is empty.';
-    if (filled <= FOOTER_CELLS && this.#width > FOOTER_CELLS && FOOTER.test(first)) {
-      return `It is the export’s own closing line (“${first.slice(0, 60)}”).`;
+    if (filled <= FOOTER_CELLS && this.#width > FOOTER_CELLS) {
+      const text = rows.text(row, first - start).trim();
+      if (FOOTER.test(text)) return `It is the export’s own closing line (“${text.slice(0, 60)}”).`;
     }
-    for (let i = this.#width; i < cells.length; i++) {
-      if (cells[i]!.trim() === '') continue;
+    for (let cell = start + this.#width; cell < end; cell++) {
+      if (rows.isBlank(cell)) continue;
       return (
-        `It has ${cells.length} cells, but there are ${this.#width} columns: a value may hold the separator ` +
+        `It has ${end - start} cells, but there are ${this.#width} columns: a value may hold the separator ` +
         'without quotation marks around it.'
       );
     }
     return null;
   }
 
-  #leaveOut(cells: readonly string[], row: number, reason: string): null {
+  #leaveOut(rows: Rows, row: number, reason: string): null {
     this.leftOut++;
-    this.#addReason(cells, row, reason);
+    this.#addReason(rows, row, reason);
     return null;
   }
 
-  #addReason(cells: readonly string[], row: number, reason: string): void {
-    this.#onLeftOut(cells, row, reason);
+  #addReason(rows: Rows, row: number, reason: string): void {
+    const cells = rows.cells(row);
+    const number = rows.numbers[row]!;
+    this.#onLeftOut(cells, number, reason);
     if (this.reasons.length >= MOST_REASONS) return;
-    this.reasons.push({ row, reason, text: ownCopy(cells.join(' | ').slice(0, SHOWN_TEXT)) });
+    this.reasons.push({ row: number, reason, text: cells.join(' | ').slice(0, SHOWN_TEXT) });
   }
 }
-
-const cellAt = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();

@@ -3,7 +3,7 @@
  * Numbers stand as they do in memory, little-endian on every machine that Yardstick runs on; dictionaries are
  * JSON in UTF-8. A round trip gives back an equal sample.
  */
-import type { Column, Field, FieldType, Sample, TextValue, Touchpoints } from './sample.ts';
+import type { Column, Field, FieldType, Sample, TextColumn, TextValue, Touchpoints } from './sample.ts';
 import { utf8Decode, utf8Encode } from './utf8.ts';
 
 /** What a sample is besides its buffers. */
@@ -17,6 +17,14 @@ export interface SampleLayout {
   buffers: { name: string; bytes: number }[];
 }
 
+/** A column as it is stored: the dictionary may be there as JSON in UTF-8 already. */
+export type PackedColumn =
+  | Exclude<Column, { kind: 'text' }>
+  | (Omit<TextColumn, 'dictionary'> & { dictionary: readonly TextValue[] | Uint8Array });
+
+/** A sample to be stored. */
+export type PackedSample = Omit<Sample, 'columns'> & { columns: ReadonlyMap<string, PackedColumn> };
+
 type Packed = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type PackedType = 'u8' | 'u16' | 'u32' | 'f64';
 interface PackedArrays {
@@ -27,13 +35,13 @@ interface PackedArrays {
 }
 
 /** The sample's layout and its buffers by name. Buffers of numbers are views: they share the sample's memory. */
-export function toBuffers(sample: Sample): { layout: SampleLayout; buffers: Map<string, Uint8Array> } {
+export function toBuffers(sample: PackedSample): { layout: SampleLayout; buffers: Map<string, Uint8Array> } {
   const buffers = new Map<string, Uint8Array>();
   const put = (name: string, numbers: Packed): void => {
     buffers.set(name, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
   };
   const putJson = (name: string, value: unknown): void => {
-    buffers.set(name, utf8Encode(JSON.stringify(value)));
+    buffers.set(name, value instanceof Uint8Array ? value : utf8Encode(JSON.stringify(value)));
   };
 
   put('outcome', sample.outcome);
@@ -61,7 +69,7 @@ export function toBuffers(sample: Sample): { layout: SampleLayout; buffers: Map<
 
 function putColumn(
   field: Field,
-  column: Column | undefined,
+  column: PackedColumn | undefined,
   put: (name: string, numbers: Packed) => void,
   putJson: (name: string, value: unknown) => void,
 ): void {

@@ -1,11 +1,18 @@
 /** How deals ended, where no column of theirs says it. */
 import { expect, test } from 'vitest';
 import type { Mapping } from '#shared/contract/mapping.ts';
-import { type Imported, importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { cellOf, importText, preview, quietly, together } from './support.ts';
+import {
+  cellOf,
+  type ImportedSample,
+  importFiles,
+  importText,
+  preview,
+  quietly,
+  together,
+} from './support.ts';
 
-const outcomes = ({ report }: Imported) => report.outcomes;
+const outcomes = ({ report }: ImportedSample) => report.outcomes;
 
 const WON_LIST = 'Company,Channel,Won date,ARR\nAcme,Fair,2026-01-02,10\nBeta,Web,2026-02-03,20\n';
 
@@ -84,8 +91,8 @@ test('a number that stands twice is nobody’s id, and no deal is lost to it', a
   expect(read.report).toMatchObject({ deals: 4, duplicates: 0 });
 });
 
-const imported = (files: Record<string, string>): Promise<Imported> =>
+const imported = (files: Record<string, string>): Promise<ImportedSample> =>
   together(files, async (paths) => {
     const { mapping } = await previewTables(paths, undefined, quietly());
-    return importTables(paths, mapping, { ...quietly(), timeZone: 'UTC' });
+    return importFiles(paths, mapping);
   });

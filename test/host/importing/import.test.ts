@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { importReportSchema } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import { importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { cellOf, fixture, importText, quietly, withFile } from './support.ts';
+import { cellOf, fixture, importFiles, importText, quietly, withFile } from './support.ts';
 
 const outcomes = (imported: Awaited<ReturnType<typeof importText>>) =>
   Array.from(imported.sample.outcome, (index) => OUTCOMES[index]);
@@ -15,7 +14,7 @@ const outcomes = (imported: Awaited<ReturnType<typeof importText>>) =>
 describe('a Salesforce report', async () => {
   const path = fixture('salesforce-report.csv');
   const { mapping } = await previewTables([path], undefined, quietly());
-  const imported = await importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
+  const imported = await importFiles([path], mapping);
   const { report, sample, originals } = imported;
 
   test('each row is a deal, a duplicate or left out, with its row and reason', () => {
@@ -129,7 +128,7 @@ test('rows = deals + duplicates + left out, and every deal has its cells, for an
       const body = table.map((cells) => cells.map((text) => written(text, quote)).join(',')).join('\n');
       await withFile(`Deal ID,Stage,Amount,Created\n${body}\n`, async (path) => {
         const { mapping, totalRows } = await previewTables([path], undefined, quietly());
-        const { report, sample } = await importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
+        const { report, sample } = await importFiles([path], mapping);
         if (quote) expect(report.rows).toBe(table.length);
         expect(report.rows).toBe(totalRows);
         expect(report.deals + report.duplicates + report.leftOut).toBe(report.rows);

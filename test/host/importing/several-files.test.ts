@@ -2,10 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
-import { importTables } from '../../../electron/host/importing/import-tables.ts';
 import { nearest } from '../../../electron/host/importing/join/near.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { cellOf, quietly, together } from './support.ts';
+import { cellOf, importFiles, quietly, together } from './support.ts';
 
 const previewed = (files: Record<string, string>, mapping?: Mapping, remembered: Mapping[] = []) =>
   together(files, (paths) => previewTables(paths, mapping, { ...quietly(), remembered }));
@@ -14,7 +13,7 @@ const imported = (files: Record<string, string>, correct: (mapping: Mapping) => 
   together(files, async (paths) => {
     const { mapping } = await previewTables(paths, undefined, quietly());
     correct(mapping);
-    return importTables(paths, mapping, { ...quietly(), timeZone: 'UTC' });
+    return importFiles(paths, mapping);
   });
 
 const CRM = {
@@ -117,9 +116,7 @@ test('a mapping reads the next export too, whatever its files are called', async
   const seen = await previewed(next, undefined, [nameless]);
   expect(seen.mapping.columns[2]?.label).toBe('What they buy');
   expect(seen.notes[0]).toContain('came before');
-  const result = await together(next, (paths) =>
-    importTables(paths, seen.mapping, { ...quietly(), timeZone: 'UTC' }),
-  );
+  const result = await together(next, (paths) => importFiles(paths, seen.mapping));
   expect(cellOf(result, 0, 'price')).toBe(4800);
 });
 

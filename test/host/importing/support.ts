@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
+import { fromBuffers, toBuffers } from '#shared/domain/sample/buffers.ts';
 import { type DealValue, readDeal } from '#shared/domain/sample/deal.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { type Imported, importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 
@@ -45,19 +47,36 @@ export async function together<T>(
 export const preview = (content: string | Uint8Array, name?: string): Promise<ImportPreview> =>
   withFile(content, (path) => previewTables([path], undefined, quietly()), name);
 
+export type ImportedSample = Omit<Imported, 'sample'> & { sample: Sample };
+
+/** Imports files, and reads the sample as it would be stored. */
+export async function importFiles(
+  paths: readonly string[],
+  mapping: Mapping,
+  timeZone = 'UTC',
+): Promise<ImportedSample> {
+  const imported = await importTables(paths, mapping, { ...quietly(), timeZone });
+  const { layout, buffers } = toBuffers(imported.sample);
+  return { ...imported, sample: fromBuffers(layout, buffers) };
+}
+
 /** Imports the content with its guessed mapping, as `correct` changes it. */
 export const importText = (
   content: string | Uint8Array,
   correct: (mapping: Mapping) => void = () => {},
   timeZone = 'UTC',
-): Promise<Imported> =>
+): Promise<ImportedSample> =>
   withFile(content, async (path) => {
     const { mapping } = await previewTables([path], undefined, quietly());
     correct(mapping);
-    return importTables([path], mapping, { ...quietly(), timeZone });
+    return importFiles([path], mapping, timeZone);
   });
 
 /** The value of a deal's field as a plain value; undefined where it is missing. */
-export function cellOf({ sample }: Imported, deal: number, key: string): DealValue['value'] | undefined {
+export function cellOf(
+  { sample }: ImportedSample,
+  deal: number,
+  key: string,
+): DealValue['value'] | undefined {
   return readDeal(sample, deal).values.get(key)?.value;
 }

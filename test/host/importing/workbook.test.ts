@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '#shared/contract/failure.ts';
-import { importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { textRow, workbookParts, zip } from '../../support/workbook.ts';
-import { cellOf, preview, quietly, withFile } from './support.ts';
+import { cellOf, importFiles, preview, quietly, withFile } from './support.ts';
 
 const imported = (content: Buffer) =>
   withFile(
     content,
     async (path) => {
       const { mapping } = await previewTables([path], undefined, quietly());
-      return importTables([path], mapping, { ...quietly(), timeZone: 'UTC' });
+      return importFiles([path], mapping);
     },
     'deals.xlsx',
   );

@@ -1,69 +1,103 @@
 import type { Instant } from '#shared/domain/sample/sample.ts';
-import { ownCopy } from '../text/own-copy.ts';
 import { type DateOrder, instantOfCell, readDate } from './dates.ts';
-
-export interface ReadInstant {
-  at: Instant;
-  dayOnly: boolean;
-}
+import { DistinctCells } from './distinct-cells.ts';
 
 const DAY = 86_400_000;
 
 /** What was read before: dates repeat, and reading one takes longer than looking it up. */
 const REMEMBERED = 20_000;
 
-/** Reads trimmed cells of one column as instants; null where one holds no date. */
-export function instantReader(order: DateOrder, timeZone: string): (text: string) => ReadInstant | null {
-  const read = new Map<string, ReadInstant | null>();
-  return (text) => {
-    if (timeZone === 'UTC') {
-      const at = isoInstant(text);
-      if (at !== null) return { at, dayOnly: at % DAY === 0 };
+/** Reads trimmed cells of one column as instants. */
+export class InstantReader {
+  /** Whether the cell that was read last had no time of day. */
+  dayOnly = false;
+  readonly #order: DateOrder;
+  readonly #timeZone: string;
+  readonly #known = new DistinctCells();
+  readonly #instants: Instant[] = [];
+  readonly #dayOnly: boolean[] = [];
+
+  constructor(order: DateOrder, timeZone: string) {
+    this.#order = order;
+    this.#timeZone = timeZone;
+  }
+
+  /** The instant that the cell names; NaN where it is no date. */
+  read(bytes: Buffer, from: number, to: number): Instant {
+    if (this.#timeZone === 'UTC') {
+      const day = isoDay(bytes, from, to);
+      const time = day === NONE ? NONE : isoTime(bytes, from, to);
+      if (time !== NONE) {
+        this.dayOnly = time === 0;
+        return day * DAY + time;
+      }
     }
-    const known = read.get(text);
-    if (known !== undefined) return known;
-    const cell = readDate(text, order);
-    const date = cell && { at: instantOfCell(cell, timeZone), dayOnly: cell.dayOnly };
-    if (read.size < REMEMBERED) read.set(ownCopy(text), date);
-    return date;
-  };
+    const known = this.#known.find(bytes, from, to);
+    if (known >= 0) {
+      this.dayOnly = this.#dayOnly[known]!;
+      return this.#instants[known]!;
+    }
+    const cell = readDate(bytes.toString('utf8', from, to), this.#order);
+    const at = cell ? instantOfCell(cell, this.#timeZone) : Number.NaN;
+    this.dayOnly = cell?.dayOnly ?? false;
+    if (this.#known.size < REMEMBERED) {
+      const code = this.#known.add(bytes, from, to);
+      this.#instants[code] = at;
+      this.#dayOnly[code] = this.dayOnly;
+    }
+    return at;
+  }
 }
 
+const NONE = -1e9;
+
 /**
- * The instant of `2026-03-01` or `2026-03-01 10:30:00` in UTC, the dates of most exports, read sign by sign; null
+ * The day (since 1970) of `2026-03-01` or `2026-03-01 10:30:00`, the dates of most exports, read sign by sign; NONE
  * for all others, which are read with more patience.
  */
-function isoInstant(text: string): Instant | null {
-  const { length } = text;
-  if ((length !== 10 && length !== 19) || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH)
-    return null;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  // Whether the 29th to the 31st exist is for the calendar to say.
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return null;
-  const start = Date.UTC(year, month - 1, day);
-  if (length === 10) return start;
-  const gap = text.charCodeAt(10);
-  if ((gap !== SPACE && gap !== T) || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON)
-    return null;
-  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return null;
-  return start + ((hour * 60 + minute) * 60 + second) * 1000;
+function isoDay(bytes: Uint8Array, from: number, to: number): number {
+  const length = to - from;
+  if ((length !== 10 && length !== 19) || bytes[from + 4] !== DASH || bytes[from + 7] !== DASH) return NONE;
+  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
+  const month = twoDigits(bytes, from + 5);
+  const day = twoDigits(bytes, from + 8);
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > SHORTEST[month]!) return NONE;
+  return daysFromCivil(year, month, day);
+}
+
+/** Days of each month; that of the leap day is for the calendar to say. */
+const SHORTEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The time of day in milliseconds; 0 where there is none, NONE where what stands behind the day is no such time. */
+function isoTime(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from === 10) return 0;
+  const gap = bytes[from + 10];
+  if ((gap !== SPACE && gap !== T) || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return NONE;
+  const hour = twoDigits(bytes, from + 11);
+  const minute = twoDigits(bytes, from + 14);
+  const second = twoDigits(bytes, from + 17);
+  return hour <= 23 && minute <= 59 && second <= 59 ? ((hour * 60 + minute) * 60 + second) * 1000 : NONE;
+}
+
+/** Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms”). */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const from = month <= 2 ? year - 1 : year;
+  const era = Math.floor(from / 400);
+  const yearOfEra = from - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
 
 const DASH = 45;
 const COLON = 58;
 const SPACE = 32;
 const T = 84;
+const TOO_MUCH = 1e6;
 
-/** The number that digits make; NaN where a sign is none. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number that two digits make; more than any part of a date where one is none. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : TOO_MUCH;
 }

@@ -60,6 +60,10 @@ const BEGINNINGS = new Set(
   [...MARKS].flatMap((mark) => [mark.charCodeAt(0), mark.toUpperCase().charCodeAt(0)]),
 );
 
+/** The same for bytes of UTF-8. */
+const FIRST_BYTES = new Uint8Array(256);
+for (const code of BEGINNINGS) FIRST_BYTES[Buffer.from(String.fromCharCode(code))[0]!] = 1;
+
 /** Whether a trimmed cell says that there is no value. */
 export const isMissing = (text: string): boolean =>
   text === '' ||
@@ -68,3 +72,13 @@ export const isMissing = (text: string): boolean =>
 /** Whether a trimmed cell of a number, date or yes/no column says that there is no value. */
 export const isMissingValue = (text: string): boolean =>
   isMissing(text) || (text.length <= LONGEST && WORDS.has(text.toLowerCase()));
+
+/** The most bytes that a character of a mark takes. */
+const BYTES = 3;
+
+/** Whether a trimmed cell, as it stands in UTF-8, says that there is no value. */
+export const isMissingCell = (bytes: Buffer, from: number, to: number): boolean =>
+  from === to ||
+  (to - from <= LONGEST * BYTES &&
+    FIRST_BYTES[bytes[from]!] === 1 &&
+    isMissing(bytes.toString('utf8', from, to)));

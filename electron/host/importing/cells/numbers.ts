@@ -58,8 +58,6 @@ function split(text: string): Split | null {
  * is the number before the sign: `45 %` is 45.
  */
 export function readNumber(text: string, decimal: Decimal): number | null {
-  const plain = plainNumber(text, decimal);
-  if (!Number.isNaN(plain)) return plain;
   if (decimal === '.' && PLAIN.test(text)) return Number(text);
   const parts = split(text);
   if (!parts) return null;
@@ -76,22 +74,23 @@ export function readNumber(text: string, decimal: Decimal): number | null {
 const TENS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 /**
- * Digits with at most one decimal sign, read sign by sign; NaN for all others. Fifteen digits are exact, and one
- * exact number divided by another is rounded once, as in reading the text.
+ * The same of a cell's bytes; NaN where they are no number. Digits with at most one decimal sign are read sign by
+ * sign: fifteen of them are exact, and one exact number divided by another is rounded once, as in reading the text.
  */
-function plainNumber(text: string, decimal: Decimal): number {
-  const { length } = text;
-  if (length === 0 || length > 15) return Number.NaN;
+export function numberOfCell(bytes: Buffer, from: number, to: number, decimal: Decimal): number {
   const sign = decimal.charCodeAt(0);
   let value = 0;
   let point = -1;
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) value = value * 10 + code - 48;
-    else if (code === sign && point < 0 && i > 0 && i < length - 1) point = i;
-    else return Number.NaN;
+  let i = from;
+  const end = to - from > 15 ? from : to;
+  for (; i < end; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (bytes[i] === sign && point < 0 && i > from && i < to - 1) point = i;
+    else break;
   }
-  return point < 0 ? value : value / TENS[length - 1 - point]!;
+  if (i < to || from === to) return readNumber(bytes.toString('utf8', from, to), decimal) ?? Number.NaN;
+  return point < 0 ? value : value / TENS[to - 1 - point]!;
 }
 
 /** Whether group signs stand where they may: `1,234,567`, in India `12,34,567`. */

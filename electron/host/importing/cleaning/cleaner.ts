@@ -1,35 +1,51 @@
 import type { CleaningStep } from '#shared/contract/mapping.ts';
+import { DistinctCells } from '../cells/distinct-cells.ts';
+import type { Rows } from '../tables/rows.ts';
+import { trimmedFrom, trimmedTo } from '../tables/white-space.ts';
+
+interface Replacement {
+  to: string;
+  step: number;
+}
 
 /** Applies a mapping's steps of cleaning to the rows of one table, and counts what they change. */
 export class Cleaner {
   /** Cells changed, by the step's place in the mapping. */
   readonly changed = new Map<number, number>();
-  readonly #columns: { column: number; replaced: Map<string, { to: string; step: number }> }[] = [];
+  /** Of each column the cells that are replaced, and by their codes, by what. */
+  readonly #columns: { column: number; cells: DistinctCells; by: Replacement[] }[];
 
   constructor(steps: readonly CleaningStep[], table: number) {
+    const columns = new Map<number, Map<string, Replacement>>();
     steps.forEach((step, index) => {
       if (step.table !== table) return;
       this.changed.set(index, 0);
-      let column = this.#columns.find((known) => known.column === step.column);
-      if (!column) {
-        column = { column: step.column, replaced: new Map() };
-        this.#columns.push(column);
-      }
+      const replaced = columns.get(step.column) ?? new Map<string, Replacement>();
+      columns.set(step.column, replaced);
       // An earlier step's result can be what a later one starts from.
-      for (const known of column.replaced.values()) if (step.from.includes(known.to)) known.to = step.to;
+      for (const known of replaced.values()) if (step.from.includes(known.to)) known.to = step.to;
       for (const text of step.from) {
-        if (!column.replaced.has(text)) column.replaced.set(text, { to: step.to, step: index });
+        if (!replaced.has(text)) replaced.set(text, { to: step.to, step: index });
       }
+    });
+    this.#columns = Array.from(columns, ([column, replaced]) => {
+      return { column, cells: DistinctCells.of(replaced.keys()), by: [...replaced.values()] };
     });
   }
 
-  /** Changes the cells of a row in place. */
-  clean(cells: string[]): void {
-    for (const { column, replaced } of this.#columns) {
-      const found = replaced.get((cells[column] ?? '').trim());
-      if (!found) continue;
-      cells[column] = found.to;
-      this.changed.set(found.step, this.changed.get(found.step)! + 1);
+  /** Changes the cells of the rows in place. */
+  clean(rows: Rows): void {
+    for (const { column, cells, by } of this.#columns) {
+      for (let row = rows.first; row < rows.end; row++) {
+        const cell = rows.cellAt(row, column);
+        if (cell < 0) continue;
+        const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
+        const found = by[cells.find(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!))];
+        if (!found) continue;
+        rows.from[cell] = rows.append(found.to);
+        rows.to[cell] = rows.used;
+        this.changed.set(found.step, this.changed.get(found.step)! + 1);
+      }
     }
   }
 }

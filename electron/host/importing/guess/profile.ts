@@ -1,9 +1,10 @@
 import type { FieldType } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { isNumericDate, orderEvidence, readDate } from '../cells/dates.ts';
-import { isMissing, isMissingValue } from '../cells/missing.ts';
+import { DistinctCells } from '../cells/distinct-cells.ts';
+import { isMissingCell, isMissingValue } from '../cells/missing.ts';
 import { decimalEvidence, isCode, isPercent, readNumber } from '../cells/numbers.ts';
-import { ownCopy } from '../text/own-copy.ts';
+import type { ColumnCells } from '../tables/column-cells.ts';
 
 /** What one value could be read as. */
 interface Shape {
@@ -25,6 +26,13 @@ interface Shape {
   order: ReturnType<typeof orderEvidence>;
 }
 
+interface Value {
+  /** In how many cells it stands. */
+  cells: number;
+  /** Null where it came when the column was known to be text. */
+  shape: Shape | null;
+}
+
 /** The types whose cells have to be read. */
 export type ReadType = Extract<FieldType, 'number' | 'date' | 'boolean'>;
 
@@ -38,7 +46,11 @@ export class ColumnProfile {
   longest = 0;
   /** Whether there are more different values than are kept. */
   more = false;
-  readonly #values = new Map<string, { cells: number; shape: Shape | null }>();
+  readonly #cells = new DistinctCells();
+  /** Of each distinct cell the value it holds; null for marks of no value. */
+  readonly #kept: (Value | null)[] = [];
+  /** How many different values there are; a lower bound, where there are more than are kept. */
+  distinct = 0;
   readonly shapes = {
     number: 0,
     percent: 0,
@@ -56,14 +68,16 @@ export class ColumnProfile {
   readonly odd: Record<ReadType, string[]> = { number: [], date: [], boolean: [] };
   #isText = false;
 
-  /** The lower bound of how many different values there are. */
-  get distinct(): number {
-    return this.#values.size;
+  /** In how many cells each of the different values stands, in the order in which they came; the first ten thousand. */
+  get counts(): [value: string, cells: number][] {
+    return this.#kept.flatMap((value, cell): [string, number][] =>
+      value ? [[this.#cells.text(cell), value.cells]] : [],
+    );
   }
 
   /** The different values, in the order in which they came; the first ten thousand. */
   get values(): string[] {
-    return [...this.#values.keys()];
+    return this.counts.map(([value]) => value);
   }
 
   /** Whether no value was seen twice. */
@@ -71,30 +85,43 @@ export class ColumnProfile {
     return this.counts.every(([, cells]) => cells === 1);
   }
 
-  /** In how many cells each of the different values stands. */
-  get counts(): [value: string, cells: number][] {
-    return Array.from(this.#values, ([value, { cells }]) => [value, cells]);
-  }
-
   /** Some values, as they came. */
   get examples(): string[] {
     return this.values.slice(0, EXAMPLES);
   }
 
-  add(cell: string): void {
-    const text = cell.trim();
-    if (isMissing(text)) return;
-    this.filled++;
-    if (text.length > this.longest) this.longest = text.length;
-    if (this.#isText && this.more) return;
-    let value = this.#values.get(text);
-    if (value) value.cells++;
-    else {
-      value = { cells: 1, shape: this.#isText ? null : this.#newShape(text) };
-      if (this.#values.size < KEPT_VALUES) this.#values.set(ownCopy(text), value);
-      else this.more = true;
+  add(cells: ColumnCells): void {
+    for (let i = 0; i < cells.length; i++) if (cells.from[i] !== cells.to[i]) this.#addOne(cells, i);
+  }
+
+  #addOne(cells: ColumnCells, i: number): void {
+    const [from, to] = [cells.from[i]!, cells.to[i]!];
+    const isSettled = this.#isText && this.more;
+    const cell = isSettled ? -1 : this.#codeOf(cells.bytes, from, to);
+    let value = cell < 0 ? undefined : this.#kept[cell];
+    if (value === null) return;
+    if (value === undefined && isMissingCell(cells.bytes, from, to)) {
+      if (cell >= 0) this.#kept.push(null);
+      return;
     }
+    this.filled++;
+    if (to - from > this.longest) this.longest = Math.max(this.longest, cells.text(i).length);
+    if (isSettled) return;
+    if (value === undefined) {
+      value = { cells: 0, shape: this.#isText ? null : this.#newShape(cells.text(i)) };
+      if (cell < 0) this.more = true;
+      else {
+        this.#kept.push(value);
+        this.distinct++;
+      }
+    }
+    value.cells++;
     if (value.shape && !this.#isText) this.#count(value.shape);
+  }
+
+  /** The code of a cell; -1 where it is new and no more are kept. */
+  #codeOf(bytes: Uint8Array, from: number, to: number): number {
+    return this.distinct < KEPT_VALUES ? this.#cells.add(bytes, from, to) : this.#cells.find(bytes, from, to);
   }
 
   /** The share of filled cells that can be read as a type, words for none among them. */
@@ -134,7 +161,7 @@ export class ColumnProfile {
   }
 
   #addOdd(type: ReadType, text: string): void {
-    if (this.odd[type].length < EXAMPLES) this.odd[type].push(ownCopy(text));
+    if (this.odd[type].length < EXAMPLES) this.odd[type].push(text);
   }
 
   /** A column that is plainly text so far is not looked at further: it is what takes the time in long files. */

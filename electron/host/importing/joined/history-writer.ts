@@ -1,4 +1,5 @@
 import { normalize } from '#shared/domain/criteria/text.ts';
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import {
   type Column,
   type Field,
@@ -9,7 +10,6 @@ import {
 } from '#shared/domain/sample/sample.ts';
 import { headerWords } from '../guess/header.ts';
 import { stageOf } from '../guess/stage-dates.ts';
-import { ownCopy } from '../text/own-copy.ts';
 
 /** A pipeline has a handful of stages; a column with more values is no stage. */
 const MOST_STAGES = 60;
@@ -47,7 +47,7 @@ export class HistoryWriter {
       return null;
     }
     times = new Float64Array(this.#deals).fill(Number.NaN);
-    known.set(ownCopy(name), times);
+    known.set(name, times);
     return times;
   }
 
@@ -83,7 +83,7 @@ export class HistoryWriter {
    * Dates fields of which the history tells: a value is known since it was last set. Where a deal has a value that
    * the history says nothing of, it never changed: it is known since the deal began.
    */
-  date(fields: Field[], columns: Map<string, Column>, createdAt: Float64Array): number {
+  date(fields: Field[], columns: ReadonlyMap<string, PackedColumn>, createdAt: Float64Array): number {
     let dated = 0;
     for (const field of fields) {
       const changed =

@@ -1,5 +1,4 @@
 import { joinKey } from '../join/join-key.ts';
-import { ownCopy } from '../text/own-copy.ts';
 
 const NONE: readonly number[] = [];
 
@@ -12,12 +11,13 @@ export class JoinIndex {
     this.column = column;
   }
 
-  add(cells: readonly string[], deals: readonly number[]): void {
-    const key = joinKey(cells[this.column] ?? '');
+  /** `cell`: of the column. */
+  add(cell: string, deals: readonly number[]): void {
+    const key = joinKey(cell);
     if (key === null || deals.length === 0) return;
     const known = this.#deals.get(key);
     if (known === undefined) {
-      this.#deals.set(ownCopy(key), deals.length === 1 ? deals[0]! : [...deals]);
+      this.#deals.set(key, deals.length === 1 ? deals[0]! : [...deals]);
       return;
     }
     const all = typeof known === 'number' ? [known] : known;

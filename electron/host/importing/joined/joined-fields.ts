@@ -1,6 +1,8 @@
 import type { OtherTable } from '#shared/contract/mapping.ts';
-import { type Bitmap, type Column, hasBit, newBitmap, setBit } from '#shared/domain/sample/sample.ts';
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import { type Bitmap, hasBit, newBitmap, setBit } from '#shared/domain/sample/sample.ts';
 import { FieldWriter } from '../sample/field-writer.ts';
+import type { Rows } from '../tables/rows.ts';
 
 /** Fields that a table of contacts, accounts or other things adds to the deals it belongs to. */
 export class JoinedFields {
@@ -16,30 +18,33 @@ export class JoinedFields {
     this.#rowOf = new Uint32Array(deals);
   }
 
-  /** Of several rows, a deal takes the first. */
-  add(cells: readonly string[], row: number, deals: readonly number[]): void {
-    let first = true;
+  /** Whether a row of these deals is written: each deal takes the first of its rows. */
+  take(deals: readonly number[]): boolean {
+    let isFirst = false;
     for (const deal of deals) {
       if (this.#rowOf[deal] !== 0) {
         this.several++;
         continue;
       }
-      if (first) {
-        for (const field of this.fields) field.add(cells[field.mapping.column] ?? '', row);
-        this.#rows++;
-        first = false;
-      }
+      if (!isFirst) this.#rows++;
+      isFirst = true;
       this.#rowOf[deal] = this.#rows;
     }
+    return isFirst;
+  }
+
+  /** Writes the rows that were taken, by their places. */
+  add(rows: Rows, taken: Int32Array): void {
+    for (const field of this.fields) field.add(rows, taken);
   }
 
   /** The columns, one value for each deal. */
-  finish(): Column[] {
+  finish(): PackedColumn[] {
     return this.fields.map((field) => spread(field.finish(), this.#rowOf));
   }
 
   /** For how many deals a column has a value. */
-  filled(column: Column): number {
+  filled(column: PackedColumn): number {
     let filled = 0;
     for (let i = 0; i < this.#rowOf.length; i++) {
       if (column.kind === 'text' ? column.codes[i] !== 0 : !hasBit(column.missing, i)) filled++;
@@ -48,7 +53,7 @@ export class JoinedFields {
   }
 }
 
-function spread(column: Column, rowOf: Uint32Array): Column {
+function spread(column: PackedColumn, rowOf: Uint32Array): PackedColumn {
   const bits = (from: Bitmap, isAbsent: boolean): Bitmap => {
     const to = newBitmap(rowOf.length);
     for (let i = 0; i < rowOf.length; i++) {

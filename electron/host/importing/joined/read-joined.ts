@@ -1,12 +1,15 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { OtherTable } from '#shared/contract/mapping.ts';
-import { instantReader, type ReadInstant } from '../cells/instants.ts';
+import type { Instant } from '#shared/domain/sample/sample.ts';
+import { InstantReader } from '../cells/instants.ts';
 import { isMissing } from '../cells/missing.ts';
 import { readNumber } from '../cells/numbers.ts';
 import type { Cleaner } from '../cleaning/cleaner.ts';
 import { refuseUnfitColumns } from '../table-check.ts';
 import { readBody } from '../tables/read-body.ts';
+import type { Rows } from '../tables/rows.ts';
 import { type Reading, type TableSource, tableName } from '../tables/table-source.ts';
+import { trimmedFrom, trimmedTo } from '../tables/white-space.ts';
 import type { HistoryWriter } from './history-writer.ts';
 import type { JoinIndex } from './join-index.ts';
 import { JoinedFields } from './joined-fields.ts';
@@ -53,17 +56,21 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
     table.dialect,
     reading,
     (headers) => refuseUnfitColumns(table.columns, headers, name),
-    (cells, row) => {
-      rows++;
+    (batch) => {
+      rows += batch.end - batch.first;
       if (!parent || table.kind === 'ignore') return;
-      cleaner.clean(cells);
-      const own = parent.find(cells[table.join!.column] ?? '');
-      if (own.length === 0) return;
-      matched++;
-      for (const deal of own) reached[deal] = 1;
-      fields?.add(cells, row, own);
-      if (tell && !tell(cells, own)) untold++;
-      for (const child of children) child.add(cells, own);
+      cleaner.clean(batch);
+      const taken: number[] = [];
+      for (let row = batch.first; row < batch.end; row++) {
+        const own = parent.find(batch.text(row, table.join!.column));
+        if (own.length === 0) continue;
+        matched++;
+        for (const deal of own) reached[deal] = 1;
+        if (fields?.take(own)) taken.push(row);
+        if (tell && !tell(batch, row, own)) untold++;
+        for (const child of children) child.add(batch.text(row, child.column), own);
+      }
+      fields?.add(batch, Int32Array.from(taken));
     },
   );
   const notes: string[] = [];
@@ -87,15 +94,23 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
 }
 
 /** Writes what a row tells; false where it tells nothing. */
-type Tell = (cells: readonly string[], deals: readonly number[]) => boolean;
+type Tell = (rows: Rows, row: number, deals: readonly number[]) => boolean;
 
-const textAt = (cells: readonly string[], column: number | null): string => {
-  const text = column === null ? '' : (cells[column] ?? '').trim();
+const textAt = (rows: Rows, row: number, column: number | null): string => {
+  const text = column === null ? '' : rows.text(row, column).trim();
   return isMissing(text) ? '' : text;
 };
 
-function timeReader({ table, timeZone }: Joining, column: number): (text: string) => ReadInstant | null {
-  return instantReader(table.columns.find((known) => known.column === column)?.dateOrder ?? 'dmy', timeZone);
+/** Reads the time in a column; NaN where there is none. */
+function timeReader({ table, timeZone }: Joining, column: number): (rows: Rows, row: number) => Instant {
+  const order = table.columns.find((known) => known.column === column)?.dateOrder ?? 'dmy';
+  const reader = new InstantReader(order, timeZone);
+  return (rows, row) => {
+    const cell = rows.cellAt(row, column);
+    if (cell < 0) return Number.NaN;
+    const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
+    return reader.read(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!));
+  };
 }
 
 function touchpointReader(joining: Joining): Tell | null {
@@ -106,12 +121,13 @@ function touchpointReader(joining: Joining): Tell | null {
   const decimal = table.columns.find(({ column }) => column === told.value)?.decimal ?? '.';
   // Where rows join the deal itself by who it was, it was the deal's own person.
   const person = table.join?.table === 0 && told.person === table.join.column ? null : told.person;
-  return (cells, deals) => {
-    const time = timeOf(textAt(cells, told.at));
-    if (!time) return false;
-    const type = textAt(cells, told.type) || told.name;
-    const value = readNumber(textAt(cells, told.value), decimal) ?? Number.NaN;
-    for (const deal of deals) touchpoints.add(deal, type, time.at, value, textAt(cells, person));
+  return (rows, row, deals) => {
+    const time = timeOf(rows, row);
+    if (Number.isNaN(time)) return false;
+    const type = textAt(rows, row, told.type) || told.name;
+    const value = readNumber(textAt(rows, row, told.value), decimal) ?? Number.NaN;
+    const who = textAt(rows, row, person);
+    for (const deal of deals) touchpoints.add(deal, type, time, value, who);
     return true;
   };
 }
@@ -121,14 +137,14 @@ function historyReader(joining: Joining): Tell | null {
   const told = table.history;
   if (!told) return null;
   const timeOf = timeReader(joining, told.at);
-  return (cells, deals) => {
-    const time = timeOf(textAt(cells, told.at));
-    const value = textAt(cells, told.value);
-    if (!time || value === '') return false;
-    const field = told.field === null ? '' : textAt(cells, told.field);
+  return (rows, row, deals) => {
+    const time = timeOf(rows, row);
+    const value = textAt(rows, row, told.value);
+    if (Number.isNaN(time) || value === '') return false;
+    const field = textAt(rows, row, told.field);
     if (told.field === null || /^(stage|stage ?name|deal ?stage|status)$/i.test(field))
-      history.addStage(deals, value, time.at);
-    if (field !== '') history.addChange(deals, field, time.at);
+      history.addStage(deals, value, time);
+    if (field !== '') history.addChange(deals, field, time);
     return true;
   };
 }

@@ -1,7 +1,6 @@
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Instant, Touchpoints } from '#shared/domain/sample/sample.ts';
 import { Growable } from '../sample/growable.ts';
-import { ownCopy } from '../text/own-copy.ts';
 
 /** More of them would fill the memory of the window that simulates with them. */
 const MOST = 30_000_000;
@@ -54,8 +53,8 @@ export class TouchpointWriter {
     const next = start.slice(0, deals);
     for (let i = 0; i < deal.length; i++) order[next[deal[i]!]!++] = i;
     for (let i = 0; i < deals; i++) {
-      const own = order.subarray(start[i]!, start[i + 1]!);
-      if (own.length > 1) own.sort((a, b) => at[a]! - at[b]! || a - b);
+      if (start[i + 1]! - start[i]! < 2) continue;
+      order.subarray(start[i]!, start[i + 1]!).sort((a, b) => at[a]! - at[b]! || a - b);
     }
     return {
       start,
@@ -73,7 +72,7 @@ function codeOf(codes: Map<string, number>, text: string): number {
   let code = codes.get(text);
   if (code === undefined) {
     code = codes.size;
-    codes.set(ownCopy(text), code);
+    codes.set(text, code);
   }
   return code;
 }

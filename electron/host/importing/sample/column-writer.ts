@@ -1,21 +1,16 @@
-/** Writes the cells of a column, deal after deal, as the typed column of a sample. */
+/** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
-import type { Column, TextValue } from '#shared/domain/sample/sample.ts';
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import { readBoolean } from '../cells/booleans.ts';
-import type { DateOrder } from '../cells/dates.ts';
-import { instantReader, type ReadInstant } from '../cells/instants.ts';
-import { isMissing, isMissingValue } from '../cells/missing.ts';
-import { type Decimal, readNumber } from '../cells/numbers.ts';
-import { ownCopy } from '../text/own-copy.ts';
+import { DistinctCells } from '../cells/distinct-cells.ts';
+import { InstantReader } from '../cells/instants.ts';
+import { isMissingValue } from '../cells/missing.ts';
+import { type Decimal, numberOfCell } from '../cells/numbers.ts';
+import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable, GrowableBits } from './growable.ts';
-
-export type Written = 'value' | 'missing' | 'unreadable';
-
-export interface ColumnWriter {
-  /** Adds the next deal's cell, trimmed. What can't be read counts as missing. */
-  add(text: string): Written;
-  finish(): Column;
-}
+import { JsonTexts } from './json-texts.ts';
+import { TextWriter } from './text-writer.ts';
+import { type ColumnWriter, MISSING, UNREADABLE } from './written.ts';
 
 export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWriter {
   if (column.role === 'id' && column.type === 'text') return new IdWriter();
@@ -26,7 +21,7 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
     case 'number':
       return new NumberWriter(column.decimal ?? '.');
     case 'date':
-      return new DateWriter(column.dateOrder ?? 'dmy', timeZone);
+      return new DateWriter(new InstantReader(column.dateOrder ?? 'dmy', timeZone));
     case 'boolean':
       return new BooleanWriter();
   }
@@ -34,75 +29,18 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
 
 /** Ids that are known to come once each: a dictionary in the order of the deals. */
 class IdWriter implements ColumnWriter {
-  readonly #ids: string[] = [];
+  readonly #ids = new JsonTexts(1 << 16);
+  #deals = 0;
 
-  add(text: string): Written {
-    this.#ids.push(ownCopy(text));
-    return 'value';
+  add({ bytes, from, to, length }: ColumnCells): void {
+    for (let i = 0; i < length; i++) this.#ids.add(bytes, from[i]!, to[i]!);
+    this.#deals += length;
   }
 
-  finish(): Column {
-    return { kind: 'text', codes: Uint32Array.from(this.#ids, (_, i) => i + 1), dictionary: this.#ids };
-  }
-}
-
-/** A power of two; more slots than most categories have values. */
-const RECENT = 512;
-
-class TextWriter implements ColumnWriter {
-  readonly #codes = new Growable(Uint32Array);
-  readonly #codeOf = new Map<string, number>();
-  readonly #dictionary: TextValue[] = [];
-  readonly #recent = new Array<string>(RECENT).fill('');
-  readonly #recentCode = new Uint32Array(RECENT);
-  readonly #list: string | null;
-
-  /** `list`: what separates the values of a cell. */
-  constructor(list: string | null) {
-    this.#list = list;
-  }
-
-  add(text: string): Written {
-    const code = text === '' ? 0 : this.#codeAt(text);
-    this.#codes.push(code);
-    return code === 0 ? 'missing' : 'value';
-  }
-
-  /**
-   * A look at the values that came lately and look alike spares most cells the dictionary: V8 has to hash every
-   * cell anew for that, which takes longer than comparing it.
-   */
-  #codeAt(text: string): number {
-    const { length } = text;
-    const slot =
-      (length * 31 +
-        text.charCodeAt(0) * 7 +
-        text.charCodeAt(length - 1) * 13 +
-        text.charCodeAt(length >> 1) * 3) &
-      (RECENT - 1);
-    if (this.#recent[slot] === text) return this.#recentCode[slot]!;
-    let code = this.#codeOf.get(text);
-    if (code === undefined) {
-      const own = ownCopy(text);
-      const value = isMissing(own) ? null : this.#valueOf(own);
-      code = value === null ? 0 : this.#dictionary.push(value);
-      this.#codeOf.set(own, code);
-      this.#recent[slot] = own;
-    } else this.#recent[slot] = ownCopy(text);
-    this.#recentCode[slot] = code;
-    return code;
-  }
-
-  #valueOf(text: string): TextValue | null {
-    if (this.#list === null || !text.includes(this.#list)) return text;
-    const parts = text.split(this.#list).map((part) => part.trim());
-    const values = [...new Set(parts.filter((part) => !isMissing(part)))];
-    if (values.length === 0) return null;
-    return values.length === 1 ? values[0]! : values;
-  }
-
-  finish(): Column {
-    return { kind: 'text', codes: this.#codes.finish(), dictionary: this.#dictionary };
+  finish(): PackedColumn {
+    const codes = new Uint32Array(this.#deals);
+    for (let i = 0; i < codes.length; i++) codes[i] = i + 1;
+    return { kind: 'text', codes, dictionary: this.#ids.finish() };
   }
 }
 
@@ -115,15 +53,23 @@ class NumberWriter implements ColumnWriter {
     this.#decimal = decimal;
   }
 
-  add(text: string): Written {
-    const value = text === '' ? null : readNumber(text, this.#decimal);
-    this.#values.push(value ?? 0);
-    this.#missing.push(value === null);
-    return written(value !== null, text);
+  add(cells: ColumnCells, written: Uint8Array): void {
+    const { bytes, from, to, length } = cells;
+    const start = this.#values.length;
+    this.#values.extend(length);
+    const values = this.#values.numbers;
+    for (let i = 0; i < length; i++) {
+      const value = from[i] === to[i] ? Number.NaN : numberOfCell(bytes, from[i]!, to[i]!, this.#decimal);
+      if (Number.isNaN(value)) {
+        this.#missing.set(start + i);
+        written[i] = withoutValue(cells, i);
+      } else values[start + i] = value;
+    }
   }
 
-  finish(): Column {
-    return { kind: 'number', values: this.#values.finish(), missing: this.#missing.finish() };
+  finish(): PackedColumn {
+    const values = this.#values.finish();
+    return { kind: 'number', values, missing: this.#missing.finish(values.length) };
   }
 }
 
@@ -131,47 +77,66 @@ class DateWriter implements ColumnWriter {
   readonly #values = new Growable(Float64Array);
   readonly #missing = new GrowableBits();
   readonly #dayOnly = new GrowableBits();
-  readonly #read: (text: string) => ReadInstant | null;
+  readonly #reader: InstantReader;
 
-  constructor(order: DateOrder, timeZone: string) {
-    this.#read = instantReader(order, timeZone);
+  constructor(reader: InstantReader) {
+    this.#reader = reader;
   }
 
-  add(text: string): Written {
-    const date = text === '' ? null : this.#read(text);
-    this.#values.push(date?.at ?? 0);
-    this.#missing.push(date === null);
-    this.#dayOnly.push(date?.dayOnly ?? false);
-    return written(date !== null, text);
+  add(cells: ColumnCells, written: Uint8Array): void {
+    const { bytes, from, to, length } = cells;
+    const reader = this.#reader;
+    const start = this.#values.length;
+    this.#values.extend(length);
+    const values = this.#values.numbers;
+    for (let i = 0; i < length; i++) {
+      const at = from[i] === to[i] ? Number.NaN : reader.read(bytes, from[i]!, to[i]!);
+      if (Number.isNaN(at)) {
+        this.#missing.set(start + i);
+        written[i] = withoutValue(cells, i);
+        continue;
+      }
+      values[start + i] = at;
+      if (reader.dayOnly) this.#dayOnly.set(start + i);
+    }
   }
 
-  finish(): Column {
-    return {
-      kind: 'date',
-      values: this.#values.finish(),
-      missing: this.#missing.finish(),
-      dayOnly: this.#dayOnly.finish(),
-    };
+  finish(): PackedColumn {
+    const values = this.#values.finish();
+    const missing = this.#missing.finish(values.length);
+    return { kind: 'date', values, missing, dayOnly: this.#dayOnly.finish(values.length) };
   }
 }
 
 class BooleanWriter implements ColumnWriter {
   readonly #values = new GrowableBits();
   readonly #missing = new GrowableBits();
+  readonly #distinct = new DistinctCells();
+  readonly #answers: (boolean | null)[] = [];
+  #deals = 0;
 
-  add(text: string): Written {
-    const value = text === '' ? null : readBoolean(text);
-    this.#values.push(value ?? false);
-    this.#missing.push(value === null);
-    return written(value !== null, text);
+  add(cells: ColumnCells, written: Uint8Array): void {
+    const { bytes, from, to, length } = cells;
+    const start = this.#deals;
+    this.#deals += length;
+    for (let i = 0; i < length; i++) {
+      const code = this.#distinct.add(bytes, from[i]!, to[i]!);
+      if (code === this.#answers.length) this.#answers.push(readBoolean(cells.text(i)));
+      const answer = this.#answers[code]!;
+      if (answer === true) this.#values.set(start + i);
+      else if (answer === null) {
+        this.#missing.set(start + i);
+        written[i] = withoutValue(cells, i);
+      }
+    }
   }
 
-  finish(): Column {
-    return { kind: 'boolean', values: this.#values.finish(), missing: this.#missing.finish() };
+  finish(): PackedColumn {
+    const [values, missing] = [this.#values.finish(this.#deals), this.#missing.finish(this.#deals)];
+    return { kind: 'boolean', values, missing };
   }
 }
 
-function written(isValue: boolean, text: string): Written {
-  if (isValue) return 'value';
-  return isMissingValue(text) ? 'missing' : 'unreadable';
-}
+/** What became of a cell that could not be read as its column's type. */
+const withoutValue = (cells: ColumnCells, i: number): number =>
+  cells.from[i] === cells.to[i] || isMissingValue(cells.text(i)) ? MISSING : UNREADABLE;

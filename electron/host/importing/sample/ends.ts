@@ -1,5 +1,6 @@
 /** How and when each deal ended, once its fields are there: those that other tables bring as well. */
 import type { Mapping } from '#shared/contract/mapping.ts';
+import type { PackedSample } from '#shared/domain/sample/buffers.ts';
 import {
   type DateColumn,
   type FieldRole,
@@ -10,7 +11,7 @@ import {
 } from '#shared/domain/sample/sample.ts';
 import { closedAtOf, createdAtOf } from './dates-of-sample.ts';
 
-type Written = Pick<Sample, 'deals' | 'fields' | 'columns' | 'timeZone' | 'outcome'>;
+type Written = Pick<PackedSample, 'deals' | 'fields' | 'columns' | 'timeZone' | 'outcome'>;
 
 /** The column of dates that plays a part in the deals; none where no field does, or where it holds no dates. */
 function datesOf({ fields, columns }: Pick<Written, 'fields' | 'columns'>, role: FieldRole) {

@@ -1,7 +1,12 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
-import type { Column, Field } from '#shared/domain/sample/sample.ts';
-import { type ColumnWriter, columnWriter } from './column-writer.ts';
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import type { Field } from '#shared/domain/sample/sample.ts';
+import { isMissingCell } from '../cells/missing.ts';
+import { ColumnCells } from '../tables/column-cells.ts';
+import type { Rows } from '../tables/rows.ts';
+import { columnWriter } from './column-writer.ts';
+import { type ColumnWriter, MISSING, VALUE } from './written.ts';
 
 const EXAMPLES = 5;
 
@@ -15,6 +20,7 @@ export class FieldWriter {
   readonly mapping: ColumnMapping;
   readonly unreadable: ImportReport['unreadableCells'][number];
   readonly #writer: ColumnWriter;
+  readonly #cells = new ColumnCells();
 
   constructor(mapping: ColumnMapping, timeZone: string) {
     this.mapping = mapping;
@@ -22,24 +28,40 @@ export class FieldWriter {
     this.#writer = columnWriter(mapping, timeZone);
   }
 
-  add(cell: string, row: number): void {
-    const text = cell.trim();
-    if (text.length !== cell.length) this.trimmed++;
-    const written = this.#writer.add(text);
-    if (written === 'value') {
-      this.filled++;
-      return;
+  /** Adds the rows at the places `picked`. `isName`: a row without a value of its own is named by its number. */
+  add(rows: Rows, picked: Int32Array, isName = false): void {
+    const cells = this.#cells;
+    cells.read(rows, picked, this.mapping.column);
+    this.trimmed += cells.trimmed;
+    if (isName) this.#nameByRow(rows, picked);
+    const written = new Uint8Array(picked.length);
+    this.#writer.add(cells, written);
+    for (let i = 0; i < written.length; i++) {
+      if (written[i] === VALUE) this.filled++;
+      else if (written[i] === MISSING) this.marked += cells.from[i] === cells.to[i] ? 0 : 1;
+      else this.#addUnreadable(rows.numbers[picked[i]!]!, i);
     }
-    if (written === 'missing') {
-      if (text !== '') this.marked++;
-      return;
-    }
-    const { unreadable } = this;
-    unreadable.cells++;
-    if (unreadable.examples.length < EXAMPLES) unreadable.examples.push({ row, text: text.slice(0, 200) });
   }
 
-  finish(): Column {
+  #nameByRow(rows: Rows, picked: Int32Array): void {
+    const cells = this.#cells;
+    for (let i = 0; i < picked.length; i++) {
+      if (!isMissingCell(cells.bytes, cells.from[i]!, cells.to[i]!)) continue;
+      const number = rows.numbers[picked[i]!]!;
+      cells.from[i] = rows.append(this.mapping.column < 0 ? String(number) : `row ${number}`);
+      cells.to[i] = rows.used;
+    }
+    cells.bytes = rows.bytes;
+  }
+
+  #addUnreadable(row: number, i: number): void {
+    const { unreadable } = this;
+    unreadable.cells++;
+    if (unreadable.examples.length >= EXAMPLES) return;
+    unreadable.examples.push({ row, text: this.#cells.text(i).slice(0, 200) });
+  }
+
+  finish(): PackedColumn {
     return this.#writer.finish();
   }
 

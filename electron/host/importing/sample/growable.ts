@@ -1,59 +1,56 @@
-import { type Bitmap, newBitmap, setBit } from '#shared/domain/sample/sample.ts';
+import type { Bitmap } from '#shared/domain/sample/sample.ts';
 
-type Numbers = Uint8Array | Uint32Array | Float64Array;
+type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-const CHUNK = 1 << 15;
+const FIRST = 1 << 10;
 
-/** A column of numbers whose length isn't known before the file is read: chunks, joined once at the end. */
+/** A column of numbers whose length isn't known before the file is read. */
 export class Growable<T extends Numbers> {
   length = 0;
+  /** Its numbers, and room for more behind them. */
+  numbers: T;
   readonly #kind: new (
     length: number,
   ) => T;
-  readonly #full: T[] = [];
-  #last: T;
 
   constructor(kind: new (length: number) => T) {
     this.#kind = kind;
-    this.#last = new kind(CHUNK);
+    this.numbers = new kind(FIRST);
+  }
+
+  /** Makes the column longer by so many zeros, to be overwritten. */
+  extend(by: number): void {
+    this.length += by;
+    if (this.length <= this.numbers.length) return;
+    const larger = new this.#kind(Math.max(this.length, 2 * this.numbers.length));
+    larger.set(this.numbers);
+    this.numbers = larger;
   }
 
   push(value: number): void {
-    const at = this.length & (CHUNK - 1);
-    if (at === 0 && this.length > 0) {
-      this.#full.push(this.#last);
-      this.#last = new this.#kind(CHUNK);
-    }
-    this.#last[at] = value;
-    this.length++;
+    this.extend(1);
+    this.numbers[this.length - 1] = value;
   }
 
-  /** The whole column; the chunks are given up. */
+  /** The whole column; the room behind it is never touched, and takes no memory. */
   finish(): T {
-    const whole = new this.#kind(this.length);
-    let at = 0;
-    for (const chunk of this.#full) {
-      whole.set(chunk, at);
-      at += CHUNK;
-    }
-    whole.set(this.#last.subarray(0, this.length - at), at);
-    this.#full.length = 0;
-    return whole;
+    return this.numbers.subarray(0, this.length) as T;
   }
 }
 
-/** A growable run of bits, kept as bytes until the end. */
+/** A growable run of bits. */
 export class GrowableBits {
-  readonly #bits = new Growable(Uint8Array);
+  readonly #words = new Growable(Uint32Array);
 
-  push(bit: boolean): void {
-    this.#bits.push(bit ? 1 : 0);
+  set(i: number): void {
+    const missing = (i >> 5) + 1 - this.#words.length;
+    if (missing > 0) this.#words.extend(missing);
+    this.#words.numbers[i >> 5]! |= 1 << (i & 31);
   }
 
-  finish(): Bitmap {
-    const bytes = this.#bits.finish();
-    const bitmap = newBitmap(bytes.length);
-    for (let i = 0; i < bytes.length; i++) if (bytes[i] === 1) setBit(bitmap, i);
-    return bitmap;
+  /** The bits of so many deals. */
+  finish(deals: number): Bitmap {
+    this.#words.extend(Math.max(0, ((deals + 31) >> 5) - this.#words.length));
+    return this.#words.finish();
   }
 }

@@ -1,15 +1,14 @@
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import type { PackedColumn, PackedSample } from '#shared/domain/sample/buffers.ts';
 import {
-  type Column,
   type Field,
   hasBit,
   type Instant,
-  OUTCOMES,
-  type Outcome,
   type Sample,
   type Touchpoints,
 } from '#shared/domain/sample/sample.ts';
 import type { TouchpointWriter } from '../joined/touchpoint-writer.ts';
+import type { Rows } from '../tables/rows.ts';
 import { latestOf } from './dates-of-sample.ts';
 import { beginsOf } from './ends.ts';
 import { FieldWriter } from './field-writer.ts';
@@ -28,21 +27,21 @@ export class SampleWriter {
     this.fields = columns.map((mapping) => new FieldWriter(mapping, timeZone));
   }
 
-  /** `id` stands in for an empty cell of the id column. */
-  add(cells: readonly string[], row: number, outcome: Outcome, id: string): void {
-    for (const field of this.fields) {
-      const { mapping } = field;
-      field.add(mapping.role === 'id' ? id : (cells[mapping.column] ?? ''), row);
-    }
-    this.#outcome.push(OUTCOMES.indexOf(outcome));
-    this.deals++;
+  /** Adds the rows at the places `picked`, each with its outcome (an index into OUTCOMES). */
+  add(rows: Rows, picked: Int32Array, outcomes: Uint8Array): void {
+    for (const field of this.fields) field.add(rows, picked, field.mapping.role === 'id');
+    this.#outcome.extend(outcomes.length);
+    this.#outcome.numbers.set(outcomes, this.deals);
+    this.deals += picked.length;
   }
 
   /** The deals' own columns, and when each began. */
   finish() {
     const { deals } = this;
     const fields: Field[] = this.fields.map(({ field }) => field);
-    const columns = new Map<string, Column>(this.fields.map((field) => [field.mapping.key, field.finish()]));
+    const columns = new Map<string, PackedColumn>(
+      this.fields.map((field) => [field.mapping.key, field.finish()]),
+    );
     const written = { deals, fields, columns, timeZone: this.#timeZone };
     return { ...written, outcome: this.#outcome.finish(), createdAt: beginsOf(written) };
   }
@@ -55,7 +54,7 @@ export const sampleOf = (
   written: Omit<WrittenDeals, 'outcome'> & Pick<Sample, 'outcome' | 'closedAt'>,
   touchpoints: Touchpoints,
   asOf: Instant,
-): Sample => ({
+): PackedSample => ({
   ...written,
   touchpoints,
   asOf: latestOf(written.createdAt, written.closedAt, touchpoints.at) ?? asOf,
@@ -65,7 +64,7 @@ export const sampleOf = (
 export function addTouchpointColumns(
   writer: TouchpointWriter,
   mappings: readonly ColumnMapping[],
-  columns: ReadonlyMap<string, Column>,
+  columns: ReadonlyMap<string, PackedColumn>,
 ): void {
   for (const { key, touchpoint } of mappings) {
     const column = columns.get(key);

@@ -2,6 +2,7 @@ import type { Dialect } from '#shared/contract/mapping.ts';
 import type { Cleaner } from '../cleaning/cleaner.ts';
 import type { ReadTable } from '../guess/guess-mapping.ts';
 import { ColumnProfile } from '../guess/profile.ts';
+import { ColumnCells } from './column-cells.ts';
 import { readBody } from './read-body.ts';
 import type { Reading, TableSource } from './table-source.ts';
 
@@ -19,22 +20,22 @@ export async function readTable(
   let filledRows = 0;
   const firstRows: string[][] = [];
   const profiles: ColumnProfile[] = [];
-  const onHeaders = (cells: string[]) => {
-    headers = cells;
+  const cells = new ColumnCells();
+  const onHeaders = (found: string[]) => {
+    headers = found;
   };
-  const { strayQuotes } = await readBody(source, dialect, reading, onHeaders, (cells) => {
-    totalRows++;
-    if (isBlank(cells)) return;
-    filledRows++;
-    cleaner.clean(cells);
-    if (firstRows.length < COMPARED_ROWS) firstRows.push(cells);
-    for (let i = 0; i < cells.length; i++) {
-      let profile = profiles[i];
-      if (!profile) {
-        profile = new ColumnProfile();
-        profiles[i] = profile;
-      }
-      profile.add(cells[i]!);
+  const { strayQuotes } = await readBody(source, dialect, reading, onHeaders, (rows) => {
+    totalRows += rows.end - rows.first;
+    const filled = rows.filled();
+    cleaner.clean(rows);
+    filledRows += filled.length;
+    for (const row of filled.subarray(0, COMPARED_ROWS - firstRows.length)) firstRows.push(rows.cells(row));
+    let width = 0;
+    for (const row of filled) width = Math.max(width, rows.width(row));
+    while (profiles.length < width) profiles.push(new ColumnProfile());
+    for (let column = 0; column < width; column++) {
+      cells.read(rows, filled, column);
+      profiles[column]!.add(cells);
     }
   });
   const width = widthOf(headers, profiles, filledRows);
@@ -50,8 +51,6 @@ export async function readTable(
     strayQuotes,
   };
 }
-
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Columns without a header count where most rows reach them; those at the end that are wholly empty don't. */
 function widthOf(headers: readonly string[], profiles: readonly ColumnProfile[], filledRows: number): number {

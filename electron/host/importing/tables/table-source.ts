@@ -1,14 +1,15 @@
 import type { Dialect } from '#shared/contract/mapping.ts';
 import type { Progress } from '#shared/contract/methods.ts';
 import type { Instant } from '#shared/domain/sample/sample.ts';
+import type { Rows } from './rows.ts';
 
 export interface Reading {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
 }
 
-/** Called for each row with its number, from 1, as a spreadsheet shows it. */
-export type OnRow = (cells: string[], row: number) => void;
+/** Called with some rows after the other, which are to be read before it returns. */
+export type OnRows = (rows: Rows) => void;
 
 /** A table of which rows can be read as text: a file, or a sheet of a workbook. */
 export interface TableSource {
@@ -23,7 +24,7 @@ export interface TableSource {
   /** How the bytes become rows, as far as they tell it themselves. */
   detectDialect(signal: AbortSignal): Promise<Dialect>;
   /** All rows, in pieces; says in which of them a quotation mark was never closed. */
-  readRows(dialect: Dialect, reading: Reading, onRow: OnRow): Promise<{ strayQuotes: number[] }>;
+  readRows(dialect: Dialect, reading: Reading, onRows: OnRows): Promise<{ strayQuotes: number[] }>;
 }
 
 /** What people call a table: its file, and its sheet where the file has several. */

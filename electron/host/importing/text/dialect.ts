@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/failure.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { detectEncoding } from './encoding.ts';
 import { findHeader } from './header-row.ts';
-import { parseRows, SEPARATOR_LINE } from './row-parser.ts';
+import { parseRows, SEPARATOR_LINE } from './row-scanner.ts';
 import type { TextFile } from './text-file.ts';
 
 type Delimiter = Dialect['delimiter'];

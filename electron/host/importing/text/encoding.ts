@@ -53,7 +53,7 @@ async function isWhollyUtf8(file: FileHandle, signal: AbortSignal): Promise<bool
 }
 
 /** How many bytes at the end may be the beginning of a character that goes on in the next piece. */
-function unfinishedBytes(buffer: Uint8Array, length: number): number {
+export function unfinishedBytes(buffer: Uint8Array, length: number): number {
   for (let back = 1; back <= Math.min(3, length); back++) {
     const byte = buffer[length - back]!;
     if ((byte & 0b1100_0000) === 0b1000_0000) continue;

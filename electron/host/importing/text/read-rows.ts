@@ -1,9 +1,12 @@
 import type { Dialect } from '#shared/contract/mapping.ts';
-import type { OnRow, Reading } from '../tables/table-source.ts';
+import { Rows } from '../tables/rows.ts';
+import type { OnRows, Reading } from '../tables/table-source.ts';
 import { stopIfCancelled } from './cancelled.ts';
-import { RowParser } from './row-parser.ts';
+import { RowScanner } from './row-scanner.ts';
 import type { TextFile } from './text-file.ts';
+import { utf8Of } from './utf8-of.ts';
 
+/** Bytes. Small enough that what is made of a piece stays in the processor's cache. */
 const PIECE = 1 << 18;
 
 /**
@@ -14,20 +17,25 @@ export async function readRows(
   source: TextFile,
   dialect: Dialect,
   { signal, onProgress }: Reading,
-  onRow: OnRow,
+  onRows: OnRows,
 ): Promise<{ strayQuotes: number[] }> {
-  const decoder = new TextDecoder(dialect.encoding);
-  const parser = new RowParser(dialect.delimiter, onRow);
-  for (let position = 0; ; ) {
+  const scanner = new RowScanner(dialect.delimiter);
+  const utf8 = utf8Of(dialect.encoding);
+  const piece = Buffer.allocUnsafe(PIECE);
+  const rows = new Rows();
+  let position = 0;
+  let final = false;
+  while (!final) {
     stopIfCancelled(signal);
-    const { buffer, bytesRead } = await source.file.read(Buffer.allocUnsafe(PIECE), 0, PIECE, position);
-    if (bytesRead === 0) break;
-    const bytes = buffer.subarray(0, bytesRead);
-    parser.push(decoder.decode(bytes, { stream: true }));
+    const { bytesRead } = await source.file.read(piece, 0, PIECE, position);
+    final = bytesRead === 0;
+    rows.take(utf8(piece.subarray(0, bytesRead), final));
+    const { used } = rows;
+    const scanned = scanner.scan(rows, final);
+    if (rows.end > 0) onRows(rows);
+    rows.keep(scanned, used);
     position += bytesRead;
     onProgress({ share: Math.min(1, position / source.size), label: 'Reading the rows' });
   }
-  parser.push(decoder.decode());
-  parser.end();
-  return { strayQuotes: parser.strayQuotes };
+  return { strayQuotes: scanner.strayQuotes };
 }

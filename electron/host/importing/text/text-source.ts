@@ -10,5 +10,5 @@ export const textSource = (text: TextFile, modifiedAt: number): TableSource => (
   size: text.size,
   modifiedAt,
   detectDialect: (signal) => detectDialect(text, signal),
-  readRows: (dialect, reading, onRow) => readRows(text, dialect, reading, onRow),
+  readRows: (dialect, reading, onRows) => readRows(text, dialect, reading, onRows),
 });

@@ -1,5 +1,6 @@
 import type { Dialect } from '#shared/contract/mapping.ts';
 import type { Instant } from '#shared/domain/sample/sample.ts';
+import { Rows } from '../tables/rows.ts';
 import type { TableSource } from '../tables/table-source.ts';
 import { stopIfCancelled } from '../text/cancelled.ts';
 import { findHeader } from '../text/header-row.ts';
@@ -71,15 +72,22 @@ function sheetSource(
       await read(signal, () => first.length < ROWS, keep);
       return { encoding: 'utf-8', delimiter: ',', ...findHeader(first) };
     },
-    readRows: async (_, { signal, onProgress }, onRow) => {
+    readRows: async (_, { signal, onProgress }, onRows) => {
+      const rows = new Rows();
+      const handOver = () => {
+        if (rows.end > 0) onRows(rows);
+        rows.keep();
+      };
       await read(
         signal,
         (position) => {
+          handOver();
           onProgress({ share: Math.min(1, position / Math.max(1, size)), label: 'Reading the rows' });
           return true;
         },
-        onRow,
+        (cells, row) => rows.add(cells, row),
       );
+      handOver();
       return { strayQuotes: [] };
     },
   };

@@ -2,7 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { type ImportReport, importReportSchema } from '#shared/contract/importing.ts';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
-import { fromBuffers, type SampleLayout, toBuffers } from '#shared/domain/sample/buffers.ts';
+import {
+  fromBuffers,
+  type PackedSample,
+  type SampleLayout,
+  toBuffers,
+} from '#shared/domain/sample/buffers.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
@@ -42,7 +47,7 @@ export class SampleRepository {
   }
 
   /** Replaces the sample and what is known about where it came from: all of it or, after a crash, nothing. */
-  replace(sample: Sample, provenance: Provenance | null): void {
+  replace(sample: PackedSample, provenance: Provenance | null): void {
     const { layout, buffers } = toBuffers(sample);
     const layoutText = JSON.stringify(layout);
     const report = provenance && JSON.stringify(provenance.report);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRows, RowParser } from '../../../electron/host/importing/text/row-parser.ts';
+import { Rows } from '../../../electron/host/importing/tables/rows.ts';
+import { parseRows, RowScanner } from '../../../electron/host/importing/text/row-scanner.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const cell = fc.string({
@@ -9,12 +10,20 @@ const cell = fc.string({
 });
 const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
 
-function inPieces(text: string, size: number): string[][] {
-  const rows: string[][] = [];
-  const parser = new RowParser(',', (cells) => rows.push(cells));
-  for (let at = 0; at < text.length; at += size) parser.push(text.slice(at, at + size));
-  parser.end();
-  return rows;
+/** Reads a text in pieces of so many bytes, wherever they cut it. */
+function inPieces(text: string, size: number): { cells: string[][]; strayQuotes: number[] } {
+  const bytes = Buffer.from(text);
+  const cells: string[][] = [];
+  const scanner = new RowScanner(',');
+  const rows = new Rows();
+  for (let at = 0; at < bytes.length + size; at += size) {
+    rows.take(bytes.subarray(at, at + size));
+    const { used } = rows;
+    const rest = scanner.scan(rows, at >= bytes.length);
+    for (let row = rows.first; row < rows.end; row++) cells.push(rows.cells(row));
+    rows.keep(rest, used);
+  }
+  return { cells, strayQuotes: scanner.strayQuotes };
 }
 
 describe('reading rows', () => {
@@ -26,7 +35,7 @@ describe('reading rows', () => {
         fc.integer({ min: 1, max: 40 }),
         (rows, end, size) => {
           const text = rows.map((cells) => cells.map(quoted).join(',')).join(end) + end;
-          expect(inPieces(text, size)).toEqual(rows);
+          expect(inPieces(text, size).cells).toEqual(rows);
         },
       ),
     );
@@ -36,7 +45,7 @@ describe('reading rows', () => {
     const noise = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' '), maxLength: 60 });
     fc.assert(
       fc.property(noise, fc.integer({ min: 1, max: 10 }), (text, size) => {
-        expect(inPieces(text, size)).toEqual(parseRows(text, ','));
+        expect(inPieces(text, size).cells).toEqual(parseRows(text, ','));
       }),
       { numRuns: 500 },
     );
@@ -60,17 +69,14 @@ describe('reading rows', () => {
   });
 
   test('takes a stray quote as itself and reads on', () => {
-    const rows: string[][] = [];
-    const parser = new RowParser(',', (cells) => rows.push(cells));
-    parser.push('id,size\n1,"6 inch\n2,"fine"\n3,5" pipe\n');
-    parser.end();
-    expect(rows).toEqual([
+    const { cells, strayQuotes } = inPieces('id,size\n1,"6 inch\n2,"fine"\n3,5" pipe\n', 100);
+    expect(cells).toEqual([
       ['id', 'size'],
       ['1', '"6 inch'],
       ['2', 'fine'],
       ['3', '5" pipe'],
     ]);
-    expect(parser.strayQuotes).toEqual([2]);
+    expect(strayQuotes).toEqual([2]);
   });
 
   test('skips spaces before a quoted cell and keeps text after it', () => {

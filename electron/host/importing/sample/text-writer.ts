@@ -1,0 +1,75 @@
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import type { TextValue } from '#shared/domain/sample/sample.ts';
+import { DistinctCells } from '../cells/distinct-cells.ts';
+import { isMissing, isMissingCell } from '../cells/missing.ts';
+import type { ColumnCells } from '../tables/column-cells.ts';
+import { Growable } from './growable.ts';
+import { JsonTexts } from './json-texts.ts';
+import { type ColumnWriter, MISSING } from './written.ts';
+
+/** Writes texts as codes: what is asked of a value is asked once, however often it comes. */
+export class TextWriter implements ColumnWriter {
+  readonly #codes = new Growable(Uint32Array);
+  #distinct = new DistinctCells();
+  /** Of each distinct cell its code in the dictionary; 0 for marks of no value. */
+  readonly #codeOf = new Growable(Uint32Array);
+  /** The values of cells that hold lists, by the distinct cell. */
+  readonly #lists = new Map<number, TextValue>();
+  readonly #list: string | null;
+  #values = 0;
+
+  /** `list`: what separates the values of a cell. */
+  constructor(list: string | null) {
+    this.#list = list;
+  }
+
+  add(cells: ColumnCells, written: Uint8Array): void {
+    const { bytes, from, to, length } = cells;
+    const start = this.#codes.length;
+    this.#codes.extend(length);
+    const codes = this.#codes.numbers;
+    for (let i = 0; i < length; i++) {
+      let code = 0;
+      if (from[i] !== to[i]) {
+        const cell = this.#distinct.add(bytes, from[i]!, to[i]!);
+        if (cell === this.#codeOf.length) this.#codeOf.push(this.#newCode(cells, i, cell));
+        code = this.#codeOf.numbers[cell]!;
+      }
+      codes[start + i] = code;
+      if (code === 0) written[i] = MISSING;
+    }
+  }
+
+  #newCode(cells: ColumnCells, i: number, cell: number): number {
+    if (isMissingCell(cells.bytes, cells.from[i]!, cells.to[i]!)) return 0;
+    if (this.#list !== null) {
+      const value = listOf(cells.text(i), this.#list);
+      if (value === null) return 0;
+      this.#lists.set(cell, value);
+    }
+    return ++this.#values;
+  }
+
+  finish(): PackedColumn {
+    const distinct = this.#distinct;
+    const json = new JsonTexts(distinct.bytes + 3 * distinct.size);
+    for (let cell = 0; cell < distinct.size; cell++) {
+      if (this.#codeOf.numbers[cell] === 0) continue;
+      const value = this.#lists.get(cell);
+      if (value === undefined) distinct.writeTo(json, cell);
+      else json.addValue(value);
+    }
+    // Of a column of a million different texts, one copy is enough.
+    this.#distinct = new DistinctCells();
+    return { kind: 'text', codes: this.#codes.finish(), dictionary: json.finish() };
+  }
+}
+
+/** The values that a text holds: one or several, each once; null where none of its parts is one. */
+function listOf(text: string, separator: string): TextValue | null {
+  if (!text.includes(separator)) return text;
+  const parts = text.split(separator).map((part) => part.trim());
+  const values = [...new Set(parts.filter((part) => !isMissing(part)))];
+  if (values.length === 0) return null;
+  return values.length === 1 ? values[0]! : values;
+}

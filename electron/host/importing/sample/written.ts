@@ -1,0 +1,16 @@
+import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import type { ColumnCells } from '../tables/column-cells.ts';
+
+/** What became of a cell. */
+export const VALUE = 0;
+export const MISSING = 1;
+export const UNREADABLE = 2;
+
+export interface ColumnWriter {
+  /**
+   * Adds the cells of the next deals, and puts into `written` what became of each (zeros before: VALUE). What can't
+   * be read counts as missing.
+   */
+  add(cells: ColumnCells, written: Uint8Array): void;
+  finish(): PackedColumn;
+}

@@ -1,0 +1,46 @@
+import type { Rows } from './rows.ts';
+import { trimmedFrom, trimmedTo } from './white-space.ts';
+
+/** The cells of one column in some rows, without the white space around them; used again for one column after the other. */
+export class ColumnCells {
+  bytes: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  length = 0;
+  from = new Int32Array(0);
+  to = new Int32Array(0);
+  /** How many cells had white space around their value. */
+  trimmed = 0;
+
+  /** `picked`: the places of the rows. A row that is shorter has an empty cell. */
+  read(rows: Rows, picked: Int32Array, column: number): void {
+    const { firstCell, bytes } = rows;
+    const { length } = picked;
+    if (length > this.from.length) {
+      this.from = new Int32Array(2 * length);
+      this.to = new Int32Array(2 * length);
+    }
+    this.bytes = bytes;
+    this.length = length;
+    let trimmed = 0;
+    for (let i = 0; i < length; i++) {
+      const row = picked[i]!;
+      const cell = firstCell[row]! + column;
+      if (column < 0 || cell >= firstCell[row + 1]!) {
+        this.from[i] = 0;
+        this.to[i] = 0;
+        continue;
+      }
+      const [start, end] = [rows.from[cell]!, rows.to[cell]!];
+      const from = trimmedFrom(bytes, start, end);
+      const to = trimmedTo(bytes, from, end);
+      this.from[i] = from;
+      this.to[i] = to;
+      if (to - from !== end - start) trimmed++;
+    }
+    this.trimmed = trimmed;
+  }
+
+  /** A cell's text. */
+  text(i: number): string {
+    return this.bytes.toString('utf8', this.from[i], this.to[i]);
+  }
+}

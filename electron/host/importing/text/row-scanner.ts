@@ -1,0 +1,224 @@
+import { Refusal } from '#shared/contract/failure.ts';
+import { Rows } from '../tables/rows.ts';
+import { LIMITS } from './limits.ts';
+
+const QUOTE = 34;
+const SPACE = 32;
+const CR = 13;
+const LF = 10;
+
+/** Excel's own first line, which names the delimiter (`sep=;`); it is no row of the table. */
+export const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i;
+/** Bytes that hold the longest such line, or else more than one. */
+const SEPARATOR_LINE_BYTES = 32;
+
+/**
+ * Cuts delimited text into rows, piece by piece, as RFC 4180 says and, where real exports don't follow it, as
+ * spreadsheets do: any line ending; rows of any length; spaces before an opening quote; text after a closing
+ * one; a quote inside an unquoted cell. A quote that opens a cell and finds no end that makes sense stands for
+ * itself, so that one stray inch mark doesn't swallow the rest of the file.
+ *
+ * Own code, because rows must keep their number and their raggedness, and cells stay bytes: fast parsers drop blank
+ * and short rows and make a string of each cell.
+ */
+export class RowScanner {
+  /** How many rows were read so far; the number of the last one. */
+  rows = 0;
+  /** The numbers of rows with a quote that was never closed. */
+  readonly strayQuotes: number[] = [];
+
+  #begun = false;
+  #into!: Rows;
+  #length = 0;
+  #final = false;
+  /** The place of the cell that is read, in the rows. */
+  #cell = 0;
+  /** Cells of the row at hand that hold more than their text, each with where its closing quote stands. */
+  #quoted: number[] = [];
+  /** Whether the cell whose end was found last has doubled quotes. */
+  #doubled = false;
+  readonly #delimiter: number;
+  /** Not 0 for bytes that end a cell. */
+  readonly #ends = new Uint8Array(256);
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    for (const end of [this.#delimiter, LF, CR]) this.#ends[end] = 1;
+  }
+
+  /**
+   * Finds the whole rows among the first `used` bytes of `into`, and gives where the rest begins, which has to come
+   * again with more behind it. `final`: there is no more, and what is left is the last row.
+   */
+  scan(into: Rows, final: boolean): number {
+    const length = into.used;
+    this.#into = into;
+    this.#length = length;
+    this.#final = final;
+    // No cell goes on behind the end, so that the search for its end needs no other.
+    into.reserve(length + 1);
+    into.bytes[length] = LF;
+    let at = 0;
+    if (!this.#begun) {
+      if (!final && length < SEPARATOR_LINE_BYTES) return 0;
+      this.#begun = true;
+      const line = SEPARATOR_LINE.exec(
+        into.bytes.toString('utf8', 0, Math.min(length, SEPARATOR_LINE_BYTES)),
+      );
+      at = line ? Buffer.byteLength(line[0]) : 0;
+    }
+    this.#cell = 0;
+    while (at < length) {
+      const next = this.#takeRow(at);
+      if (next < 0) break;
+      at = Math.min(next, length);
+      this.rows++;
+      if (this.#quoted.length > 0) this.#unquote();
+      into.endRow(this.rows, this.#cell);
+    }
+    if (length - at > LIMITS.row && this.#charactersOf(at, length) > LIMITS.row)
+      throw this.#tooLong(`is longer than ${grouped(LIMITS.row)} characters`);
+    return at;
+  }
+
+  /** Reads the row at `at`. Where the next row begins, or -1 where the bytes end before the row does. */
+  #takeRow(at: number): number {
+    const into = this.#into;
+    const { bytes } = into;
+    const length = this.#length;
+    const ends = this.#ends;
+    const delimiter = this.#delimiter;
+    const most = into.firstCell[into.end]! + LIMITS.columns;
+    this.#cell = into.firstCell[into.end]!;
+    this.#quoted.length = 0;
+    for (let position = at; ; ) {
+      if (this.#cell === most) throw this.#tooLong(`has more than ${grouped(LIMITS.columns)} cells`);
+      into.reserveCell(this.#cell);
+      let end = position;
+      const first = bytes[position]!;
+      if (first === QUOTE || first === SPACE) end = this.#takeCell(position);
+      else {
+        while (ends[bytes[end]!] === 0) end++;
+        if (end - position > LIMITS.cell || end === length) end = this.#takePlain(position);
+        else {
+          into.from[this.#cell] = position;
+          into.to[this.#cell] = end;
+        }
+      }
+      if (end < 0) return -1;
+      this.#cell++;
+      if (end === length) return end;
+      const sign = bytes[end]!;
+      if (sign === delimiter) {
+        position = end + 1;
+        continue;
+      }
+      if (sign === LF) return end + 1;
+      if (end + 1 === length && !this.#final) return -1;
+      return end + 1 < length && bytes[end + 1] === LF ? end + 2 : end + 1;
+    }
+  }
+
+  /** Reads a cell that may be quoted. Where its end is (a delimiter, a line ending or the end of the text), or -1. */
+  #takeCell(position: number): number {
+    const { bytes } = this.#into;
+    let start = position;
+    while (bytes[start] === SPACE) start++;
+    return start < this.#length && bytes[start] === QUOTE
+      ? this.#takeQuoted(start, position)
+      : this.#takePlain(position);
+  }
+
+  #takePlain(from: number, start = from): number {
+    const { bytes, to } = this.#into;
+    let end = start;
+    while (this.#ends[bytes[end]!] === 0) end++;
+    if (end - start > LIMITS.cell && this.#charactersOf(start, end) > LIMITS.cell)
+      throw this.#tooLong(`has a cell of more than ${grouped(LIMITS.cell)} characters`);
+    if (end === this.#length && !this.#final) return -1;
+    this.#into.from[this.#cell] = from;
+    to[this.#cell] = end;
+    return end;
+  }
+
+  #takeQuoted(quote: number, cellStart: number): number {
+    const { bytes, from, to } = this.#into;
+    const length = this.#length;
+    const closing = this.#closingOf(quote);
+    const isOpen = closing >= length;
+    const end = isOpen ? length : closing;
+    const isTooLong = end - quote > LIMITS.cell && this.#charactersOf(quote, end) > LIMITS.cell;
+    if (isTooLong || (isOpen && this.#final)) return this.#takeStray(cellStart);
+    if (isOpen || (closing + 1 === length && !this.#final)) return -1;
+    let next = closing + 1;
+    while (next < length && bytes[next] === SPACE) next++;
+    if (next === length && !this.#final) return -1;
+    if (next === length || this.#ends[bytes[next]!] !== 0) {
+      from[this.#cell] = quote + 1;
+      to[this.#cell] = closing;
+      if (this.#doubled) this.#quoted.push(this.#cell, closing);
+      return next;
+    }
+    // Text after the closing quote. If the cell had a line ending, the quote that closed it opened another one.
+    for (let i = quote + 1; i < closing; i++)
+      if (bytes[i] === LF || bytes[i] === CR) return this.#takeStray(cellStart);
+    this.#quoted.push(this.#cell, closing);
+    return this.#takePlain(quote + 1, closing + 1);
+  }
+
+  /** Where the quote stands that closes the one at `quote`: the first one that is not doubled. */
+  #closingOf(quote: number): number {
+    const { bytes } = this.#into;
+    this.#doubled = false;
+    for (let at = quote + 1; ; at += 2) {
+      while (at < this.#length && bytes[at] !== QUOTE) at++;
+      if (at + 1 >= this.#length || bytes[at + 1] !== QUOTE) return at;
+      this.#doubled = true;
+    }
+  }
+
+  #takeStray(cellStart: number): number {
+    const end = this.#takePlain(cellStart);
+    const row = this.rows + 1;
+    if (end >= 0 && this.strayQuotes.at(-1) !== row) this.strayQuotes.push(row);
+    return end;
+  }
+
+  /** Takes the quotes out of a row's cells: of two only one stands for itself, and the closing one for none. */
+  #unquote(): void {
+    const { bytes, from, to } = this.#into;
+    for (let i = 0; i < this.#quoted.length; i += 2) {
+      const cell = this.#quoted[i]!;
+      const closing = this.#quoted[i + 1]!;
+      let put = from[cell]!;
+      for (let at = put; at < closing; at++) {
+        bytes[put++] = bytes[at]!;
+        if (bytes[at] === QUOTE) at++;
+      }
+      bytes.copyWithin(put, closing + 1, to[cell]!);
+      to[cell] = put + Math.max(0, to[cell]! - closing - 1);
+    }
+  }
+
+  #charactersOf(from: number, to: number): number {
+    return this.#into.bytes.toString('utf8', from, to).length;
+  }
+
+  #tooLong(what: string): Refusal {
+    return new Refusal(
+      'unreadableFile',
+      `Row ${grouped(this.rows + 1)} of the file ${what}, so this is not a table that can be read. ` +
+        'Export it again as CSV, with one line for each deal.',
+    );
+  }
+}
+
+const grouped = (n: number): string => n.toLocaleString('en-US');
+
+/** All rows of a text that is there as a whole. */
+export function parseRows(text: string, delimiter: string): string[][] {
+  const rows = new Rows();
+  rows.append(text);
+  new RowScanner(delimiter).scan(rows, true);
+  return Array.from({ length: rows.end }, (_, row) => rows.cells(row));
+}

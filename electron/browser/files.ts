@@ -15,7 +15,7 @@ import type { HostKeeper } from '../doors/host-keeper.ts';
 import { HttpRefusal } from './http.ts';
 
 /** Deals are uploaded and not chosen by name. */
-type NamedPurpose = Exclude<ChoosePurpose, 'importDeals'>;
+type NamedPurpose = Exclude<ChoosePurpose, 'importDeals' | 'chooseLogo'>;
 
 const EXTENSIONS: Record<NamedPurpose, string> = {
   openWorkshop: '.yardstick',

@@ -28,6 +28,11 @@ export const PURPOSES: Record<ChoosePurpose, Purpose> = {
       { name: 'All files', extensions: ['*'] },
     ],
   },
+  chooseLogo: {
+    kind: 'open',
+    title: 'Choose the logo',
+    filters: [{ name: 'Pictures', extensions: ['png', 'svg', 'jpg', 'jpeg'] }],
+  },
   exportPdf: { kind: 'save', title: 'Save the page', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
   exportSheets: {
     kind: 'save',

@@ -46,6 +46,7 @@ export function DefinitionTabs() {
   const drafts = useDraftNames();
   const { selected, compared } = useChosen();
   const select = useDefinitions((state) => state.select);
+  const presentation = useScreen((state) => state.presentation);
   return (
     <div className={classes.tabs}>
       <div role="tablist" aria-label="Definitions" className={classes.list}>
@@ -67,7 +68,7 @@ export function DefinitionTabs() {
           </Tooltip>
         ))}
       </div>
-      <DefinitionMenu />
+      {!presentation && <DefinitionMenu />}
     </div>
   );
 }

@@ -13,6 +13,8 @@ import {
   IconChevronDown,
   IconCopy,
   IconDeviceProjector,
+  IconEye,
+  IconEyeOff,
   IconFilePlus,
   IconFolderOpen,
   IconLock,
@@ -23,8 +25,10 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
+import { useDiscretion } from '../stores/discretion.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { AgendaClock } from './AgendaClock.tsx';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import classes from './Header.module.css';
@@ -32,13 +36,17 @@ import { ProtectDialog } from './ProtectDialog.tsx';
 import { WorkshopName } from './WorkshopName.tsx';
 
 export function Header() {
+  const presentation = useScreen((state) => state.presentation);
   return (
     <header className={classes.header}>
       <WorkshopMenu />
       <DefinitionTabs />
       <Group gap={4} ml="auto" wrap="nowrap">
-        <History />
-        <ColorScheme />
+        <AgendaClock />
+        {/* What the room need not see; the keys undo all the same. */}
+        {!presentation && <History />}
+        {!presentation && <ColorScheme />}
+        <Discretion />
         <Presentation />
       </Group>
     </header>
@@ -147,6 +155,19 @@ function ColorScheme() {
   return (
     <HeaderAction label={dark ? 'Light' : 'Dark'} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
       {dark ? <IconSun size="1.25rem" /> : <IconMoon size="1.25rem" />}
+    </HeaderAction>
+  );
+}
+
+function Discretion() {
+  const { namesHidden, hideNames } = useDiscretion();
+  return (
+    <HeaderAction
+      label={namesHidden ? 'Names and amounts are hidden: show them' : 'Hide names and amounts'}
+      pressed={namesHidden}
+      onClick={() => hideNames(!namesHidden)}
+    >
+      {namesHidden ? <IconEyeOff size="1.25rem" /> : <IconEye size="1.25rem" />}
     </HeaderAction>
   );
 }

@@ -1,7 +1,9 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { STEPS, useScreen } from '../stores/screen.ts';
+import { STEPS } from '#shared/domain/agenda/steps.ts';
+import { useScreen } from '../stores/screen.ts';
+import { STEP_TITLE } from '../ui/words.ts';
 import classes from './Rail.module.css';
 import { STEP_INFO } from './steps.ts';
 
@@ -35,7 +37,8 @@ export function Rail() {
       </div>
       <ol className={classes.steps}>
         {STEPS.map((name, index) => {
-          const { title, icon: StepIcon, purpose } = STEP_INFO[name];
+          const { icon: StepIcon, purpose } = STEP_INFO[name];
+          const title = STEP_TITLE[name];
           return (
             <li key={name}>
               <Tooltip label={`${title}: ${purpose}`} position="right" disabled={!railFolded}>

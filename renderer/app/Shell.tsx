@@ -2,10 +2,12 @@ import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
+import { useDiscretion } from '../stores/discretion.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
+import { STEP_TITLE } from '../ui/words.ts';
 import { commonPanel } from './CommonPanels.tsx';
 import { openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -15,7 +17,6 @@ import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
-import { STEP_INFO } from './steps.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
@@ -23,6 +24,7 @@ import { VerdictStrip } from './VerdictStrip.tsx';
 export function Shell() {
   const workshop = useWorkshop((state) => state.workshop);
   const step = useScreen((state) => state.step);
+  const namesHidden = useDiscretion((state) => state.namesHidden);
   const selection = useScreen((state) => state.selection);
   const problem = useResume();
   useShortcuts();
@@ -36,9 +38,9 @@ export function Shell() {
         <Header />
         {workshop && <VerdictStrip />}
         {workshop && step !== 'evidence' && <LackingNotice />}
-        <main className={classes.main} aria-label={STEP_INFO[step].title}>
+        <main className={classes.main} aria-label={STEP_TITLE[step]}>
           {workshop ? (
-            <ErrorBoundary key={`${workshop.fileName}-${step}`} where={STEP_INFO[step].title}>
+            <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
               <CommonPanel.Provider value={commonPanel(selection)}>
                 <StepScreen step={step} />
               </CommonPanel.Provider>

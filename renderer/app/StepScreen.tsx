@@ -1,3 +1,4 @@
+import type { Step } from '#shared/domain/agenda/steps.ts';
 import { AgreeScreen } from '../features/agree/AgreeScreen.tsx';
 import { CalibrateScreen } from '../features/calibrate/CalibrateScreen.tsx';
 import { CompareScreen } from '../features/compare/CompareScreen.tsx';
@@ -5,7 +6,6 @@ import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { FlowScreen } from '../features/flow/FlowScreen.tsx';
 import { ScoreScreen } from '../features/score/ScoreScreen.tsx';
 import { SimulateScreen } from '../features/simulate/SimulateScreen.tsx';
-import type { Step } from '../stores/screen.ts';
 
 const SCREENS: Record<Step, () => React.ReactNode> = {
   evidence: EvidenceScreen,

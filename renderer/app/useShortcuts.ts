@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import { STEPS } from '#shared/domain/agenda/steps.ts';
 import { useDefinitions } from '../stores/definitions.ts';
-import { STEPS, useScreen } from '../stores/screen.ts';
+import { useScreen } from '../stores/screen.ts';
 
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;

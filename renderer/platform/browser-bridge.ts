@@ -62,10 +62,14 @@ export function createBrowserBridge(): Bridge {
 
 async function choose(purpose: ChoosePurpose, suggestedName: string): Promise<ChosenPlace | null> {
   if (purpose === 'importDeals') {
-    const files = await askForFiles('.csv,.tsv,.txt,.xlsx,.xlsm');
+    const files = await askForFiles('.csv,.tsv,.txt,.xlsx,.xlsm', true);
     const [first, ...others] = await Promise.all(files.map(upload));
     if (!first) return null;
     return others.length === 0 ? first : { ...first, others };
+  }
+  if (purpose === 'chooseLogo') {
+    const [file] = await askForFiles('.png,.svg,.jpg,.jpeg', false);
+    return file ? upload(file) : null;
   }
   let name: string | null = suggestedName || 'Yardstick';
   if (!isExport(purpose)) {

@@ -2,7 +2,7 @@
 import type { ChoosePurpose, ExportPurpose } from '#shared/contract/bridge.ts';
 import './browser-dialogs.css';
 
-type NamePurpose = Exclude<ChoosePurpose, 'importDeals' | ExportPurpose>;
+type NamePurpose = Exclude<ChoosePurpose, 'importDeals' | 'chooseLogo' | ExportPurpose>;
 
 const TITLES: Record<NamePurpose, string> = {
   openWorkshop: 'Open a workshop',
@@ -87,8 +87,8 @@ function field(there: readonly string[], suggestedName: string, confirm: HTMLBut
 }
 
 /** Asks for files with the browser's own dialog; none where it was closed. */
-export function askForFiles(accept: string): Promise<File[]> {
-  const input = element('input', { type: 'file', accept, multiple: true });
+export function askForFiles(accept: string, multiple: boolean): Promise<File[]> {
+  const input = element('input', { type: 'file', accept, multiple });
   return new Promise((resolve) => {
     input.onchange = () => resolve([...(input.files ?? [])]);
     input.oncancel = () => resolve([]);

@@ -1,9 +1,7 @@
 /** The state of the screen: where one is and how it looks. What the room edits lives in stores/definitions.ts. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-
-export const STEPS = ['evidence', 'flow', 'score', 'simulate', 'compare', 'calibrate', 'agree'] as const;
-export type Step = (typeof STEPS)[number];
+import type { Step } from '#shared/domain/agenda/steps.ts';
 
 /** What the side panel shows. */
 export type Selection =
@@ -14,7 +12,9 @@ export type Selection =
   /** What the linter says of the definition. */
   | { kind: 'findings' }
   /** The versions of the definition. */
-  | { kind: 'history' };
+  | { kind: 'history' }
+  /** The way through the workshop, with its minutes. */
+  | { kind: 'agenda' };
 
 /** A finding whose deals are to be seen. */
 export interface FindingFocus {

@@ -5,6 +5,7 @@ import type { Workshop } from '#shared/contract/methods.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
+import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
 import { useSimulation } from './simulation.ts';
 
@@ -43,6 +44,7 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     useSimulation.getState().clear();
     const settings = await call('settings.get', {});
     useSimulation.setState({ verdictStage: settings.verdictStage });
+    useAgenda.getState().load(settings.agenda);
     const [drafts, steps] = await Promise.all([call('definitions.list', {}), call('journal.list', {})]);
     useDefinitions.getState().load(drafts, settings, steps);
     await get().loadSample();

@@ -34,7 +34,7 @@ export function SaveChart({ title, keys, chart }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" size="lg" ml="auto" aria-label={`Save the chart: ${title}`}>
+        <ActionIcon data-clutter variant="subtle" size="lg" ml="auto" aria-label={`Save the chart: ${title}`}>
           <IconPhotoDown size="1.25rem" />
         </ActionIcon>
       </Menu.Target>

@@ -2,6 +2,7 @@
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const firstFigure = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 1 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A count: `8,800`. */
@@ -13,8 +14,18 @@ export const percent = (share: number): string => `${whole.format(share * 100)} 
 /** At most one decimal: `21.8`. */
 export const decimal = (n: number): string => oneDecimal.format(n);
 
+let coarse = false;
+
+/** From now on, or no longer, amounts are told by their first figure alone. */
+export const roundAmounts = (on: boolean): void => {
+  coarse = on;
+};
+
 /** Money or other large amounts: `1.2M`. */
-export const amount = (n: number): string => compact.format(n);
+export const amount = (n: number): string => (coarse ? firstFigure : compact).format(n);
+
+/** Money of any size: whole while it is small. */
+export const money = (n: number): string => (n < 10_000 && !coarse ? count(n) : amount(n));
 
 /** A score in thousandths as whole points, as the screen shows it. */
 export const points = (thousandths: number): string => whole.format(Math.round(thousandths / 1000));

@@ -8,6 +8,7 @@ export type ChoosePurpose =
   | 'createWorkshop'
   | 'saveWorkshopAs'
   | 'importDeals'
+  | 'chooseLogo'
   | 'exportPdf'
   | 'exportHtml'
   | 'exportDocx'

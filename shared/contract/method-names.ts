@@ -13,6 +13,8 @@ const NAMES: Record<MethodName, true> = {
   'workshop.protect': true,
   'settings.get': true,
   'settings.set': true,
+  'agenda.progress': true,
+  'client.readLogo': true,
   'deals.preview': true,
   'deals.import': true,
   'deals.report': true,

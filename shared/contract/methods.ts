@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { definitionSchema, sideSchema } from '../domain/definition/schema.ts';
+import { stepProgressSchema } from './agenda.ts';
 import {
   annotationFieldSchema,
   annotationsSchema,
@@ -11,6 +12,7 @@ import {
   newAnnotationFieldSchema,
 } from './annotations.ts';
 import { approvalSchema, newApprovalSchema } from './approvals.ts';
+import { logoFileSchema } from './client.ts';
 import {
   COST_SIDES,
   decisionSchema,
@@ -125,6 +127,12 @@ export const METHODS = {
   'settings.get': { args: nothing, result: settingsSchema },
   /** Changes the given settings and leaves the others; returns all of them. */
   'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
+
+  /** What each step of the workshop has left behind so far. */
+  'agenda.progress': { args: nothing, result: z.array(stepProgressSchema) },
+
+  /** Reads a picture that was chosen as the client's logo; refused where it isn't one. */
+  'client.readLogo': { args: z.object({ place: placeSchema }), result: logoFileSchema },
 
   /**
    * Reads a file, and the `others` that belong to it, and guesses how they are to be read, by what the workshop

@@ -1,5 +1,7 @@
 /** What a workshop remembers about how the room looks at it; it travels in the workshop's file. */
 import { z } from 'zod';
+import { agendaSchema } from './agenda.ts';
+import { clientSchema } from './client.ts';
 
 export const settingsSchema = z.object({
   /** Name of the stage that the verdict speaks of; null: the one the app proposes. */
@@ -23,6 +25,8 @@ export const settingsSchema = z.object({
     z.string().min(1).max(200),
     z.strictObject({ per: z.enum(['lead', 'month']), amount: z.number().min(0).max(1e12) }),
   ),
+  agenda: agendaSchema,
+  client: clientSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +38,6 @@ export const INITIAL_SETTINGS: Settings = {
   reviewOn: null,
   capacity: null,
   channelCosts: {},
+  agenda: { minutes: {}, notes: {}, sittings: [], people: [] },
+  client: { name: '', logo: null },
 };

@@ -75,10 +75,17 @@ function isMeant(left: Judged, right: Judged, query: CrossQuery, deal: number): 
   return query.side === 'left' ? here && !there : there && !here;
 }
 
-export function crossRow(sample: Sample, left: Judged, right: Judged, deal: number): CrossRow {
+/** @param shown the sample as the screen may name it */
+export function crossRow(
+  sample: Sample,
+  left: Judged,
+  right: Judged,
+  deal: number,
+  shown = sample,
+): CrossRow {
   const { reached, outBy, score } = right.simulation;
   return {
-    ...dealRow(sample, left.simulation, deal),
+    ...dealRow(sample, left.simulation, deal, shown),
     other: { reached: reached[deal]!, outBy: outBy[deal]!, score: score[deal]! },
   };
 }

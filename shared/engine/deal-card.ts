@@ -23,12 +23,20 @@ const HIDDEN: ReadonlySet<FieldRole> = new Set([
   'owner',
 ]);
 
-/** The cards of deals by their ids, in that order; a deal that the sample no longer holds is null. */
-export function dealCards(sample: Sample, ids: readonly string[], shownDays: number): (DealCard | null)[] {
+/**
+ * The cards of deals by their ids, in that order; a deal that the sample no longer holds is null.
+ * @param shown the sample as the screen may name it
+ */
+export function dealCards(
+  sample: Sample,
+  ids: readonly string[],
+  shownDays: number,
+  shown: Sample = sample,
+): (DealCard | null)[] {
   const places = dealsById(sample);
   return ids.map((id) => {
     const deal = places.get(id);
-    return deal === undefined ? null : card(sample, deal, id, shownDays);
+    return deal === undefined ? null : card(shown, deal, id, shownDays);
   });
 }
 

@@ -132,15 +132,23 @@ function maskOf(deals: Uint32Array, all: number): Bitmap {
   return mask;
 }
 
-/** One deal as a row of a list. */
-export function dealRow(sample: Sample, simulation: Simulation, deal: number): DealRow {
+/**
+ * One deal as a row of a list.
+ * @param shown the sample as the screen may name it; the id stays what the deal is known by
+ */
+export function dealRow(
+  sample: Sample,
+  simulation: Simulation,
+  deal: number,
+  shown: Sample = sample,
+): DealRow {
   const roles = rolesOf(sample);
   return {
     deal,
     id: textOf(sample, roles.id, deal) ?? String(deal + 1),
-    name: nameOf(sample, roles, deal),
+    name: nameOf(shown, roles, deal),
     outcome: OUTCOMES[sample.outcome[deal]!]!,
-    source: textOf(sample, roles.source, deal),
+    source: textOf(shown, roles.source, deal),
     amount: numberOf(sample, roles.amount, deal),
     score: simulation.score[deal]!,
     low: simulation.low[deal]!,

@@ -1,9 +1,11 @@
 /** The one page of a draft, in the form that somebody asked for. */
 import type { Approval } from '#shared/contract/approvals.ts';
+import type { Client } from '#shared/contract/client.ts';
 import type { Decision, Holdout } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import type { DocumentFormat, Draft, Paper } from '#shared/contract/methods.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage as stageOfVerdict } from '#shared/domain/definition/verdict-stage.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { renderDocx } from './docx/render.ts';
@@ -13,6 +15,7 @@ import { pageOf } from './page.ts';
 import type { DefinitionPage } from './page-model.ts';
 import { loadFonts } from './pdf/fonts.ts';
 import { renderPdf } from './pdf/render.ts';
+import { recordOf, type Workshop } from './record.ts';
 import { testOf } from './testing.ts';
 
 export interface DocumentSource {
@@ -29,6 +32,10 @@ export interface DocumentSource {
   dismissals: readonly Dismissal[];
   /** What the room decided about this draft, the first one first. */
   decisions: readonly Decision[];
+  client: Client;
+  reviewOn: string | null;
+  /** What the workshop was; its record goes into the annex. */
+  workshop: Workshop;
   madeAt: Date;
 }
 
@@ -42,9 +49,15 @@ export function documentPage({
   approvals,
   dismissals,
   decisions,
+  client,
+  reviewOn,
+  workshop,
   madeAt,
 }: DocumentSource): DefinitionPage {
   const { definition, revision } = draft;
+  const judge = (judged: Definition) =>
+    sample && testOf(sample, judged, stageOfVerdict(judged, verdictStage), holdout);
+  const test = judge(definition);
   return pageOf({
     workshopName,
     definition,
@@ -53,7 +66,10 @@ export function documentPage({
     approvals,
     dismissals,
     decisions,
-    test: sample && testOf(sample, definition, stageOfVerdict(definition, verdictStage), holdout),
+    client,
+    reviewOn,
+    record: recordOf(workshop, { approvals, definition, test, judge, timeZone: sample?.timeZone ?? 'UTC' }),
+    test,
     madeAt,
   });
 }

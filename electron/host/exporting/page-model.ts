@@ -3,7 +3,9 @@
  * Markdown) only lays this out, so that all of them say the same. Sentences come from `words.ts` and from the
  * definition's own descriptions; numbers come from the simulation.
  */
+
 import type { Signature } from '#shared/contract/approvals.ts';
+import type { Logo } from '#shared/contract/client.ts';
 import type { Category, Side, TransitionKind } from '#shared/domain/definition/schema.ts';
 
 /** A count out of a whole, for display with its share; `of` 0 has no share. */
@@ -147,6 +149,12 @@ export interface DecisionRow {
   open: string;
 }
 
+/** A line of the workshop's record: what it is about, and what there is to say. */
+export interface RecordRow {
+  label: string;
+  lines: string[];
+}
+
 export interface DefinitionPage {
   /** BCP 47 tag of the page's language. */
   language: string;
@@ -154,6 +162,7 @@ export interface DefinitionPage {
   /** What kind of document this is. */
   kind: string;
   company: string;
+  logo: Logo | null;
   subtitle: string;
   side: Side;
   sideLabel: string;
@@ -167,6 +176,8 @@ export interface DefinitionPage {
   setAside: SetAside[];
   decisions: DecisionRow[];
   signatures: SignaturePlace[];
-  /** Version, fingerprint, date. */
+  /** How the workshop went: who, when, what it decided by, the verdict before and after; [] where nobody kept one. */
+  record: RecordRow[];
+  /** Version, fingerprint, date, the next review. */
   footer: string[];
 }

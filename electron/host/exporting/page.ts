@@ -1,5 +1,6 @@
 /** Makes the one page of a definition: everything it says, from the definition and its simulation alone. */
 import type { Approval, ApproverSide } from '#shared/contract/approvals.ts';
+import type { Client } from '#shared/contract/client.ts';
 import type { Decision } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
@@ -20,6 +21,7 @@ import type {
   DisqualifierRow,
   Flow,
   Owner,
+  RecordRow,
   RuleRow,
   Scoring,
   ScoringSection,
@@ -33,6 +35,10 @@ import { CATEGORY_LABELS, day, deadline, LANGUAGE, list, SIDE_LABELS, words } fr
 
 export interface PageSource {
   workshopName: string;
+  client: Client;
+  /** ISO 8601 date of the next review; null where none was chosen. */
+  reviewOn: string | null;
+  record: RecordRow[];
   definition: Definition;
   /** How often the draft has been saved. */
   revision: number;
@@ -56,7 +62,8 @@ export function pageOf(source: PageSource): DefinitionPage {
     language: LANGUAGE,
     kind: words.title,
     title: definition.name,
-    company: workshopName,
+    company: source.client.name || workshopName,
+    logo: source.client.logo,
     subtitle: test === null ? made : words.subtitle(made),
     side: definition.side,
     sideLabel: SIDE_LABELS[definition.side],
@@ -79,8 +86,10 @@ export function pageOf(source: PageSource): DefinitionPage {
     footer: [
       words.footer.revision(revision),
       words.footer.fingerprint(fingerprint.slice(0, 16)),
+      ...(source.reviewOn === null ? [] : [words.footer.review(day(Date.parse(source.reviewOn), 'UTC'))]),
       words.footer.made(made),
     ],
+    record: source.record,
   };
 }
 

@@ -2,6 +2,7 @@
  * The one page as running text: headings, paragraphs, lists and tables in the page's order, for forms that are
  * read from top to bottom and have no room of their own to lay things out in (Word, Markdown).
  */
+import type { Logo } from '#shared/contract/client.ts';
 import type {
   DecisionRow,
   DefinitionPage,
@@ -24,6 +25,7 @@ export type Line = readonly Run[];
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; line: Line; quiet?: boolean }
+  | { kind: 'picture'; logo: Logo; alt: string }
   | { kind: 'list'; items: readonly Line[] }
   | { kind: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly (readonly Line[])[])[] };
 
@@ -47,6 +49,7 @@ export function runningText(page: DefinitionPage): Block[] {
   const { verdict, scoring, setAside, decisions, disqualifiers, reasons } = page;
   const { headings } = words;
   return [
+    ...(page.logo ? [{ kind: 'picture', logo: page.logo, alt: page.company } as const] : []),
     ...quiet(`${page.company} · ${page.kind}`),
     { kind: 'heading', level: 1, text: page.title },
     ...quiet(`${page.sideLabel} · ${page.subtitle}`),
@@ -91,25 +94,19 @@ export function runningText(page: DefinitionPage): Block[] {
     ...(decisions.length === 0
       ? []
       : [heading(headings.decisions), list(decisions.map(decision), words.none)]),
-    ...decided(page.decisions),
     ...page.signatures.flatMap(signature),
     ...quiet(page.footer.join(' · ')),
+    ...(page.record.length === 0
+      ? []
+      : [
+          heading(headings.record),
+          ...page.record.flatMap(({ label, lines }): Block[] => [
+            heading(label, 3),
+            { kind: 'list', items: lines.map(plain) },
+          ]),
+        ]),
   ];
 }
-
-const decided = (rows: readonly DecisionRow[]): Block[] =>
-  rows.length === 0
-    ? []
-    : [
-        heading(words.headings.decisions),
-        {
-          kind: 'list',
-          items: rows.map(({ what, chosen, why, by, open }) => [
-            ...labelled(what, `${chosen}${why === '' ? '' : ` ${why}`} (${by})`),
-            ...(open === '' ? [] : [{ text: ` ${words.headings.open}: `, strong: true }, { text: open }]),
-          ]),
-        },
-      ];
 
 function stageTable(stages: readonly StageRow[]): Block {
   const { stage, meaning, ways, deals, won, notWon } = words.stageColumns;

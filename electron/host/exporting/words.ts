@@ -60,6 +60,7 @@ export const words = {
     setAside: 'Set aside by the room',
     decisions: 'What the room decided',
     open: 'What stayed open',
+    record: 'Record of the workshop',
   },
   stageColumns: {
     stage: 'Stage',
@@ -184,8 +185,44 @@ export const words = {
     revision: (n: number): string => `Version ${n}`,
     fingerprint: (hex: string): string => `Fingerprint ${hex.replace(/.{4}(?=.)/g, '$& ')}`,
     made: (date: string): string => `Made on ${date} with Yardstick`,
+    review: (date: string): string => `Next review on ${date}`,
+  },
+  record: {
+    people: 'Who was there',
+    person: (name: string, side: string): string => `${name} (${side})`,
+    sides: { marketing: 'marketing', sales: 'sales', revOps: 'RevOps', facilitator: 'facilitator' },
+    when: 'When',
+    sitting: (date: string, from: string, to: string): string => `${date}, ${from} to ${to}`,
+    steps: 'How long',
+    step: (step: string, minutes: number): string =>
+      `${step} ${minutes < 1 ? 'under a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
+    stepNames: {
+      evidence: 'Evidence',
+      flow: 'Flow',
+      score: 'Score',
+      simulate: 'Simulate',
+      compare: 'Compare',
+      calibrate: 'Calibrate',
+      agree: 'Agree',
+    },
+    rounds: 'Calibration',
+    round: (name: string, date: string, people: number, deals: number): string =>
+      `${name}, ${date}: ${count(people)} people, ${count(deals)} deals`,
+    equal: (part: number): string => `two people gave the same answer ${percent(part)} of the time`,
+    versions: 'Versions saved',
+    version: (name: string, date: string, who: string, reason: string): string =>
+      `${name}, ${date}, by ${who}${reason === '' ? '' : `: ${reason}`}`,
+    signed: 'Signed by',
+    signer: (name: string, role: string, side: string, date: string): string =>
+      `${name}, ${role} (${side}), ${date}`,
+    before: 'Verdict before',
+    after: 'Verdict after',
+    verdict: (definition: string, finding: string, figures: string): string =>
+      `${definition}: ${finding}. ${figures}.`,
+    figure: (label: string, value: string, detail: string): string => `${label} ${value}, ${detail}`,
   },
   annex: {
+    record: 'In the annex: the record of the workshop.',
     onPage: (what: string): string => `Moved to the annex, for want of room: ${what}.`,
     intro: (title: string): string => `Annex to “${title}”: what has no room on the page.`,
     setAside: (n: number): string =>
@@ -240,6 +277,10 @@ export const words = {
   noGlyph: (characters: string): string =>
     `The PDF's typeface has no sign for ${characters}; an empty box stands there instead.`,
 } as const;
+
+/** A time of day, as it is in the workshop's time zone. */
+export const timeOfDay = (instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
 
 /** A calendar date in words, as the day falls in the workshop's time zone. */
 export const day = (instant: number, timeZone: string): string =>

@@ -1,7 +1,9 @@
 import type { Session } from '../session.ts';
+import { agendaMethods } from './agenda.ts';
 import { annotationMethods } from './annotations.ts';
 import { approvalMethods } from './approvals.ts';
 import { chartMethods } from './charts.ts';
+import { clientMethods } from './client.ts';
 import { dealMethods } from './deals.ts';
 import { decidingMethods } from './deciding.ts';
 import { definitionMethods } from './definitions.ts';
@@ -20,6 +22,8 @@ export function allMethods(session: Session): Methods {
   return {
     ...workshopMethods(session),
     ...settingsMethods(session),
+    ...agendaMethods(session),
+    ...clientMethods(session),
     ...dealMethods(session),
     ...sampleMethods(session),
     ...definitionMethods(session),

@@ -6,16 +6,26 @@ import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
   const make = (id: string, madeAt: Date) => {
-    const { drafts, settings, approvals, dismissals, decisions } = session.workshop;
+    const { drafts, settings, approvals, dismissals, decisions, rounds, versions } = session.workshop;
+    const { verdictStage, client, agenda, reviewOn } = settings.read();
+    const before = drafts.list().find(({ definition }) => definition.side === 'statusQuo');
     return documentPage({
       workshopName: session.workshop.name,
       draft: drafts.get(id),
       sample: session.workshop.sampleInUse(),
       holdout: session.workshop.sealed(),
-      verdictStage: settings.read().verdictStage,
+      verdictStage,
       approvals: approvals.list(id),
       dismissals: dismissals.list(id),
       decisions: decisions.list().filter(({ draft }) => draft === id),
+      client,
+      reviewOn,
+      workshop: {
+        agenda,
+        rounds: rounds.list(),
+        versions: versions.list(id),
+        before: before?.definition ?? null,
+      },
       madeAt,
     });
   };

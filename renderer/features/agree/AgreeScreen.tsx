@@ -23,10 +23,15 @@ export function AgreeScreen() {
   const draft = useDraft();
   const revision = useDefinitions((state) => state.revisions[draft?.id ?? '']);
   const [paper, setPaper] = useState<Paper>('A4');
-  const { version, approvals, reload } = useSigned(draft?.id);
+  const { version, approvals, reload: readSigned } = useSigned(draft?.id);
+  const [changes, setChanges] = useState(0);
+  const reload = () => {
+    readSigned();
+    setChanges((before) => before + 1);
+  };
   const log = useDecisions(draft?.id);
   const decided = log.decisions.map(({ id }) => id).join();
-  const preview = usePreview(draft?.id, `${revision}-${approvals.length}-${decided}`, paper);
+  const preview = usePreview(draft?.id, `${revision}-${changes}-${approvals.length}-${decided}`, paper);
   if (!draft) return <NoDefinition />;
 
   const save = async (format: DocumentFormat) => {

@@ -1,18 +1,18 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconCalendarPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Approval } from '#shared/contract/approvals.ts';
 import type { Version } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { diff } from '#shared/domain/definition/diff.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
-import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { day, plural } from '../../ui/numbers.ts';
 import classes from './AgreeScreen.module.css';
+import { ClientForm } from './ClientForm.tsx';
+import { Review } from './Review.tsx';
 import { SignForm } from './SignForm.tsx';
 import { SIDE_WORD } from './side-words.ts';
 
@@ -55,7 +55,8 @@ export function SignPanel({ draft, version, approvals, onChange, children }: Pro
       {own.length > 0 && <Signatures approvals={own} />}
       {version && !changed && <SignForm version={version.id} onSigned={onChange} />}
       {children}
-      <Review draft={draft} />
+      <Review draft={draft} onChange={onChange} />
+      <ClientForm onChange={onChange} />
     </Stack>
   );
 }
@@ -160,45 +161,5 @@ function Signatures({ approvals }: { approvals: readonly Approval[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** When the definition is looked at again: a quarter on, unless the room says otherwise. */
-function Review({ draft }: { draft: Draft }) {
-  const [on, setOn] = useState(() => {
-    const date = new Date();
-    date.setMonth(date.getMonth() + 3);
-    return date.toISOString().slice(0, 10);
-  });
-  const save = async () => {
-    try {
-      const chosen = await bridge.choose('exportCalendar', 'Review of the lead definition.ics');
-      if (!chosen) return;
-      await call('review.export', { definition: draft.id, on, place: chosen.place });
-      await call('settings.set', { reviewOn: on });
-      tell({
-        kind: 'done',
-        title: 'The review date is saved',
-        message: 'Open the file to put it into your calendar.',
-      });
-    } catch (error) {
-      tell({ kind: 'problem', title: 'The review date could not be saved', error });
-    }
-  };
-  return (
-    <Stack gap="xs">
-      <Title order={2}>Next review</Title>
-      <Stack gap="xs">
-        <TextInput
-          type="date"
-          label="Look at it again on"
-          value={on}
-          onChange={({ currentTarget: { value } }) => value && setOn(value)}
-        />
-        <Button variant="default" leftSection={<IconCalendarPlus size="1.125rem" />} onClick={save}>
-          To the calendar…
-        </Button>
-      </Stack>
-    </Stack>
   );
 }

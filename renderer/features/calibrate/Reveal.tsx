@@ -7,7 +7,7 @@ import {
   mostDisputed,
   samePairs,
 } from '#shared/domain/agreement/agreement.ts';
-import type { Ratings } from '#shared/domain/agreement/ratings.ts';
+import { type Ratings, ratingsOf } from '#shared/domain/agreement/ratings.ts';
 import { meaningOf } from '#shared/domain/agreement/words.ts';
 import type { RoundTruth } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
@@ -61,12 +61,6 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
       </Stack>
     </StepPage>
   );
-}
-
-/** Rows are deals, columns people who are done. */
-function ratingsOf(round: Round): Ratings {
-  const answers = round.participants.map((participant) => participant.answers ?? []);
-  return round.deals.map((_, deal) => answers.map((own) => own[deal] ?? null));
 }
 
 function finding({ equal }: Agreement, earlier: Agreement | null): string {

@@ -1,6 +1,8 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
+import { useDiscretion } from '../../stores/discretion.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { CleaningSteps } from './CleaningSteps.tsx';
@@ -24,6 +26,19 @@ export function ImportPage({ preview, rereading }: Props) {
   const outcomeColumn = mapping.columns.find((column) => column.use && column.role === 'outcome');
   const unmapped = statusValues.filter(({ value }) => mapping.outcomes[value] === undefined);
   const leftOut = unmapped.reduce((sum, { rows }) => sum + rows, 0);
+  const { namesHidden, hideNames } = useDiscretion();
+  if (namesHidden) {
+    return (
+      <StepPage title={fileName} purpose="Check what each column is and how each deal ended, then import.">
+        <EmptyState
+          title="Names are hidden"
+          action={<Button onClick={() => hideNames(false)}>Show names</Button>}
+        >
+          An import shows rows as the CRM wrote them, with the names in them.
+        </EmptyState>
+      </StepPage>
+    );
+  }
 
   return (
     <DropTarget onDrop={addFiles}>

@@ -7,7 +7,7 @@ import type { ChannelCost, ChannelRow, Economics } from '#shared/engine/economic
 import type { PartedBy } from '#shared/engine/parts.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { amount, count, plural } from '../../ui/numbers.ts';
+import { count, money, plural } from '../../ui/numbers.ts';
 import { DarkFunnel } from './DarkFunnel.tsx';
 import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
@@ -136,7 +136,7 @@ function Channels({
                     query={{ part, outcomes: ['won'] }}
                   />
                 </td>
-                {hasMoney && <td data-number>{money(row.revenuePerQualified)}</td>}
+                {hasMoney && <td data-number>{moneyOrNone(row.revenuePerQualified)}</td>}
               </tr>
             );
           })}
@@ -160,7 +160,7 @@ function Cost({
 }) {
   return (
     <span className={classes.stacked}>
-      {cost !== null && <b>{money(cost)}</b>}
+      {cost !== null && <b>{moneyOrNone(cost)}</b>}
       <span className={classes.quiet}>
         <DealsLink words={words} query={query} none={deals === 0}>
           {count(deals)}
@@ -214,15 +214,12 @@ function CostInput({
   );
 }
 
-function money(value: number | null): string {
-  if (value === null) return '–';
-  return value < 10_000 ? count(value) : amount(value);
-}
+const moneyOrNone = (value: number | null): string => (value === null ? '–' : money(value));
 
 function title({ rows, dearer }: Economics, stage: string, index: number): string {
   const costOf = (source: string) => rows.find((row) => row.source === source)?.costPerStage[index] ?? null;
   if (dearer) {
-    return `${dearer.cheapLead} has the cheaper leads and the dearer ${stage}: ${money(costOf(dearer.cheapLead))} each, against ${money(costOf(dearer.cheapQualified))} from ${dearer.cheapQualified}`;
+    return `${dearer.cheapLead} has the cheaper leads and the dearer ${stage}: ${moneyOrNone(costOf(dearer.cheapLead))} each, against ${moneyOrNone(costOf(dearer.cheapQualified))} from ${dearer.cheapQualified}`;
   }
   const priced = rows.filter((row): row is ChannelRow & { cost: number } => row.cost !== null);
   if (priced.length === 0) return `What does a lead at ${stage} cost?`;

@@ -13,6 +13,7 @@ import type { EngineQuestions, JudgedDraft } from './protocol.ts';
 
 interface Loaded {
   sample: Sample;
+  shown: Sample;
   engine: Engine;
   context: SampleContext;
   opened: Sample | null;
@@ -34,13 +35,16 @@ export function comparingAnswers(
     compare: (args: Args<'compare'>) => compareDefinitions(sampleNow().sample, args.judged.map(judged)),
     cross: ({ left, right }: Args<'cross'>) => crossStages(sampleNow().sample, judged(left), judged(right)),
     crossing({ left: one, right: other, query, from, to }: Args<'crossing'>) {
-      const { sample, context } = sampleNow();
+      const { sample, shown, context } = sampleNow();
       const [left, right] = [judged(one), judged(other)];
       const list = listCrossing(sample, left, right, query);
       const rows = Array.from(list.subarray(from, to), (index) => {
         const deal = readDeal(sample, index);
         const why = ({ definition, stage }: Judged) => whyAt(context, deal, definition, stage);
-        return { ...crossRow(sample, left, right, index), why: { left: why(left), right: why(right) } };
+        return {
+          ...crossRow(sample, left, right, index, shown),
+          why: { left: why(left), right: why(right) },
+        };
       });
       return { total: list.length, rows };
     },

@@ -20,9 +20,10 @@ type EvidenceAnswers = {
   [Q in keyof EvidenceQuestions]: (args: EvidenceQuestions[Q]['args']) => EvidenceQuestions[Q]['result'];
 };
 
-export const evidenceAnswers = (sampleNow: () => Sample): EvidenceAnswers => ({
-  flags: () => flagsOf(sampleNow()),
-  audit: ({ last }) => auditWon(sampleNow(), { last }),
-  traits: () => findTraits(sampleNow()),
-  scorecard: ({ threshold, name }) => proposeScorecard(sampleNow(), { threshold, name, side: 'agreed' }),
+export const evidenceAnswers = (sampleNow: () => { sample: Sample; shown: Sample }): EvidenceAnswers => ({
+  flags: () => flagsOf(sampleNow().sample),
+  audit: ({ last }) => auditWon(sampleNow().shown, { last }),
+  traits: () => findTraits(sampleNow().sample),
+  scorecard: ({ threshold, name }) =>
+    proposeScorecard(sampleNow().sample, { threshold, name, side: 'agreed' }),
 });

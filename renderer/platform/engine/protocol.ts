@@ -63,6 +63,8 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
     args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
     result: null;
   };
+  /** Whether names give way to pseudonyms in what is answered from now on. */
+  discretion: { args: { namesHidden: boolean }; result: null };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
   /** The whole list's length and the rows from `from` up to `to`; of one finding's deals, where it is named. */

@@ -43,11 +43,11 @@ type SimulatingAnswers = {
 
 export function simulatingAnswers(
   draftNow: (draft: string) => { definition: Definition; simulation: Simulation },
-  sampleNow: () => { sample: Sample; engine: Engine; context: SampleContext },
+  sampleNow: () => { sample: Sample; shown: Sample; engine: Engine; context: SampleContext },
 ): SimulatingAnswers {
   const slaOf = (definition: Definition, stage: number) => definition.stages[stage]?.slaHours ?? null;
   return {
-    breakdown: ({ draft, stage, by }) => breakDown(sampleNow().sample, draftNow(draft).simulation, stage, by),
+    breakdown: ({ draft, stage, by }) => breakDown(sampleNow().shown, draftNow(draft).simulation, stage, by),
     lacks({ draft, stage }) {
       const { sample, context } = sampleNow();
       const { definition, simulation } = draftNow(draft);

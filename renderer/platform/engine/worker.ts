@@ -13,6 +13,7 @@ import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
 import { scoreHistogram } from '#shared/engine/histogram.ts';
 import { movesBetween } from '#shared/engine/moves.ts';
+import { isName, pseudonymous } from '#shared/engine/pseudonyms.ts';
 import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
@@ -26,6 +27,8 @@ import { inSteps, isStepwise, letGo } from './steps.ts';
 interface Loaded {
   /** What may be looked at. */
   sample: Sample;
+  /** The same as the screen may name it. */
+  shown: Sample;
   engine: Engine;
   context: SampleContext;
   /** The third that was sealed, once it was opened; null before, and where none was. */
@@ -33,6 +36,7 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
+let namesHidden = false;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
 
 function sampleNow() {
@@ -60,9 +64,15 @@ const answers: Answers = {
     const whole = fromBuffers(manifest, buffers);
     const sample = sampleInUse(whole, holdout);
     const opened = holdout?.openedAt ? partOf(whole, splitOff(whole, holdout.seed).aside) : null;
-    loaded = { sample, engine: createEngine(sample), context: contextOf(sample), opened };
+    const shown = namesHidden ? pseudonymous(sample) : sample;
+    loaded = { sample, shown, engine: createEngine(sample), context: contextOf(sample), opened };
     drafts.clear();
     letGo();
+    return null;
+  },
+  discretion(args) {
+    namesHidden = args.namesHidden;
+    if (loaded) loaded.shown = namesHidden ? pseudonymous(loaded.sample) : loaded.sample;
     return null;
   },
   simulate({ draft, definition, stage }) {
@@ -77,13 +87,13 @@ const answers: Answers = {
     return null;
   },
   deals({ draft, query, from, to }) {
-    const { sample, simulation } = draftNow(draft);
+    const { sample, shown, simulation } = draftNow(draft);
     const behind = query.finding === undefined ? null : linting.dealsBehind(draft, query.finding);
-    const all = listDeals(sample, simulation, query);
+    const all = listDeals(shown, simulation, query);
     const list = behind ? all.filter((deal) => hasBit(behind, deal)) : all;
     return {
       total: list.length,
-      rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal)),
+      rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal, shown)),
     };
   },
   dealsToCalibrate({ drafts: names, size, seed }) {
@@ -94,10 +104,11 @@ const answers: Answers = {
     return dealsToCalibrate(sampleNow().sample, simulations, size, seed);
   },
   dealCards({ deals, shownDays }) {
-    return dealCards(sampleNow().sample, deals, shownDays);
+    const { sample, shown } = sampleNow();
+    return dealCards(sample, deals, shownDays, shown);
   },
   roundTruth({ deals, drafts: names }) {
-    const { sample } = sampleNow();
+    const { sample, shown } = sampleNow();
     const places = dealsById(sample);
     const stages = names.map((name) => {
       const known = drafts.get(name);
@@ -114,7 +125,7 @@ const answers: Answers = {
       places: deals.map((id) => places.get(id) ?? null),
       names: deals.map((id) => {
         const deal = places.get(id);
-        return deal === undefined ? id : dealName(sample, deal);
+        return deal === undefined ? id : dealName(shown, deal);
       }),
     };
   },
@@ -122,7 +133,10 @@ const answers: Answers = {
     return coverageOf(sampleNow().sample);
   },
   values({ field, most }) {
-    return fieldValues(sampleNow().sample, field, most);
+    const { sample } = sampleNow();
+    const role = sample.fields.find(({ key }) => key === field)?.role ?? null;
+    // No pseudonyms: what is chosen here becomes part of a definition.
+    return namesHidden && isName(role) ? [] : fieldValues(sample, field, most);
   },
   histogram({ definition, of }) {
     const { sample, engine } = sampleNow();
@@ -147,7 +161,7 @@ const answers: Answers = {
     return movesBetween(before, { definition, simulation });
   },
   ...comparingAnswers(draftNow, sampleNow),
-  ...evidenceAnswers(() => sampleNow().sample),
+  ...evidenceAnswers(sampleNow),
   ...simulatingAnswers(draftNow, sampleNow),
   ...linting.answers,
   criterion({ definition, criterion }) {

@@ -1,6 +1,17 @@
 /** Who put which deal where: rows are deals, columns people, values categories from 0 up; null where nobody answered. */
 export type Ratings = readonly (readonly (number | null)[])[];
 
+/** The ratings of a round: people who have not answered, or whose answers are not out yet, rated nothing. */
+export function ratingsOf({
+  deals,
+  participants,
+}: {
+  deals: readonly string[];
+  participants: readonly { answers: readonly (number | null)[] | null }[];
+}): Ratings {
+  return deals.map((_, deal) => participants.map(({ answers }) => answers?.[deal] ?? null));
+}
+
 /** How many of a deal's ratings fall into each category. */
 export function tally(row: readonly (number | null)[], categories: number): number[] {
   const counts = new Array<number>(categories).fill(0);

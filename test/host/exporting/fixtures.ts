@@ -1,3 +1,4 @@
+import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
@@ -24,6 +25,9 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     approvals: [],
     dismissals: [],
     decisions: [],
+    client: { name: '', logo: null },
+    reviewOn: null,
+    workshop: { agenda: INITIAL_SETTINGS.agenda, rounds: [], versions: [], before: null },
     madeAt: MADE_AT,
     ...source,
   });

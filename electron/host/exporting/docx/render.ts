@@ -3,6 +3,7 @@ import {
   AlignmentType,
   Document,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   Paragraph,
@@ -87,6 +88,8 @@ function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
       return [new Paragraph({ heading: HEADINGS[block.level], children: [new TextRun(clean(block.text))] })];
     case 'paragraph':
       return [new Paragraph({ children: runs(block.line, block.quiet ? ink(INK.muted) : undefined) })];
+    case 'picture':
+      return [new Paragraph({ children: [picture(block)] })];
     case 'list':
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: runs(item) }),
@@ -109,6 +112,19 @@ function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
       ];
     }
   }
+}
+
+/** Pixels of 96 to the inch, in which no logo is larger than this. */
+const LOGO = { width: 160, height: 44 };
+
+function picture({ logo, alt }: Extract<Block, { kind: 'picture' }>): ImageRun {
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height, 1);
+  return new ImageRun({
+    type: 'png',
+    data: Buffer.from(logo.png, 'base64'),
+    transformation: { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) },
+    altText: { name: clean(alt), title: clean(alt), description: clean(alt) },
+  });
 }
 
 function cell(lines: readonly Line[], width: number, { isNumber }: TableColumn): TableCell {

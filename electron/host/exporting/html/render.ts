@@ -5,6 +5,7 @@ import type { Side } from '#shared/domain/definition/schema.ts';
 import type {
   DecisionRow,
   DefinitionPage,
+  RecordRow,
   RuleRow,
   ScoringSection,
   SetAside,
@@ -22,7 +23,7 @@ export function renderHtml(page: DefinitionPage, paper: Paper): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${page.title} – ${page.company}</title>
 <style>${{ html: styleFor(paper) }}</style>
 </head>
@@ -37,6 +38,7 @@ ${scoring(page)}
 ${setAside(page.setAside)}
 ${decisions(page.decisions)}
 ${signatures(page)}
+${record(page.record)}
 </main>
 <footer>${page.footer.join(' · ')}</footer>
 </body>
@@ -46,12 +48,24 @@ ${signatures(page)}
 }
 
 const header = (page: DefinitionPage): Markup => markup`<header class="${page.side}">
-<div><p class="muted small">${page.company} · ${page.kind}</p><h1>${page.title}</h1><p class="muted small">${marked(`${page.sideLabel} · ${page.subtitle}`, [page.side])}</p></div>
+<div>${logo(page)}<p class="muted small">${page.company} · ${page.kind}</p><h1>${page.title}</h1><p class="muted small">${marked(`${page.sideLabel} · ${page.subtitle}`, [page.side])}</p></div>
 ${page.verdict.figures.map(
   ({ label, value, detail }) =>
     markup`<dl class="figure"><dt>${label}</dt><dd class="value">${value}</dd><dd class="muted small">${detail}</dd></dl>`,
 )}
 </header>`;
+
+const logo = ({ logo: picture, company }: DefinitionPage): Markup | null =>
+  picture &&
+  markup`<img class="logo" src="data:image/png;base64,${picture.png}" width="${picture.width}" height="${picture.height}" alt="${company}">`;
+
+const record = (rows: readonly RecordRow[]): Markup | null =>
+  rows.length === 0
+    ? null
+    : markup`<section><h2>${words.headings.record}</h2><dl class="record">${rows.map(
+        ({ label, lines }) =>
+          markup`<dt>${label}</dt><dd>${lines.map((line) => markup`<p>${line}</p>`)}</dd>`,
+      )}</dl></section>`;
 
 /** A name with the marks of its sides before it. */
 const marked = (text: string, sides: readonly Side[]): Markup =>

@@ -26,6 +26,7 @@ section, figure { margin-top: 22px; }
 .marks svg { width: 0.72em; height: 0.72em; margin-right: 0.25em; }
 header { display: grid; grid-template-columns: 1fr repeat(3, 18%); gap: 6px 20px; border-top: 4px solid; padding-top: 10px; }
 ${SIDES.map((side) => `header.${side} { border-color: ${SIDE_INK[side]}; }`).join('\n')}
+.logo { display: block; width: auto; height: auto; max-width: 160px; max-height: 40px; margin-bottom: 6px; }
 .figure { margin: 0; }
 .figure dt { font-weight: 600; font-size: 0.86em; }
 .figure dd { margin: 0; }
@@ -56,6 +57,9 @@ tbody th strong { font-size: 1em; }
 .signatures b { font-weight: 500; }
 .signatures i { font-size: 1.16em; }
 .signatures span { border-top: 1px solid ${INK.rule}; color: ${INK.muted}; font-size: 0.86em; }
+.record { display: grid; grid-template-columns: 9em 1fr; gap: 4px 14px; margin: 0; }
+.record dt { font-weight: 600; }
+.record dd { margin: 0; }
 .drawn { display: block; height: 26px; fill: none; stroke: ${INK.text}; stroke-width: 3; stroke-linecap: round; }
 footer { margin-top: 22px; border-top: 1px solid ${INK.hairline}; padding-top: 6px; color: ${INK.muted}; font-size: 0.86em; }
 @media print {

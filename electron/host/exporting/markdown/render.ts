@@ -3,8 +3,12 @@ import type { DefinitionPage } from '../page-model.ts';
 import { type Block, type Line, runningText } from '../running-text.ts';
 import { escapeMarkdown } from './escape.ts';
 
+/** The logo's bytes stand at the end, where they are in nobody's way who reads the text as it is. */
 export const renderMarkdown = (page: DefinitionPage): string =>
-  `${runningText(page).map(blockText).join('\n\n')}\n`;
+  `${[
+    ...runningText(page).map(blockText),
+    ...(page.logo ? [`[logo]: data:image/png;base64,${page.logo.png}`] : []),
+  ].join('\n\n')}\n`;
 
 function blockText(block: Block): string {
   switch (block.kind) {
@@ -12,6 +16,8 @@ function blockText(block: Block): string {
       return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
     case 'paragraph':
       return lineText(block.line);
+    case 'picture':
+      return `![${escapeMarkdown(block.alt)}][logo]`;
     case 'list':
       return block.items.map((item) => `- ${lineText(item)}`).join('\n');
     case 'table': {

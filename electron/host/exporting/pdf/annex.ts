@@ -165,6 +165,12 @@ export function annex(page: DefinitionPage, moved: Moved): { heading: string; it
         text: [chosen, why, by, open && `${words.headings.open}: ${open}`].filter(Boolean).join(' · '),
       })),
     },
+    {
+      heading: words.headings.record,
+      items: page.record.flatMap(({ label, lines }) =>
+        lines.map((text, i) => ({ name: i === 0 ? label : '', text })),
+      ),
+    },
   ];
   return parts.filter(({ items }) => items.length > 0);
 }

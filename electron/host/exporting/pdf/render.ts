@@ -129,18 +129,21 @@ function composed(setting: Setting): Composed {
     verdict(setting),
     ...(openPoints(page).length === 0 || moved.has({ kind: 'open' }) ? [] : [open(setting)]),
     ...(sentence === null ? [] : [setter.paragraph(sentence, width, { size: small, face: 'bold' })]),
-    ...(page.setAside.length === 0
-      ? []
-      : [setter.paragraph(words.annex.setAside(page.setAside.length), width, { size: small })]),
-    ...(page.decisions.length === 0
-      ? []
-      : [setter.paragraph(words.annex.decisions(page.decisions.length), width, { size: small })]),
+    ...(pointers(page) === '' ? [] : [setter.paragraph(pointers(page), width, { size: small })]),
     signatures(setting),
   ];
   const foot = footer(setting);
   const content = [...parts, foot].reduce((sum, part) => sum + part.height, 0);
   return { setting, parts, foot, least: content + parts.length * SECTION_GAP.least * size };
 }
+
+/** What always stands in the annex. */
+const pointers = ({ setAside, decisions, record }: DefinitionPage): string =>
+  [
+    ...(setAside.length > 0 ? [words.annex.setAside(setAside.length)] : []),
+    ...(decisions.length > 0 ? [words.annex.decisions(decisions.length)] : []),
+    ...(record.length > 0 ? [words.annex.record] : []),
+  ].join(' ');
 
 /** Spreads the room that is left between the parts; signatures and footer stand at the bottom of the page. */
 function placed({ setting, parts, foot, least }: Composed, height: number): Fitted {
@@ -177,7 +180,7 @@ function drawAnnex(page: DefinitionPage, setting: Setting, root: Tag, height: nu
     const [first, ...rest] = items.flatMap(({ name, text }) =>
       pieces(text).map((piece, i) =>
         setter.paragraph(
-          i === 0 ? [{ text: name, face: 'bold' }, { text: piece && ` – ${piece}` }] : piece,
+          i === 0 && name !== '' ? [{ text: name, face: 'bold' }, { text: piece && ` – ${piece}` }] : piece,
           width,
           {
             size,

@@ -41,11 +41,11 @@ export function title(s: Setting): Block {
   const { page, setter, width, size } = s;
   const gap = size * 1.2;
   const { figures } = page.verdict;
-  const figureWidth = width * 0.2;
+  const figureWidth = width * 0.185;
   const right = figures.length * (figureWidth + gap);
   const left = width - right;
   const name = stack([
-    label(s, `${page.company} · ${page.kind}`, left),
+    company(s, left),
     setter.paragraph(page.title, left, { size: size * 1.95, face: 'bold', tag: 'H1' }),
     space(size * 0.15),
     markedLabel(setter, `${page.sideLabel} · ${page.subtitle}`, [page.side], left, { size: s.small }),
@@ -65,6 +65,36 @@ export function title(s: Setting): Block {
     space(size * 0.7),
     beside([{ at: 0, block: name }, ...numbers]),
   );
+}
+
+/** The client's name, beside its logo where there is one: no taller than two lines of text. */
+function company(s: Setting, width: number): Block {
+  const { setter, page, size, small } = s;
+  const { logo: picture } = page;
+  const said = `${page.company} · ${page.kind}`;
+  if (!picture) return label(s, said, width);
+  const scale = Math.min((size * 9) / picture.width, (size * 2.3) / picture.height);
+  const [wide, high] = [picture.width * scale, picture.height * scale];
+  const mark: Block = {
+    height: high,
+    draw: (x, y, parent) => {
+      const place = { width: wide, height: high };
+      setter.tagged(
+        parent,
+        'Figure',
+        () => setter.pdf.image(Buffer.from(picture.png, 'base64'), x, y, place),
+        page.company,
+      );
+    },
+  };
+  const name = label(s, said, width - wide - size);
+  return stack([
+    beside([
+      { at: 0, block: mark },
+      { at: wide + size * 0.8, block: stack([space(Math.max(0, (high - small * 1.2) / 2)), name]) },
+    ]),
+    space(size * 0.3),
+  ]);
 }
 
 /** Parts of the width that the meaning may take; `null` sets it in one column with the rules, one after the other. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import {
   IconCopy,
   IconDots,
@@ -16,6 +16,7 @@ import { TemplateDialog } from '../features/templates/TemplateDialog.tsx';
 import { useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../ui/marks.tsx';
 import classes from './DefinitionTabs.module.css';
 import { NameDialog } from './NameDialog.tsx';
@@ -38,7 +39,7 @@ function useDraftNames(): DraftName[] {
 
 const useChosen = () => useDefinitions(useShallow(({ selected, compared }) => ({ selected, compared })));
 
-const definitionNow = (draft: string): Definition | undefined =>
+const definitionOf = (draft: string): Definition | undefined =>
   useDefinitions.getState().drafts.find(({ id }) => id === draft)?.definition;
 
 /** The definitions of the workshop, one of which is being edited and one held against it. */
@@ -51,10 +52,7 @@ export function DefinitionTabs() {
     <div className={classes.tabs}>
       <div role="tablist" aria-label="Definitions" className={classes.list}>
         {drafts.map(({ id, name, side }) => (
-          <Tooltip
-            key={id}
-            label={`${name} (${SIDE_LABEL[side]})${id === compared ? ', compared with' : ''}`}
-          >
+          <Hint key={id} label={`${name} (${SIDE_LABEL[side]})${id === compared ? ', compared with' : ''}`}>
             <UnstyledButton
               role="tab"
               aria-selected={id === selected}
@@ -65,7 +63,7 @@ export function DefinitionTabs() {
               <SideMark side={side} />
               <span className={classes.label}>{name}</span>
             </UnstyledButton>
-          </Tooltip>
+          </Hint>
         ))}
       </div>
       {!presentation && <DefinitionMenu />}
@@ -94,13 +92,13 @@ function DefinitionMenu() {
   return (
     <>
       <Menu position="bottom-start" width={300}>
-        <Menu.Target>
-          <Tooltip label="Add, copy, rename or remove a definition">
+        <Hint label="Add, copy, rename or remove a definition">
+          <Menu.Target>
             <ActionIcon variant="subtle" size="lg" aria-label="Definitions menu">
               <IconDots size="1.25rem" />
             </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
+          </Menu.Target>
+        </Hint>
         <Menu.Dropdown>
           <Menu.Label>New definition</Menu.Label>
           {SIDES.map((side) => (
@@ -127,7 +125,7 @@ function DefinitionMenu() {
               <Menu.Item
                 leftSection={<IconCopy size="1.125rem" />}
                 onClick={() => {
-                  const definition = definitionNow(current.id);
+                  const definition = definitionOf(current.id);
                   if (definition) create({ ...definition, name: `${current.name}, copy` });
                 }}
               >

@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Group,
   Menu,
-  Tooltip,
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -28,6 +27,7 @@ import { useDefinitions } from '../stores/definitions.ts';
 import { useDiscretion } from '../stores/discretion.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { AgendaClock } from './AgendaClock.tsx';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
@@ -61,9 +61,11 @@ function WorkshopMenu() {
     <Group gap={2} wrap="nowrap" className={classes.workshop}>
       <ProtectDialog opened={protecting} onClose={() => setProtecting(false)} />
       {isProtected && (
-        <Tooltip label="Protected with a passphrase">
-          <IconLock size="1.125rem" aria-label="Protected with a passphrase" />
-        </Tooltip>
+        <Hint label="Protected with a passphrase">
+          <span>
+            <IconLock size="1.125rem" aria-label="Protected with a passphrase" />
+          </span>
+        </Hint>
       )}
       <WorkshopName />
       <Menu position="bottom-start" width={280}>
@@ -108,7 +110,7 @@ function HeaderAction(props: {
   children: ReactNode;
 }) {
   return (
-    <Tooltip label={props.label}>
+    <Hint label={props.label}>
       <ActionIcon
         variant={props.pressed ? 'light' : 'subtle'}
         size="lg"
@@ -121,7 +123,7 @@ function HeaderAction(props: {
       >
         {props.children}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 

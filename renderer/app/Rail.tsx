@@ -1,8 +1,9 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { STEPS } from '#shared/domain/agenda/steps.ts';
 import { useScreen } from '../stores/screen.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { STEP_TITLE } from '../ui/words.ts';
 import classes from './Rail.module.css';
 import { STEP_INFO } from './steps.ts';
@@ -41,7 +42,7 @@ export function Rail() {
           const title = STEP_TITLE[name];
           return (
             <li key={name}>
-              <Tooltip label={`${title}: ${purpose}`} position="right" disabled={!railFolded}>
+              <Hint label={`${title}: ${purpose}`} position="right" disabled={!railFolded}>
                 <UnstyledButton
                   className={classes.step}
                   aria-current={step === name ? 'step' : undefined}
@@ -56,16 +57,16 @@ export function Rail() {
                     </>
                   )}
                 </UnstyledButton>
-              </Tooltip>
+              </Hint>
             </li>
           );
         })}
       </ol>
-      <Tooltip label={foldLabel} position="right">
+      <Hint label={foldLabel} position="right">
         <UnstyledButton className={classes.fold} aria-label={foldLabel} onClick={foldRail}>
           <FoldIcon size="1.25rem" stroke={1.7} />
         </UnstyledButton>
-      </Tooltip>
+      </Hint>
     </nav>
   );
 }

@@ -1,7 +1,8 @@
-import { TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { tell } from '../stores/notices.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { Hint } from '../ui/Hint.tsx';
 import classes from './Header.module.css';
 
 /** The workshop's name; a click makes it a text to edit. */
@@ -23,11 +24,11 @@ export function WorkshopName() {
 
   if (text === null) {
     return (
-      <Tooltip label={`${workshop.fileName}: click to rename`}>
+      <Hint label={`${workshop.fileName}: click to rename`}>
         <UnstyledButton className={classes.name} onClick={() => setText(workshop.name)}>
           {workshop.name}
         </UnstyledButton>
-      </Tooltip>
+      </Hint>
     );
   }
   return (

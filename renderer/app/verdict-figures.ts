@@ -16,12 +16,15 @@ export interface Figure {
   explanation: string;
 }
 
-export function figuresOf(definition: Definition, summary: Summary, other: Summary | undefined): Figure[] {
-  const stage = definition.stages[summary.verdict.stage]!.name;
+type Stages = Definition['stages'];
+
+/** The figures of a definition with these stages. */
+export function figuresOf(stages: Stages, summary: Summary, other: Summary | undefined): Figure[] {
+  const stage = stages[summary.verdict.stage]!.name;
   return [
     wonCaptured(summary, other, stage),
     junkLetThrough(summary, other, stage),
-    conversion(definition, summary, other),
+    conversion(stages, summary, other),
     work(summary, other, stage),
     earlier(summary, other, stage),
   ];
@@ -69,10 +72,10 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
 
 const BAND_NOTE = { under: 'under band', in: 'in band', over: 'over band' } as const;
 
-function conversion(definition: Definition, summary: Summary, other: Summary | undefined): Figure {
+function conversion(stages: Stages, summary: Summary, other: Summary | undefined): Figure {
   const at = summary.verdict.stage;
-  const here = definition.stages[at]!.name;
-  const next = definition.stages[at + 1]?.name;
+  const here = stages[at]!.name;
+  const next = stages[at + 1]?.name;
   const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
   const share = summary.stages[at]?.conversion;
   if (!next || !share) {
@@ -85,7 +88,7 @@ function conversion(definition: Definition, summary: Summary, other: Summary | u
   const before = other?.stages[other.verdict.stage]?.conversion;
   const part = share.hits / share.of;
   const points = before ? Math.round(part * 100) - Math.round((before.hits / before.of) * 100) : undefined;
-  const band = definition.stages[at]!.band;
+  const band = stages[at]!.band;
   return {
     ...base,
     value: percent(part),

@@ -203,6 +203,22 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
 export const useDraft = (): Draft | undefined =>
   useDefinitions((state) => state.drafts.find((draft) => draft.id === state.selected));
 
+/** The definition that is being edited, as it is now. */
+export function definitionNow(): Definition | undefined {
+  const { drafts, selected } = useDefinitions.getState();
+  return drafts.find(({ id }) => id === selected)?.definition;
+}
+
+/**
+ * A part of the definition that is being edited; undefined while none is there. Whoever takes only what it shows is
+ * drawn anew only when that changes.
+ */
+export const usePart = <T>(part: (definition: Definition) => T): T | undefined =>
+  useDefinitions(() => {
+    const definition = definitionNow();
+    return definition && part(definition);
+  });
+
 /** Gives a workshop without definitions a blank one for today's way and one for each side. */
 export async function addStarters(): Promise<void> {
   const { add, select } = useDefinitions.getState();

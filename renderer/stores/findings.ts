@@ -111,7 +111,7 @@ useDefinitions.subscribe((state, before) => {
 });
 
 /** The findings of a draft that nobody has set aside; undefined until the linter has looked. */
-export function useOpenFindings(draft: string | undefined): Finding[] | undefined {
+export function useOpenFindings(draft: string | null | undefined): Finding[] | undefined {
   const found = useFindings((state) => (draft ? state.found[draft] : undefined));
   const dismissed = useFindings((state) => (draft ? state.dismissed[draft] : undefined));
   return found?.filter(({ id }) => !dismissed?.some(({ finding }) => finding === id));

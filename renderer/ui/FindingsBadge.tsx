@@ -1,19 +1,20 @@
-import { Button, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
-import { useDraft } from '../stores/definitions.ts';
+import { useDefinitions } from '../stores/definitions.ts';
 import { useOpenFindings } from '../stores/findings.ts';
 import { useScreen } from '../stores/screen.ts';
+import { Hint } from './Hint.tsx';
 import { count, plural } from './numbers.ts';
 
 /** How much the linter has to say of the definition, and the way to it; nothing until it has looked. */
 export function FindingsBadge() {
-  const open = useOpenFindings(useDraft()?.id);
+  const open = useOpenFindings(useDefinitions((state) => state.selected));
   const shown = useScreen((state) => state.selection?.kind === 'findings');
   const select = useScreen((state) => state.select);
   if (!open) return null;
   const label = open.length === 0 ? 'No findings' : plural(open.length, 'finding');
   return (
-    <Tooltip label={`${label}: what a practitioner would point at`}>
+    <Hint label={`${label}: what a practitioner would point at`}>
       <Button
         variant={shown ? 'light' : 'subtle'}
         px="sm"
@@ -24,6 +25,6 @@ export function FindingsBadge() {
         {count(open.length)}
         <VisuallyHidden>&nbsp;{open.length === 1 ? 'finding' : 'findings'}</VisuallyHidden>
       </Button>
-    </Tooltip>
+    </Hint>
   );
 }

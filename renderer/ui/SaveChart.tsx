@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconPhotoDown } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Saves a chart as a picture. */
-export function SaveChart({ title, keys, chart }: Props) {
+export const SaveChart = memo(function SaveChart({ title, keys, chart }: Props) {
   const save = async (kind: 'svg' | 'png') => {
     const drawing = chart.current?.querySelector('svg');
     if (!drawing) return;
@@ -44,4 +44,4 @@ export function SaveChart({ title, keys, chart }: Props) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

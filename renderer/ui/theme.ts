@@ -33,6 +33,9 @@ const darkInk: MantineColorsTuple = [
   '#161513',
 ];
 
+/** How long the mouse rests on something before it is explained, in milliseconds. */
+export const HINT_DELAY = 400;
+
 const px = (size: number) => `${size / 16}rem`;
 
 export const theme = createTheme({
@@ -78,7 +81,7 @@ export const theme = createTheme({
     Table: { styles: { table: { fontSize: px(16) } } },
     Progress: { defaultProps: { color: 'var(--ink-2)' } },
     Button: { defaultProps: { size: 'sm' } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true, maw: 320 } },
+    Tooltip: { defaultProps: { openDelay: HINT_DELAY, withArrow: true, multiline: true, maw: 320 } },
     Modal: {
       defaultProps: {
         centered: true,

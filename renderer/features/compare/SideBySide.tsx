@@ -1,10 +1,11 @@
-import { Button, Menu, Skeleton, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { Hint } from '../../ui/Hint.tsx';
 import { SideMark } from '../../ui/marks.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
@@ -138,9 +139,9 @@ function Totals({ drafts, comparison, isOld }: TotalsProps) {
             return (
               <tr key={words.measure}>
                 <th scope="row">
-                  <Tooltip label={words.explanation}>
+                  <Hint label={words.explanation}>
                     <span>{words.label}</span>
-                  </Tooltip>
+                  </Hint>
                 </th>
                 {comparison.standings.map((standing, i) => (
                   <td key={drafts[i]!.id}>

@@ -1,10 +1,11 @@
-import { Stack, Table, Text, Title, Tooltip } from '@mantine/core';
+import { Stack, Table, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
 import type { SampleFacts } from '../../stores/workshop.ts';
+import { Hint } from '../../ui/Hint.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { count, day, percent, plural } from '../../ui/numbers.ts';
 import { Flags } from './audit/Flags.tsx';
@@ -66,14 +67,14 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
                   </Table.Th>
                   <Table.Td>{TYPE_LABEL[field.type]}</Table.Td>
                   <Table.Td>
-                    <Tooltip label={`${count(known.filled)} of ${count(coverage.deals)} deals`}>
+                    <Hint label={`${count(known.filled)} of ${count(coverage.deals)} deals`}>
                       <span className={classes.fill} data-low={share < 0.7 || undefined}>
                         <span className={classes.bar}>
                           <span style={{ width: `${share * 100}%` }} />
                         </span>
                         {percent(share)}
                       </span>
-                    </Tooltip>
+                    </Hint>
                   </Table.Td>
                   {(['won', 'lost', 'rejected'] as const).map((outcome) => (
                     <Table.Td key={outcome} className={classes.number}>

@@ -5,6 +5,7 @@ import type { TransitionKind } from '#shared/domain/definition/schema.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { KIND_LABEL } from '../../ui/words.ts';
+import type { ArrowWords } from './arrow-words.ts';
 import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 import type { ArrowPlace } from './layout.ts';
@@ -13,9 +14,7 @@ import { roundedPath } from './shapes.ts';
 export type ArrowEdge = Edge<
   {
     place: ArrowPlace;
-    /** What stands on it, and its kind and rule in full. */
-    text: string;
-    words: string;
+    words: ArrowWords;
     /** The deals that took it; none where there is no sample. */
     deals: ByOutcome | undefined;
     /** Of all deals, the share that took it. */
@@ -41,7 +40,7 @@ const ROOM_FOR_OUTCOMES = 170;
 export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
   const select = useScreen((state) => state.select);
   if (!data) return null;
-  const { place, text, words, deals, share } = data;
+  const { place, words, deals, share } = data;
   const { transition, label, stub } = place;
   const stroke = STROKE[transition.kind];
   const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
@@ -87,11 +86,11 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
             data-kind={transition.kind}
             data-transition={transition.id}
             data-selected={selected || undefined}
-            title={words}
+            title={words.full}
             onClick={() => select({ kind: 'transition', id: transition.id })}
           >
             <VisuallyHidden>
-              {KIND_LABEL[transition.kind]}: {text}
+              {KIND_LABEL[transition.kind]}: {words.short}
               {deals && `. Taken by ${countWords(deals)}`}
             </VisuallyHidden>
             <span className={classes.sign} aria-hidden="true">
@@ -100,7 +99,7 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
             <span className={classes.labelText} aria-hidden="true">
               {label.lines > 0 && (
                 <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
-                  {text}
+                  {words.short}
                 </span>
               )}
               {deals && (
@@ -112,9 +111,4 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
       </EdgeLabelRenderer>
     </>
   );
-}, isSame);
-
-/** Every edit lays the flow out anew; most arrows stay as they were. */
-function isSame(before: EdgeProps<ArrowEdge>, after: EdgeProps<ArrowEdge>): boolean {
-  return before.selected === after.selected && JSON.stringify(before.data) === JSON.stringify(after.data);
-}
+});

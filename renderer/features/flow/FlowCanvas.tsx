@@ -9,82 +9,70 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { describeCriterion } from '#shared/domain/definition/describe.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
-import { useScreen } from '../../stores/screen.ts';
-import { useSummary } from '../../stores/simulation.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { type Selection, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { KIND_LABEL } from '../../ui/words.ts';
-import { Arrow, type ArrowEdge } from './Arrow.tsx';
+import { Arrow } from './Arrow.tsx';
 import { arrowWords } from './arrow-words.ts';
 import { connect, moveStageTo } from './edits.ts';
+import { edgesOf, nodesOf, OUT } from './elements.ts';
 import classes from './FlowCanvas.module.css';
 import { useFlow } from './flow-state.ts';
 import { type FlowLayout, layoutFlow } from './layout.ts';
-import { OutNode, StageNode, type StageNodeType } from './StageNode.tsx';
+import { OutNode, StageNode } from './StageNode.tsx';
 import type { Box } from './shapes.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useKept } from './useKept.ts';
 import { viewOf } from './view.ts';
 
 const NODE_TYPES = { stage: StageNode, out: OutNode };
 const EDGE_TYPES = { arrow: Arrow };
-const OUT = 'out';
+
+interface Props {
+  definition: Definition;
+  summary: Summary | undefined;
+}
 
 /** The flow as a drawing: choose by click or Tab and Enter, reorder and connect by dragging or by keys. */
-export function FlowCanvas({ definition }: { definition: Definition }) {
+export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Props) {
   const { selection, select } = useScreen();
+  const [selectedStage, selectedArrow] = [idOf(selection, 'stage'), idOf(selection, 'transition')];
   const collapsed = useFlow((state) => state.collapsed);
   const fields = useWorkshop((state) => state.sample?.fields);
-  const layout = useMemo(() => {
+  const words = useMemo(() => {
     const names = namesFor(definition, fields);
-    return layoutFlow(definition, { words: (transition) => arrowWords(transition, names), collapsed });
-  }, [definition, fields, collapsed]);
-  const { dragged, onNodesChange, onNodeDragStop } = useReordering(definition, layout);
-  const whole = useView(
-    layout,
-    selection?.kind === 'stage' || selection?.kind === 'transition' ? selection.id : null,
+    return new Map(definition.transitions.map((arrow) => [arrow.id, arrowWords(arrow, names)]));
+  }, [definition, fields]);
+  const layout = useMemo(
+    () => layoutFlow(definition, { words: ({ id }) => words.get(id)!.short, collapsed }),
+    [definition, words, collapsed],
   );
+  const { dragged, onNodesChange, onNodeDragStop } = useReordering(definition, layout);
+  const whole = useView(layout, selectedStage ?? selectedArrow);
   const keys = useCanvasKeys(definition);
   const canvas = useRef<HTMLDivElement>(null);
 
-  const nodes = useMemo((): Node[] => {
-    const stages = definition.stages.map((stage, index): StageNodeType => {
-      const { x, y, width, height } = layout.stages.get(stage.id)!;
-      return {
-        id: stage.id,
-        type: 'stage',
-        position: { x: dragged?.id === stage.id ? dragged.x : x, y },
-        zIndex: dragged?.id === stage.id ? 10 : 0,
-        width,
-        height,
-        selected: selection?.kind === 'stage' && selection.id === stage.id,
-        data: { stage, index, stages: definition.stages, collapsed: collapsed.has(stage.id) },
-        ariaLabel: `Stage ${stage.name}`,
-      };
-    });
-    const { x, y, width, height } = layout.out;
-    const out: Node = {
-      id: OUT,
-      type: 'out',
-      position: { x, y },
-      width,
-      height,
-      selectable: false,
-      draggable: false,
-      focusable: false,
-      data: {},
-    };
-    return [...stages, out];
-  }, [definition, layout, selection, collapsed, dragged]);
+  const nodes = useKept(
+    useMemo(
+      () => nodesOf(definition, layout, { selected: selectedStage, collapsed, dragged, summary }),
+      [definition, layout, selectedStage, collapsed, dragged, summary],
+    ),
+  );
+  const edges = useKept(
+    useMemo(
+      () => edgesOf(layout, { selected: selectedArrow, words, summary }),
+      [layout, selectedArrow, words, summary],
+    ),
+  );
 
   return (
     <div ref={canvas} className={classes.canvas} onKeyDownCapture={keys}>
       <ReactFlow
         nodes={nodes}
-        edges={useArrows(definition, layout)}
+        edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         deleteKeyCode={null}
@@ -123,41 +111,10 @@ export function FlowCanvas({ definition }: { definition: Definition }) {
       </ReactFlow>
     </div>
   );
-}
+});
 
-/** The arrows with the deals that took them. */
-function useArrows(definition: Definition, layout: FlowLayout): ArrowEdge[] {
-  const selection = useScreen((state) => state.selection);
-  const summary = useSummary(useDefinitions((state) => state.selected));
-  const fields = useWorkshop((state) => state.sample?.fields);
-  return useMemo(() => {
-    const names = namesFor(definition, fields);
-    const all = summary ? sumOf(summary.deals) : 0;
-    const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
-    return layout.arrows.map((place): ArrowEdge => {
-      const { id, from } = place.transition;
-      const deals = taken.get(id);
-      return {
-        id,
-        type: 'arrow',
-        source: from,
-        target: place.transition.kind === 'disqualify' ? OUT : place.transition.to,
-        selected: selection?.kind === 'transition' && selection.id === id,
-        data: {
-          place,
-          text: arrowWords(place.transition, names),
-          words: `${KIND_LABEL[place.transition.kind]}: ${describeCriterion(place.transition.when, names)}`,
-          deals,
-          share: deals && all > 0 ? sumOf(deals) / all : 0,
-        },
-        focusable: false,
-      };
-    });
-  }, [definition, fields, layout, selection, summary]);
-}
-
-const sumOf = (deals: { won: number; lost: number; rejected: number; open: number }) =>
-  deals.won + deals.lost + deals.rejected + deals.open;
+const idOf = (selection: Selection | null, kind: 'stage' | 'transition'): string | null =>
+  selection?.kind === kind ? selection.id : null;
 
 /** Cards are put elsewhere in the order by dragging them along their line. */
 function useReordering(definition: Definition, layout: FlowLayout) {

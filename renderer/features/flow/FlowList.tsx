@@ -1,10 +1,10 @@
 import { Button, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import { type Definition, TRANSITION_KINDS } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import type { Summary } from '#shared/engine/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { useSummary } from '../../stores/simulation.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
 import { OutcomeCounts } from './Counts.tsx';
@@ -12,12 +12,16 @@ import { connect } from './edits.ts';
 import classes from './FlowList.module.css';
 import { StageCounts } from './StageCounts.tsx';
 
+interface Props {
+  definition: Definition;
+  summary: Summary | undefined;
+}
+
 /** The same flow as a list: everything that the canvas shows and does, for the keyboard and for screen readers. */
-export function FlowList({ definition }: { definition: Definition }) {
+export const FlowList = memo(function FlowList({ definition, summary }: Props) {
   const { selection, select } = useScreen();
   const fields = useWorkshop((state) => state.sample?.fields);
   const names = namesFor(definition, fields);
-  const summary = useSummary(useDefinitions((state) => state.selected));
   const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
   return (
     <ol className={classes.stages}>
@@ -39,7 +43,7 @@ export function FlowList({ definition }: { definition: Definition }) {
                 {stage.name}
               </Title>
               <Text c="var(--ink-2)">{stage.owner ? OWNER_LABEL[stage.owner] : 'No owner yet'}</Text>
-              <StageCounts stage={index} />
+              <StageCounts counts={summary?.stages[index]} />
             </button>
             {stage.meaning && <Text className={classes.meaning}>{stage.meaning}</Text>}
             <ul
@@ -75,4 +79,4 @@ export function FlowList({ definition }: { definition: Definition }) {
       })}
     </ol>
   );
-}
+});

@@ -2,9 +2,9 @@ import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconArrowsSplit2, IconPlus, IconSquarePlus } from '@tabler/icons-react';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useDeferredValue, useState } from 'react';
-import type { Definition } from '#shared/domain/definition/schema.ts';
-import { useDraft } from '../../stores/definitions.ts';
+import { useDraft, usePart } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { useSummary } from '../../stores/simulation.ts';
 import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
 import { ListPanel } from '../../ui/lists/ListPanel.tsx';
 import { ListsMenu } from '../../ui/lists/ListsMenu.tsx';
@@ -19,16 +19,17 @@ import { FlowPanel } from './FlowPanel.tsx';
 import { RemoveStage } from './RemoveStage.tsx';
 import { useFlowKeys } from './useFlowKeys.ts';
 
+type View = 'canvas' | 'list';
+
 /** The stages and what moves a deal between them: as a drawing, or as a list for reading and the keyboard. */
 export function FlowScreen() {
-  const draft = useDraft();
+  const stages = usePart((definition) => definition.stages);
   const selection = useScreen((state) => state.selection);
-  const [view, setView] = useState<'canvas' | 'list'>('canvas');
+  const [view, setView] = useState<View>('canvas');
   const list = useOpenList((state) => state.list);
   useEscape();
-  useFlowKeys(draft?.definition);
-  if (!draft) return <NoDefinition />;
-  const { definition } = draft;
+  useFlowKeys();
+  if (!stages) return <NoDefinition />;
 
   return (
     <StepPage
@@ -44,7 +45,7 @@ export function FlowScreen() {
               { value: 'list', label: 'List' },
             ]}
             value={view}
-            onChange={(chosen) => setView(chosen as 'canvas' | 'list')}
+            onChange={(chosen) => setView(chosen as View)}
           />
           <ListsMenu lists={['checklist', 'reasons', 'bands']} />
           <Menu position="bottom-end" width={320}>
@@ -57,11 +58,11 @@ export function FlowScreen() {
               </Menu.Item>
               <Menu.Divider />
               <Menu.Label>Arrow from</Menu.Label>
-              {definition.stages.map((stage, index) => (
+              {stages.map((stage, index) => (
                 <Menu.Item
                   key={stage.id}
                   leftSection={<IconArrowsSplit2 size="1.125rem" />}
-                  onClick={() => connect(stage.id, definition.stages[index + 1]?.id ?? null)}
+                  onClick={() => connect(stage.id, stages[index + 1]?.id ?? null)}
                 >
                   {stage.name}
                 </Menu.Item>
@@ -72,26 +73,28 @@ export function FlowScreen() {
       }
       side={
         selection?.kind === 'stage' || selection?.kind === 'transition' ? (
-          <FlowPanel definition={definition} />
+          <FlowPanel />
         ) : list ? (
-          <ListPanel definition={definition} />
+          <ListPanel />
         ) : null
       }
     >
-      <RemoveStage definition={definition} />
-      {view === 'canvas' ? (
-        <ReactFlowProvider>
-          <Drawing definition={definition} />
-        </ReactFlowProvider>
-      ) : (
-        <FlowList definition={definition} />
-      )}
+      <RemoveStage />
+      <Flow view={view} />
     </StepPage>
   );
 }
 
-/** The drawing follows as soon as there is time: whoever types a rule must not wait for it. */
-function Drawing({ definition }: { definition: Definition }) {
-  const drawn = useDeferredValue(definition);
-  return <FlowCanvas definition={drawn} />;
+/** The flow follows as soon as there is time: neither the verdict nor whoever types a rule waits for it. */
+function Flow({ view }: { view: View }) {
+  const draft = useDraft();
+  const definition = useDeferredValue(draft?.definition);
+  const summary = useDeferredValue(useSummary(draft?.id));
+  if (!definition) return null;
+  if (view === 'list') return <FlowList definition={definition} summary={summary} />;
+  return (
+    <ReactFlowProvider>
+      <FlowCanvas definition={definition} summary={summary} />
+    </ReactFlowProvider>
+  );
 }

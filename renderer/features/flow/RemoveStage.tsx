@@ -5,17 +5,18 @@ import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Moves } from '#shared/engine/moves.ts';
 import { ask } from '../../platform/engine/client.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import { useDefinitions, usePart } from '../../stores/definitions.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { plural } from '../../ui/numbers.ts';
 import { takeOutStage } from './edits.ts';
 import { useFlow } from './flow-state.ts';
 
 /** Says what would happen to the deals before a stage goes. */
-export function RemoveStage({ definition }: { definition: Definition }) {
+export function RemoveStage() {
   const { removing, askToRemove } = useFlow();
-  const stage = definition.stages.find(({ id }) => id === removing);
-  const without = stage && removeStage(definition, stage.id);
+  const definition = usePart((now) => (removing === null ? null : now));
+  const stage = definition?.stages.find(({ id }) => id === removing);
+  const without = definition && stage && removeStage(definition, stage.id);
   const close = () => askToRemove(null);
   return (
     <Modal opened={stage !== undefined} onClose={close} title={`Remove ${stage?.name ?? ''}?`} size="lg">

@@ -1,14 +1,17 @@
-import { useDefinitions } from '../../stores/definitions.ts';
-import { useSummary } from '../../stores/simulation.ts';
+import type { StageSummary } from '#shared/engine/summary.ts';
 import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 
 /** How many won, lost and rejected deals come to a stage, and how many go on from it. */
-export function StageCounts({ stage, brief = false }: { stage: number; brief?: boolean }) {
-  const summary = useSummary(useDefinitions((state) => state.selected));
-  const found = summary?.stages[stage];
-  if (!found) return <div className={classes.inAndOut} />;
-  const { byOutcome: came, standing } = found;
+export function StageCounts({
+  counts,
+  brief = false,
+}: {
+  counts: StageSummary | undefined;
+  brief?: boolean;
+}) {
+  if (!counts) return <div className={classes.inAndOut} />;
+  const { byOutcome: came, standing } = counts;
   const left = {
     won: came.won - standing.won,
     lost: came.lost - standing.lost,

@@ -2,20 +2,22 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo, type SyntheticEvent } from 'react';
-import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
+import type { Stage } from '#shared/domain/definition/schema.ts';
+import type { StageSummary } from '#shared/engine/summary.ts';
+import { usePart } from '../../stores/definitions.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
 import { connect } from './edits.ts';
 import classes from './FlowCanvas.module.css';
 import { StageCounts } from './StageCounts.tsx';
 
 export type StageNodeType = Node<
-  { stage: Stage; index: number; stages: Definition['stages']; collapsed: boolean },
+  { stage: Stage; collapsed: boolean; counts: StageSummary | undefined },
   'stage'
 >;
 
 /** A stage as a card: whose it is, its name, its meaning and deadline, and the deals that come and go. */
 export const StageNode = memo(function StageNode({ data, selected }: NodeProps<StageNodeType>) {
-  const { stage, index, stages, collapsed } = data;
+  const { stage, collapsed, counts } = data;
   return (
     <div
       className={classes.stage}
@@ -33,23 +35,17 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
       )}
       <div className={classes.stageName}>{stage.name}</div>
       {!collapsed && <p className={classes.meaning}>{stage.meaning}</p>}
-      <StageCounts stage={index} brief={collapsed} />
-      <ConnectMenu stage={stage} stages={stages} />
+      <StageCounts counts={counts} brief={collapsed} />
+      <ConnectMenu stage={stage} />
       <Handle type="source" position={Position.Right} />
     </div>
   );
-}, isSame);
-
-/** Every edit brings new data; most cards stay as they were. */
-function isSame(before: NodeProps<StageNodeType>, after: NodeProps<StageNodeType>): boolean {
-  const names = Object.keys(after.data) as (keyof StageNodeType['data'])[];
-  return before.selected === after.selected && names.every((name) => before.data[name] === after.data[name]);
-}
+});
 
 const ignore = (event: SyntheticEvent) => event.stopPropagation();
 
 /** Draws an arrow from a stage without a mouse. */
-function ConnectMenu({ stage, stages }: { stage: Stage; stages: Definition['stages'] }) {
+function ConnectMenu({ stage }: { stage: Stage }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is done in the menu is not done to the card
     <div onClick={ignore} onKeyDown={ignore} role="presentation">
@@ -66,18 +62,23 @@ function ConnectMenu({ stage, stages }: { stage: Stage; stages: Definition['stag
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Arrow from {stage.name} to</Menu.Label>
-          {stages
-            .filter(({ id }) => id !== stage.id)
-            .map(({ id, name }) => (
-              <Menu.Item key={id} onClick={() => connect(stage.id, id)}>
-                {name}
-              </Menu.Item>
-            ))}
+          <OtherStages stage={stage} />
           <Menu.Item onClick={() => connect(stage.id, null)}>Out, with a reason</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
   );
+}
+
+function OtherStages({ stage }: { stage: Stage }) {
+  const stages = usePart((definition) => definition.stages) ?? [];
+  return stages
+    .filter(({ id }) => id !== stage.id)
+    .map(({ id, name }) => (
+      <Menu.Item key={id} onClick={() => connect(stage.id, id)}>
+        {name}
+      </Menu.Item>
+    ));
 }
 
 /** `4 h`, `2 d`. */

@@ -1,7 +1,7 @@
 /** What can be done to the flow of the definition that is being edited. */
 import { moveStage, newId, removeStage, type StageEdit } from '#shared/domain/definition/edit.ts';
 import type { Definition, Stage, Transition, TransitionKind } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { plural } from '../../ui/numbers.ts';
@@ -9,13 +9,8 @@ import { plural } from '../../ui/numbers.ts';
 const edit = (...args: Parameters<ReturnType<typeof useDefinitions.getState>['edit']>) =>
   useDefinitions.getState().edit(...args);
 
-function current(): Definition | undefined {
-  const { drafts, selected } = useDefinitions.getState();
-  return drafts.find((draft) => draft.id === selected)?.definition;
-}
-
 export function addStage(): void {
-  const definition = current();
+  const definition = definitionNow();
   if (!definition) return;
   const id = newId('stage', definition.stages);
   const stage: Stage = {
@@ -73,20 +68,20 @@ function keep(what: string, changed: StageEdit | null): void {
 }
 
 export function takeOutStage(stage: Stage): void {
-  const definition = current();
+  const definition = definitionNow();
   if (!definition) return;
   keep(`Remove ${stage.name}`, removeStage(definition, stage.id));
   useScreen.getState().select(null);
 }
 
 export function shiftStage(stage: Stage, by: number): void {
-  const index = current()?.stages.findIndex(({ id }) => id === stage.id);
+  const index = definitionNow()?.stages.findIndex(({ id }) => id === stage.id);
   if (index !== undefined) moveStageTo(stage.id, index + by);
 }
 
 /** Puts a stage at an index of the order. */
 export function moveStageTo(id: string, index: number): void {
-  const definition = current();
+  const definition = definitionNow();
   const before = definition?.stages.findIndex((stage) => stage.id === id) ?? -1;
   if (!definition || before < 0 || index === before || index < 0 || index >= definition.stages.length) return;
   keep(`Move ${definition.stages[before]!.name}`, moveStage(definition, id, index));
@@ -94,7 +89,7 @@ export function moveStageTo(id: string, index: number): void {
 
 /** A new arrow between stages, or out (`to` null); its kind follows from where it leads. It is opened to be filled. */
 export function connect(from: string, to: string | null): void {
-  const definition = current();
+  const definition = definitionNow();
   if (!definition || from === to) return;
   const id = newId('arrow', definition.transitions);
   const transition = arrowTo(definition, { id, from, when: { kind: 'any', of: [] } }, to);
@@ -143,17 +138,23 @@ export function changeTransition(
   );
 }
 
+const transitionNow = (id: string): Transition | undefined =>
+  definitionNow()?.transitions.find((known) => known.id === id);
+
 /** Lets an arrow lead elsewhere. */
-export function redirect(transition: Transition, to: string | null): void {
-  const definition = current();
-  if (!definition) return;
-  const { id, from, when, note } = transition;
+export function redirect(id: string, to: string | null): void {
+  const definition = definitionNow();
+  const transition = transitionNow(id);
+  if (!definition || !transition) return;
+  const { from, when, note } = transition;
   const changed = arrowTo(definition, { id, from, when, ...(note !== undefined && { note }) }, to);
   if (changed) replaceTransition('Target of an arrow', changed);
 }
 
 /** Of two kinds that lead ahead, the room may mean either. */
-export function asKind(transition: Transition, kind: Extract<TransitionKind, 'advance' | 'fastTrack'>): void {
+export function asKind(id: string, kind: Extract<TransitionKind, 'advance' | 'fastTrack'>): void {
+  const transition = transitionNow(id);
+  if (!transition) return;
   if (transition.kind !== 'advance' && transition.kind !== 'fastTrack') return;
   replaceTransition('Kind of an arrow', { ...transition, kind });
 }
@@ -166,25 +167,23 @@ function replaceTransition(what: string, changed: Transition): void {
   });
 }
 
-export function takeOutTransition(transition: Transition): void {
+export function takeOutTransition(id: string): void {
   edit('Remove an arrow', (definition) => {
-    definition.transitions = definition.transitions.filter(({ id }) => id !== transition.id);
+    definition.transitions = definition.transitions.filter((known) => known.id !== id);
   });
   useScreen.getState().select(null);
 }
 
 /** Looks at the arrow earlier or later than its sisters of the same kind from the same stage. */
-export function shiftTransition(transition: Transition, by: -1 | 1): void {
-  edit('Order of arrows', (definition) => {
-    const sisters = definition.transitions.filter(
-      (t) => t.from === transition.from && t.kind === transition.kind,
-    );
-    const other = sisters[sisters.findIndex(({ id }) => id === transition.id) + by];
+export function shiftTransition(id: string, by: -1 | 1): void {
+  edit('Order of arrows', ({ transitions }) => {
+    const here = transitions.findIndex((known) => known.id === id);
+    const moved = transitions[here];
+    if (!moved) return;
+    const sisters = transitions.filter(({ from, kind }) => from === moved.from && kind === moved.kind);
+    const other = sisters[sisters.indexOf(moved) + by];
     if (!other) return;
-    const here = definition.transitions.findIndex(({ id }) => id === transition.id);
-    const there = definition.transitions.findIndex(({ id }) => id === other.id);
-    const moved = definition.transitions[here]!;
-    definition.transitions[here] = definition.transitions[there]!;
-    definition.transitions[there] = moved;
+    transitions[transitions.indexOf(other)] = moved;
+    transitions[here] = other;
   });
 }

@@ -2,14 +2,14 @@ import { useElementSize } from '@mantine/hooks';
 import { memo, useMemo, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
-import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_FILL, OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './Histogram.module.css';
-import { type HistogramScale, histogramScale, labelRows, ticks } from './histogram-scale.ts';
+import { type HistogramScale, histogramScale, labelRows, rangeOf, ticks } from './histogram-scale.ts';
 import { labelWidth, ThresholdHandle } from './ThresholdHandle.tsx';
 import { type Threshold, thresholdKey, thresholdLabel, useMoveThreshold } from './thresholds.ts';
+import { useHistogram } from './useHistogram.ts';
 
 const BARS = 150;
 const AXIS = 24;
@@ -31,18 +31,13 @@ export function Histogram({ definition, thresholds, of }: Props) {
   const sample = useWorkshop((state) => state.sample?.fingerprint);
   const { ref, width } = useElementSize();
   const figure = useRef<HTMLElement>(null);
-  const { scoring, checklist } = definition;
-  // Thresholds move no score: while one is dragged, nothing is asked anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const args = useMemo(() => (sample ? { definition, of } : null), [sample, scoring, checklist, of]);
-  const histogram = useAnswer('histogram', args);
+  const histogram = useHistogram(definition, of);
   const move = useMoveThreshold();
   const values = thresholds.map(({ value }) => value);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = histogram ? rangeOf(histogram, values) : [0, 0];
   const scale = useMemo(
-    () =>
-      histogram && histogramScale(histogram, [least, most].filter(Number.isFinite), { width, height: BARS }),
-    [histogram, least, most, width],
+    () => histogram && histogramScale(histogram, [low, high], { width, height: BARS }),
+    [histogram, low, high, width],
   );
   if (!sample) return null;
 
@@ -63,23 +58,19 @@ export function Histogram({ definition, thresholds, of }: Props) {
           {histogram && scale && width > 0 && (
             <>
               <Bars histogram={histogram} scale={scale} top={top} />
-              {ticks(scale.low, scale.high, width / 70).map((points) => (
-                <text key={points} className={classes.tick} x={scale.x(points)} y={bottom + 18}>
-                  {points}
-                </text>
-              ))}
+              <Ticks scale={scale} most={width / 70} y={bottom + 18} />
               {fromTheTop(rows).map((i) => (
                 <ThresholdHandle
                   key={thresholdKey(thresholds[i]!)}
+                  of={thresholdKey(thresholds[i]!)}
                   label={labels[i]!}
                   value={thresholds[i]!.value}
                   x={scale.x(thresholds[i]!.value)}
                   top={rows[i]! * ROW}
                   bottom={bottom}
                   flipped={boxes[i]!.flipped}
-                  range={scale}
-                  pointsAt={scale.pointsAt}
-                  onMove={(value) => move(definition, thresholds[i]!, value)}
+                  scale={scale}
+                  onMove={move}
                 />
               ))}
             </>
@@ -93,6 +84,14 @@ export function Histogram({ definition, thresholds, of }: Props) {
     </figure>
   );
 }
+
+const Ticks = memo(function Ticks({ scale, most, y }: { scale: HistogramScale; most: number; y: number }) {
+  return ticks(scale.low, scale.high, most).map((points) => (
+    <text key={points} className={classes.tick} x={scale.x(points)} y={y}>
+      {points}
+    </text>
+  ));
+});
 
 /** Of each bin the won deals upwards, lost and rejected ones downwards. */
 const Bars = memo(function Bars({

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { riskRatio } from '#shared/domain/statistics/ratio.ts';
 import type { ByOutcome, RuleCounts } from '#shared/engine/summary.ts';
+import { Hint } from '../../ui/Hint.tsx';
 import { OutcomeMark } from '../../ui/marks.tsx';
 import { count, decimal, percent } from '../../ui/numbers.ts';
 import classes from './RuleEvidence.module.css';
@@ -21,9 +21,9 @@ export function RuleEvidence({ counts, deals }: { counts: RuleCounts; deals: ByO
       </Share>
       <span className={classes.unknown}>
         {unknown > 0 && (
-          <Tooltip label={`For ${count(unknown)} ended deals nobody can tell, for want of data.`}>
+          <Hint label={`For ${count(unknown)} ended deals nobody can tell, for want of data.`}>
             <span>? {count(unknown)}</span>
-          </Tooltip>
+          </Hint>
         )}
       </span>
     </div>
@@ -61,18 +61,16 @@ function Lift({ won, others }: { won: Hits; others: Hits }) {
   const range = `${decimal(low)} to ${high > 99 ? 'over 99' : decimal(high)}`;
   if (low <= 1 && high >= 1) {
     return (
-      <Tooltip label={`Between ${range} times as often among won deals: the sample can’t tell them apart.`}>
+      <Hint label={`Between ${range} times as often among won deals: the sample can’t tell them apart.`}>
         <span className={classes.lift}>can’t tell</span>
-      </Tooltip>
+      </Hint>
     );
   }
   return (
-    <Tooltip
-      label={`${decimal(ratio)} times as often true of won deals; with 95 % confidence ${range} times.`}
-    >
+    <Hint label={`${decimal(ratio)} times as often true of won deals; with 95 % confidence ${range} times.`}>
       <span className={classes.lift}>
         <strong>×{ratio > 99 ? '99+' : decimal(ratio)}</strong> <span className={classes.range}>{range}</span>
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

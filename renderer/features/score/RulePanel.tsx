@@ -1,8 +1,7 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { CATEGORIES, type Rule } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES, type Rule, type RuleGroup } from '#shared/domain/definition/schema.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
-import { useCriterionScope } from '../../ui/criterion/scope.ts';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { assignGroup, changeRule, removeRule, setLimits } from './edits.ts';
@@ -13,11 +12,10 @@ import { PointsInput } from './PointsInput.tsx';
 const NEW = '·new';
 
 /** Everything about one rule: when it counts, how much, how often, how long, and why. */
-export function RulePanel({ rule }: { rule: Rule }) {
-  const { definition } = useCriterionScope();
+export function RulePanel({ rule, groups: all }: { rule: Rule; groups: readonly RuleGroup[] }) {
   const change = (what: string, recipe: (rule: Rule) => void, gesture?: string) =>
     changeRule(rule.id, what, recipe, gesture);
-  const groups = definition.scoring.groups.filter(({ category }) => category === rule.category);
+  const groups = all.filter(({ category }) => category === rule.category);
 
   return (
     <Stack gap="md">
@@ -52,7 +50,7 @@ export function RulePanel({ rule }: { rule: Rule }) {
             category &&
             change(`Category of “${rule.name}”`, (changing) => {
               changing.category = category as Rule['category'];
-              const group = definition.scoring.groups.find(({ id }) => id === changing.group);
+              const group = all.find(({ id }) => id === changing.group);
               if (group?.category !== category) delete changing.group;
             })
           }
@@ -74,7 +72,6 @@ export function RulePanel({ rule }: { rule: Rule }) {
         <span>Counts when</span>
         <CriterionEditor
           criterion={rule.when}
-          definition={definition}
           scores={false}
           label={`When “${rule.name}” counts`}
           onChange={(when) =>

@@ -1,10 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Definition } from '#shared/domain/definition/schema.ts';
-import { useDraft } from '../../stores/definitions.ts';
+import { useDraft, usePart } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { CriterionScope } from '../../ui/criterion/scope.ts';
 import { FindingsBadge } from '../../ui/FindingsBadge.tsx';
 import { ListPanel } from '../../ui/lists/ListPanel.tsx';
 import { useOpenList } from '../../ui/lists/open-list.ts';
@@ -21,64 +19,73 @@ import { Thresholds } from './Thresholds.tsx';
 
 /** The scoring model: rules with their points, and the bars that scores have to clear. */
 export function ScoreScreen() {
-  const draft = useDraft();
+  const scoring = usePart((definition) => definition.scoring);
+  const checklist = usePart((definition) => definition.checklist);
   const { list, open } = useOpenList();
   useEscape();
   const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
-  if (!draft) return <NoDefinition />;
-  const { definition } = draft;
-  const rule = definition.scoring.rules.find((known) => known.id === selected);
+  if (!scoring || !checklist) return <NoDefinition />;
+  const rule = scoring.rules.find((known) => known.id === selected);
 
   return (
-    <CriterionScope.Provider value={{ definition, scores: false }}>
-      <StepPage
-        title="Score"
-        purpose="Give points for who a lead is and what it does, and set the bar that counts."
-        actions={
-          <>
-            <FindingsBadge />
-            <Button variant="default" onClick={() => open('bands')}>
-              Score bands
-            </Button>
-            <Button leftSection={<IconPlus size="1.125rem" />} onClick={() => addRule('fit')}>
-              Rule
-            </Button>
-          </>
-        }
-        side={
-          rule ? (
-            <RulePanel key={rule.id} rule={rule} />
-          ) : list ? (
-            <ListPanel definition={definition} />
-          ) : (
-            <ScorePanel scoring={definition.scoring} />
-          )
-        }
-      >
-        <Bar definition={definition} />
-        <RuleList scoring={definition.scoring} checklist={definition.checklist} selected={selected} />
-      </StepPage>
-    </CriterionScope.Provider>
+    <StepPage
+      title="Score"
+      purpose="Give points for who a lead is and what it does, and set the bar that counts."
+      actions={
+        <>
+          <FindingsBadge />
+          <Button variant="default" onClick={() => open('bands')}>
+            Score bands
+          </Button>
+          <Button leftSection={<IconPlus size="1.125rem" />} onClick={() => addRule('fit')}>
+            Rule
+          </Button>
+        </>
+      }
+      side={
+        rule ? (
+          <RulePanel key={rule.id} rule={rule} groups={scoring.groups} />
+        ) : list ? (
+          <ListPanel />
+        ) : (
+          <ScorePanel scoring={scoring} />
+        )
+      }
+    >
+      <Bar />
+      <RuleList scoring={scoring} checklist={checklist} selected={selected} />
+    </StepPage>
   );
 }
 
 type View = 'thresholds' | 'grid';
+const VIEWS = [
+  { value: 'thresholds', label: 'Thresholds' },
+  { value: 'grid', label: 'Grid of two scores' },
+];
 
 /** The bar that a lead has to clear: one score against thresholds, or two against one another. */
-function Bar({ definition }: { definition: Definition }) {
+function Bar() {
   const [view, setView] = useState<View>('thresholds');
   return (
     <section aria-label="Thresholds" className={classes.card}>
       <SegmentedControl
         aria-label="How the bar is set"
-        data={[
-          { value: 'thresholds', label: 'Thresholds' },
-          { value: 'grid', label: 'Grid of two scores' },
-        ]}
+        data={VIEWS}
         value={view}
         onChange={(chosen) => setView(chosen as View)}
       />
-      {view === 'thresholds' ? <Thresholds definition={definition} /> : <ScoreGrid definition={definition} />}
+      <Shown view={view} />
     </section>
+  );
+}
+
+function Shown({ view }: { view: View }) {
+  const definition = useDraft()?.definition;
+  if (!definition) return null;
+  return view === 'thresholds' ? (
+    <Thresholds definition={definition} />
+  ) : (
+    <ScoreGrid definition={definition} />
   );
 }

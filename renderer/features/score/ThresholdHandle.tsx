@@ -1,7 +1,10 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import classes from './Histogram.module.css';
+import type { HistogramScale } from './histogram-scale.ts';
 
 interface Props {
+  /** The threshold's key. */
+  of: string;
   label: string;
   value: number;
   x: number;
@@ -10,18 +13,27 @@ interface Props {
   bottom: number;
   /** Whether its label stands to the left of the line. */
   flipped: boolean;
-  range: { low: number; high: number };
-  pointsAt: (x: number) => number;
-  onMove: (value: number) => void;
+  scale: HistogramScale;
+  onMove: (of: string, value: number) => void;
 }
 
 /** A threshold as a line across the histogram, to be dragged or moved by the arrow keys. */
-export function ThresholdHandle({ label, value, x, top, bottom, flipped, range, pointsAt, onMove }: Props) {
+export const ThresholdHandle = memo(function ThresholdHandle({
+  of,
+  label,
+  value,
+  x,
+  top,
+  bottom,
+  flipped,
+  scale,
+  onMove,
+}: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = moved(event.key, value, event.shiftKey, range);
+    const to = moved(event.key, value, event.shiftKey, scale);
     if (to === null) return;
     event.preventDefault();
-    onMove(to);
+    onMove(of, to);
   };
   const onPointerDown = (event: PointerEvent<SVGGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -31,8 +43,8 @@ export function ThresholdHandle({ label, value, x, top, bottom, flipped, range, 
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const drawing = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
-    const to = pointsAt(event.clientX - drawing.left);
-    if (to !== value) onMove(to);
+    const to = scale.pointsAt(event.clientX - drawing.left);
+    if (to !== value) onMove(of, to);
   };
   const text = `${label} ${value}`;
   const left = flipped ? x - labelWidth(text) : x;
@@ -44,8 +56,8 @@ export function ThresholdHandle({ label, value, x, top, bottom, flipped, range, 
       tabIndex={0}
       aria-label={`Threshold for ${label}`}
       aria-orientation="horizontal"
-      aria-valuemin={range.low}
-      aria-valuemax={range.high}
+      aria-valuemin={scale.low}
+      aria-valuemax={scale.high}
       aria-valuenow={value}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
@@ -59,12 +71,12 @@ export function ThresholdHandle({ label, value, x, top, bottom, flipped, range, 
       </text>
     </g>
   );
-}
+});
 
 /** As wide as the text of a label may get. */
 export const labelWidth = (text: string): number => text.length * 7.7 + 16;
 
-function moved(key: string, value: number, far: boolean, { low, high }: Props['range']): number | null {
+function moved(key: string, value: number, far: boolean, { low, high }: HistogramScale): number | null {
   const step = far ? 10 : 1;
   switch (key) {
     case 'ArrowLeft':

@@ -2,7 +2,8 @@ import { NumberInput, SegmentedControl, Text } from '@mantine/core';
 import { memo, useState } from 'react';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Definition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { CATEGORY_LABEL, KIND_LABEL } from '../../ui/words.ts';
 import { Histogram } from './Histogram.tsx';
 import classes from './Thresholds.module.css';
@@ -21,20 +22,20 @@ const SCORE_LABEL: Record<ScoreName, string> = { total: 'Total', ...CATEGORY_LAB
 export function Thresholds({ definition }: { definition: Definition }) {
   const [chosen, setChosen] = useState<ScoreName>('total');
   const thresholds = thresholdsOf(definition);
-  const scores = [...new Set<ScoreName>(['total', ...thresholds.map(({ condition }) => condition.of)])];
+  const fields = useWorkshop((state) => state.sample?.fields);
+  const names = namesFor(definition, fields);
+  const arrows = [...new Set(thresholds.map(({ transition }) => transition))];
+  const words = new Map(
+    arrows.map((arrow) => [arrow, describeTransition(definition.transitions[arrow]!, names)]),
+  );
+  // As text, which stays the same while a threshold moves, and with it the choice that is drawn of it.
+  const asked = thresholds.map(({ condition }) => condition.of).join(' ');
+  const scores = scoresAmong(asked);
   const of = scores.includes(chosen) ? chosen : 'total';
   const own = thresholds.filter(({ condition }) => condition.of === of);
   return (
     <>
-      {scores.length > 1 && (
-        <SegmentedControl
-          aria-label="Which score"
-          size="xs"
-          data={scores.map((score) => ({ value: score, label: SCORE_LABEL[score] }))}
-          value={of}
-          onChange={(score) => setChosen(score as ScoreName)}
-        />
-      )}
+      {scores.length > 1 && <ScoreChoice asked={asked} value={of} onChange={setChosen} />}
       <Histogram definition={definition} thresholds={own} of={of} />
       {thresholds.length === 0 ? (
         <Text c="var(--ink-2)">
@@ -43,7 +44,19 @@ export function Thresholds({ definition }: { definition: Definition }) {
       ) : (
         <ul className={classes.list}>
           {thresholds.map((threshold) => (
-            <ThresholdInput key={thresholdKey(threshold)} definition={definition} threshold={threshold} />
+            <li
+              key={thresholdKey(threshold)}
+              className={classes.threshold}
+              title={words.get(threshold.transition)}
+            >
+              <ThresholdInput
+                of={thresholdKey(threshold)}
+                label={thresholdLabel(definition, threshold)}
+                score={threshold.condition.of}
+                value={threshold.value}
+                kind={definition.transitions[threshold.transition]!.kind}
+              />
+            </li>
           ))}
         </ul>
       )}
@@ -51,38 +64,51 @@ export function Thresholds({ definition }: { definition: Definition }) {
   );
 }
 
+/** The total, and the other scores that are asked for. */
+const scoresAmong = (asked: string): ScoreName[] => [
+  ...new Set(['total', ...asked.split(' ').filter((name) => name !== '')] as ScoreName[]),
+];
+
+interface ChoiceProps {
+  asked: string;
+  value: ScoreName;
+  onChange: (score: ScoreName) => void;
+}
+
+const ScoreChoice = memo(function ScoreChoice({ asked, value, onChange }: ChoiceProps) {
+  return (
+    <SegmentedControl
+      aria-label="Which score"
+      size="xs"
+      data={scoresAmong(asked).map((score) => ({ value: score, label: SCORE_LABEL[score] }))}
+      value={value}
+      onChange={(score) => onChange(score as ScoreName)}
+    />
+  );
+});
+
 interface InputProps {
-  definition: Definition;
-  threshold: Threshold;
+  /** The threshold's key. */
+  of: string;
+  label: string;
+  score: ScoreName;
+  value: number;
+  kind: TransitionKind;
 }
 
-const ThresholdInput = memo(function ThresholdInput({ definition, threshold }: InputProps) {
+const ThresholdInput = memo(function ThresholdInput({ of, label, score, value, kind }: InputProps) {
   const move = useMoveThreshold();
-  const transition = definition.transitions[threshold.transition]!;
-  const { of } = threshold.condition;
-  const label = thresholdLabel(definition, threshold);
   return (
-    <li className={classes.threshold} title={describeTransition(transition, namesFor(definition))}>
-      <NumberInput
-        label={label}
-        aria-label={`Threshold for ${label}, in points`}
-        description={`${KIND_LABEL[transition.kind]} at this ${of === 'total' ? 'score' : `${CATEGORY_LABEL[of].toLowerCase()} score`}`}
-        value={threshold.value}
-        decimalScale={3}
-        min={-1000}
-        max={10_000}
-        className={classes.number}
-        onChange={(value) => typeof value === 'number' && move(definition, threshold, value)}
-      />
-    </li>
+    <NumberInput
+      label={label}
+      aria-label={`Threshold for ${label}, in points`}
+      description={`${KIND_LABEL[kind]} at this ${score === 'total' ? 'score' : `${CATEGORY_LABEL[score].toLowerCase()} score`}`}
+      value={value}
+      decimalScale={3}
+      min={-1000}
+      max={10_000}
+      className={classes.number}
+      onChange={(points) => typeof points === 'number' && move(of, points)}
+    />
   );
-}, isSame);
-
-/** Of the definition an input shows only where its arrow leads; the other thresholds may move as they like. */
-function isSame(before: InputProps, after: InputProps): boolean {
-  return (
-    thresholdKey(before.threshold) === thresholdKey(after.threshold) &&
-    before.threshold.value === after.threshold.value &&
-    thresholdLabel(before.definition, before.threshold) === thresholdLabel(after.definition, after.threshold)
-  );
-}
+});

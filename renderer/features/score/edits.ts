@@ -1,21 +1,16 @@
 /** What can be done to the rules of the definition that is being edited. */
 import { newId, removeGroup } from '#shared/domain/definition/edit.ts';
-import type { Category, Definition, PointLimits, Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import type { Category, PointLimits, Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
+import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 
 const edit = (...args: Parameters<ReturnType<typeof useDefinitions.getState>['edit']>) =>
   useDefinitions.getState().edit(...args);
 
-function current(): Definition | undefined {
-  const { drafts, selected } = useDefinitions.getState();
-  return drafts.find((draft) => draft.id === selected)?.definition;
-}
-
 /** Adds a rule and opens it. */
 export function addRule(category: Category): void {
   const rule: Rule = {
-    id: newId('rule', current()?.scoring.rules ?? []),
+    id: newId('rule', definitionNow()?.scoring.rules ?? []),
     name: 'New rule',
     category,
     when: { kind: 'all', of: [] },
@@ -49,7 +44,7 @@ export function removeRule({ id, name }: Rule): void {
 export type RulePlace = { category: Category } | { before: string };
 
 export function moveRule(id: string, place: RulePlace): void {
-  const rules = current()?.scoring.rules ?? [];
+  const rules = definitionNow()?.scoring.rules ?? [];
   const rule = rules.find((known) => known.id === id);
   const next = 'before' in place ? rules.find((known) => known.id === place.before) : undefined;
   if (!rule || next === rule) return;

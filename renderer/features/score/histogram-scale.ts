@@ -17,14 +17,21 @@ export interface HistogramScale {
 
 const MARGIN = 12;
 
-/** A scale on which all bars and thresholds find room. */
-export function histogramScale(
+/** The points from the left to the right end of a scale on which all bars and thresholds find room. */
+export function rangeOf(
   { from, width, bins }: ScoreHistogram,
   thresholds: readonly number[],
+): [low: number, high: number] {
+  const low = Math.min(from, ...thresholds);
+  return [low, Math.max(from + width * bins.length, ...thresholds, low + 10)];
+}
+
+/** The scale of a range. */
+export function histogramScale(
+  { bins }: ScoreHistogram,
+  [low, high]: readonly [low: number, high: number],
   size: { width: number; height: number },
 ): HistogramScale {
-  const low = Math.min(from, ...thresholds);
-  const high = Math.max(from + width * bins.length, ...thresholds, low + 10);
   const perPoint = Math.max(1, size.width - 2 * MARGIN) / (high - low);
   const up = Math.max(0, ...bins.map(({ won }) => won));
   const down = Math.max(0, ...bins.map(({ lost, rejected }) => lost + rejected));

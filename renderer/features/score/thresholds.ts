@@ -4,7 +4,7 @@ import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
 import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition, ScoreCondition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
 
 export interface Threshold {
   /** Index of the transition. */
@@ -56,19 +56,19 @@ export function thresholdLabel(definition: Definition, { transition, source }: T
   return `${target}${source === null ? '' : ` from ${source}`}`;
 }
 
-/** Moves thresholds of the definition that is being edited; all moves of one are one step of undo. */
+/** Moves a threshold of the definition that is being edited, by its key; all moves of one are one step of undo. */
 export function useMoveThreshold() {
   const edit = useDefinitions((state) => state.edit);
   const gesture = useId();
   return useCallback(
-    (definition: Definition, threshold: Threshold, value: number) => {
-      const key = thresholdKey(threshold);
+    (key: string, value: number) => {
+      const isMeant = (known: Threshold) => thresholdKey(known) === key;
+      const definition = definitionNow();
+      const threshold = definition && thresholdsOf(definition).find(isMeant);
+      if (!threshold) return;
       edit(
         `Threshold for ${thresholdLabel(definition, threshold)}`,
-        (changing) => {
-          const current = thresholdsOf(changing).find((known) => thresholdKey(known) === key);
-          if (current) moveThreshold(changing, current, value);
-        },
+        (changing) => moveThreshold(changing, threshold, value),
         `${gesture} ${key}`,
       );
     },

@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import type { Comparison } from '#shared/domain/definition/schema.ts';
+import { useSteady } from '../useSteady.ts';
 import classes from './criterion.module.css';
 import { Amount } from './FieldSlots.tsx';
 
@@ -9,34 +11,20 @@ const OPS = [
   { value: 'between', label: 'between' },
 ];
 
-/** How a count or a score is compared, ends included. */
-export function ComparisonSlots({
-  comparison,
-  onChange,
-}: {
+interface Props {
   comparison: Comparison;
   onChange: (comparison: Comparison) => void;
-}) {
+}
+
+/** How a count or a score is compared, ends included. */
+export function ComparisonSlots({ comparison, onChange }: Props) {
   const low = comparison.op === 'between' ? comparison.low : comparison.value;
-  const change = (op: string) =>
-    onChange(
-      op === 'between'
-        ? { op, low, high: low }
-        : {
-            op: op as 'atLeast' | 'atMost',
-            value: comparison.op === 'between' ? comparison.low : comparison.value,
-          },
-    );
+  const changeOperator = useSteady((op: Comparison['op']) =>
+    onChange(op === 'between' ? { op, low, high: low } : { op, value: low }),
+  );
   return (
     <>
-      <Select
-        aria-label="How it is compared"
-        data={OPS}
-        value={comparison.op}
-        allowDeselect={false}
-        className={classes.operator}
-        onChange={(op) => op && change(op)}
-      />
+      <OperatorSlot op={comparison.op} onChange={changeOperator} />
       {comparison.op === 'between' ? (
         <>
           <Amount
@@ -61,3 +49,21 @@ export function ComparisonSlots({
     </>
   );
 }
+
+interface OperatorProps {
+  op: Comparison['op'];
+  onChange: (op: Comparison['op']) => void;
+}
+
+const OperatorSlot = memo(function OperatorSlot({ op, onChange }: OperatorProps) {
+  return (
+    <Select
+      aria-label="How it is compared"
+      data={OPS}
+      value={op}
+      allowDeselect={false}
+      className={classes.operator}
+      onChange={(chosen) => chosen && onChange(chosen as Comparison['op'])}
+    />
+  );
+});

@@ -1,40 +1,27 @@
-import { Tooltip } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
-import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { CriterionCounts as Counts } from '#shared/engine/engine.ts';
-import { useAnswer } from '../../stores/useAnswer.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
+import { Hint } from '../Hint.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../marks.tsx';
 import { count, plural } from '../numbers.ts';
 import classes from './criterion.module.css';
-import { useCriterionScope } from './scope.ts';
+import { useCriterionCounts } from './useCriterionCounts.ts';
 
 const SHOWN = OUTCOMES.filter((outcome) => outcome !== 'open');
 
 /** How many won, lost and rejected deals meet a criterion at their end, live, and for how many nobody can tell. */
 export function CriterionCounts({ criterion }: { criterion: Criterion }) {
-  const { definition } = useCriterionScope();
-  const sample = useWorkshop((state) => state.sample?.fingerprint);
-  // Only scores, bands and checklist items look at the rest of the definition.
-  const around = conditionsOf(criterion).some(
-    ({ condition }) => condition.kind !== 'field' && condition.kind !== 'touchpoints',
-  )
-    ? definition
-    : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another definition around makes no difference
-  const args = useMemo(() => (sample ? { definition, criterion } : null), [sample, criterion, around]);
-  const counts = useAnswer('criterion', args);
+  const counts = useCriterionCounts(criterion);
   return counts ? <OutcomeTally counts={counts} /> : <span className={classes.counts} />;
 }
 
 /** The deals for which something is true in the end, by outcome, and those for which nobody can tell. */
-export function OutcomeTally({ counts }: { counts: Counts }) {
+export const OutcomeTally = memo(function OutcomeTally({ counts }: { counts: Counts }) {
   const unknown = OUTCOMES.reduce((sum, outcome) => sum + counts.unknown[outcome], 0);
   const words = `Met at the end by ${SHOWN.map((outcome) => `${count(counts.true[outcome])} ${OUTCOME_LABEL[outcome].toLowerCase()}`).join(', ')}; cannot be told for ${plural(unknown, 'deal')}, for want of data.`;
   return (
-    <Tooltip label={words}>
+    <Hint label={words}>
       <span className={classes.counts} role="img" aria-label={words}>
         {SHOWN.map((outcome) => (
           <span key={outcome} className={classes.count}>
@@ -44,6 +31,6 @@ export function OutcomeTally({ counts }: { counts: Counts }) {
         ))}
         {unknown > 0 && <span className={classes.count}>? {count(unknown)}</span>}
       </span>
-    </Tooltip>
+    </Hint>
   );
-}
+});

@@ -1,16 +1,19 @@
 import { Button, Group, NumberInput, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
+import { memo, useContext, useMemo } from 'react';
 import type { Combination, Condition, Criterion } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { useSteady } from '../useSteady.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { CriterionCounts } from './CriterionCounts.tsx';
 import classes from './criterion.module.css';
 import { type PartPath, withPart } from './edit.ts';
 import { dropPlace, useMoving } from './moving.ts';
 import { RowAction } from './RowAction.tsx';
-import { useCriterionScope } from './scope.ts';
+import { MayLookAtScores } from './scope.ts';
 import { startCondition, subjectChoices } from './subjects.ts';
+import { useSubjectLists } from './useSubjectLists.ts';
 
 const KINDS = [
   { value: 'all', label: 'all of these' },
@@ -31,7 +34,10 @@ interface Props {
 /** A group of conditions: all, any, none, or at least so many of them. */
 export function GroupEditor({ group, path, onChange, onRemove }: Props) {
   const moving = useMoving();
-  const changePart = (index: number, part: Criterion | null) => onChange(withPart(group, index, part));
+  const changePart = useSteady((index: number, part: Criterion | null) =>
+    onChange(withPart(group, index, part)),
+  );
+  const add = useSteady((part: Criterion) => onChange({ ...group, of: [...group.of, part] }));
   return (
     <div className={classes.group} data-kind={group.kind}>
       <Group gap={6} wrap="nowrap" className={classes.groupHead}>
@@ -64,16 +70,10 @@ export function GroupEditor({ group, path, onChange, onRemove }: Props) {
       </Group>
       <div className={classes.parts} {...dropPlace(moving, path, group.of.length)}>
         {group.of.map((part, index) => (
-          <Part
-            key={index}
-            part={part}
-            path={[...path, index]}
-            onChange={(changed) => changePart(index, changed)}
-            onRemove={() => changePart(index, null)}
-          />
+          <Part key={index} part={part} group={path} index={index} onChange={changePart} />
         ))}
         {group.of.length === 0 && <p className={classes.empty}>{EMPTY[group.kind]}</p>}
-        <Extend onAdd={(part) => onChange({ ...group, of: [...group.of, part] })} />
+        <Extend onAdd={add} />
       </div>
     </div>
   );
@@ -81,14 +81,19 @@ export function GroupEditor({ group, path, onChange, onRemove }: Props) {
 
 interface PartProps {
   part: Criterion;
-  path: PartPath;
-  onChange: (part: Criterion) => void;
-  onRemove: () => void;
+  /** Where it stands: the path of its group, and its index there. */
+  group: PartPath;
+  index: number;
+  /** Puts another in its place, or, by null, takes it out. */
+  onChange: (index: number, part: Criterion | null) => void;
 }
 
 /** A condition or group inside a group, to be moved by its grip or, one step at a time, by its buttons. */
-function Part({ part, path, onChange, onRemove }: PartProps) {
+const Part = memo(function Part({ part, group, index, onChange }: PartProps) {
   const moving = useMoving();
+  const path = useMemo(() => [...group, index], [group, index]);
+  const change = (changed: Criterion) => onChange(index, changed);
+  const remove = () => onChange(index, null);
   const [up, down] = [moving.canStep(path, -1), moving.canStep(path, 1)];
   return (
     // What is dropped here comes before it.
@@ -97,12 +102,12 @@ function Part({ part, path, onChange, onRemove }: PartProps) {
       data-part={path.join('.')}
       data-dragged={moving.dragged?.join() === path.join() || undefined}
       data-droppable={moving.dragged !== null || undefined}
-      {...dropPlace(moving, path.slice(0, -1), path.at(-1)!)}
+      {...dropPlace(moving, group, index)}
     >
       {isCombination(part) ? (
-        <GroupEditor group={part} path={path} onChange={onChange} onRemove={onRemove} />
+        <GroupEditor group={part} path={path} onChange={change} onRemove={remove} />
       ) : (
-        <ConditionRow condition={part} onChange={onChange} onRemove={onRemove} />
+        <ConditionRow condition={part} onChange={change} onRemove={remove} />
       )}
       {(up || down) && (
         <div className={classes.move}>
@@ -139,7 +144,7 @@ function Part({ part, path, onChange, onRemove }: PartProps) {
       )}
     </div>
   );
-}
+});
 
 const EMPTY: Record<Combination['kind'], string> = {
   all: 'No condition yet: every deal meets this.',
@@ -154,13 +159,14 @@ function asKind(group: Combination, kind: Combination['kind']): Combination {
 }
 
 /** Adds a condition or a group at the end. */
-function Extend({ onAdd }: { onAdd: (part: Criterion) => void }) {
-  const { definition, scores } = useCriterionScope();
+const Extend = memo(function Extend({ onAdd }: { onAdd: (part: Criterion) => void }) {
+  const scores = useContext(MayLookAtScores);
+  const lists = useSubjectLists();
   const fields = useWorkshop((state) => state.sample?.fields) ?? [];
   const newCondition = (): Condition => {
-    const groups = subjectChoices(fields, definition, { scores, current: 'touchpoints' });
+    const groups = subjectChoices(fields, lists, { scores, current: 'touchpoints' });
     const facts = groups.find(({ group }) => group === 'What is known of the deal')?.items[0];
-    return startCondition(facts?.value ?? 'touchpoints', fields, definition);
+    return startCondition(facts?.value ?? 'touchpoints', fields, lists);
   };
   return (
     <Group gap={6} mt={4}>
@@ -182,5 +188,5 @@ function Extend({ onAdd }: { onAdd: (part: Criterion) => void }) {
       </Button>
     </Group>
   );
-}
+});
 GroupEditor.Extend = Extend;

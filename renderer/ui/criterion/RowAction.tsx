@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Hint } from '../Hint.tsx';
 
 interface RowActionProps {
   label: string;
@@ -13,7 +14,7 @@ interface RowActionProps {
 /** A small button of a row; its label is its tooltip. */
 export function RowAction({ label, icon, disabled = false, step, onClick }: RowActionProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon
         variant="subtle"
         aria-label={label}
@@ -24,6 +25,6 @@ export function RowAction({ label, icon, disabled = false, step, onClick }: RowA
       >
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useContext, useEffect, useId, useRef, useState } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { type Completion, complete } from '#shared/domain/definition/typed/complete.ts';
 import { type Parsed, parse } from '#shared/domain/definition/typed/parse.ts';
@@ -7,7 +7,7 @@ import { print } from '#shared/domain/definition/typed/print.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { CriterionCounts } from './CriterionCounts.tsx';
 import classes from './criterion.module.css';
-import { useCriterionScope } from './scope.ts';
+import { MayLookAtScores } from './scope.ts';
 import { useVocabulary } from './useVocabulary.ts';
 
 /** More than this is found by typing on. */
@@ -22,7 +22,7 @@ interface Props {
 /** A criterion as text, with what could come next, and what doesn't fit underlined where it stands. */
 export function TypedCriterion({ criterion, label, onChange }: Props) {
   const vocabulary = useVocabulary();
-  const { scores } = useCriterionScope();
+  const scores = useContext(MayLookAtScores);
   const printed = print(criterion, vocabulary.names);
   // What is typed stands as it is typed, as long as it means the criterion; else (undo, blocks) it is written anew.
   const [typed, setTyped] = useState({ text: printed, means: criterion });

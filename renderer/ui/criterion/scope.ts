@@ -1,16 +1,4 @@
-import { createContext, useContext } from 'react';
-import type { Definition } from '#shared/domain/definition/schema.ts';
+import { createContext } from 'react';
 
-/** What the conditions of an editor may speak of. */
-export interface ScopeValue {
-  definition: Definition;
-  scores: boolean;
-}
-
-export const CriterionScope = createContext<ScopeValue | null>(null);
-
-export function useCriterionScope(): ScopeValue {
-  const scope = useContext(CriterionScope);
-  if (!scope) throw new Error('A condition stands outside of a CriterionEditor.');
-  return scope;
-}
+/** Whether the conditions of an editor may look at scores: those of arrows may, those of scoring rules may not. */
+export const MayLookAtScores = createContext(false);

@@ -21,9 +21,12 @@ export interface SubjectGroup {
 /** Dates and outcomes that only say how a deal ended are no evidence for a definition; they are offered last. */
 const AFTERMATH = new Set(['outcome', 'wonAt', 'lostReason', 'stageDate']);
 
+/** The lists of a definition that a condition can be about. */
+export type SubjectLists = Pick<Definition, 'checklist'> & Pick<Definition['scoring'], 'bands'>;
+
 export function subjectChoices(
   fields: readonly Field[],
-  definition: Definition,
+  { checklist, bands }: SubjectLists,
   { scores, current }: { scores: boolean; current: Subject },
 ): SubjectGroup[] {
   const choice = (field: Field): SubjectChoice => ({ value: `field:${field.key}`, label: field.label });
@@ -32,9 +35,9 @@ export function subjectChoices(
   const behaviour: SubjectChoice[] = [{ value: 'touchpoints', label: 'What it did' }];
   if (scores) {
     behaviour.push({ value: 'score', label: 'Score' });
-    if (definition.scoring.bands.length > 0) behaviour.push({ value: 'scoreBand', label: 'Score band' });
+    if (bands.length > 0) behaviour.push({ value: 'scoreBand', label: 'Score band' });
   }
-  if (definition.checklist.length > 0) behaviour.push({ value: 'checklist', label: 'Checklist item' });
+  if (checklist.length > 0) behaviour.push({ value: 'checklist', label: 'Checklist item' });
   const missing = current.startsWith('field:') && !fields.some((field) => `field:${field.key}` === current);
   return [
     { group: 'Behaviour and judgement', items: behaviour },
@@ -51,7 +54,7 @@ export function subjectChoices(
 export function startCondition(
   subject: Subject,
   fields: readonly Field[],
-  definition: Definition,
+  { checklist, bands }: SubjectLists,
 ): Condition {
   switch (subject) {
     case 'touchpoints':
@@ -65,9 +68,9 @@ export function startCondition(
     case 'score':
       return { kind: 'score', of: 'total', is: { op: 'atLeast', value: 50 } };
     case 'scoreBand':
-      return { kind: 'scoreBand', band: definition.scoring.bands[0]?.id ?? '' };
+      return { kind: 'scoreBand', band: bands[0]?.id ?? '' };
     case 'checklist':
-      return { kind: 'checklist', item: definition.checklist[0]?.id ?? '' };
+      return { kind: 'checklist', item: checklist[0]?.id ?? '' };
     default: {
       const key = subject.slice('field:'.length);
       const field = fields.find((known) => known.key === key);

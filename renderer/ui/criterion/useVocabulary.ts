@@ -1,16 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
+import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Vocabulary } from '#shared/domain/definition/typed/vocabulary.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { useCriterionScope } from './scope.ts';
+import { useSubjectLists } from './useSubjectLists.ts';
+
+/** Criteria name checklist items and bands, nothing else of a definition. */
+const NOTHING = emptyDefinition('', 'agreed');
 
 /** As many values of each field as completion offers at most. */
 const MOST = 100;
 
 /** The names and values that a typed criterion may use, from the definition and the sample. */
 export function useVocabulary(): Vocabulary {
-  const { definition } = useCriterionScope();
+  const { checklist, bands } = useSubjectLists();
   const sample = useWorkshop((state) => state.sample);
   const [values, setValues] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   useEffect(() => {
@@ -32,10 +36,10 @@ export function useVocabulary(): Vocabulary {
   return useMemo(() => {
     const source = sample?.fields.find(({ role }) => role === 'source')?.key;
     return {
-      names: namesFor(definition, sample?.fields),
+      names: namesFor({ ...NOTHING, checklist, scoring: { ...NOTHING.scoring, bands } }, sample?.fields),
       touchpointTypes: sample?.touchpointTypes ?? [],
       sources: (source !== undefined && values.get(source)) || [],
       valuesOf: (field) => values.get(field) ?? [],
     };
-  }, [definition, sample, values]);
+  }, [checklist, bands, sample, values]);
 }

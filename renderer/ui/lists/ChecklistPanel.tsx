@@ -6,7 +6,6 @@ import { useDefinitions } from '../../stores/definitions.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { CriterionCounts } from '../criterion/CriterionCounts.tsx';
 import { FieldSlots } from '../criterion/FieldSlots.tsx';
-import { CriterionScope } from '../criterion/scope.ts';
 import { OPERATORS, startFieldCondition } from '../criterion/subjects.ts';
 import { PanelHead } from '../PanelHead.tsx';
 import { focusNewEntry } from './focus-new.ts';
@@ -28,62 +27,59 @@ export function ChecklistPanel({ definition }: { definition: Definition }) {
       gesture,
     );
   return (
-    <CriterionScope.Provider value={{ definition, scores: false }}>
-      <Stack gap="md">
-        <PanelHead title="Checklist" onClose={() => open(null)} />
-        <Text c="var(--ink-2)">
-          What a person confirms before a lead moves on. In a simulation a field of the deals stands in for
-          it.
-        </Text>
-        <ul className={classes.list}>
-          {definition.checklist.map((item) => (
-            <ListEntry
-              key={item.id}
-              what="item"
-              name={item.name}
-              uses={usesOf(definition, { item: item.id })}
-              onRename={(name) =>
-                change(
-                  item.id,
-                  'Name of a checklist item',
-                  (changing) => {
-                    changing.name = name;
-                  },
-                  `item-${item.id}`,
-                )
-              }
-              onRemove={() =>
-                edit(`Remove “${item.name}”`, (changing) => {
-                  changing.checklist = changing.checklist.filter(({ id }) => id !== item.id);
+    <Stack gap="md">
+      <PanelHead title="Checklist" onClose={() => open(null)} />
+      <Text c="var(--ink-2)">
+        What a person confirms before a lead moves on. In a simulation a field of the deals stands in for it.
+      </Text>
+      <ul className={classes.list}>
+        {definition.checklist.map((item) => (
+          <ListEntry
+            key={item.id}
+            what="item"
+            name={item.name}
+            uses={usesOf(definition, { item: item.id })}
+            onRename={(name) =>
+              change(
+                item.id,
+                'Name of a checklist item',
+                (changing) => {
+                  changing.name = name;
+                },
+                `item-${item.id}`,
+              )
+            }
+            onRemove={() =>
+              edit(`Remove “${item.name}”`, (changing) => {
+                changing.checklist = changing.checklist.filter(({ id }) => id !== item.id);
+              })
+            }
+          >
+            <StandIn
+              item={item}
+              onChange={(standIn) =>
+                change(item.id, `Stand-in for “${item.name}”`, (changing) => {
+                  if (standIn) changing.standIn = standIn;
+                  else delete changing.standIn;
                 })
               }
-            >
-              <StandIn
-                item={item}
-                onChange={(standIn) =>
-                  change(item.id, `Stand-in for “${item.name}”`, (changing) => {
-                    if (standIn) changing.standIn = standIn;
-                    else delete changing.standIn;
-                  })
-                }
-              />
-            </ListEntry>
-          ))}
-        </ul>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size="1.125rem" />}
-          onClick={() => {
-            edit('New checklist item', ({ checklist }) => {
-              checklist.push({ id: newId('item', checklist), name: 'New item' });
-            });
-            focusNewEntry();
-          }}
-        >
-          Item
-        </Button>
-      </Stack>
-    </CriterionScope.Provider>
+            />
+          </ListEntry>
+        ))}
+      </ul>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size="1.125rem" />}
+        onClick={() => {
+          edit('New checklist item', ({ checklist }) => {
+            checklist.push({ id: newId('item', checklist), name: 'New item' });
+          });
+          focusNewEntry();
+        }}
+      >
+        Item
+      </Button>
+    </Stack>
   );
 }
 

@@ -1,13 +1,15 @@
 /** Numbers, dates, durations and values as people read them. */
 
+/** Made once: making one costs many times what using it does, and a flow is described anew with every edit. */
+const DIGITS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });
+
 /** `1,200`, `−12.5`, `2.5 million`: as short as it is exact. */
 export function describeNumber(number: number): string {
   const size = Math.abs(number);
   if (size >= 1e15 || (size > 0 && size < 1e-6)) return String(number).replace('-', '−');
   const millions = size / 1_000_000;
   const short = millions >= 1 && Number.isInteger(millions * 100);
-  const digits = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 10 });
-  return `${number < 0 ? '−' : ''}${short ? `${digits(millions)} million` : digits(size)}`;
+  return `${number < 0 ? '−' : ''}${short ? `${DIGITS.format(millions)} million` : DIGITS.format(size)}`;
 }
 
 /** Points with their sign: `+15`, `−10`, `0`. */

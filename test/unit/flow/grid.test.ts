@@ -6,7 +6,12 @@ import {
   moveCut,
   threeBands,
 } from '../../../renderer/features/score/grid.ts';
-import { histogramScale, labelRows, ticks } from '../../../renderer/features/score/histogram-scale.ts';
+import {
+  histogramScale,
+  labelRows,
+  rangeOf,
+  ticks,
+} from '../../../renderer/features/score/histogram-scale.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 describe('a grid of two scores as an entry rule', () => {
@@ -78,7 +83,7 @@ describe('the histogram of scores', () => {
   };
 
   test('has room for every bar and threshold, and reads a place back as its points', () => {
-    const scale = histogramScale(histogram, [60], { width: 600, height: 100 });
+    const scale = histogramScale(histogram, rangeOf(histogram, [60]), { width: 600, height: 100 });
     expect(scale.above + scale.below).toBe(100);
     expect(scale.above).toBe(60);
     for (const points of [-10, 0, 37, 60]) expect(scale.pointsAt(scale.x(points))).toBe(points);

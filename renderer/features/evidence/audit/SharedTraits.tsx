@@ -1,4 +1,4 @@
-import { Button, Loader, Stack, Switch, Table, Text, Title, Tooltip } from '@mantine/core';
+import { Button, Loader, Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newId } from '#shared/domain/definition/edit.ts';
@@ -6,6 +6,7 @@ import type { Criterion, Rule } from '#shared/domain/definition/schema.ts';
 import type { Trait, Traits } from '#shared/engine/traits.ts';
 import { useDefinitions, useDraft } from '../../../stores/definitions.ts';
 import { tell } from '../../../stores/notices.ts';
+import { Hint } from '../../../ui/Hint.tsx';
 import { count, percent } from '../../../ui/numbers.ts';
 import { NOTHING, useEngineAnswer } from '../useEngineAnswer.ts';
 import classes from './audit.module.css';
@@ -90,7 +91,7 @@ function TraitTable({ traits, others, label }: { traits: readonly Trait[]; other
             <Table.Td className={classes.words}>{trait.sentence}</Table.Td>
             <Table.Td>
               {draft && (
-                <Tooltip label={`Make it a rule of ${draft.definition.name}`}>
+                <Hint label={`Make it a rule of ${draft.definition.name}`}>
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -102,7 +103,7 @@ function TraitTable({ traits, others, label }: { traits: readonly Trait[]; other
                   >
                     Rule
                   </Button>
-                </Tooltip>
+                </Hint>
               )}
             </Table.Td>
           </Table.Tr>

@@ -1,0 +1,91 @@
+/** The cards and arrows of a flow as React Flow takes them, with the deals of the sample on them. */
+import type { Node } from '@xyflow/react';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { ByOutcome, Summary } from '#shared/engine/summary.ts';
+import type { ArrowEdge } from './Arrow.tsx';
+import type { ArrowWords } from './arrow-words.ts';
+import type { FlowLayout } from './layout.ts';
+import type { StageNodeType } from './StageNode.tsx';
+
+/** Id of the card that stands for the way out. */
+export const OUT = 'out';
+
+interface NodesGiven {
+  /** Id of the selected stage. */
+  selected: string | null;
+  collapsed: ReadonlySet<string>;
+  /** The card that is being dragged, and where it is. */
+  dragged: { id: string; x: number } | null;
+  summary: Summary | undefined;
+}
+
+/** A card for each stage, and one for the way out. */
+export function nodesOf(
+  definition: Definition,
+  layout: FlowLayout,
+  { selected, collapsed, dragged, summary }: NodesGiven,
+): Node[] {
+  const stages = definition.stages.map((stage, index): StageNodeType => {
+    const { x, y, width, height } = layout.stages.get(stage.id)!;
+    const isDragged = dragged?.id === stage.id;
+    return {
+      id: stage.id,
+      type: 'stage',
+      position: { x: isDragged ? dragged.x : x, y },
+      zIndex: isDragged ? 10 : 0,
+      ...sized(width, height),
+      selected: stage.id === selected,
+      data: { stage, collapsed: collapsed.has(stage.id), counts: summary?.stages[index] },
+      ariaLabel: `Stage ${stage.name}`,
+    };
+  });
+  const { x, y, width, height } = layout.out;
+  const out: Node = {
+    id: OUT,
+    type: 'out',
+    position: { x, y },
+    ...sized(width, height),
+    selectable: false,
+    draggable: false,
+    focusable: false,
+    data: {},
+  };
+  return [...stages, out];
+}
+
+/** Said to be measured already: else React Flow takes out all arrows after each edit, and draws them again. */
+const sized = (width: number, height: number) => ({ width, height, measured: { width, height } });
+
+interface EdgesGiven {
+  /** Id of the selected transition. */
+  selected: string | null;
+  /** By transition. */
+  words: ReadonlyMap<string, ArrowWords>;
+  summary: Summary | undefined;
+}
+
+/** The arrows with the deals that took them. */
+export function edgesOf(layout: FlowLayout, { selected, words, summary }: EdgesGiven): ArrowEdge[] {
+  const all = summary ? sumOf(summary.deals) : 0;
+  const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
+  return layout.arrows.map((place): ArrowEdge => {
+    const { transition } = place;
+    const deals = taken.get(transition.id);
+    return {
+      id: transition.id,
+      type: 'arrow',
+      source: transition.from,
+      target: transition.kind === 'disqualify' ? OUT : transition.to,
+      selected: transition.id === selected,
+      data: {
+        place,
+        words: words.get(transition.id)!,
+        deals,
+        share: deals && all > 0 ? sumOf(deals) / all : 0,
+      },
+      focusable: false,
+    };
+  });
+}
+
+const sumOf = (deals: ByOutcome) => deals.won + deals.lost + deals.rejected + deals.open;

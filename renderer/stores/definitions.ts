@@ -11,7 +11,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { call } from '../platform/host.ts';
-import { type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
+import { dropEdit, type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
 import { tell } from './notices.ts';
 
 interface DefinitionsState {
@@ -39,6 +39,8 @@ interface DefinitionsState {
    * typed) are one step of undo.
    */
   edit(what: string, recipe: (definition: Definition) => void, gesture?: string): void;
+  /** Gives up what a gesture has done so far, as if it had never begun. */
+  giveUp(gesture: string): void;
   /** Puts another definition in place of the selected one, as an edit. */
   replace(what: string, definition: Definition): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
@@ -148,6 +150,14 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       const { drafts, selected } = get();
       const draft = drafts.find((known) => known.id === selected);
       if (draft) change(what, produce(draft.definition, recipe), gesture);
+    },
+    giveUp: (gesture) => {
+      const { done } = get();
+      const last = done.at(-1);
+      if (last?.gesture !== gesture) return;
+      set({ done: done.slice(0, -1) });
+      dropEdit(last);
+      put(last.draft, last.before);
     },
     replace: (what, definition) => change(what, definition),
 

@@ -52,6 +52,9 @@ const inOrder = (write: () => Promise<unknown>): void => {
 export const keepEdit = ({ position, draft, what, before }: Edit): void =>
   inOrder(() => call('journal.add', { position, draft, what, definition: before }));
 
+/** An edit that was given up is kept no longer. */
+export const dropEdit = ({ position }: Edit): void => inOrder(() => call('journal.drop', { position }));
+
 export const keepUndone = ({ position, after }: Edit): void =>
   inOrder(() => call('journal.turn', { position, undone: true, definition: after }));
 

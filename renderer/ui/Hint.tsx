@@ -15,7 +15,7 @@ interface Props extends Pick<TooltipProps, 'label' | 'position' | 'disabled'> {
  */
 export function Hint({ label, position, disabled, children }: Props) {
   const [target, setTarget] = useState<HTMLElement | null>(null);
-  const rest = useTimeout(([element]: [HTMLElement]) => setTarget(element), HINT_DELAY);
+  const rest = useTimeout((element: HTMLElement) => setTarget(element), HINT_DELAY);
   const onMouseEnter: Handler = (event) => {
     children.props.onMouseEnter?.(event);
     if (!target) rest.start(event.currentTarget);

@@ -36,6 +36,7 @@ const NAMES: Record<MethodName, true> = {
   'journal.list': true,
   'journal.add': true,
   'journal.turn': true,
+  'journal.drop': true,
   'lint.dismiss': true,
   'lint.restore': true,
   'lint.dismissed': true,

@@ -207,6 +207,8 @@ export const METHODS = {
     args: journalStepSchema.omit({ draft: true, what: true }),
     result: nothing,
   },
+  /** The newest edit was given up before it was done: it is no step of undo, nor of redo. */
+  'journal.drop': { args: journalStepSchema.pick({ position: true }), result: nothing },
 
   /** Sets a finding of the linter aside for a draft. */
   'lint.dismiss': {

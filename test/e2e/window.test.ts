@@ -42,6 +42,15 @@ describeDesktop('the window', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a figure of the verdict explains itself while the mouse rests on it', async () => {
+    const { page } = await startDesktop();
+    const explanation = page.getByRole('tooltip', { name: /would never have got to/ });
+    await verdict(page).getByText('Won captured').hover();
+    await explanation.waitFor();
+    await verdict(page).getByText('Work a week').hover();
+    await eventually(() => explanation.count()).toBe(0);
+  });
+
   test('goes to a step by its keys, and keeps dark and large type over a restart', async () => {
     const first = await startDesktop();
     await first.page.keyboard.press('Control+4');

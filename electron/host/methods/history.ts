@@ -20,6 +20,10 @@ export function historyMethods(session: Session): MethodsOf<'versions' | 'journa
       session.workshop.journal.turn(step);
       return {};
     },
+    'journal.drop': ({ position }) => {
+      session.workshop.journal.drop(position);
+      return {};
+    },
 
     'lint.dismiss': ({ draft, ...dismissal }) => {
       const { drafts, dismissals } = session.workshop;

@@ -1,11 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import type { RuleGroup } from '#shared/domain/definition/schema.ts';
 import { changeGroup, dissolveGroup, setLimits } from './edits.ts';
 import { LimitInputs } from './LimitInputs.tsx';
 import classes from './RuleList.module.css';
 
 /** A group of rules: its name, and the limits that its rules share. */
-export function GroupHead({ group }: { group: RuleGroup }) {
+export const GroupHead = memo(function GroupHead({ group }: { group: RuleGroup }) {
   return (
     <Group gap="xs" wrap="nowrap" className={classes.groupHead}>
       <TextInput
@@ -39,4 +40,4 @@ export function GroupHead({ group }: { group: RuleGroup }) {
       </Button>
     </Group>
   );
-}
+});

@@ -1,8 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type DragEvent, memo, useState } from 'react';
-import { CATEGORIES, type Category, type Definition } from '#shared/domain/definition/schema.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
+import { CATEGORIES, type Category } from '#shared/domain/definition/schema.ts';
+import { useDefinitions, usePart } from '../../stores/definitions.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { CATEGORY_LABEL, CATEGORY_MEANING } from '../../ui/words.ts';
 import { addRule, moveRule, type RulePlace } from './edits.ts';
@@ -17,16 +18,13 @@ const NONE: Record<Category, string> = {
   negative: 'No rule yet. Nothing speaks against a lead.',
 };
 
-interface Props {
-  /** Not the definition: a threshold that is dragged must draw no rule anew. */
-  scoring: Definition['scoring'];
-  checklist: Definition['checklist'];
-  selected: string | null;
-}
-
 /** The rules by category and group, each with its points, its criterion in words and its evidence. */
-export const RuleList = memo(function RuleList({ scoring, checklist, selected }: Props) {
-  const { rules, groups } = scoring;
+export function RuleList() {
+  // Not the definition: a threshold that is dragged must draw no rule anew.
+  const rules = usePart((definition) => definition.scoring.rules) ?? [];
+  const groups = usePart((definition) => definition.scoring.groups) ?? [];
+  const checklist = usePart((definition) => definition.checklist) ?? [];
+  const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
   const summary = useSummary(useDefinitions((state) => state.selected));
   const [dragged, setDragged] = useState<string | null>(null);
   const dropAt = (place: RulePlace) => ({
@@ -47,7 +45,6 @@ export const RuleList = memo(function RuleList({ scoring, checklist, selected }:
         <RuleRow
           key={rule.id}
           rule={rule}
-          rules={rules}
           checklist={checklist}
           selected={rule.id === selected}
           counts={summary?.rules.find((known) => known.rule === rule.id)}
@@ -60,20 +57,7 @@ export const RuleList = memo(function RuleList({ scoring, checklist, selected }:
     <div className={classes.categories}>
       {CATEGORIES.map((category) => (
         <section key={category} aria-label={CATEGORY_LABEL[category]} {...dropAt({ category })}>
-          <Group gap="xs" align="baseline">
-            <Title order={2}>{CATEGORY_LABEL[category]}</Title>
-            <Text c="var(--ink-2)">{CATEGORY_MEANING[category]}</Text>
-            <Button
-              ml="auto"
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconPlus size="1rem" />}
-              aria-label={`Add a rule to ${CATEGORY_LABEL[category]}`}
-              onClick={() => addRule(category)}
-            >
-              Rule
-            </Button>
-          </Group>
+          <CategoryHead category={category} />
           {rules.some((rule) => rule.category === category) ? (
             <ul className={classes.rules}>{rows(category, undefined)}</ul>
           ) : (
@@ -92,5 +76,24 @@ export const RuleList = memo(function RuleList({ scoring, checklist, selected }:
         </section>
       ))}
     </div>
+  );
+}
+
+const CategoryHead = memo(function CategoryHead({ category }: { category: Category }) {
+  return (
+    <Group gap="xs" align="baseline">
+      <Title order={2}>{CATEGORY_LABEL[category]}</Title>
+      <Text c="var(--ink-2)">{CATEGORY_MEANING[category]}</Text>
+      <Button
+        ml="auto"
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size="1rem" />}
+        aria-label={`Add a rule to ${CATEGORY_LABEL[category]}`}
+        onClick={() => addRule(category)}
+      >
+        Rule
+      </Button>
+    </Group>
   );
 });

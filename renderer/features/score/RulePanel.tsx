@@ -1,8 +1,10 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { CATEGORIES, type Rule, type RuleGroup } from '#shared/domain/definition/schema.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
 import { PanelHead } from '../../ui/PanelHead.tsx';
+import { useSteady } from '../../ui/useSteady.ts';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { assignGroup, changeRule, removeRule, setLimits } from './edits.ts';
 import { FadingCurve } from './FadingCurve.tsx';
@@ -16,6 +18,15 @@ export function RulePanel({ rule, groups: all }: { rule: Rule; groups: readonly 
   const change = (what: string, recipe: (rule: Rule) => void, gesture?: string) =>
     changeRule(rule.id, what, recipe, gesture);
   const groups = all.filter(({ category }) => category === rule.category);
+  const changeWhen = useSteady((when: Rule['when']) =>
+    change(`Criterion of “${rule.name}”`, (changing) => {
+      changing.when = when;
+      if (when.kind !== 'touchpoints') {
+        delete changing.times;
+        delete changing.halfLifeDays;
+      }
+    }),
+  );
 
   return (
     <Stack gap="md">
@@ -74,15 +85,7 @@ export function RulePanel({ rule, groups: all }: { rule: Rule; groups: readonly 
           criterion={rule.when}
           scores={false}
           label={`When “${rule.name}” counts`}
-          onChange={(when) =>
-            change(`Criterion of “${rule.name}”`, (changing) => {
-              changing.when = when;
-              if (when.kind !== 'touchpoints') {
-                delete changing.times;
-                delete changing.halfLifeDays;
-              }
-            })
-          }
+          onChange={changeWhen}
         />
       </Stack>
       {rule.when.kind === 'touchpoints' && <Repetition rule={rule} onChange={change} />}
@@ -98,29 +101,37 @@ export function RulePanel({ rule, groups: all }: { rule: Rule; groups: readonly 
           />
         </Group>
       </Stack>
-      <Textarea
-        label="Why this many points"
-        description="The room’s own words; they go on the page."
-        autosize
-        minRows={2}
-        value={rule.note ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          change(
-            `Note on “${rule.name}”`,
-            (changing) => {
-              if (value) changing.note = value;
-              else delete changing.note;
-            },
-            `note-${rule.id}`,
-          )
-        }
-      />
+      <Note id={rule.id} name={rule.name} note={rule.note ?? ''} />
       <Button variant="default" leftSection={<IconTrash size="1.125rem" />} onClick={() => removeRule(rule)}>
         Remove this rule
       </Button>
     </Stack>
   );
 }
+
+/** Why the rule gives what it gives; not drawn, and not measured, anew while its points are dragged. */
+const Note = memo(function Note({ id, name, note }: { id: string; name: string; note: string }) {
+  return (
+    <Textarea
+      label="Why this many points"
+      description="The room’s own words; they go on the page."
+      autosize
+      minRows={2}
+      value={note}
+      onChange={({ currentTarget: { value } }) =>
+        changeRule(
+          id,
+          `Note on “${name}”`,
+          (changing) => {
+            if (value) changing.note = value;
+            else delete changing.note;
+          },
+          `note-${id}`,
+        )
+      }
+    />
+  );
+});
 
 interface RepetitionProps {
   rule: Rule;

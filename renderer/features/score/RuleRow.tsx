@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, useMemo } from 'react';
 import { describeCriterion } from '#shared/domain/definition/describe.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import { CATEGORIES, type Definition, type Rule } from '#shared/domain/definition/schema.ts';
 import type { ByOutcome, RuleCounts } from '#shared/engine/summary.ts';
+import { definitionNow } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { moveRule, type RulePlace } from './edits.ts';
@@ -15,7 +16,6 @@ import classes from './RuleList.module.css';
 
 interface Props {
   rule: Rule;
-  rules: readonly Rule[];
   checklist: Definition['checklist'];
   selected: boolean;
   counts: RuleCounts | undefined;
@@ -28,7 +28,6 @@ interface Props {
 /** A rule in a line; Alt with Up or Down moves it, also into the next category. */
 export const RuleRow = memo(function RuleRow({
   rule,
-  rules,
   checklist,
   selected,
   counts,
@@ -38,11 +37,15 @@ export const RuleRow = memo(function RuleRow({
 }: Props) {
   const fields = useWorkshop((state) => state.sample?.fields);
   const select = useScreen((state) => state.select);
+  const words = useMemo(
+    () => describeCriterion(rule.when, namesFor({ ...NOTHING, checklist }, fields)),
+    [rule.when, checklist, fields],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (by === 0 || !event.altKey) return;
     event.preventDefault();
-    const place = stepOf(rule, rules, by);
+    const place = stepOf(rule, by);
     if (!place) return;
     moveRule(rule.id, place);
     requestAnimationFrame(() =>
@@ -86,9 +89,7 @@ export const RuleRow = memo(function RuleRow({
         onKeyDown={onKeyDown}
       >
         <span className={classes.name}>{rule.name}</span>
-        <span className={classes.words}>
-          {describeCriterion(rule.when, namesFor({ ...NOTHING, checklist }, fields))}
-        </span>
+        <span className={classes.words}>{words}</span>
       </UnstyledButton>
       {counts && deals && <RuleEvidence counts={counts} deals={deals} />}
     </li>
@@ -108,7 +109,8 @@ function isSame(before: Props, after: Props): boolean {
 }
 
 /** The place one step up or down, among the rules of the same category and group, else in the next category. */
-function stepOf(rule: Rule, rules: readonly Rule[], by: -1 | 1): RulePlace | null {
+function stepOf(rule: Rule, by: -1 | 1): RulePlace | null {
+  const rules = definitionNow()?.scoring.rules ?? [];
   const sisters = rules.filter(({ category, group }) => category === rule.category && group === rule.group);
   const index = sisters.indexOf(rule);
   const next = CATEGORIES[CATEGORIES.indexOf(rule.category) + by];

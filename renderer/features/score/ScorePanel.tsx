@@ -5,13 +5,15 @@ import { useDefinitions } from '../../stores/definitions.ts';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { LimitInputs } from './LimitInputs.tsx';
 
+type Props = Pick<Definition['scoring'], 'categories' | 'total'>;
+
 /** The limits of categories and of the total, where no rule is selected. */
-export const ScorePanel = memo(function ScorePanel({ scoring }: { scoring: Definition['scoring'] }) {
+export const ScorePanel = memo(function ScorePanel({ categories, total }: Props) {
   const edit = useDefinitions((state) => state.edit);
   const rows = [
     ...CATEGORIES.map((category) => ({
       label: CATEGORY_LABEL[category],
-      limits: scoring.categories[category] ?? {},
+      limits: categories[category] ?? {},
       change: (limits: PointLimits) =>
         edit(`Limits of ${CATEGORY_LABEL[category]}`, (changing) => {
           changing.scoring.categories[category] = limits;
@@ -19,7 +21,7 @@ export const ScorePanel = memo(function ScorePanel({ scoring }: { scoring: Defin
     })),
     {
       label: 'Total',
-      limits: scoring.total,
+      limits: total,
       change: (limits: PointLimits) =>
         edit('Limits of the total', (changing) => {
           changing.scoring.total = limits;

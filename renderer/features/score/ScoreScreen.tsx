@@ -19,14 +19,10 @@ import { Thresholds } from './Thresholds.tsx';
 
 /** The scoring model: rules with their points, and the bars that scores have to clear. */
 export function ScoreScreen() {
-  const scoring = usePart((definition) => definition.scoring);
-  const checklist = usePart((definition) => definition.checklist);
-  const { list, open } = useOpenList();
+  const isThere = usePart(() => true);
+  const open = useOpenList((state) => state.open);
   useEscape();
-  const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
-  if (!scoring || !checklist) return <NoDefinition />;
-  const rule = scoring.rules.find((known) => known.id === selected);
-
+  if (!isThere) return <NoDefinition />;
   return (
     <StepPage
       title="Score"
@@ -42,20 +38,23 @@ export function ScoreScreen() {
           </Button>
         </>
       }
-      side={
-        rule ? (
-          <RulePanel key={rule.id} rule={rule} groups={scoring.groups} />
-        ) : list ? (
-          <ListPanel />
-        ) : (
-          <ScorePanel scoring={scoring} />
-        )
-      }
+      side={<Side />}
     >
       <Bar />
-      <RuleList scoring={scoring} checklist={checklist} selected={selected} />
+      <RuleList />
     </StepPage>
   );
+}
+
+/** The selected rule, else the list that was opened, else the limits. */
+function Side() {
+  const selected = useScreen((state) => (state.selection?.kind === 'rule' ? state.selection.id : null));
+  const list = useOpenList((state) => state.list);
+  const scoring = usePart((definition) => definition.scoring);
+  const rule = scoring?.rules.find(({ id }) => id === selected);
+  if (!scoring) return null;
+  if (rule) return <RulePanel key={rule.id} rule={rule} groups={scoring.groups} />;
+  return list ? <ListPanel /> : <ScorePanel categories={scoring.categories} total={scoring.total} />;
 }
 
 type View = 'thresholds' | 'grid';

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** A criterion as sentences with slots, in groups, or typed; the one editor wherever a rule is written. */
-export function CriterionEditor({ criterion, scores, label, onChange }: Props) {
+export const CriterionEditor = memo(function CriterionEditor({ criterion, scores, label, onChange }: Props) {
   const moving = useMovesOf(criterion, onChange);
   const [typed, setTyped] = useState(false);
   const add = useSteady((part: Criterion) => onChange({ kind: 'all', of: [...asGroup(criterion).of, part] }));
@@ -47,7 +47,7 @@ export function CriterionEditor({ criterion, scores, label, onChange }: Props) {
       </MovingContext.Provider>
     </MayLookAtScores>
   );
-}
+});
 
 interface FormProps {
   typed: boolean;

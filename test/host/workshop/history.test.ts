@@ -112,6 +112,14 @@ describe('the journal', () => {
     ]);
   });
 
+  test('forgets an edit that was given up, in the file too', async () => {
+    const { folder, path, host, draft } = await workshopWithDraft();
+    for (const position of [1, 2]) await done(host.call('journal.add', step(position, draft)));
+    await done(host.call('journal.drop', { position: 2 }));
+    const again = await reopened(host, folder, path);
+    expect(await done(again.call('journal.list', {}))).toEqual([{ ...step(1, draft), undone: false }]);
+  });
+
   test('keeps the newest steps, and none of a draft that is gone', async () => {
     const { host, draft } = await workshopWithDraft();
     const { id: other } = await done(

@@ -26,6 +26,10 @@ vi.mock('../../../renderer/platform/host.ts', () => ({
       file.steps = file.steps.filter(({ position }) => position < step.position);
       file.steps.push({ ...step, undone: false });
     }
+    if (method === 'journal.drop') {
+      const { position } = args as JournalStep;
+      file.steps = file.steps.filter((step) => step.position < position);
+    }
     if (method === 'journal.turn') {
       const turned = args as JournalStep;
       file.steps = file.steps.map((step) =>
@@ -120,6 +124,20 @@ describe('undo and redo over a restart', () => {
     expect(store().undone).toEqual([]);
     store().undo();
     expect(points('a')).toBe(43);
+    store().undo();
+    expect(points('a')).toBe(60);
+  });
+
+  test('a drag that is given up leaves no step, also after a restart', async () => {
+    setPoints(50);
+    for (const value of [41, 42, 43]) setPoints(value, 'drag');
+    store().giveUp('another drag');
+    expect(points('a')).toBe(43);
+    store().giveUp('drag');
+    expect(points('a')).toBe(50);
+    await restart();
+    expect(points('a')).toBe(50);
+    expect([store().done.map(({ what }) => what), store().undone]).toEqual([['Points 50'], []]);
     store().undo();
     expect(points('a')).toBe(60);
   });

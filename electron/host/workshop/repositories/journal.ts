@@ -40,7 +40,7 @@ export class JournalRepository {
   add({ position, draft, what, definition }: Omit<JournalStep, 'undone'>): void {
     const packed = pack(definition);
     this.#db.transaction(() => {
-      this.#db.prepare('DELETE FROM edit WHERE position >= ?').run(position);
+      this.drop(position);
       this.#db
         .prepare(
           `INSERT INTO edit (position, draft, what, undone, definition, checksum)
@@ -53,6 +53,11 @@ export class JournalRepository {
         )
         .run(JOURNAL_STEPS);
     })();
+  }
+
+  /** Forgets an edit and all that came after it. */
+  drop(position: number): void {
+    this.#db.prepare('DELETE FROM edit WHERE position >= ?').run(position);
   }
 
   /** An edit was undone or redone. One that is no longer kept is passed over. */

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo, wonCaptured } from './support/room.ts';
+
+const RULE = 'Industry that moves goods';
+const points = (page: Page) => page.getByLabel(`Points of ${RULE}`, { exact: true });
+const shown = async (page: Page) => Number((await points(page).inputValue()).replace('−', '-'));
+const undo = (page: Page) => page.getByRole('button', { name: /^(Undo: |Nothing to undo)/ });
+
+/** The mouse goes down on the points and so far sideways, and stays down. */
+async function dragPoints(page: Page, pixels: number): Promise<void> {
+  await points(page).scrollIntoViewIfNeeded();
+  const box = (await points(page).boundingBox())!;
+  const [x, y] = [box.x + box.width / 3, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // Past the slack, from which on it is a drag, and from there the way.
+  await page.mouse.move(x + Math.sign(pixels) * 5, y);
+  await page.mouse.move(x + Math.sign(pixels) * 5 + pixels, y, { steps: 6 });
+}
+
+describeDesktop('the points of a rule', () => {
+  test('are dragged sideways with the verdict, as one step of undo', async () => {
+    const { page, complaints } = await startDesktop();
+    const captured = await wonCaptured(page);
+    await goTo(page, 'Score');
+    const before = await shown(page);
+
+    await dragPoints(page, -60);
+    await eventually(() => shown(page)).toBe(before - 15);
+    await eventually(() => wonCaptured(page)).toBeLessThan(captured);
+    await page.mouse.up();
+    await eventually(() => shown(page)).toBe(before - 15);
+
+    expect(await undo(page).getAttribute('aria-label')).toBe(`Undo: Points of “${RULE}”`);
+    await undo(page).click();
+    await eventually(() => shown(page)).toBe(before);
+    await eventually(() => wonCaptured(page)).toBe(captured);
+    expect(await undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
+    expect(complaints).toEqual([]);
+  });
+
+  test('are what they were when the drag is given up by Escape', async () => {
+    const { page } = await startDesktop();
+    const captured = await wonCaptured(page);
+    await goTo(page, 'Score');
+    const before = await shown(page);
+
+    await dragPoints(page, -60);
+    await eventually(() => shown(page)).toBe(before - 15);
+    await page.keyboard.press('Escape');
+    await eventually(() => shown(page)).toBe(before);
+    await page.mouse.move(10, 10);
+    await page.mouse.up();
+    await eventually(() => shown(page)).toBe(before);
+    await eventually(() => wonCaptured(page)).toBe(captured);
+    expect(await undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
+  });
+
+  test('go by fives with Shift, by the keys as by dragging, and a click is there to type', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Score');
+    const before = await shown(page);
+
+    await page.keyboard.down('Shift');
+    await dragPoints(page, 8);
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await eventually(() => shown(page)).toBe(before + 10);
+
+    await points(page).focus();
+    await page.keyboard.press('ArrowUp');
+    await eventually(() => shown(page)).toBe(before + 11);
+    await page.keyboard.press('Shift+ArrowDown');
+    await eventually(() => shown(page)).toBe(before + 6);
+
+    await points(page).blur();
+    await points(page).click();
+    await page.keyboard.type('25');
+    await eventually(() => shown(page)).toBe(25);
+  });
+});

@@ -1,10 +1,11 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { USUAL_MINUTES } from '#shared/domain/agenda/steps.ts';
 import { clock, running, spentOn } from '#shared/domain/agenda/timer.ts';
 import { useAgenda } from '../stores/agenda.ts';
 import { useScreen } from '../stores/screen.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { STEP_TITLE } from '../ui/words.ts';
 import classes from './Header.module.css';
 
@@ -21,7 +22,7 @@ export function AgendaClock() {
     : 0;
   const said = sitting && `${STEP_TITLE[sitting.step]} ${clock(left)} ${left < 0 ? 'over' : 'left'}`;
   return (
-    <Tooltip label="Agenda: the steps and their minutes">
+    <Hint label="Agenda: the steps and their minutes">
       <UnstyledButton
         className={classes.clock}
         aria-label={said ? `Agenda: ${said}` : 'Agenda'}
@@ -32,7 +33,7 @@ export function AgendaClock() {
         <IconClock size="1.25rem" aria-hidden="true" />
         {said && <span>{said}</span>}
       </UnstyledButton>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Menu, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text, TextInput, Title } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AnnotationField } from '#shared/contract/annotations.ts';
 import type { FieldType } from '#shared/domain/sample/sample.ts';
 import { useDefinitions } from '../../../../stores/definitions.ts';
 import { useWorkshop } from '../../../../stores/workshop.ts';
+import { Hint } from '../../../../ui/Hint.tsx';
 import { day } from '../../../../ui/numbers.ts';
 import classes from '../audit.module.css';
 import { keyOf, useAnswers } from './answers-store.ts';
@@ -84,13 +85,13 @@ function AddMenu({ onOwn }: { onOwn: () => void }) {
 
   return (
     <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label="Write who answers first" disabled={!isUnnamed}>
+      <Hint label="Write who answers first" disabled={!isUnnamed}>
+        <Menu.Target>
           <Button leftSection={<IconPlus size="1.125rem" />} disabled={isUnnamed}>
             Column
           </Button>
-        </Tooltip>
-      </Menu.Target>
+        </Menu.Target>
+      </Hint>
       <Menu.Dropdown>
         {OFFERED.filter(({ label }) => !has(label)).map(({ label, type }) => (
           <Menu.Item key={label} onClick={() => addField(label, type)}>
@@ -117,11 +118,11 @@ interface StepProps {
 }
 
 const Step = ({ label, off, onClick, children }: StepProps) => (
-  <Tooltip label={label}>
+  <Hint label={label}>
     <ActionIcon variant="subtle" size="lg" aria-label={label} disabled={off} onClick={onClick}>
       {children}
     </ActionIcon>
-  </Tooltip>
+  </Hint>
 );
 
 /** Of the answer that one stands on: who gave it, when, and since when it was known. */

@@ -17,10 +17,10 @@ import { sqlite } from './engine/sqlite.ts';
 import { zen } from './engine/zen.ts';
 import { type Bar, median, type Report, type Result, timed } from './report.ts';
 
-/** Deals, and how many of the contenders' rounds at most. */
+/** Deals, and how many of the contenders' rounds at most: enough for all to be warmed up. */
 const SIZES: [deals: number, rounds: number][] = [
-  [10_000, 15],
-  [30_000, 15],
+  [10_000, 200],
+  [30_000, 60],
   [100_000, 15],
   [300_000, 11],
   [1_000_000, 11],

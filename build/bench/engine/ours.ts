@@ -18,15 +18,18 @@ function contender(sample: Sample) {
   let simulation: Simulation;
   let totals: Totals = [];
   let runs = 0;
-  const definitionOf = (setting: Setting) => anew(jobDefinition(setting), runs);
-  const simulate = (setting: Setting): void => {
-    simulation = engine.simulate(definitionOf(setting));
+  /** Milliseconds that it takes. */
+  const simulate = (setting: Setting): number => {
+    const definition = anew(jobDefinition(setting), runs);
+    const begin = performance.now();
+    simulation = engine.simulate(definition);
     totals = totalsOf(simulation.reached, sample);
+    return performance.now() - begin;
   };
   return {
     run() {
       runs += 1;
-      simulate(SETTING);
+      return simulate(SETTING);
     },
     update: (setting: Setting) => simulate(setting),
     outcome(): Outcome {
@@ -111,9 +114,6 @@ if (!isMainThread && parentPort) {
   const own = contender(jobSample(workerData as number));
   port.on('message', (asked: Task) => {
     if (asked.task === 'outcome') return port.postMessage(own.outcome());
-    const begin = performance.now();
-    if (asked.task === 'update') own.update(asked.setting);
-    else own.run();
-    port.postMessage(performance.now() - begin);
+    port.postMessage(asked.task === 'update' ? own.update(asked.setting) : own.run());
   });
 }

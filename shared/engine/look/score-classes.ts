@@ -13,13 +13,13 @@ export interface ScoreClasses {
   sum: number;
   /** Where classes begin, in thousandths: class `c` holds the scores from `cuts[c - 1]` to below `cuts[c]`. */
   cuts: number[];
+  /** How many different scores there can be, from the sum's least to its most. */
+  width: number;
   /**
    * A deal's case counts the class of its score, and those of the lowest and the highest that it could be: by units
-   * above the sum's least, what each of them adds to the case.
+   * above the sum's least, what its score adds, then what the lowest adds, and what the highest.
    */
-  byScore: Int32Array;
-  byLowest: Int32Array;
-  byHighest: Int32Array;
+  adds: Int32Array;
   /** What the first class beyond the lowest adds by its score. */
   stride: number;
 }
@@ -49,17 +49,18 @@ export function scoreClasses(
   let stride = 1;
   return ofSum.map((one): ScoreClasses => {
     const { least, most } = sums[one.sum]!;
+    const width = most - least + 1;
     const count = one.cuts.length + 1;
-    const byScore = new Int32Array(most - least + 1);
-    for (let i = 0, next = 0; i < byScore.length; i += 1) {
+    const adds = new Int32Array(3 * width);
+    for (let i = 0, next = 0; i < width; i += 1) {
       while (next < one.cuts.length && one.cuts[next]! <= (least + i) * unit) next += 1;
-      byScore[i] = next * stride;
+      adds[i] = next * stride;
+      adds[width + i] = next * stride * count;
+      adds[2 * width + i] = next * stride * count ** 2;
     }
-    const byLowest = byScore.map((step) => step * count);
-    const byHighest = byLowest.map((step) => step * count);
     const own = stride;
     stride *= count ** 3;
-    return { ...one, byScore, byLowest, byHighest, stride: own };
+    return { ...one, width, adds, stride: own };
   });
 }
 

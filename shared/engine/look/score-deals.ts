@@ -5,7 +5,7 @@
 import { kindIn } from './layout.ts';
 import { HIGH_MASK, HIGH_WORD, newPacked, PACKED, type Packed } from './packed.ts';
 import { casesOf, type ScoreClasses } from './score-classes.ts';
-import { type LaneWorth, type ScoreSheet, type SheetSum, SPREAD_BITS } from './score-sheet.ts';
+import { type ScoreSheet, type SheetSum, SPREAD_BITS, type Stretch } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
 
 export interface ScoredDeals {
@@ -47,56 +47,70 @@ export function scoreDeals(
     cases,
     seen: new Uint8Array(cases),
   };
-  const begun: BegunCases = {
-    ...kindIn(layout),
-    lane: lanes[0]!.words,
-    ofKind: kinds.situationOf.map((situation) => situation * ofSituation),
-    ofParts: new Int32Array(BLOCK),
-  };
+  const ofKind = timesEach(kinds.situationOf, ofSituation);
+  const { shift, mask } = kindIn(layout);
   const sums = sheet.sums.map(() => newPacked(BLOCK));
-  const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
   const total = sheet.sums.at(-1)!;
-  const nothing = new Int32Array(total.most - total.least + 1);
-  const ofTotal = classes.find(({ sum }) => sum === sheet.sums.length - 1) ?? {
-    byScore: nothing,
-    byLowest: nothing,
-    byHighest: nothing,
-  };
+  const ofParts = new Int32Array(BLOCK);
+  const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
+  const width = total.most - total.least + 1;
+  const ofTotal = classes[inner.length] ?? { width, adds: new Int32Array(3 * width) };
   for (let from = 0; from < deals; from += BLOCK) {
     const size = Math.min(BLOCK, deals - from);
     sheet.sums.forEach((sum, place) => {
       const own = sums[place]!;
-      own.numbers.fill(sum.base);
-      for (const worth of sum.lanes) {
-        addWorth(lanes[worth.lane]!.words, worth.tables, from, size, own.numbers);
-        if (worth.rest) addRest(lanes[worth.lane]!.words, worth.rest, from, size, own.numbers);
-      }
+      beginSum(lanes[0]!.words, sum, from, size, own.numbers);
+      for (const more of sum.more) addStretch(lanes[more.lane]!.words, more, from, size, own.numbers);
       for (const part of sum.parts) addPart(sums[part]!.numbers, size, own.numbers);
       hold(sum, size, own);
     });
-    if (inner.length > 0) begun.ofParts.fill(0);
-    for (const looked of inner) addCases(looked, sums[looked.sum]!.words, size, begun.ofParts);
-    finish(ofTotal, total.least, sums.at(-1)!.words, begun, from, size, scored);
+    if (inner.length > 0) ofParts.fill(0);
+    for (const looked of inner) addCases(sums[looked.sum]!.words, looked, size, ofParts);
+    finish(
+      lanes[0]!.words,
+      shift,
+      mask,
+      ofKind,
+      ofParts,
+      ofTotal,
+      sums.at(-1)!.words,
+      total.least,
+      from,
+      size,
+      scored,
+    );
   }
   return scored;
 }
 
-function addWorth(
+/** Begins a sum with what the first lane's bits are worth. */
+function beginSum(
   lane: Int32Array,
-  [a, b, c, d]: LaneWorth['tables'],
+  { base, table }: SheetSum,
   from: number,
   size: number,
   sums: Float64Array,
 ): void {
   for (let i = 0, word = 2 * from; i < size; i += 1, word += 2) {
     const low = lane[word]!;
-    sums[i]! += a[low & 2047]! + b[(low >>> 11) & 2047]! + (c[low >>> 22]! + d[lane[word + 1]! & 1023]!);
+    // As `FIRST_TABLES` has it.
+    sums[i] =
+      base +
+      table[low & 2047]! +
+      table[2048 | ((low >>> 11) & 2047)]! +
+      (table[4096 | (low >>> 22)]! + table[5120 | (lane[word | 1]! & 1023)]!);
   }
 }
 
-function addRest(lane: Int32Array, rest: Float64Array, from: number, size: number, sums: Float64Array): void {
-  for (let i = 0, word = 2 * from + 1; i < size; i += 1, word += 2) {
-    sums[i]! += rest[(lane[word]! >>> 10) & 1023]!;
+function addStretch(
+  lane: Int32Array,
+  { word, shift, mask, table }: Stretch,
+  from: number,
+  size: number,
+  sums: Float64Array,
+): void {
+  for (let i = 0, at = 2 * from + word; i < size; i += 1, at += 2) {
+    sums[i]! += table[(lane[at]! >>> shift) & mask]!;
   }
 }
 
@@ -120,60 +134,55 @@ function hold({ cap, floor, freeLeast, least }: SheetSum, size: number, { words 
   }
 }
 
-/** What the deals' cases are made of besides the total. */
-interface BegunCases {
-  /** The first lane, whose upper words say the kind of deal (see `kindIn`). */
-  lane: Int32Array;
-  shift: number;
-  mask: number;
-  /** What the kind of deal adds. */
-  ofKind: Int32Array;
-  /** For each deal of the block, what the scores add that are parts of the total. */
-  ofParts: Int32Array;
-}
+type CaseAdds = Pick<ScoreClasses, 'adds' | 'width'>;
 
-type CaseSteps = Pick<ScoreClasses, 'byScore' | 'byLowest' | 'byHighest'>;
-
-/** Adds to each deal's case the classes of a score that is a part of the total, and of the ends of its range. */
-function addCases(
-  { byScore, byLowest, byHighest }: CaseSteps,
-  sums: Int32Array,
-  size: number,
-  cases: Int32Array,
-): void {
+/** Adds to the deals' cases the classes of a score that is a part of the total, and of the ends of its range. */
+function addCases(sums: Int32Array, { adds, width }: CaseAdds, size: number, cases: Int32Array): void {
   for (let i = 0; i < size; i += 1) {
-    const spread = sums[2 * i]!;
-    const place = sums[2 * i + 1]! & HIGH_MASK;
+    const spread = sums[i << 1]!;
+    const place = sums[(i << 1) | 1]! & HIGH_MASK;
     cases[i]! +=
-      byScore[place]! +
-      byLowest[(place - (spread & BELOW)) | 0]! +
-      byHighest[(place + (spread >> SPREAD_BITS)) | 0]!;
+      adds[place]! +
+      adds[(width + place - (spread & BELOW)) | 0]! +
+      adds[(2 * width + place + (spread >> SPREAD_BITS)) | 0]!;
   }
 }
 
-/** Writes the total, and makes the deals' cases whole. */
+/** Writes the total, and the deals' cases. */
 function finish(
-  { byScore, byLowest, byHighest }: CaseSteps,
-  least: number,
+  lane: Int32Array,
+  shift: number,
+  mask: number,
+  ofKind: Int32Array,
+  ofParts: Int32Array,
+  { adds, width }: CaseAdds,
   sums: Int32Array,
-  { lane, shift, mask, ofKind, ofParts }: BegunCases,
+  least: number,
   from: number,
   size: number,
   { unit, score, spread: ofDeal, case: cases, seen }: ScoredDeals,
 ): void {
+  const highest = 2 * width;
   for (let i = 0, deal = from; i < size; i += 1, deal += 1) {
-    const spread = sums[2 * i]!;
-    const place = sums[2 * i + 1]! & HIGH_MASK;
-    // Multiplied in 32 bits: numbers with a fraction would take twice as long.
+    // `| 0` keeps to 32 bits: numbers that might have a fraction would take twice as long.
+    const spread = sums[i << 1]!;
+    const place = sums[(i << 1) | 1]! & HIGH_MASK;
     score[deal] = Math.imul((place + least) | 0, unit);
     ofDeal[deal] = spread;
     const one =
-      ofKind[(lane[2 * deal + 1]! >>> shift) & mask]! +
-      ofParts[i]! +
-      byScore[place]! +
-      byLowest[(place - (spread & BELOW)) | 0]! +
-      byHighest[(place + (spread >> SPREAD_BITS)) | 0]!;
+      (ofKind[(lane[(deal << 1) | 1]! >>> shift) & mask]! +
+        ofParts[i]! +
+        adds[place]! +
+        adds[(width + place - (spread & BELOW)) | 0]! +
+        adds[(highest + place + (spread >> SPREAD_BITS)) | 0]!) |
+      0;
     cases[deal] = one;
     seen[one] = 1;
   }
+}
+
+function timesEach(numbers: Int32Array, factor: number): Int32Array {
+  const result = new Int32Array(numbers.length);
+  for (let i = 0; i < result.length; i += 1) result[i] = numbers[i]! * factor;
+  return result;
 }

@@ -6,7 +6,7 @@ import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Rule, Scoring } from '../../domain/definition/schema.ts';
 import { type Amounts, amountsOf } from '../points.ts';
 import { planSums, type ScoreOf, type SumPlan } from '../sums.ts';
-import type { Layout, Place } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { LOW_BITS, PACKED, PACKED_BITS } from './packed.ts';
 
 /**
@@ -19,24 +19,38 @@ const MOST_SCORES = 1 << SPREAD_BITS;
 const ABOVE_UNIT = 2 ** SPREAD_BITS;
 const POINTS_UNIT = 2 ** LOW_BITS;
 
-/** What the bits of one lane add to a sum: for each stretch of bits, by their value, what they add to the packed score. */
-export interface LaneWorth {
+/** Some bits of a lane, and by their value what they add to the packed score. */
+export interface Stretch {
   lane: number;
-  /** Of the lower word's 11 lowest bits, its next 11, its last 10, and the upper word's first 10. */
-  tables: [Float64Array, Float64Array, Float64Array, Float64Array];
-  /** Of the upper word's last 10 bits; null where they are worth nothing, as those of the kind of deal are. */
-  rest: Float64Array | null;
+  /** 0 for the lower word, 1 for the upper one. */
+  word: number;
+  /** Where in the word they begin, and with which mask they are cut off. */
+  shift: number;
+  mask: number;
+  table: Float64Array;
 }
 
-/** Bits of the stretches. */
-const STRETCHES = [11, 11, 10, 10, 10];
+/** The stretches of a lane: in the lower word 11 bits, 11 and 10, in the upper one twice 10. */
+const STRETCHES = [
+  { word: 0, shift: 0, bits: 11 },
+  { word: 0, shift: 11, bits: 11 },
+  { word: 0, shift: 22, bits: 10 },
+  { word: 1, shift: 0, bits: 10 },
+  { word: 1, shift: 10, bits: 10 },
+];
+/** Where the tables of the first four begin that lie one behind the other. */
+export const FIRST_TABLES = [0, 2048, 4096, 5120] as const;
+const FIRST_ROWS = 6144;
 
 /** A sum of rules and of other sums, which come before it. */
 export interface SheetSum {
   of: string;
   /** What it is with no rule true and all parts at their least, packed. */
   base: number;
-  lanes: LaneWorth[];
+  /** The tables of the first lane's first four stretches (see `FIRST_TABLES`). */
+  table: Float64Array;
+  /** The others that are worth anything: mostly none, as deals' kinds take the rest of the first lane. */
+  more: Stretch[];
   parts: number[];
   cap: number;
   floor: number;
@@ -118,7 +132,7 @@ function sumOf(
   return {
     of: key,
     base: PACKED + (base - ownLeast) * POINTS_UNIT,
-    lanes: worthsOf(amounts, unit, layout),
+    ...worthsOf(amounts, unit, layout),
     parts,
     cap,
     floor,
@@ -129,35 +143,44 @@ function sumOf(
   };
 }
 
-/** What the lanes add to a sum: those of them that hold any of its rules. */
-function worthsOf(amounts: readonly Placed[], unit: number, { isTrue, isUnknown }: Layout): LaneWorth[] {
-  const byLane = new Map<number, Float64Array>();
-  const add = ({ lane, bit }: Place, worth: number) => {
-    const bits = byLane.get(lane) ?? new Float64Array(PACKED_BITS);
-    bits[bit]! += worth;
-    byLane.set(lane, bits);
-  };
+/** What the bits of the lanes add to a sum. */
+function worthsOf(
+  amounts: readonly Placed[],
+  unit: number,
+  { lanes, isTrue, isUnknown }: Layout,
+): Pick<SheetSum, 'table' | 'more'> {
+  const worths = Array.from({ length: lanes }, () => new Float64Array(PACKED_BITS));
   for (const { rule, gain, below, above } of amounts) {
-    add(isTrue[rule]!, (gain / unit) * POINTS_UNIT);
-    add(isUnknown[rule]!, (below + above * ABOVE_UNIT) / unit);
+    const [yes, maybe] = [isTrue[rule]!, isUnknown[rule]!];
+    worths[yes.lane]![yes.bit]! += (gain / unit) * POINTS_UNIT;
+    worths[maybe.lane]![maybe.bit]! += (below + above * ABOVE_UNIT) / unit;
   }
-  return Array.from(byLane, ([lane, bits]) => {
-    let from = 0;
-    const [a, b, c, d, rest] = STRETCHES.map((size) => {
-      from += size;
-      return sumsOf(bits.subarray(from - size, from));
-    });
-    return { lane, tables: [a!, b!, c!, d!], rest: rest!.some((worth) => worth !== 0) ? rest! : null };
+  const stretches = worths.flatMap((ofLane, lane) =>
+    STRETCHES.map(({ word, shift, bits }) => {
+      const from = word * LOW_BITS + shift;
+      return { lane, word, shift, mask: (1 << bits) - 1, worths: ofLane.subarray(from, from + bits) };
+    }),
+  );
+  const table = new Float64Array(FIRST_ROWS);
+  FIRST_TABLES.forEach((begin, i) => {
+    sumUp(stretches[i]!.worths, table.subarray(begin));
   });
+  const more = stretches
+    .slice(FIRST_TABLES.length)
+    .filter((stretch) => stretch.worths.some((worth) => worth !== 0))
+    .map(({ worths: own, ...stretch }) => ({
+      ...stretch,
+      table: sumUp(own, new Float64Array(1 << own.length)),
+    }));
+  return { table, more };
 }
 
-/** For each set of bits the sum of their worths. */
-function sumsOf(worths: Float64Array): Float64Array {
-  const sums = new Float64Array(1 << worths.length);
-  worths.forEach((worth, bit) => {
+/** For each set of bits the sum of their worths, written to the sums. */
+function sumUp(worths: Float64Array, sums: Float64Array): Float64Array {
+  for (let bit = 0; bit < worths.length; bit += 1) {
     const length = 1 << bit;
-    for (let i = 0; i < length; i += 1) sums[length + i] = sums[i]! + worth;
-  });
+    for (let i = 0; i < length; i += 1) sums[length + i] = sums[i]! + worths[bit]!;
+  }
   return sums;
 }
 

@@ -124,9 +124,9 @@ function addQuartet(
     const first = codes[word]!;
     const second = codes[word + 1]!;
     sums[deal]! +=
-      table[(first & 0xffff) + a]! +
-      table[(first >>> 16) + b]! +
-      (table[(second & 0xffff) + c]! + table[(second >>> 16) + d]!);
+      table[((first & 0xffff) + a) | 0]! +
+      table[((first >>> 16) + b) | 0]! +
+      (table[((second & 0xffff) + c) | 0]! + table[((second >>> 16) + d) | 0]!);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -34,8 +34,8 @@ const refusalOf = async (path: string): Promise<Refusal> => {
 async function filledWorkshop(folder: string): Promise<string> {
   const path = join(folder, 'filled.yardstick');
   const sources = [
-    { fileName: 'deals.csv', compressed: gzipSync('name,status\nAda,Closed Won\n'.repeat(50)) },
-    { fileName: 'people.csv', compressed: gzipSync('email\nada@example.com\n') },
+    { fileName: 'deals.csv', compressed: brotliCompressSync('name,status\nAda,Closed Won\n'.repeat(50)) },
+    { fileName: 'people.csv', compressed: brotliCompressSync('email\nada@example.com\n') },
   ];
   const leftOut = gzipSync('Row,Reason\n7,It is empty.\n');
   const workshop = await WorkshopFile.create(path, (file) => {

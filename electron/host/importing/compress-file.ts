@@ -1,19 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { fileRefusal } from '../files/file-refusal.ts';
 
-/** A file's bytes, compressed (gzip), on another thread while the caller goes on. */
+const PIECE = 1 << 20;
+
+/** A file's bytes, compressed (Brotli), on another thread while the caller goes on. */
 export async function compressFile(path: string, signal: AbortSignal): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  // The lightest level: an import may not wait for the last few percent.
-  const gzip = createGzip({ level: 1 });
+  // A light level: an import may not wait for the last few percent.
+  const brotli = createBrotliCompress({ chunkSize: PIECE, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
   try {
     // Collecting is a part of the pipeline: without it, the last pieces would come after its end.
     const collect = async (compressed: AsyncIterable<Buffer>) => {
       for await (const piece of compressed) pieces.push(piece);
     };
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), gzip, collect, { signal });
+    await pipeline(createReadStream(path, { highWaterMark: PIECE }), brotli, collect, { signal });
   } catch (error) {
     throw fileRefusal(error, path, 'read');
   }

@@ -23,7 +23,7 @@ import { type Reading, tableName } from './tables/table-source.ts';
 export interface Imported {
   sample: PackedSample;
   report: ImportReport;
-  /** The bytes of each file as they came, compressed (gzip), in the order of the paths. */
+  /** The bytes of each file as they came, compressed (Brotli), in the order of the paths. */
   originals: Uint8Array[];
   /** The rows that became no deals, as a CSV file, compressed (gzip). */
   leftOut: Uint8Array;
@@ -167,6 +167,7 @@ async function readDealsTable(
       judge = new RowJudge(mapping, width, (cells, row, reason) => leftOut.add(cells, row, reason));
     },
     (rows) => {
+      if (judge.rows === 0) writer.reserve(Math.ceil((1.1 * rows.end * source.size) / rows.used));
       cleaner.clean(rows);
       const { picked, outcomes } = judge.judge(rows);
       for (const index of indexes) {

@@ -10,6 +10,31 @@ const cell = fc.string({
 });
 const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
 
+/** RFC 4180, for texts that end with a line ending and in which quotes stand only where they should. */
+function signBySign(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let inQuotes = false;
+  const endCell = () => {
+    rows.at(-1)!.push(cell);
+    cell = '';
+  };
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (sign === '"') {
+      if (inQuotes && text[i + 1] === '"') cell += text[i++];
+      else inQuotes = !inQuotes;
+    } else if (inQuotes) cell += sign;
+    else if (sign === delimiter) endCell();
+    else if (sign === '\n' || sign === '\r') {
+      if (sign === '\r' && text[i + 1] === '\n') i++;
+      endCell();
+      rows.push([]);
+    } else cell += sign;
+  }
+  return rows.slice(0, -1);
+}
+
 /** Reads a text in pieces of so many bytes, wherever they cut it. */
 function inPieces(text: string, size: number): { cells: string[][]; strayQuotes: number[] } {
   const bytes = Buffer.from(text);
@@ -47,6 +72,29 @@ describe('reading rows', () => {
       fc.property(noise, fc.integer({ min: 1, max: 10 }), (text, size) => {
         expect(inPieces(text, size).cells).toEqual(parseRows(text, ','));
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('reads ragged tables with any delimiter as a reader does that goes sign by sign', () => {
+    const plain = fc.string({
+      unit: fc.constantFrom('a', 'é', '漢', '7', ' ', '\t', ';', ',', '|'),
+      maxLength: 6,
+    });
+    const row = fc.array(fc.tuple(fc.oneof(plain, cell), fc.boolean()), { minLength: 1, maxLength: 5 });
+    const delimiter = fc.constantFrom(',', ';', '\t', '|');
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 8 }),
+        delimiter,
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (rows, sign, end) => {
+          const written = ([text, quote]: [string, boolean]) =>
+            quote || /["\r\n]/.test(text) || text.includes(sign) ? quoted(text) : text;
+          const text = rows.map((cells) => cells.map(written).join(sign) + end).join('');
+          expect(parseRows(text, sign)).toEqual(signBySign(text, sign));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { toBuffers } from '#shared/domain/sample/buffers.ts';
@@ -202,6 +202,29 @@ describe('migrations', () => {
     const again = await WorkshopFile.open(path);
     expect(again.annotations.list().answers).toMatchObject([{ ...edits[0], by: 'Ana' }]);
     expect(again.sampleInUse()!.fields.map((field) => field.key)).toContain(key);
+    again.close();
+  });
+
+  test('0009: a filled workshop of version 8 gives back its gzip files, and takes those compressed by Brotli', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    const older = gzipSync('id,stage\n1,Won\n');
+    oldWorkshop(path, 8, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(mixedSample(8), null);
+      db.prepare('INSERT INTO source_file VALUES (0, ?, ?)').run('deals.csv', checksum('deals.csv', older));
+      db.prepare('INSERT INTO source_chunk VALUES (0, 0, ?)').run(older);
+    });
+    const textOf = async (workshop: WorkshopFile) =>
+      (await workshop.sample.sources()).map(({ bytes }) => Buffer.from(bytes).toString());
+    const workshop = await WorkshopFile.open(path);
+    expect(await textOf(workshop)).toEqual(['id,stage\n1,Won\n']);
+    const source = { fileName: 'next.csv', compressed: brotliCompressSync('id,stage\n2,Lost\n') };
+    const { report, mapping } = provenance(8);
+    workshop.sample.replace(mixedSample(8), { report, mapping, sources: [source], leftOut: gzipSync('') });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(await textOf(again)).toEqual(['id,stage\n2,Lost\n']);
     again.close();
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -15,8 +15,8 @@ describe('a stored sample', () => {
     const bytes = Buffer.from('name,status\nAda,Closed Won\n');
     const leftOut = Buffer.from('Row,Reason\r\n7,It is empty.\r\n');
     const sources = [
-      { fileName: 'deals.csv', compressed: gzipSync(bytes) },
-      { fileName: 'people.csv', compressed: gzipSync('x') },
+      { fileName: 'deals.csv', compressed: brotliCompressSync(bytes) },
+      { fileName: 'people.csv', compressed: brotliCompressSync('x') },
     ];
     workshop.sample.replace(sample, { ...provenance(120_000), sources, leftOut: gzipSync(leftOut) });
     workshop.close();
@@ -48,7 +48,7 @@ describe('a stored sample', () => {
 
   test('that was replaced leaves no trace in the file', async () => {
     const workshop = await newFile();
-    const source = { fileName: 'secret-client.csv', compressed: gzipSync('x') };
+    const source = { fileName: 'secret-client.csv', compressed: brotliCompressSync('x') };
     const { report, mapping } = provenance(500);
     workshop.sample.replace(mixedSample(500), {
       report,

@@ -1,5 +1,5 @@
-const ARENA = 1 << 12;
-const SLOTS = 1 << 8;
+const ARENA = 1 << 10;
+const SLOTS = 1 << 7;
 
 /**
  * Different cells, each with a code, from 0 in the order in which they came; found by their bytes, so that what
@@ -8,12 +8,11 @@ const SLOTS = 1 << 8;
 export class DistinctCells {
   /** How many there are. */
   size = 0;
-  #arena = Buffer.allocUnsafe(ARENA);
+  #arena = new Uint8Array(ARENA);
   /** Of each code, where its bytes begin; they end where the next ones begin. */
   #starts = new Uint32Array(SLOTS / 2 + 1);
-  #hashes = new Int32Array(SLOTS / 2);
-  /** Codes, plus one. */
-  #slots = new Int32Array(SLOTS);
+  /** Of each slot a code, plus one, and its hash beside it: most others are told apart without a look at their bytes. */
+  #slots = new Int32Array(2 * SLOTS);
 
   /** Texts, each with its place as its code. */
   static of(texts: Iterable<string>): DistinctCells {
@@ -37,19 +36,20 @@ export class DistinctCells {
 
   #slotOf(hash: number, bytes: Uint8Array, from: number, to: number): number {
     const slots = this.#slots;
-    const last = slots.length - 1;
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const code = slots[slot]! - 1;
-      if (code < 0 || (this.#hashes[code] === hash && this.#is(code, bytes, from, to))) return slot;
-    }
-  }
-
-  #is(code: number, bytes: Uint8Array, from: number, to: number): boolean {
     const arena = this.#arena;
-    let at = this.#starts[code]!;
-    if (this.#starts[code + 1]! - at !== to - from) return false;
-    for (let i = from; i < to; i++) if (arena[at++] !== bytes[i]) return false;
-    return true;
+    const starts = this.#starts;
+    const last = slots.length - 2;
+    const length = to - from;
+    for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
+      const code = slots[slot]! - 1;
+      if (code < 0) return slot;
+      if (slots[slot + 1] !== hash) continue;
+      const start = starts[code]!;
+      if (starts[code + 1]! - start !== length) continue;
+      let i = 0;
+      while (i < length && arena[start + i] === bytes[from + i]) i++;
+      if (i === length) return slot;
+    }
   }
 
   #keep(slot: number, hash: number, bytes: Uint8Array, from: number, to: number): number {
@@ -57,32 +57,32 @@ export class DistinctCells {
     let at = this.#starts[code]!;
     const end = at + to - from;
     if (end > this.#arena.length) {
-      const larger = Buffer.allocUnsafe(Math.max(end, 2 * this.#arena.length));
-      larger.set(this.#arena.subarray(0, at));
+      const larger = new Uint8Array(Math.max(end, 2 * this.#arena.length));
+      larger.set(this.#arena);
       this.#arena = larger;
     }
     for (let i = from; i < to; i++) this.#arena[at++] = bytes[i]!;
     this.#starts[code + 1] = end;
-    this.#hashes[code] = hash;
     this.#slots[slot] = code + 1;
-    if (this.size === this.#hashes.length) this.#grow();
+    this.#slots[slot + 1] = hash;
+    if (4 * this.size === this.#slots.length) this.#grow();
     return code;
   }
 
   #grow(): void {
-    const starts = new Uint32Array(2 * this.size + 1);
-    starts.set(this.#starts);
-    const hashes = new Int32Array(2 * this.size);
-    hashes.set(this.#hashes);
-    const slots = new Int32Array(2 * this.#slots.length);
-    const last = slots.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let slot = hashes[code]! & last;
-      while (slots[slot] !== 0) slot = (slot + 1) & last;
-      slots[slot] = code + 1;
-    }
+    const old = this.#slots;
+    const starts = new Uint32Array(4 * this.size + 1);
+    starts.set(this.#starts.subarray(0, this.size + 1));
     this.#starts = starts;
-    this.#hashes = hashes;
+    const slots = new Int32Array(4 * old.length);
+    const last = slots.length - 2;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      let slot = (2 * old[i + 1]!) & last;
+      while (slots[slot] !== 0) slot = (slot + 2) & last;
+      slots[slot] = old[i]!;
+      slots[slot + 1] = old[i + 1]!;
+    }
     this.#slots = slots;
   }
 
@@ -92,25 +92,27 @@ export class DistinctCells {
   }
 
   /** Hands the bytes of a code to what takes bytes. */
-  writeTo(out: { add(bytes: Buffer, from: number, to: number): void }, code: number): void {
+  writeTo(out: { add(bytes: Uint8Array, from: number, to: number): void }, code: number): void {
     out.add(this.#arena, this.#starts[code]!, this.#starts[code + 1]!);
   }
 
   text(code: number): string {
-    return this.#arena.toString('utf8', this.#starts[code], this.#starts[code + 1]);
+    return Buffer.from(this.#arena.buffer).toString('utf8', this.#starts[code], this.#starts[code + 1]);
   }
 }
 
-/** FNV-1a over four bytes at a time, mixed at the end so that the low bits depend on all of them. */
+/** Multiplies and folds four bytes at a time; the end is MurmurHash3's finalizer, so that all bits depend on all bytes. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = to - from;
   let i = from;
-  for (; i + 4 <= to; i += 4) {
+  for (const last = to - 4; i <= last; i += 4) {
     const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
-    hash = Math.imul(hash ^ word, 0x01000193);
-    hash ^= hash >>> 15;
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 16;
   }
-  for (; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
+  let rest = 0;
+  for (; i < to; i++) rest = (rest << 8) | bytes[i]!;
+  hash = Math.imul(hash ^ rest, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

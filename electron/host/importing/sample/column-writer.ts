@@ -32,6 +32,8 @@ class IdWriter implements ColumnWriter {
   readonly #ids = new JsonTexts(1 << 16);
   #deals = 0;
 
+  reserve(): void {}
+
   add({ bytes, from, to, length }: ColumnCells): void {
     for (let i = 0; i < length; i++) this.#ids.add(bytes, from[i]!, to[i]!);
     this.#deals += length;
@@ -51,6 +53,11 @@ class NumberWriter implements ColumnWriter {
 
   constructor(decimal: Decimal) {
     this.#decimal = decimal;
+  }
+
+  reserve(deals: number): void {
+    this.#values.reserve(deals);
+    this.#missing.reserve(deals);
   }
 
   add(cells: ColumnCells, written: Uint8Array): void {
@@ -81,6 +88,11 @@ class DateWriter implements ColumnWriter {
 
   constructor(reader: InstantReader) {
     this.#reader = reader;
+  }
+
+  reserve(deals: number): void {
+    this.#values.reserve(deals);
+    for (const bits of [this.#missing, this.#dayOnly]) bits.reserve(deals);
   }
 
   add(cells: ColumnCells, written: Uint8Array): void {
@@ -114,6 +126,10 @@ class BooleanWriter implements ColumnWriter {
   readonly #distinct = new DistinctCells();
   readonly #answers: (boolean | null)[] = [];
   #deals = 0;
+
+  reserve(deals: number): void {
+    for (const bits of [this.#values, this.#missing]) bits.reserve(deals);
+  }
 
   add(cells: ColumnCells, written: Uint8Array): void {
     const { bytes, from, to, length } = cells;

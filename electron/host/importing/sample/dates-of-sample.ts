@@ -27,6 +27,10 @@ export function closedAtOf(
       closed[i] = at;
       continue;
     }
+    if (timeZone === 'UTC') {
+      closed[i] = at + DAY;
+      continue;
+    }
     let end = ends.get(at);
     if (end === undefined) {
       end = endOfDay(at, timeZone);
@@ -39,7 +43,6 @@ export function closedAtOf(
 
 /** The start of the day after the one that begins at `at`. */
 function endOfDay(at: Instant, timeZone: string): Instant {
-  if (timeZone === 'UTC') return at + DAY;
   return DateTime.fromMillis(at, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis();
 }
 

@@ -21,11 +21,16 @@ export class FieldWriter {
   readonly unreadable: ImportReport['unreadableCells'][number];
   readonly #writer: ColumnWriter;
   readonly #cells = new ColumnCells();
+  #written = new Uint8Array(0);
 
   constructor(mapping: ColumnMapping, timeZone: string) {
     this.mapping = mapping;
     this.unreadable = { key: mapping.key, label: mapping.label, cells: 0, examples: [] };
     this.#writer = columnWriter(mapping, timeZone);
+  }
+
+  reserve(deals: number): void {
+    this.#writer.reserve(deals);
   }
 
   /** Adds the rows at the places `picked`. `isName`: a row without a value of its own is named by its number. */
@@ -34,13 +39,16 @@ export class FieldWriter {
     cells.read(rows, picked, this.mapping.column);
     this.trimmed += cells.trimmed;
     if (isName) this.#nameByRow(rows, picked);
-    const written = new Uint8Array(picked.length);
+    if (this.#written.length < picked.length) this.#written = new Uint8Array(2 * picked.length);
+    const written = this.#written.fill(VALUE, 0, picked.length);
     this.#writer.add(cells, written);
-    for (let i = 0; i < written.length; i++) {
-      if (written[i] === VALUE) this.filled++;
+    let filled = 0;
+    for (let i = 0; i < picked.length; i++) {
+      if (written[i] === VALUE) filled++;
       else if (written[i] === MISSING) this.marked += cells.from[i] === cells.to[i] ? 0 : 1;
       else this.#addUnreadable(rows.numbers[picked[i]!]!, i);
     }
+    this.filled += filled;
   }
 
   #nameByRow(rows: Rows, picked: Int32Array): void {

@@ -2,7 +2,7 @@ import type { Bitmap } from '#shared/domain/sample/sample.ts';
 
 type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-const FIRST = 1 << 10;
+const FIRST = 1 << 4;
 
 /** A column of numbers whose length isn't known before the file is read. */
 export class Growable<T extends Numbers> {
@@ -18,13 +18,18 @@ export class Growable<T extends Numbers> {
     this.numbers = new kind(FIRST);
   }
 
+  /** Makes room for so many numbers, so that it need not be moved; what is never used takes no memory. */
+  reserve(length: number): void {
+    if (length <= this.numbers.length) return;
+    const larger = new this.#kind(length);
+    larger.set(this.numbers);
+    this.numbers = larger;
+  }
+
   /** Makes the column longer by so many zeros, to be overwritten. */
   extend(by: number): void {
     this.length += by;
-    if (this.length <= this.numbers.length) return;
-    const larger = new this.#kind(Math.max(this.length, 2 * this.numbers.length));
-    larger.set(this.numbers);
-    this.numbers = larger;
+    if (this.length > this.numbers.length) this.reserve(Math.max(this.length, 2 * this.numbers.length));
   }
 
   push(value: number): void {
@@ -41,6 +46,11 @@ export class Growable<T extends Numbers> {
 /** A growable run of bits. */
 export class GrowableBits {
   readonly #words = new Growable(Uint32Array);
+
+  /** Makes room for so many bits. */
+  reserve(bits: number): void {
+    this.#words.reserve((bits + 31) >> 5);
+  }
 
   set(i: number): void {
     const missing = (i >> 5) + 1 - this.#words.length;

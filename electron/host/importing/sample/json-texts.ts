@@ -18,7 +18,7 @@ export class JsonTexts {
   }
 
   /** Adds a text that is there as UTF-8. */
-  add(bytes: Buffer, from: number, to: number): void {
+  add(bytes: Uint8Array, from: number, to: number): void {
     this.#reserve(to - from + 3);
     const out = this.#bytes;
     let at = this.#length;
@@ -26,7 +26,7 @@ export class JsonTexts {
     out[at++] = QUOTE;
     for (let i = from; i < to; i++) {
       if (ESCAPED[bytes[i]!] === 1) {
-        this.addValue(bytes.toString('utf8', from, to));
+        this.addValue(Buffer.from(bytes.subarray(from, to)).toString());
         return;
       }
       out[at++] = bytes[i]!;

@@ -27,6 +27,12 @@ export class SampleWriter {
     this.fields = columns.map((mapping) => new FieldWriter(mapping, timeZone));
   }
 
+  /** Makes room for so many deals. */
+  reserve(deals: number): void {
+    for (const field of this.fields) field.reserve(deals);
+    this.#outcome.reserve(deals);
+  }
+
   /** Adds the rows at the places `picked`, each with its outcome (an index into OUTCOMES). */
   add(rows: Rows, picked: Int32Array, outcomes: Uint8Array): void {
     for (const field of this.fields) field.add(rows, picked, field.mapping.role === 'id');

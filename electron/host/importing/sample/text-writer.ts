@@ -23,6 +23,10 @@ export class TextWriter implements ColumnWriter {
     this.#list = list;
   }
 
+  reserve(deals: number): void {
+    this.#codes.reserve(deals);
+  }
+
   add(cells: ColumnCells, written: Uint8Array): void {
     const { bytes, from, to, length } = cells;
     const start = this.#codes.length;

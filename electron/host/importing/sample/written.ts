@@ -7,6 +7,8 @@ export const MISSING = 1;
 export const UNREADABLE = 2;
 
 export interface ColumnWriter {
+  /** Makes room for so many deals, if that is known. */
+  reserve(deals: number): void;
   /**
    * Adds the cells of the next deals, and puts into `written` what became of each (zeros before: VALUE). What can't
    * be read counts as missing.

@@ -21,20 +21,28 @@ export async function readRows(
 ): Promise<{ strayQuotes: number[] }> {
   const scanner = new RowScanner(dialect.delimiter);
   const utf8 = utf8Of(dialect.encoding);
-  const piece = Buffer.allocUnsafe(PIECE);
   const rows = new Rows();
+  // While one piece is read into rows, the next one comes from the disk.
+  const pieces = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)] as const;
+  const readAt = (position: number, into: Buffer) => {
+    const reading = source.file.read(into, 0, PIECE, position);
+    // Looked at in its turn, if there is one: who is cancelled meanwhile needs it no more.
+    reading.catch(() => {});
+    return reading;
+  };
   let position = 0;
-  let final = false;
-  while (!final) {
+  let coming = readAt(0, pieces[0]);
+  for (let final = false; !final; ) {
     stopIfCancelled(signal);
-    const { bytesRead } = await source.file.read(piece, 0, PIECE, position);
+    const { bytesRead, buffer } = await coming;
     final = bytesRead === 0;
-    rows.take(utf8(piece.subarray(0, bytesRead), final));
+    position += bytesRead;
+    if (!final) coming = readAt(position, buffer === pieces[0] ? pieces[1] : pieces[0]);
+    rows.take(utf8(buffer.subarray(0, bytesRead), final));
     const { used } = rows;
     const scanned = scanner.scan(rows, final);
     if (rows.end > 0) onRows(rows);
     rows.keep(scanned, used);
-    position += bytesRead;
     onProgress({ share: Math.min(1, position / source.size), label: 'Reading the rows' });
   }
   return { strayQuotes: scanner.strayQuotes };

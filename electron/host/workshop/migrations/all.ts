@@ -6,6 +6,7 @@ import { evidence } from './0005-evidence.ts';
 import { decisions } from './0006-decisions.ts';
 import { approvals } from './0007-approvals.ts';
 import { annotations } from './0008-annotations.ts';
+import { compression } from './0009-compression.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   decisions,
   approvals,
   annotations,
+  compression,
 ];

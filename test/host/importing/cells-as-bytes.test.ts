@@ -1,0 +1,180 @@
+/** Cells are read as bytes; each of these says of a cell what is said of its text. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { instantOfCell, readDate } from '../../../electron/host/importing/cells/dates.ts';
+import { DistinctCells } from '../../../electron/host/importing/cells/distinct-cells.ts';
+import { InstantReader } from '../../../electron/host/importing/cells/instants.ts';
+import { isMissing, isMissingCell } from '../../../electron/host/importing/cells/missing.ts';
+import { numberOfCell, readNumber } from '../../../electron/host/importing/cells/numbers.ts';
+import { JsonTexts } from '../../../electron/host/importing/sample/json-texts.ts';
+import { trimmedFrom, trimmedTo } from '../../../electron/host/importing/tables/white-space.ts';
+import { utf8Of } from '../../../electron/host/importing/text/utf8-of.ts';
+
+/** A text as a cell among others. */
+const among = (text: string): [bytes: Buffer, from: number, to: number] => {
+  const bytes = Buffer.from(`9é${text}7 `);
+  return [bytes, 3, bytes.length - 2];
+};
+
+const signs = (...units: string[]) => fc.string({ unit: fc.constantFrom(...units), maxLength: 14 });
+
+test('white space is what a text’s own trim takes away', () => {
+  const spaces = [
+    ' ',
+    '\t',
+    '\n',
+    '\v',
+    '\f',
+    '\r',
+    '\u00a0',
+    '\u1680',
+    '\u2003',
+    '\u2028',
+    '\u202f',
+    '\u205f',
+  ];
+  fc.assert(
+    fc.property(
+      signs(...spaces, '\u3000', '\ufeff', 'a', 'é', 'Â', '\u200b', '漢', '😀', '\u0085'),
+      (text) => {
+        const [bytes, start, end] = among(text);
+        const from = trimmedFrom(bytes, start, end);
+        expect(bytes.toString('utf8', from, trimmedTo(bytes, from, end))).toBe(text.trim());
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('numbers are those of the text', () => {
+  const digits = fc.oneof(
+    signs('0', '1', '5', '9', '.', ',', '-', ' ', '%', 'k', '€'),
+    fc.double({ noNaN: true }).map(String),
+    fc.integer().map(String),
+  );
+  fc.assert(
+    fc.property(digits, fc.constantFrom('.' as const, ',' as const), (text, decimal) => {
+      expect(numberOfCell(...among(text), decimal)).toBe(readNumber(text, decimal) ?? Number.NaN);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('dates are those of the text, as often as they come', () => {
+  const part = (most: number, length: number) =>
+    fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(length, '0'));
+  const iso = fc
+    .tuple(
+      part(9_999, 4),
+      part(13, 2),
+      part(32, 2),
+      fc.constantFrom('', ' ', 'T', 'x'),
+      part(24, 2),
+      part(60, 2),
+    )
+    .map(([year, month, day, gap, hour, minute]) =>
+      gap === '' ? `${year}-${month}-${day}` : `${year}-${month}-${day}${gap}${hour}:${minute}:59`,
+    );
+  const others = fc.constantFrom(
+    '',
+    '3/4/2026',
+    '2026-02-29',
+    '2024-02-29',
+    '2026-03-01T00:00:00Z',
+    '4 May 2025',
+    'x',
+  );
+  const zone = fc.constantFrom('UTC', 'Europe/Berlin');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(iso, others), { maxLength: 20 }), zone, (texts, timeZone) => {
+      const reader = new InstantReader('dmy', timeZone);
+      for (const text of [...texts, ...texts]) {
+        const cell = readDate(text, 'dmy');
+        expect(reader.read(...among(text))).toBe(cell ? instantOfCell(cell, timeZone) : Number.NaN);
+        if (cell) expect(reader.dayOnly).toBe(cell.dayOnly);
+      }
+    }),
+  );
+});
+
+test('a mark for no value is one in bytes too', () => {
+  const mark = fc.oneof(
+    fc.constantFrom(
+      'n/a',
+      'N/A',
+      '–',
+      '—',
+      'Bitte wählen',
+      'SELECT ONE',
+      'none',
+      'Sarah',
+      'null',
+      '',
+      '-',
+      '--x',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+  fc.assert(
+    fc.property(mark, (text) => {
+      expect(isMissingCell(...among(text))).toBe(isMissing(text));
+    }),
+  );
+});
+
+test('each different cell has one code, in the order in which they came', () => {
+  const cells = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', '1', '2'), maxLength: 9 }), {
+    maxLength: 400,
+  });
+  fc.assert(
+    fc.property(cells, (texts) => {
+      const distinct = new DistinctCells();
+      const codes = new Map<string, number>();
+      for (const text of texts) {
+        expect(distinct.find(...among(text))).toBe(codes.get(text) ?? -1);
+        if (!codes.has(text)) codes.set(text, codes.size);
+        expect(distinct.add(...among(text))).toBe(codes.get(text));
+      }
+      expect(Array.from({ length: distinct.size }, (_, code) => distinct.text(code))).toEqual([
+        ...codes.keys(),
+      ]);
+    }),
+  );
+});
+
+test('texts are written as JSON has them', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', '"', '\\', '\n', '\u0001', '\u007f', '\u2028', 'é', '😀'),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(text, fc.array(text))), (values) => {
+      const json = new JsonTexts(0);
+      for (const value of values) {
+        if (typeof value === 'string') json.add(...among(value));
+        else json.addValue(value);
+      }
+      expect(Buffer.from(json.finish()).toString()).toBe(JSON.stringify(values));
+    }),
+  );
+});
+
+test('any bytes become the same text in pieces as at once', () => {
+  const encoding = fc.constantFrom('utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis');
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc
+      .string({ unit: fc.constantFrom('\ufeff', 'a', 'é', '漢', '😀', ','), maxLength: 12 })
+      .map((text) => Buffer.from(text)),
+  );
+  fc.assert(
+    fc.property(encoding, bytes, fc.integer({ min: 1, max: 9 }), (named, whole, size) => {
+      const utf8 = utf8Of(named);
+      const pieces: Buffer[] = [];
+      for (let at = 0; at < whole.length; at += size)
+        pieces.push(Buffer.from(utf8(Buffer.from(whole.subarray(at, at + size)), false)));
+      pieces.push(Buffer.from(utf8(Buffer.alloc(0), true)));
+      expect(Buffer.concat(pieces).toString()).toBe(new TextDecoder(named).decode(whole));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -40,6 +40,10 @@ export function dealCards(
   });
 }
 
+/** What a deal is known by: its id; in a sample without ids its number, from 1. */
+export const dealId = (sample: Sample, deal: number): string =>
+  textOf(sample, fieldByRole(sample, 'id'), deal) ?? String(deal + 1);
+
 /** Where each deal stands in the sample, by its id; in a sample without ids by its number, from 1. */
 export function dealsById(sample: Sample): Map<string, number> {
   const field = fieldByRole(sample, 'id');

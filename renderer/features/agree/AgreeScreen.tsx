@@ -12,6 +12,7 @@ import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import classes from './AgreeScreen.module.css';
 import { Decisions } from './Decisions.tsx';
+import { NextQuarter } from './NextQuarter.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SignPanel } from './SignPanel.tsx';
@@ -23,6 +24,7 @@ export function AgreeScreen() {
   const draft = useDraft();
   const revision = useDefinitions((state) => state.revisions[draft?.id ?? '']);
   const [paper, setPaper] = useState<Paper>('A4');
+  const [view, setView] = useState<View>('page');
   const { version, approvals, reload: readSigned } = useSigned(draft?.id);
   const [changes, setChanges] = useState(0);
   const reload = () => {
@@ -65,6 +67,31 @@ export function AgreeScreen() {
     }
   };
 
+  const viewChoice = (
+    <SegmentedControl
+      aria-label="What is shown"
+      data={VIEWS}
+      value={view}
+      onChange={(chosen) => setView(chosen as View)}
+    />
+  );
+  if (view === 'nextQuarter') {
+    return (
+      <StepPage
+        title="Next quarter"
+        purpose="See how what was agreed does on the deals that came after it, and where a new round should start."
+        actions={viewChoice}
+      >
+        <NextQuarter
+          key={`${draft.id} ${version?.id}`}
+          draft={draft}
+          version={version}
+          approvals={approvals}
+        />
+      </StepPage>
+    );
+  }
+
   return (
     <StepPage
       title="Agree"
@@ -76,6 +103,7 @@ export function AgreeScreen() {
       }
       actions={
         <>
+          {viewChoice}
           <SegmentedControl
             aria-label="Paper"
             data={['A4', 'Letter']}
@@ -104,6 +132,12 @@ export function AgreeScreen() {
     </StepPage>
   );
 }
+
+type View = 'page' | 'nextQuarter';
+const VIEWS: { value: View; label: string }[] = [
+  { value: 'page', label: 'The page' },
+  { value: 'nextQuarter', label: 'Next quarter' },
+];
 
 const PURPOSES: Record<DocumentFormat, ChoosePurpose> = {
   pdf: 'exportPdf',

@@ -5,6 +5,8 @@ import { readDeal, type SampleContext } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { compareDefinitions, type Judged } from '#shared/engine/compare.ts';
 import { crossRow, crossStages, listCrossing } from '#shared/engine/crossing.ts';
+import { dealId } from '#shared/engine/deal-card.ts';
+import { driftOf, sinceMask } from '#shared/engine/drift.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { proposalsFor } from '#shared/engine/settle.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
@@ -53,6 +55,12 @@ export function comparingAnswers(
       const { definition, simulation, stage } = judged(draft);
       const dispute = { context, deal: readDeal(sample, deal), definition, target, others };
       return proposalsFor(dispute, sample, simulation, stage, (edited) => engine.simulate(tried(edited)));
+    },
+    drift({ definition, stage, since }: Args<'drift'>) {
+      const { sample, engine } = sampleNow();
+      const isNew = sinceMask(sample, since);
+      const found = driftOf(sample, definition, engine.simulate(tried(definition)), { isNew, stage });
+      return { ...found, toDiscussIds: found.toDiscuss.map((deal) => dealId(sample, deal)) };
     },
     sealed({ judged: asked }: Args<'sealed'>) {
       const { opened } = sampleNow();

@@ -55,6 +55,25 @@ export function fisherExact(hits: number, of: number, otherHits: number, otherOf
   return Math.min(1, tail / total);
 }
 
+/**
+ * The difference of two independent estimates, each with its 95% interval, with an interval of its own (G. Y. Zou and
+ * A. Donner, “Construction of confidence limits about effect measures: a general approach”, Statistics in Medicine
+ * 27, 2008, pp. 1693–1702). Of two shares with Wilson's intervals it is Newcombe's.
+ */
+export function differenceOf(
+  estimate: number,
+  { low, high }: Interval,
+  other: number,
+  { low: otherLow, high: otherHigh }: Interval,
+): Difference {
+  const difference = estimate - other;
+  return {
+    difference,
+    low: difference - Math.hypot(estimate - low, otherHigh - other),
+    high: difference + Math.hypot(high - estimate, other - otherLow),
+  };
+}
+
 export interface Difference extends Interval {
   difference: number;
 }
@@ -65,12 +84,5 @@ export interface Difference extends Interval {
  * pp. 873–890, method 10).
  */
 export function newcombe(hits: number, of: number, otherHits: number, otherOf: number): Difference {
-  const [share, other] = [hits / of, otherHits / otherOf];
-  const [own, others] = [wilson(hits, of), wilson(otherHits, otherOf)];
-  const difference = share - other;
-  return {
-    difference,
-    low: difference - Math.hypot(share - own.low, others.high - other),
-    high: difference + Math.hypot(own.high - share, other - others.low),
-  };
+  return differenceOf(hits / of, wilson(hits, of), otherHits / otherOf, wilson(otherHits, otherOf));
 }

@@ -12,6 +12,7 @@ import { OneLook } from './look/one-look.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
+import type { Shortfalls } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
 import { Simulator } from './simulator.ts';
 import type { ScoreOf } from './sums.ts';
@@ -32,6 +33,8 @@ export interface Engine {
   count(definition: Definition, criterion: Criterion): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
   scores(definition: Definition, of: ScoreOf): EndScores;
+  /** What deals were short of by a definition, where they stand; until the next question (`isCurrent`). */
+  shortfalls(definition: Definition): Shortfalls;
   /**
    * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
    * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
@@ -70,6 +73,7 @@ export function createEngine(sample: Sample): Engine {
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
     scores,
+    shortfalls: (definition) => simulatorFor(allConditions(definition)).shortfalls(definition),
     beginDrag: (definition, dragged) =>
       needsOneLook(allConditions(definition))
         ? beginDrag({ sample, simulate, scores }, definition, dragged)

@@ -1,14 +1,15 @@
 /** What kept deals from a stage, where it was little; and the data for want of which others can't be told. */
-import { fallsShort } from '../domain/classify/classify.ts';
-import type { MissingData, NearMiss } from '../domain/classify/result.ts';
+import type { MissingData } from '../domain/classify/result.ts';
 import { conditionPhrase } from '../domain/definition/condition-phrase.ts';
 import { criterionAt } from '../domain/definition/edit-criterion.ts';
 import { type Names, namesFor, stageName } from '../domain/definition/names.ts';
 import { textOf as phraseText } from '../domain/definition/phrase.ts';
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { isCombination } from '../domain/definition/walk.ts';
-import { readDeal, type SampleContext } from '../domain/sample/deal.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import type { Engine } from './engine.ts';
+import { getOr } from './get-or.ts';
+import type { Miss } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
 import { amountsOf, type ByOutcome } from './summary.ts';
 
@@ -35,10 +36,13 @@ export interface Lacks {
   undecidedDeals: number;
 }
 
-/** Looks at each deal that fell short of a stage or is undecided; pauses after each, and goes on when asked to. */
+/** Deals between two breaths, in which somebody else can have the thread. */
+const SLICE = 2_048;
+
+/** Looks at each deal that fell short of a stage or is undecided; pauses now and then, and goes on when asked to. */
 export function* lacksOf(
+  engine: Engine,
   sample: Sample,
-  context: SampleContext,
   definition: Definition,
   simulation: Simulation,
   stage: number,
@@ -46,26 +50,28 @@ export function* lacksOf(
   const names = namesFor(definition, sample.fields);
   const near = new Groups(sample);
   const undecided = new Groups(sample);
+  const nearMissWords = nearMissWorder(definition, names);
+  const missingText = missingWorder(names);
   const counts = { short: 0, near: 0, undecidedDeals: 0 };
+  const { reached, current, undecidedBy } = simulation;
+  let shortfalls = engine.shortfalls(definition);
   for (let deal = 0; deal < sample.deals; deal += 1) {
-    const isShort = simulation.reached[deal]! < stage && simulation.current[deal] !== -1;
-    const isUndecided = simulation.undecidedBy[deal] !== -1;
-    if (!isShort && !isUndecided) continue;
-    const said = fallsShort(context, readDeal(sample, deal), definition);
-    if (isShort) {
+    if (deal % SLICE === 0) {
+      yield;
+      if (!shortfalls.isCurrent) shortfalls = engine.shortfalls(definition);
+    }
+    if (reached[deal]! < stage && current[deal] !== -1) {
       counts.short += 1;
-      if (said.nearMiss) {
+      const miss = shortfalls.nearMiss(deal, current[deal]!);
+      if (miss) {
         counts.near += 1;
-        const kind = said.nearMiss.short;
-        near.add(nearMissWords(said.nearMiss, definition, names), kind, deal);
+        near.add(nearMissWords(miss), miss.short, deal);
       }
     }
-    if (isUndecided && said.undecided) {
-      counts.undecidedDeals += 1;
-      const lacking = new Set(said.undecided.missing.map((missing) => missingWords(missing, names)));
-      for (const words of lacking) undecided.add(words, 'data', deal);
-    }
-    yield;
+    if (undecidedBy[deal] === -1) continue;
+    counts.undecidedDeals += 1;
+    const lacking = new Set(shortfalls.missing(deal, undecidedBy[deal]!).map(missingText));
+    for (const words of lacking) undecided.add(words, 'data', deal);
   }
   return { nearMisses: near.all(), undecided: undecided.all(), ...counts };
 }
@@ -100,8 +106,26 @@ class Groups {
   }
 }
 
+/** Says near misses, each in words that are found once. */
+function nearMissWorder(definition: Definition, names: Names): (miss: Miss) => string {
+  const byPath = new Map<readonly number[], string>();
+  const byPoints = new Map<string, Map<number, string>>();
+  return (miss) => {
+    if (miss.short === 'condition') {
+      return getOr(byPath, miss.path, () => nearMissWords(miss, definition, names));
+    }
+    const known = getOr(byPoints, miss.transition, () => new Map<number, string>());
+    return getOr(known, Math.ceil(miss.points / 1000), () => nearMissWords(miss, definition, names));
+  };
+}
+
+function missingWorder(names: Names): (missing: MissingData) => string {
+  const known = new Map<MissingData, string>();
+  return (missing) => getOr(known, missing, () => missingWords(missing, names));
+}
+
 /** Scores a fraction of a point short count with the next whole point. */
-function nearMissWords(miss: NearMiss, definition: Definition, names: Names): string {
+function nearMissWords(miss: Miss, definition: Definition, names: Names): string {
   const transition = definition.transitions.find(({ id }) => id === miss.transition)!;
   const to = transition.kind === 'disqualify' ? '' : stageName(names, transition.to);
   if (miss.short === 'points') {

@@ -78,6 +78,12 @@ export function amountsOf(rule: Rule): Amounts {
   };
 }
 
+/** Whether a rule leaves the score in doubt where its criterion is unknown. */
+export function leavesDoubt(rule: Rule): boolean {
+  const { below, above } = amountsOf(rule);
+  return below !== 0 || above !== 0;
+}
+
 /**
  * What a rule contributes, given where its criterion is true and unknown. `gainsByMoment` is asked where the rule
  * gives different points at different moments.

@@ -2,6 +2,7 @@
 import type { Field, Sample } from '../domain/sample/sample.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { dayNumbers } from './days.ts';
+import { getOr } from './get-or.ts';
 import { type MomentKind, type Moments, momentsOf } from './moments.ts';
 import { once } from './once.ts';
 import { personNumbers } from './people.ts';
@@ -60,12 +61,4 @@ export function prepareSample(sample: Sample): PreparedSample {
         kind === 'account' ? momentsOf(sample, kind, accounts()) : momentsOf(sample, kind),
       ),
   };
-}
-
-function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -5,10 +5,16 @@ import { nextBit } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Simulation } from './simulation.ts';
 
-export type Replayed = Pick<
-  Simulation,
-  'reached' | 'current' | 'outBy' | 'reachedAt' | 'taken' | 'undecidedBy' | 'couldReach'
->;
+export interface Replayed
+  extends Pick<
+    Simulation,
+    'reached' | 'current' | 'outBy' | 'reachedAt' | 'taken' | 'undecidedBy' | 'couldReach'
+  > {
+  /** The moment at which it last came to where it stands, or left from. */
+  since: Uint32Array;
+  /** The moment at which it was first in doubt, where it was. */
+  undecidedAt: Uint32Array;
+}
 
 /** For so many deals, stages and transitions, before any is replayed. */
 export const newReplayed = (deals: number, stages: number, transitions: number): Replayed => ({
@@ -19,6 +25,8 @@ export const newReplayed = (deals: number, stages: number, transitions: number):
   taken: Array.from({ length: transitions }, () => newBitmap(deals)),
   undecidedBy: new Int16Array(deals),
   couldReach: new Uint8Array(deals),
+  since: new Uint32Array(deals),
+  undecidedAt: new Uint32Array(deals),
 });
 
 /**
@@ -52,7 +60,7 @@ function replay(
   end: number,
   exits: readonly Exits[],
   at: Float64Array,
-  { reached, current, outBy, reachedAt, taken, undecidedBy }: Replayed,
+  { reached, current, outBy, reachedAt, taken, undecidedBy, undecidedAt, since }: Replayed,
   entered: Int32Array,
 ): void {
   const deals = reached.length;
@@ -63,6 +71,7 @@ function replay(
   reachedAt[deal] = at[begin]!;
   let stage = 0;
   let furthest = 0;
+  let came = begin;
   let out = -1;
   let doubt = -1;
   for (let moment = begin; stage >= 0; moment += 1) {
@@ -74,7 +83,10 @@ function replay(
     while (stage >= 0) {
       const { ways } = exits[stage]!;
       const place = firstTaken(ways, index, bit);
-      if (doubt === -1) doubt = firstInDoubt(ways, place, index, bit);
+      if (doubt === -1) {
+        doubt = firstInDoubt(ways, place, index, bit);
+        undecidedAt[deal] = moment;
+      }
       if (place === ways.length) break;
       const { to, transition } = ways[place]!;
       if (to >= 0 && entered[to] === moment) break;
@@ -85,6 +97,7 @@ function replay(
         break;
       }
       entered[to] = moment;
+      came = moment;
       if (to > furthest) furthest = to;
       noteFirst(reachedAt, to * deals + deal, at[moment]!);
     }
@@ -93,6 +106,7 @@ function replay(
   reached[deal] = furthest;
   outBy[deal] = out;
   undecidedBy[deal] = doubt;
+  since[deal] = came;
 }
 
 /** The place of the first way that is to be taken; past the last where none is. */

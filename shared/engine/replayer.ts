@@ -24,8 +24,8 @@ export class Replayer {
     this.moments = moments;
   }
 
-  /** Replays all deals, given the values of the transitions' criteria. */
-  replay(definition: Definition, evaluated: readonly Evaluated[]): Replayed {
+  /** Replays all deals, given the values of the transitions' criteria. The result stands until the next replay. */
+  replay(definition: Definition, evaluated: readonly Evaluated[]): Readonly<Replayed> {
     const { stages, transitions, side, name } = definition;
     const { moments } = this;
     const key = `${side} ${name}`;
@@ -45,15 +45,7 @@ export class Replayer {
     this.kept.delete(key);
     this.kept.set(key, { flow, evaluated, result });
     for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);
-    return {
-      reached: result.reached.slice(),
-      current: result.current.slice(),
-      outBy: result.outBy.slice(),
-      reachedAt: result.reachedAt.slice(),
-      taken: result.taken.map((mask) => mask.slice()),
-      undecidedBy: result.undecidedBy.slice(),
-      couldReach: result.couldReach.slice(),
-    };
+    return result;
   }
 }
 

@@ -5,7 +5,7 @@ import { type Criteria, type Evaluated, isScoreLook, type ScoreLook, withStandIn
 import { type EndScores, endScores } from './end-scores.ts';
 import type { TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
-import { contributionOf, gainsOf, newPoints } from './points.ts';
+import { contributionOf, gainsOf, newPoints, type Scores } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
 import type { Shelf } from './shelf.ts';
 import { isWide, planSums, type ScoreOf, Sums } from './sums.ts';
@@ -18,6 +18,8 @@ const BYTES_A_MOMENT = 64;
 /** The scores by one definition, until another is asked for. */
 export interface DefinitionScores {
   decide(look: ScoreLook): Evaluated;
+  /** At each moment; not to be changed, and only until the next definition. */
+  atMoments(of: ScoreOf): Scores;
   /** The total, or a category that was asked for; by deal; not to be changed. */
   atEnd(of?: ScoreOf): EndScores;
 }
@@ -68,6 +70,7 @@ export class Scorer {
     if (changed) kept.edition = this.editions += 1;
     return {
       decide: (look) => this.decide(look, scoring.bands, kept),
+      atMoments: (of) => kept.sums.scores(of).scores,
       atEnd: (of = 'total') => this.atEnd(of, kept),
     };
   }

@@ -4,11 +4,14 @@ import { newBitmap } from '../domain/sample/sample.ts';
 import { Criteria, looksAtScore, withStandIns } from './criteria.ts';
 import type { EndScores } from './end-scores.ts';
 import { isEmpty, type TruthMasks } from './masks.ts';
+import { MomentLooks } from './moment-looks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
+import type { Replayed } from './replay.ts';
 import { Replayer } from './replayer.ts';
-import { rulesOf, Scorer } from './scorer.ts';
+import { type DefinitionScores, rulesOf, Scorer } from './scorer.ts';
 import { Shelf } from './shelf.ts';
+import { Shortfalls } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
 import type { ScoreOf } from './sums.ts';
 
@@ -22,6 +25,7 @@ export class Simulator {
   private readonly criteria: Criteria;
   private readonly scorer: Scorer;
   private readonly replayer: Replayer;
+  private turns = 0;
 
   constructor(prepared: PreparedSample, kind: MomentKind) {
     this.prepared = prepared;
@@ -32,18 +36,21 @@ export class Simulator {
   }
 
   simulate(definition: Definition): Simulation {
-    const { checklist, transitions } = definition;
+    this.nextTurn();
     const scores = this.scorer.scoresOf(definition);
-    const evaluated = transitions.map(({ when }) =>
-      this.criteria.evaluate(withStandIns(when, checklist), scores.decide),
-    );
-    const replayed = this.replayer.replay(definition, evaluated);
+    const replayed = this.replay(definition, scores);
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();
     return {
       deals: this.prepared.sample.deals,
-      ...replayed,
+      reached: replayed.reached.slice(),
+      current: replayed.current.slice(),
+      outBy: replayed.outBy.slice(),
+      reachedAt: replayed.reachedAt.slice(),
+      taken: replayed.taken.map((mask) => mask.slice()),
+      undecidedBy: replayed.undecidedBy.slice(),
+      couldReach: replayed.couldReach.slice(),
       score: score.slice(),
       low: low.slice(),
       high: high.slice(),
@@ -53,8 +60,41 @@ export class Simulator {
     };
   }
 
+  /** What was missing where deals stand, by a definition. Stands until the next simulation. */
+  shortfalls(definition: Definition): Shortfalls {
+    const turn = this.nextTurn();
+    const { prepared, moments, criteria } = this;
+    const scores = this.scorer.scoresOf(definition);
+    const { since, undecidedAt } = this.replay(definition, scores);
+    const looks = new MomentLooks(prepared, moments, criteria, definition, scores);
+    const shortfalls = new Shortfalls(
+      definition,
+      moments,
+      looks,
+      since,
+      undecidedAt,
+      () => this.turns === turn,
+    );
+    this.shelf.trim();
+    return shortfalls;
+  }
+
+  /** Each question may change what stands for the one before. */
+  private nextTurn(): number {
+    this.turns += 1;
+    return this.turns;
+  }
+
+  private replay(definition: Definition, scores: DefinitionScores): Readonly<Replayed> {
+    const evaluated = definition.transitions.map(({ when }) =>
+      this.criteria.evaluate(withStandIns(when, definition.checklist), scores.decide),
+    );
+    return this.replayer.replay(definition, evaluated);
+  }
+
   /** A score of each deal; the caller's own. */
   scores(definition: Definition, of: ScoreOf): EndScores {
+    this.nextTurn();
     const { score, low, high, peakScore } = this.scorer.scoresOf(definition, [], of).atEnd(of);
     return {
       score: score.slice(),
@@ -66,6 +106,7 @@ export class Simulator {
 
   /** Where a criterion is true and unknown at the end, by deal; not to be changed. */
   truthAtEnd(definition: Definition, criterion: Criterion): TruthMasks {
+    this.nextTurn();
     const asked = withStandIns(criterion, definition.checklist);
     if (!looksAtScore(asked)) return this.atEnd(this.criteria.masks(asked));
     const scores = this.scorer.scoresOf(definition, [asked]);

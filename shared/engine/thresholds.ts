@@ -27,11 +27,7 @@ export function decide(
 ): Evaluated {
   const comparing = new Comparing(scores, moments.count, before);
   if (look.kind === 'scoreBand') {
-    const { from, below } = bandOf(look.band, bands);
-    comparing.compare(0, moments.count, {
-      from: from === undefined ? Number.NEGATIVE_INFINITY : toThousandths(from),
-      to: below === undefined ? Number.POSITIVE_INFINITY : toThousandths(below) - 1,
-    });
+    comparing.compare(0, moments.count, boundsOfBand(bandOf(look.band, bands)));
     return comparing.result;
   }
   const others = boundsOf(look.is);
@@ -51,6 +47,30 @@ export function decide(
   }
   return comparing.result;
 }
+
+/** The bounds that a look compares with, for a deal at a moment. */
+export function boundsAt(
+  look: ScoreLook,
+  bands: Scoring['bands'],
+  prepared: PreparedSample,
+  moments: Moments,
+): (deal: number, moment: number) => Bounds {
+  const others = look.kind === 'score' ? boundsOf(look.is) : boundsOfBand(bandOf(look.band, bands));
+  const source = fieldByRole(prepared.sample, 'source');
+  if (look.kind !== 'score' || !look.bySource || !source) return () => others;
+  const bySource = boundsBySource(look.bySource, source.key, prepared);
+  const known = knownFrom(prepared.sample, moments, source);
+  return (deal, moment) => {
+    const own = bySource(deal);
+    return own && known(deal) <= moment ? own : others;
+  };
+}
+
+const boundsOfBand = ({ from, below }: Scoring['bands'][number]): Bounds => ({
+  from: from === undefined ? Number.NEGATIVE_INFINITY : toThousandths(from),
+  // Scores are whole thousandths, so below an end is at most the thousandth before it.
+  to: below === undefined ? Number.POSITIVE_INFINITY : toThousandths(below) - 1,
+});
 
 export function bandOf(id: string, bands: Scoring['bands']): Scoring['bands'][number] {
   const band = bands.find((one) => one.id === id);

@@ -15,11 +15,9 @@ export function touchpointMasks(
   prepared: PreparedSample,
   moments: Moments,
 ): TruthMasks {
-  const { types, measure, scope, withinDays, is } = condition;
+  const { measure, scope, withinDays, is } = condition;
   const masks = emptyMasks(moments.count);
-  const wanted = wantedTypes(types, prepared.sample);
-  const held = measure === 'sum' ? prepared.typesWithValue : prepared.typesHeld;
-  if (!wanted.some((isWanted, type) => isWanted === 1 && held[type] === 1)) {
+  if (!isMeasurable(condition, prepared)) {
     fillBits(masks.isUnknown, 0, moments.count);
     return masks;
   }
@@ -33,6 +31,15 @@ export function touchpointMasks(
         )
       : whereMeasured(range, measureOf(measure, prepared), stream, matches, moments, withinDays);
   return scope === 'deal' ? { ...masks, isTrue } : inDoubtWithoutAccount(isTrue, prepared, moments);
+}
+
+/** Whether the sample holds anything that a condition could measure. */
+export function isMeasurable(
+  { types, measure }: TouchpointCondition,
+  { sample, typesHeld, typesWithValue }: PreparedSample,
+): boolean {
+  const held = measure === 'sum' ? typesWithValue : typesHeld;
+  return wantedTypes(types, sample).some((isWanted, type) => isWanted === 1 && held[type] === 1);
 }
 
 /** Where a count lies in a range, asking only where it is at least so many. */

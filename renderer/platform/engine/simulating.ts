@@ -49,9 +49,9 @@ export function simulatingAnswers(
   return {
     breakdown: ({ draft, stage, by }) => breakDown(sampleNow().shown, draftNow(draft).simulation, stage, by),
     lacks({ draft, stage }) {
-      const { sample, context } = sampleNow();
+      const { sample, engine } = sampleNow();
       const { definition, simulation } = draftNow(draft);
-      return lacksOf(sample, context, definition, simulation, stage);
+      return lacksOf(engine, sample, definition, simulation, stage);
     },
     leak({ draft, stage }) {
       const { definition, simulation } = draftNow(draft);

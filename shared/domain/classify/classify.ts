@@ -32,17 +32,6 @@ export function classify(context: SampleContext, deal: Deal, definition: Definit
   };
 }
 
-/** What kept a deal from going on, and what could not be told: as `classify` says, without the rest. */
-export function fallsShort(
-  context: SampleContext,
-  deal: Deal,
-  definition: Definition,
-): Pick<Classification, 'undecided' | 'nearMiss'> {
-  const moments = scoreMoments(momentsOf(context, deal, definition), definition);
-  const played = replay(moments, definition, byTruth);
-  return { undecided: firstDoubt(played), nearMiss: nearMissOf(played, definition) };
-}
-
 /** The first of the highest. */
 const highest = (scores: readonly Score[]): Score =>
   scores.reduce((best, score) => (score.points > best.points ? score : best));

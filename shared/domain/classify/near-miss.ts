@@ -10,7 +10,7 @@ import type { ReplayedMoment } from './replay.ts';
 import type { NearMiss } from './result.ts';
 
 /** In whole thousandths: so many points short is still near. */
-const NEAR = 10_000;
+export const NEAR = 10_000;
 
 /** One condition that would have to be otherwise. */
 export interface ShortPart {
@@ -101,7 +101,7 @@ function shortParts(
 }
 
 /** How many parts of a combination must be as wanted for the whole to be as wanted. */
-function partsNeeded(criterion: Combination, wanted: 'true' | 'false'): number {
+export function partsNeeded(criterion: Combination, wanted: 'true' | 'false'): number {
   const count = criterion.of.length;
   switch (criterion.kind) {
     case 'all':

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
-import { contextOf } from '#shared/domain/sample/deal.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { lacksOf } from '#shared/engine/lacks.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -15,7 +14,8 @@ function lacks(deals: PlainDeal[], threshold: number) {
     deals,
     asOf: '2026-03-01',
   });
-  const steps = lacksOf(sample, contextOf(sample), definition, createEngine(sample).simulate(definition), 1);
+  const engine = createEngine(sample);
+  const steps = lacksOf(engine, sample, definition, engine.simulate(definition), 1);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -3,6 +3,7 @@ import { normalize } from '../domain/criteria/text.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { type Judged, passes } from './compare.ts';
 import { type DealRow, dealRow } from './deal-list.ts';
+import { byNumber } from './order.ts';
 import { amountsOf, type ByOutcome } from './summary.ts';
 
 /** Deals that get to one stage (and no further) by the one definition and to another by the other. */
@@ -61,8 +62,8 @@ export function listCrossing(sample: Sample, left: Judged, right: Judged, query:
   const money = amountsOf(sample);
   const kept: number[] = [];
   for (let deal = 0; deal < sample.deals; deal += 1) if (isMeant(left, right, query, deal)) kept.push(deal);
-  if (money) kept.sort((a, b) => money(b) - money(a) || a - b);
-  return Uint32Array.from(kept);
+  const deals = Uint32Array.from(kept);
+  return money ? byNumber(deals, Float64Array.from(kept, money), true) : deals;
 }
 
 function isMeant(left: Judged, right: Judged, query: CrossQuery, deal: number): boolean {

@@ -12,6 +12,8 @@ import {
   setBit,
 } from '../domain/sample/sample.ts';
 import { numberOf, textOf } from './cells.ts';
+import { getOr } from './get-or.ts';
+import { byNumber, firstInOrder } from './order.ts';
 import { type PartedBy, partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -84,19 +86,55 @@ export function inGroup(
   return junk && (group === 'junkLetThrough') === through;
 }
 
-/** The deals of a list, in its order, by index. Equal deals keep the order of the sample. */
-export function listDeals(sample: Sample, simulation: Simulation, query: DealQuery): Uint32Array {
+/** Which deals a query asks for. */
+export interface ListedDeals {
+  total: number;
+  /** In the query's order, by index, as far as they were asked for. Equal deals keep the order of the sample. */
+  deals: Uint32Array;
+}
+
+/** The deals of a query, sorted at least up to a place. */
+export function listDeals(
+  sample: Sample,
+  simulation: Simulation,
+  query: DealQuery,
+  upTo = sample.deals,
+): ListedDeals {
   const roles = rolesOf(sample);
   const tests = testsOf(sample, simulation, roles, query);
-  const kept: number[] = [];
+  const kept = new Uint32Array(sample.deals);
+  let total = 0;
   for (let deal = 0; deal < sample.deals; deal++) {
-    if (tests.every((test) => test(deal))) kept.push(deal);
+    if (!tests.every((test) => test(deal))) continue;
+    kept[total] = deal;
+    total += 1;
   }
-  const key = orderKey(sample, simulation, roles, query.order);
-  const keys = new Map(kept.map((deal) => [deal, key(deal)]));
-  const sign = query.descending ? -1 : 1;
-  kept.sort((a, b) => sign * compare(keys.get(a)!, keys.get(b)!) || a - b);
-  return Uint32Array.from(kept);
+  const deals = sorted(sample, simulation, roles, query, kept.subarray(0, total), upTo);
+  return { total, deals };
+}
+
+function sorted(
+  sample: Sample,
+  simulation: Simulation,
+  roles: Roles,
+  { order, descending }: DealQuery,
+  deals: Uint32Array,
+  upTo: number,
+): Uint32Array {
+  const text = textKey(sample, roles, order);
+  if (!text) {
+    const number = numberKey(sample, simulation, roles, order);
+    // What is missing comes first: it is no number of any deal's.
+    return byNumber(
+      deals,
+      Float64Array.from(deals, (deal) => number(deal) ?? Number.NEGATIVE_INFINITY),
+      descending,
+    );
+  }
+  const sign = descending ? -1 : 1;
+  const known = new Map<number, string | null>();
+  const keyOf = (deal: number): string | null => getOr(known, deal, () => text(deal));
+  return firstInOrder(deals, upTo, (a, b) => sign * compareTexts(keyOf(a), keyOf(b)) || a - b);
 }
 
 /** What a query asks of each deal; the cheapest first. */
@@ -186,14 +224,8 @@ const searchText = (sample: Sample, roles: Roles, deal: number): string =>
     .join('\n')
     .toLowerCase();
 
-type Key = number | string | null;
-
-function orderKey(
-  sample: Sample,
-  simulation: Simulation,
-  roles: Roles,
-  order: DealOrder,
-): (deal: number) => Key {
+/** The text that a list is sorted by; null where it is sorted by a number. */
+function textKey(sample: Sample, roles: Roles, order: DealOrder): ((deal: number) => string | null) | null {
   switch (order) {
     case 'id':
       return (deal) => textOf(sample, roles.id, deal);
@@ -201,24 +233,31 @@ function orderKey(
       return (deal) => nameOf(sample, roles, deal);
     case 'source':
       return (deal) => textOf(sample, roles.source, deal);
-    case 'amount':
-      return (deal) => numberOf(sample, roles.amount, deal);
-    case 'outcome':
-      return (deal) => sample.outcome[deal]!;
-    case 'score':
-      return (deal) => simulation.score[deal]!;
-    case 'peakScore':
-      return (deal) => simulation.peakScore[deal]!;
-    case 'reached':
-      return (deal) => simulation.reached[deal]!;
+    default:
+      return null;
   }
 }
 
+function numberKey(
+  sample: Sample,
+  simulation: Simulation,
+  roles: Roles,
+  order: DealOrder,
+): (deal: number) => number | null {
+  if (order === 'amount') return (deal) => numberOf(sample, roles.amount, deal);
+  const column = {
+    outcome: sample.outcome,
+    score: simulation.score,
+    peakScore: simulation.peakScore,
+    reached: simulation.reached,
+  }[order as 'outcome' | 'score' | 'peakScore' | 'reached'];
+  return (deal) => column[deal]!;
+}
+
 /** Missing values come first; text is compared as people read it. */
-function compare(a: Key, b: Key): number {
+function compareTexts(a: string | null, b: string | null): number {
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
-  if (typeof a === 'string' || typeof b === 'string') return collator.compare(String(a), String(b));
-  return a - b;
+  return a === b ? 0 : collator.compare(a, b);
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

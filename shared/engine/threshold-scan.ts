@@ -120,7 +120,7 @@ function told(
   sample: Sample,
   simulation: Simulation,
   stage: number,
-  waits: readonly number[],
+  waits: Float64Array,
   slaHours: number | null,
 ): Omit<ScannedThreshold, 'threshold'> {
   const counts = { won: 0, junk: 0, wonThrough: 0, junkThrough: 0 };

@@ -11,6 +11,7 @@ import { arrivals } from './arrivals.ts';
 import { contactStageField, dateOf } from './evidence/contact.ts';
 import { endOf } from './evidence/deal-ends.ts';
 import { touchpointKinds } from './evidence/touchpoint-kinds.ts';
+import { byNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf } from './summary.ts';
 
@@ -77,8 +78,8 @@ export function workOf(
     weeks: weeksOf(sample, order, arrived, begins, isLate),
     leads: order.length,
     capacityPerWeek: leadsPerWeek(capacity),
-    late: slaHours === null ? null : Uint32Array.from(late),
-    wonWaiting: Uint32Array.from(overdue.filter(isWon)),
+    late: slaHours === null ? null : late,
+    wonWaiting: overdue.filter(isWon),
     medianWaitHours: quantile(waits, 0.5),
     longestWaitHours: quantile(waits, 1),
     really: reallyOf(sample, order, arrived, slaHours),
@@ -90,16 +91,18 @@ export function waitsOf(
   simulation: Simulation,
   stage: number,
   capacity: Capacity,
-): { arrived: Float64Array; order: number[]; begins: Float64Array; waits: number[] } {
+): { arrived: Float64Array; order: Uint32Array; begins: Float64Array; waits: Float64Array } {
   const arrived = arrivals(simulation, stage);
-  const order = [...arrived.keys()]
-    .filter((deal) => !Number.isNaN(arrived[deal]!))
-    .sort((a, b) => arrived[a]! - arrived[b]! || a - b);
+  const came = Uint32Array.from(arrived.keys()).filter((deal) => !Number.isNaN(arrived[deal]!));
+  const order = byNumber(
+    came,
+    Float64Array.from(came, (deal) => arrived[deal]!),
+  );
   const begins = queue(
-    order.map((deal) => arrived[deal]!),
+    Float64Array.from(order, (deal) => arrived[deal]!),
     capacity,
   );
-  const waits = order.map((deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
+  const waits = Float64Array.from(order, (deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
   return { arrived, order, begins, waits };
 }
 
@@ -108,7 +111,7 @@ export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): 
 
 /** When each lead is begun with, given when they arrive, in that order. */
 export function queue(
-  arrived: readonly Instant[],
+  arrived: ArrayLike<Instant>,
   { people, hoursPerWeek, hoursPerLead }: Capacity,
 ): Float64Array {
   const takes = (hoursPerLead / hoursPerWeek) * WEEK;
@@ -124,7 +127,7 @@ export function queue(
 
 function weeksOf(
   sample: Sample,
-  order: readonly number[],
+  order: Uint32Array,
   arrived: Float64Array,
   begins: Float64Array,
   isLate: (i: number) => boolean,
@@ -135,7 +138,6 @@ function weeksOf(
   const weeks: WorkWeek[] = [];
   let next = 0;
   let head = 0;
-  const deals = Uint32Array.from(order);
   for (let monday = first; ; monday = addDays(monday, 7)) {
     const from = instantOf(monday, sample.timeZone);
     if (from > last) return weeks;
@@ -154,8 +156,8 @@ function weeksOf(
       arrived: next - firstOfWeek,
       waiting: next - head,
       late,
-      arrivedDeals: deals.slice(firstOfWeek, next),
-      waitingDeals: deals.slice(head, next),
+      arrivedDeals: order.slice(firstOfWeek, next),
+      waitingDeals: order.slice(head, next),
     });
   }
 }
@@ -172,7 +174,7 @@ const addDays = (day: string, days: number): string =>
 
 function reallyOf(
   sample: Sample,
-  order: readonly number[],
+  order: Uint32Array,
   arrived: Float64Array,
   slaHours: number | null,
 ): Work['really'] {

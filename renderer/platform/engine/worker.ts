@@ -89,11 +89,13 @@ const answers: Answers = {
   deals({ draft, query, from, to }) {
     const { sample, shown, simulation } = draftNow(draft);
     const behind = query.finding === undefined ? null : linting.dealsBehind(draft, query.finding);
-    const all = listDeals(shown, simulation, query);
-    const list = behind ? all.filter((deal) => hasBit(behind, deal)) : all;
+    const among = behind
+      ? (query.among ?? Uint32Array.from(sample.outcome.keys())).filter((deal) => hasBit(behind, deal))
+      : query.among;
+    const { total, deals } = listDeals(shown, simulation, { ...query, ...(among && { among }) }, to);
     return {
-      total: list.length,
-      rows: Array.from(list.subarray(from, to), (deal) => dealRow(sample, simulation, deal, shown)),
+      total,
+      rows: Array.from(deals.subarray(from, to), (deal) => dealRow(sample, simulation, deal, shown)),
     };
   },
   dealsToCalibrate({ drafts: names, size, seed }) {

@@ -59,7 +59,7 @@ describe('a sample broken down', () => {
       deal('Fair', 'won'),
       deal(null, 'open'),
     ]);
-    const list = (query: Partial<DealQuery>) => listDeals(sample, simulation, { ...ORDER, ...query });
+    const list = (query: Partial<DealQuery>) => listDeals(sample, simulation, { ...ORDER, ...query }).deals;
     for (const by of [SOURCE, { kind: 'month' } as const]) {
       for (const row of breakDown(sample, simulation, 1, by).rows) {
         const part = { by, value: row.value };

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { byNumber, firstInOrder } from '#shared/engine/order.ts';
+
+const number = fc.oneof(
+  fc.double({ noNaN: true }),
+  fc.integer({ min: -3, max: 3 }),
+  fc.constantFrom(0, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+);
+
+test('deals are in the order of their numbers, equal ones in their own', () => {
+  fc.assert(
+    fc.property(fc.array(number, { maxLength: 40 }), fc.boolean(), (keys, descending) => {
+      const deals = Uint32Array.from(keys, (_, i) => 7 * i);
+      const expected = [...keys.keys()].sort(
+        (a, b) => (keys[a] === keys[b] ? 0 : keys[a]! < keys[b]! === descending ? 1 : -1) || a - b,
+      );
+      expect([...byNumber(deals, Float64Array.from(keys), descending)]).toEqual(expected.map((i) => 7 * i));
+    }),
+  );
+});
+
+test('the first of an order are those of the whole order', () => {
+  const keyed = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(keyed, fc.integer({ min: 1, max: 9 }), (keys, most) => {
+      const compare = (a: number, b: number) => keys[a]! - keys[b]! || a - b;
+      const deals = Uint32Array.from(keys.keys());
+      expect([...firstInOrder(deals, most, compare)].slice(0, most)).toEqual(
+        [...keys.keys()].sort(compare).slice(0, most),
+      );
+    }),
+  );
+});

@@ -8,6 +8,7 @@ import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import { beginDrag, type Drag, type Dragged } from './drag.ts';
 import type { EndScores } from './end-scores.ts';
+import { askingTwins, knowing, looksUpSource, withTwins } from './hindsight.ts';
 import { OneLook } from './look/one-look.ts';
 import type { MomentKind } from './moments.ts';
 import { momentsNeeded } from './moments-needed.ts';
@@ -29,6 +30,8 @@ export interface Engine {
    * caller's own: nothing of it is kept or changed later.
    */
   simulate(definition: Definition): Simulation;
+  /** The same with some fields known from the start, whenever they were known: by their keys. */
+  simulateKnowing(definition: Definition, keys: ReadonlySet<string>): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
@@ -44,7 +47,7 @@ export interface Engine {
 
 /** An engine for a sample, which must not change while it is used. */
 export function createEngine(sample: Sample): Engine {
-  const prepared = prepareSample(sample);
+  const prepared = prepareSample(withTwins(sample));
   const simulators = new Map<MomentKind, Simulator>();
   const oneLook = new OneLook(prepared);
   const simulatorFor = (conditions: readonly Condition[]): Simulator => {
@@ -66,6 +69,10 @@ export function createEngine(sample: Sample): Engine {
     simulatorFor(allConditions(definition)).scores(definition, of);
   return {
     simulate,
+    simulateKnowing: (definition, keys) =>
+      looksUpSource(sample, definition, keys)
+        ? createEngine(knowing(sample, keys)).simulate(definition)
+        : simulate(askingTwins(definition, keys)),
     count: (definition, criterion) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor([...allConditions(definition), ...conditions]);

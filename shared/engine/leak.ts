@@ -4,8 +4,8 @@
  */
 import type { Definition } from '../domain/definition/schema.ts';
 import { allConditions } from '../domain/definition/walk.ts';
-import { type Field, fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
-import { createEngine } from './engine.ts';
+import { fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import type { Engine } from './engine.ts';
 import type { Simulation } from './simulation.ts';
 import { type ByOutcome, type Share, shareOf } from './summary.ts';
 
@@ -46,6 +46,7 @@ export interface LeakMeter {
 
 /** Simulates with hindsight, of all fields and of each alone; pauses in between, and goes on when asked to. */
 export function* leakOf(
+  engine: Engine,
   sample: Sample,
   definition: Definition,
   honest: Simulation,
@@ -55,7 +56,8 @@ export function* leakOf(
   const late = sample.fields.filter(({ known }) => known !== 'start');
   const used = late.filter(({ key }) => asked.has(key));
   const simulateKnowing = (keys: ReadonlySet<string>): Simulation =>
-    keys.size === 0 ? honest : createEngine(knowing(sample, keys)).simulate(definition);
+    keys.size === 0 ? honest : engine.simulateKnowing(definition, keys);
+  yield;
   const whole = simulateKnowing(new Set(used.map(({ key }) => key)));
   const fields: LeakyField[] = [];
   for (const field of used) {
@@ -85,11 +87,6 @@ function fieldsAsked(sample: Sample, definition: Definition): Set<string> {
   }
   return asked;
 }
-
-const knowing = (sample: Sample, keys: ReadonlySet<string>): Sample => ({
-  ...sample,
-  fields: sample.fields.map((field): Field => (keys.has(field.key) ? { ...field, known: 'start' } : field)),
-});
 
 function sideOf(sample: Sample, simulation: Simulation, stage: number): LeakSide {
   const reached = none();

@@ -55,7 +55,8 @@ export function simulatingAnswers(
     },
     leak({ draft, stage }) {
       const { definition, simulation } = draftNow(draft);
-      return leakOf(sampleNow().sample, definition, simulation, stage);
+      const { sample, engine } = sampleNow();
+      return leakOf(engine, sample, definition, simulation, stage);
     },
     work({ draft, stage, capacity }) {
       const { definition, simulation } = draftNow(draft);

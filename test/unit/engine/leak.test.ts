@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { knowing } from '#shared/engine/hindsight.ts';
 import { leakOf } from '#shared/engine/leak.ts';
+import { arbitraryDefinition, arbitrarySample } from '../../fixtures/arbitrary.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Large deals qualify; whether they visited is only known at the end, when a disqualification has long struck. */
@@ -27,8 +30,9 @@ function measured(deals: PlainDeal[], known: 'start' | 'end') {
     deals,
     asOf: '2026-03-01',
   });
-  const simulation = createEngine(sample).simulate(definition);
-  const steps = leakOf(sample, definition, simulation, 2);
+  const engine = createEngine(sample);
+  const simulation = engine.simulate(definition);
+  const steps = leakOf(engine, sample, definition, simulation, 2);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -56,4 +60,30 @@ test('a definition that looks at nothing known late is as honest as it seems', (
   const meter = measured([visitor, quiet], 'start');
   expect(meter.hindsight).toEqual(meter.honest);
   expect(meter.fields).toEqual([]);
+});
+
+test('with hindsight deals are replayed as if their fields had been known from the start', () => {
+  const keys = fc.subarray(['title', 'size', 'visits', 'since', 'partner', 'source']);
+  fc.assert(
+    fc.property(arbitrarySample, arbitraryDefinition, keys, (sample, definition, asked) => {
+      const known = new Set(asked);
+      const late = new Set(
+        sample.fields
+          .filter((field) => known.has(field.key) && field.known !== 'start')
+          .map(({ key }) => key),
+      );
+      const engine = createEngine(sample);
+      const honest = engine.simulate(definition);
+      const expected = createEngine(knowing(sample, late)).simulate(definition);
+      const { reached, current, score, couldReach, undecidedBy } = engine.simulateKnowing(definition, late);
+      expect({ reached, current, score, couldReach, undecidedBy }).toEqual({
+        reached: expected.reached,
+        current: expected.current,
+        score: expected.score,
+        couldReach: expected.couldReach,
+        undecidedBy: expected.undecidedBy,
+      });
+      expect(engine.simulate(definition)).toEqual(honest);
+    }),
+  );
 });

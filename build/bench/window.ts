@@ -5,13 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import startScreen from '../../test/e2e/support/screen.ts';
 import { type Bar, median, type Report, type Result } from './report.ts';
 import { busyFlow, manyDeals } from './window/job.ts';
-import { framesWhilePanning, keepCount, longTasks, verdictAfterKeys } from './window/measure.ts';
+import { framesWhilePanning, keepCount, verdictAfterKeys } from './window/measure.ts';
 import { measureThresholds } from './window/sample.ts';
+import { tasksDuring } from './window/trace.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const MANY = 100_000;
@@ -38,17 +39,17 @@ export async function bench(): Promise<Report> {
     const thresholds = await measureThresholds(app, page, (step) => go(page, step));
     results.push(...thresholds.results);
     bars.push(...thresholds.bars);
-    await measure(page, 'the sample workshop', 240, results, bars);
+    await measure(app, page, 'the sample workshop', 240, results, bars);
 
     const deals = join(folder, 'many deals.csv');
     writeFileSync(deals, manyDeals(MANY));
     await importInto(app, page, join(folder, 'bench.yardstick'), deals);
-    await measure(page, 'many deals', MANY, results, bars);
+    await measure(app, page, 'many deals', MANY, results, bars);
     return {
       name: 'window',
       about: [
         'The sample’s own Marketing definition: what its script took of the processor in a trace of Chromium, from a key or click in a threshold to the changed verdict, on each screen that has thresholds.',
-        'What a person feels in the window. A threshold: from the key press to the verdict that shows it, script, engine and the paint together. Frames: time between two, while a canvas of 30 stages and 60 arrows is panned. Typing: the longest time for which the window’s own thread was held up while a criterion is typed.',
+        'What a person feels in the window. A threshold: from the key press to the verdict that shows it, script, engine and the paint together. Frames: time between two, while a canvas of 30 stages and 60 arrows is panned. Typing: the longest time that the window’s own thread worked without looking up while a criterion is typed, of the processor, in a trace.',
       ],
       versions,
       results,
@@ -63,6 +64,7 @@ export async function bench(): Promise<Report> {
 }
 
 async function measure(
+  app: ElectronApplication,
   page: Page,
   what: string,
   deals: number,
@@ -109,15 +111,16 @@ async function measure(
   await page.getByRole('button', { name: 'Type it' }).click();
   const typed = page.getByRole('textbox', { name: /, typed$/ });
   await typed.fill('');
-  await longTasks(page);
-  await typed.pressSequentially('employees at least 100 and industry contains any of Retail, Software', {
-    delay: 25,
-  });
-  const longest = Math.max(0, ...(await longTasks(page)));
+  const tasks = await tasksDuring(app, page, () =>
+    typed.pressSequentially('employees at least 100 and industry contains any of Retail, Software', {
+      delay: 25,
+    }),
+  );
+  const longest = Math.max(...tasks);
   bars.push({
     bar: `typing into a rule never blocks for 50 ms, ${what}`,
-    measured: longest === 0 ? 'never' : `${Math.round(longest)} ms at most`,
-    isMet: longest <= 50,
+    measured: `${longest.toFixed(1)} ms at most`,
+    isMet: tasks.length > 0 && longest <= 50,
   });
   await page.keyboard.press('Escape');
 }
@@ -144,7 +147,7 @@ async function showBusyFlow(page: Page): Promise<void> {
 }
 
 async function importInto(
-  app: Awaited<ReturnType<typeof _electron.launch>>,
+  app: ElectronApplication,
   page: Page,
   workshop: string,
   deals: string,

@@ -2,21 +2,17 @@
 import type { Page } from 'playwright-core';
 
 interface Kept {
-  longTasks: number[];
   frames: number[];
   verdictAt: number;
   pressedAt: number;
 }
 type KeepingWindow = Window & { bench: Kept };
 
-/** From now on the page keeps its long tasks (50 ms and more), key presses and changes of the verdict. */
+/** From now on the page keeps key presses and changes of the verdict. */
 export async function keepCount(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const kept: Kept = { longTasks: [], frames: [], verdictAt: 0, pressedAt: 0 };
+    const kept: Kept = { frames: [], verdictAt: 0, pressedAt: 0 };
     Object.assign(window, { bench: kept });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) kept.longTasks.push(duration);
-    }).observe({ type: 'longtask' });
     window.addEventListener(
       'keydown',
       (event) => {
@@ -30,10 +26,6 @@ export async function keepCount(page: Page): Promise<void> {
     }).observe(strip!, { subtree: true, childList: true, characterData: true });
   });
 }
-
-/** The long tasks since the last time they were asked for, in milliseconds. */
-export const longTasks = (page: Page): Promise<number[]> =>
-  page.evaluate(() => (window as unknown as KeepingWindow).bench.longTasks.splice(0));
 
 /**
  * Moves a threshold there and back by keys. Of each press, the milliseconds until the verdict stood changed in the

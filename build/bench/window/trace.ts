@@ -1,7 +1,6 @@
 /**
- * What a moved threshold costs until its verdict stands in the page, read off a trace that Chromium writes: the time
- * that script ran, in the window and in the engine's worker. Time of the processor, not of the clock, so that whatever
- * else the machine does counts little.
+ * What the window does, read off a trace that Chromium writes. Times are the processor's, not the clock's, so that
+ * whatever else the machine does counts little.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -20,7 +19,10 @@ interface TraceEvent {
 
 const PRESSED = 'bench pressed';
 const VERDICT = 'bench verdict';
-const CATEGORIES = ['devtools.timeline', 'blink.user_timing', 'v8'];
+const BEGUN = 'bench begun';
+/** A piece of work that a thread does without looking up. */
+const TASK = 'ThreadControllerImpl::RunTask';
+const CATEGORIES = ['devtools.timeline', 'blink.user_timing', 'v8', 'toplevel'];
 /** Within which script runs. */
 const SCRIPT = new Set([
   'EventDispatch',
@@ -31,6 +33,43 @@ const SCRIPT = new Set([
   'FireAnimationFrame',
 ]);
 
+/** What Chromium writes of itself while something is done. */
+async function traced(app: ElectronApplication, act: () => Promise<void>): Promise<TraceEvent[]> {
+  await app.evaluate(
+    ({ contentTracing }, categories) =>
+      contentTracing.startRecording({
+        recording_mode: 'record-until-full',
+        included_categories: categories,
+        excluded_categories: ['*'],
+      }),
+    CATEGORIES,
+  );
+  await act();
+  const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
+  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: TraceEvent[] };
+  rmSync(file);
+  return traceEvents;
+}
+
+/** How long the window's own thread worked without looking up, of all pieces of work while something is done. */
+export async function tasksDuring(
+  app: ElectronApplication,
+  page: Page,
+  act: () => Promise<void>,
+): Promise<number[]> {
+  const events = await traced(app, async () => {
+    await page.evaluate((name) => performance.mark(name), BEGUN);
+    await act();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  });
+  const begun = events.find(({ name }) => name === BEGUN);
+  return events
+    .filter(
+      ({ name, pid, tid, ts }) => name === TASK && pid === begun?.pid && tid === begun.tid && ts > begun.ts,
+    )
+    .map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000);
+}
+
 /** In milliseconds. */
 export interface ThresholdCost {
   window: number;
@@ -39,7 +78,10 @@ export interface ThresholdCost {
   all: number;
 }
 
-/** Moves a threshold there and back, so many times. `move` presses once, one way or the other. */
+/**
+ * Moves a threshold there and back, so many times: the time that script ran for it, in the window and in the engine's
+ * worker. `move` presses once, one way or the other.
+ */
 export async function costOfThreshold(
   app: ElectronApplication,
   page: Page,
@@ -57,20 +99,7 @@ export async function costOfThreshold(
   await markVerdicts(page);
   // What a person has long used by then is compiled.
   await moves(12);
-  await app.evaluate(
-    ({ contentTracing }, categories) =>
-      contentTracing.startRecording({
-        recording_mode: 'record-until-full',
-        included_categories: categories,
-        excluded_categories: ['*'],
-      }),
-    CATEGORIES,
-  );
-  await moves(times);
-  const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
-  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: TraceEvent[] };
-  rmSync(file);
-  return costsIn(traceEvents);
+  return costsIn(await traced(app, () => moves(times)));
 }
 
 const verdictOf = (page: Page) => page.evaluate(() => document.body.dataset.benchVerdict);

@@ -38,10 +38,9 @@ const ROOM_FOR_OUTCOMES = 170;
 
 /** An arrow as wide as the flow of deals on it, with its rule in plain words. */
 export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
-  const select = useScreen((state) => state.select);
   if (!data) return null;
-  const { place, words, deals, share } = data;
-  const { transition, label, stub } = place;
+  const { place, share } = data;
+  const { transition, stub } = place;
   const stroke = STROKE[transition.kind];
   const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
   const head = `head-${transition.id}`;
@@ -74,41 +73,67 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
         }}
       />
       {stub && <path d={roundedPath(stub)} stroke={stroke.color} strokeWidth="2.5" fill="none" />}
-      <EdgeLabelRenderer>
-        <div
-          className={classes.labelRoom}
-          data-align={label.align}
-          style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
-        >
-          <button
-            type="button"
-            className={classes.label}
-            data-kind={transition.kind}
-            data-transition={transition.id}
-            data-selected={selected || undefined}
-            title={words.full}
-            onClick={() => select({ kind: 'transition', id: transition.id })}
-          >
-            <VisuallyHidden>
-              {KIND_LABEL[transition.kind]}: {words.short}
-              {deals && `. Taken by ${countWords(deals)}`}
-            </VisuallyHidden>
-            <span className={classes.sign} aria-hidden="true">
-              {SIGN[transition.kind]}
-            </span>
-            <span className={classes.labelText} aria-hidden="true">
-              {label.lines > 0 && (
-                <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
-                  {words.short}
-                </span>
-              )}
-              {deals && (
-                <OutcomeCounts deals={deals} brief={label.width < ROOM_FOR_OUTCOMES} unit={label.lines > 0} />
-              )}
-            </span>
-          </button>
-        </div>
-      </EdgeLabelRenderer>
     </>
+  );
+});
+
+interface LabelsProps {
+  arrows: readonly ArrowEdge[];
+}
+
+/** What stands on the arrows, above their lines: all in one place, as each place of its own looks for itself with every pixel the canvas moves. */
+export function ArrowLabels({ arrows }: LabelsProps) {
+  return (
+    <EdgeLabelRenderer>
+      {arrows.map(
+        ({ id, data, selected = false }) => data && <ArrowLabel key={id} data={data} selected={selected} />,
+      )}
+    </EdgeLabelRenderer>
+  );
+}
+
+interface LabelProps {
+  data: NonNullable<ArrowEdge['data']>;
+  selected: boolean;
+}
+
+const ArrowLabel = memo(function ArrowLabel({ data, selected }: LabelProps) {
+  const select = useScreen((state) => state.select);
+  const { place, words, deals } = data;
+  const { transition, label } = place;
+  return (
+    <div
+      className={classes.labelRoom}
+      data-align={label.align}
+      style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
+    >
+      <button
+        type="button"
+        className={classes.label}
+        data-kind={transition.kind}
+        data-transition={transition.id}
+        data-selected={selected || undefined}
+        title={words.full}
+        onClick={() => select({ kind: 'transition', id: transition.id })}
+      >
+        <VisuallyHidden>
+          {KIND_LABEL[transition.kind]}: {words.short}
+          {deals && `. Taken by ${countWords(deals)}`}
+        </VisuallyHidden>
+        <span className={classes.sign} aria-hidden="true">
+          {SIGN[transition.kind]}
+        </span>
+        <span className={classes.labelText} aria-hidden="true">
+          {label.lines > 0 && (
+            <span className={classes.rule} style={{ WebkitLineClamp: label.lines }}>
+              {words.short}
+            </span>
+          )}
+          {deals && (
+            <OutcomeCounts deals={deals} brief={label.width < ROOM_FOR_OUTCOMES} unit={label.lines > 0} />
+          )}
+        </span>
+      </button>
+    </div>
   );
 });

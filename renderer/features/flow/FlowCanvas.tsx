@@ -15,7 +15,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { type Selection, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { Arrow } from './Arrow.tsx';
+import { Arrow, ArrowLabels } from './Arrow.tsx';
 import { arrowWords } from './arrow-words.ts';
 import { connect, moveStageTo } from './edits.ts';
 import { edgesOf, nodesOf, OUT } from './elements.ts';
@@ -91,6 +91,7 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
         proOptions={{ hideAttribution: true }}
         aria-label="The flow of stages"
       >
+        <ArrowLabels arrows={edges} />
         <Controls
           position="bottom-right"
           orientation="horizontal"

@@ -134,7 +134,8 @@ export class RowJudge {
   }
 
   #unfit(rows: Rows, row: number): string | null {
-    const [start, end] = [rows.firstCell[row]!, rows.firstCell[row + 1]!];
+    const start = rows.firstCell[row]!;
+    const end = rows.firstCell[row + 1]!;
     let filled = 0;
     let first = start;
     for (let cell = start; cell < end && filled <= FOOTER_CELLS; cell++) {

@@ -95,7 +95,8 @@ export class ColumnProfile {
   }
 
   #addOne(cells: ColumnCells, i: number): void {
-    const [from, to] = [cells.from[i]!, cells.to[i]!];
+    const from = cells.from[i]!;
+    const to = cells.to[i]!;
     const isSettled = this.#isText && this.more;
     const cell = isSettled ? -1 : this.#codeOf(cells.bytes, from, to);
     let value = cell < 0 ? undefined : this.#kept[cell];

@@ -58,14 +58,23 @@ export class TouchpointWriter {
     }
     return {
       start,
-      type: Uint16Array.from(order, (i) => type[i]!),
+      type: ordered(new Uint16Array(order.length), type, order),
       types: [...this.#types.keys()],
-      at: Float64Array.from(order, (i) => at[i]!),
-      value: Float64Array.from(order, (i) => value[i]!),
-      person: Uint32Array.from(order, (i) => person[i]!),
+      at: ordered(new Float64Array(order.length), at, order),
+      value: ordered(new Float64Array(order.length), value, order),
+      person: ordered(new Uint32Array(order.length), person, order),
       people: [...this.#people.keys()],
     };
   }
+}
+
+function ordered<T extends Uint16Array | Uint32Array | Float64Array>(
+  into: T,
+  from: Uint32Array | Float64Array,
+  order: Uint32Array,
+): T {
+  for (let i = 0; i < order.length; i++) into[i] = from[order[i]!]!;
+  return into;
 }
 
 function codeOf(codes: Map<string, number>, text: string): number {

@@ -12,7 +12,7 @@ export class ColumnCells {
 
   /** `picked`: the places of the rows. A row that is shorter has an empty cell. */
   read(rows: Rows, picked: Int32Array, column: number): void {
-    const { firstCell, bytes } = rows;
+    const { firstCell, bytes, from: starts, to: ends } = rows;
     const { length } = picked;
     if (length > this.from.length) {
       this.from = new Int32Array(2 * length);
@@ -20,21 +20,19 @@ export class ColumnCells {
     }
     this.bytes = bytes;
     this.length = length;
+    const { from, to } = this;
     let trimmed = 0;
     for (let i = 0; i < length; i++) {
       const row = picked[i]!;
       const cell = firstCell[row]! + column;
-      if (column < 0 || cell >= firstCell[row + 1]!) {
-        this.from[i] = 0;
-        this.to[i] = 0;
-        continue;
-      }
-      const [start, end] = [rows.from[cell]!, rows.to[cell]!];
-      const from = trimmedFrom(bytes, start, end);
-      const to = trimmedTo(bytes, from, end);
-      this.from[i] = from;
-      this.to[i] = to;
-      if (to - from !== end - start) trimmed++;
+      const isThere = column >= 0 && cell < firstCell[row + 1]!;
+      const start = isThere ? starts[cell]! : 0;
+      const end = isThere ? ends[cell]! : 0;
+      const first = trimmedFrom(bytes, start, end);
+      const last = trimmedTo(bytes, first, end);
+      from[i] = first;
+      to[i] = last;
+      if (last - first !== end - start) trimmed++;
     }
     this.trimmed = trimmed;
   }

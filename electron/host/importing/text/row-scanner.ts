@@ -31,7 +31,7 @@ export class RowScanner {
   #into!: Rows;
   #length = 0;
   #final = false;
-  /** The place of the cell that is read, in the rows. */
+  /** The place of the cell behind the one that was read last, in the rows. */
   #cell = 0;
   /** Cells of the row at hand that hold more than their text, each with where its closing quote stands. */
   #quoted: number[] = [];
@@ -40,10 +40,13 @@ export class RowScanner {
   readonly #delimiter: number;
   /** Not 0 for bytes that end a cell. */
   readonly #ends = new Uint8Array(256);
+  /** No byte beyond this one ends a cell. */
+  readonly #highestEnd: number;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
     for (const end of [this.#delimiter, LF, CR]) this.#ends[end] = 1;
+    this.#highestEnd = this.#ends.lastIndexOf(1);
   }
 
   /**
@@ -88,82 +91,93 @@ export class RowScanner {
     const length = this.#length;
     const ends = this.#ends;
     const delimiter = this.#delimiter;
-    const most = into.firstCell[into.end]! + LIMITS.columns;
-    this.#cell = into.firstCell[into.end]!;
+    const highest = this.#highestEnd;
+    let { from, to } = into;
+    let cell = into.firstCell[into.end]!;
+    const most = cell + LIMITS.columns;
     this.#quoted.length = 0;
     for (let position = at; ; ) {
-      if (this.#cell === most) throw this.#tooLong(`has more than ${grouped(LIMITS.columns)} cells`);
-      into.reserveCell(this.#cell);
+      if (cell === most) throw this.#tooLong(`has more than ${grouped(LIMITS.columns)} cells`);
+      if (cell === from.length) {
+        into.reserveCell(cell);
+        ({ from, to } = into);
+      }
       let end = position;
-      const first = bytes[position]!;
-      if (first === QUOTE || first === SPACE) end = this.#takeCell(position);
+      let sign = bytes[position]!;
+      if (sign === QUOTE || sign === SPACE) end = this.#takeCell(cell, position);
       else {
-        while (ends[bytes[end]!] === 0) end++;
-        if (end - position > LIMITS.cell || end === length) end = this.#takePlain(position);
+        while (sign > highest || ends[sign] === 0) sign = bytes[++end]!;
+        if (end - position > LIMITS.cell || end === length) end = this.#takePlain(cell, position);
         else {
-          into.from[this.#cell] = position;
-          into.to[this.#cell] = end;
+          from[cell] = position;
+          to[cell] = end;
         }
       }
       if (end < 0) return -1;
-      this.#cell++;
+      this.#cell = ++cell;
       if (end === length) return end;
-      const sign = bytes[end]!;
+      sign = bytes[end]!;
       if (sign === delimiter) {
         position = end + 1;
         continue;
       }
-      if (sign === LF) return end + 1;
-      if (end + 1 === length && !this.#final) return -1;
-      return end + 1 < length && bytes[end + 1] === LF ? end + 2 : end + 1;
+      return this.#behindLine(end);
     }
   }
 
+  /** Where the next row begins behind a line ending, or -1 where that may go on in the next piece. */
+  #behindLine(end: number): number {
+    const { bytes } = this.#into;
+    if (bytes[end] === LF) return end + 1;
+    if (end + 1 === this.#length) return this.#final ? end + 1 : -1;
+    return bytes[end + 1] === LF ? end + 2 : end + 1;
+  }
+
   /** Reads a cell that may be quoted. Where its end is (a delimiter, a line ending or the end of the text), or -1. */
-  #takeCell(position: number): number {
+  #takeCell(cell: number, position: number): number {
     const { bytes } = this.#into;
     let start = position;
     while (bytes[start] === SPACE) start++;
     return start < this.#length && bytes[start] === QUOTE
-      ? this.#takeQuoted(start, position)
-      : this.#takePlain(position);
+      ? this.#takeQuoted(cell, start, position)
+      : this.#takePlain(cell, position);
   }
 
-  #takePlain(from: number, start = from): number {
+  #takePlain(cell: number, from: number, start = from): number {
     const { bytes, to } = this.#into;
     let end = start;
     while (this.#ends[bytes[end]!] === 0) end++;
     if (end - start > LIMITS.cell && this.#charactersOf(start, end) > LIMITS.cell)
       throw this.#tooLong(`has a cell of more than ${grouped(LIMITS.cell)} characters`);
     if (end === this.#length && !this.#final) return -1;
-    this.#into.from[this.#cell] = from;
-    to[this.#cell] = end;
+    this.#into.from[cell] = from;
+    to[cell] = end;
     return end;
   }
 
-  #takeQuoted(quote: number, cellStart: number): number {
+  #takeQuoted(cell: number, quote: number, cellStart: number): number {
     const { bytes, from, to } = this.#into;
     const length = this.#length;
     const closing = this.#closingOf(quote);
     const isOpen = closing >= length;
     const end = isOpen ? length : closing;
     const isTooLong = end - quote > LIMITS.cell && this.#charactersOf(quote, end) > LIMITS.cell;
-    if (isTooLong || (isOpen && this.#final)) return this.#takeStray(cellStart);
+    if (isTooLong || (isOpen && this.#final)) return this.#takeStray(cell, cellStart);
     if (isOpen || (closing + 1 === length && !this.#final)) return -1;
     let next = closing + 1;
     while (next < length && bytes[next] === SPACE) next++;
     if (next === length && !this.#final) return -1;
     if (next === length || this.#ends[bytes[next]!] !== 0) {
-      from[this.#cell] = quote + 1;
-      to[this.#cell] = closing;
-      if (this.#doubled) this.#quoted.push(this.#cell, closing);
+      from[cell] = quote + 1;
+      to[cell] = closing;
+      if (this.#doubled) this.#quoted.push(cell, closing);
       return next;
     }
     // Text after the closing quote. If the cell had a line ending, the quote that closed it opened another one.
     for (let i = quote + 1; i < closing; i++)
-      if (bytes[i] === LF || bytes[i] === CR) return this.#takeStray(cellStart);
-    this.#quoted.push(this.#cell, closing);
-    return this.#takePlain(quote + 1, closing + 1);
+      if (bytes[i] === LF || bytes[i] === CR) return this.#takeStray(cell, cellStart);
+    this.#quoted.push(cell, closing);
+    return this.#takePlain(cell, quote + 1, closing + 1);
   }
 
   /** Where the quote stands that closes the one at `quote`: the first one that is not doubled. */
@@ -177,8 +191,8 @@ export class RowScanner {
     }
   }
 
-  #takeStray(cellStart: number): number {
-    const end = this.#takePlain(cellStart);
+  #takeStray(cell: number, cellStart: number): number {
+    const end = this.#takePlain(cell, cellStart);
     const row = this.rows + 1;
     if (end >= 0 && this.strayQuotes.at(-1) !== row) this.strayQuotes.push(row);
     return end;

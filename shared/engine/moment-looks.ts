@@ -7,7 +7,7 @@ import { isCombination } from '../domain/definition/walk.ts';
 import { hasBit } from '../domain/sample/sample.ts';
 import { type Criteria, isScoreLook, withStandIns } from './criteria.ts';
 import { knownFrom } from './field-conditions.ts';
-import type { TruthMasks } from './masks.ts';
+import { isEmpty, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import { leavesDoubt, type Scores } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
@@ -65,7 +65,7 @@ export class MomentLooks {
     this.definition = definition;
     this.scores = scores;
     this.rules = rulesOf(definition)
-      .filter(leavesDoubt)
+      .filter((rule) => leavesDoubt(rule) && !isEmpty(criteria.masks(rule.when).isUnknown))
       .map(({ category, when }) => ({ category, look: this.lookOf(when) }));
   }
 

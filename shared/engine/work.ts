@@ -147,7 +147,7 @@ function weeksOf(
     for (; next < order.length && arrived[order[next]!]! < to; next += 1) {
       if (isLate(next)) late += 1;
     }
-    // They are begun with in their order: what waits is one stretch of it.
+    // They are begun with in their order: what waits is one stretch of it, which all weeks share.
     while (head < next && begins[head]! < to) head += 1;
     weeks.push({
       week: monday,
@@ -156,8 +156,8 @@ function weeksOf(
       arrived: next - firstOfWeek,
       waiting: next - head,
       late,
-      arrivedDeals: order.slice(firstOfWeek, next),
-      waitingDeals: order.slice(head, next),
+      arrivedDeals: order.subarray(firstOfWeek, next),
+      waitingDeals: order.subarray(head, next),
     });
   }
 }

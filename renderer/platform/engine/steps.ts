@@ -13,6 +13,17 @@ export const isStepwise = (given: unknown): given is Generator<undefined, unknow
 /** All slow questions give way: what they were asked about has changed. */
 export const letGo = (): void => newest.clear();
 
+const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+port2.onmessage = () => waiting.shift()?.();
+
+/** Until what was asked meanwhile has been answered. A timer would idle for milliseconds when set again and again. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+    port1.postMessage(null);
+  });
+
 export async function inSteps<T>(question: Question, id: number, steps: Generator<undefined, T>): Promise<T> {
   newest.set(question, id);
   let since = performance.now();
@@ -20,7 +31,7 @@ export async function inSteps<T>(question: Question, id: number, steps: Generato
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - since < PATIENCE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
     if (newest.get(question) !== id) throw new Error(GAVE_WAY);
     since = performance.now();
   }

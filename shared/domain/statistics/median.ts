@@ -10,8 +10,8 @@ export function median(values: Float64Array): number {
   return (lower + upper) / 2;
 }
 
-/** The value that would stand at a place if they were sorted; none before it is larger, none after it smaller. */
-function find(values: Float64Array, place: number): number {
+/** The value that would stand at a place if they were sorted; then none before it is larger, none after it smaller. */
+export function find(values: Float64Array, place: number): number {
   let from = 0;
   let to = values.length - 1;
   while (from < to) {

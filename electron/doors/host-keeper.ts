@@ -48,9 +48,11 @@ export class HostKeeper {
   }
 
   async #open(): Promise<HostLine> {
+    const opened = this.#line?.opened;
     const line = new HostLine(this.#start());
     for (const place of this.#places.values()) place.inHost = await line.register(place.path);
-    if (this.#started) await line.call('workshop.resume', {});
+    if (opened) await line.reopen(opened);
+    else if (this.#started) await line.call('workshop.resume', {});
     this.#started = true;
     this.#line = line;
     return line;

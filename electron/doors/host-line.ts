@@ -1,7 +1,7 @@
 /** A door's end of the line to one running host: calls go out, answers and progress come back. */
 import type { Answer } from '#shared/contract/failure.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
-import type { FromHost, Port, ToHost } from '../host/protocol.ts';
+import type { FromHost, Opened, Port, ToHost } from '../host/protocol.ts';
 
 /** A host in a process or thread of its own. */
 export interface HostProcess extends Port<ToHost, FromHost> {
@@ -34,6 +34,7 @@ export class HostLine {
   readonly #waiting = new Map<string, Waiting>();
   #asked = 0;
   #ended = false;
+  #opened: Opened | null = null;
 
   constructor(process: HostProcess) {
     this.#process = process;
@@ -43,6 +44,16 @@ export class HostLine {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** The workshop that the host had open last; still known when it has died. */
+  get opened(): Opened | null {
+    return this.#opened;
+  }
+
+  /** Opens what another host had open. Where that can't be, the next call says so. */
+  async reopen(opened: Opened): Promise<void> {
+    await this.#ask({ kind: 'reopen', call: this.#nextName(), opened });
   }
 
   call(method: string, args: unknown, { signal, onProgress }: CallOptions = {}): Promise<Answer<unknown>> {
@@ -83,6 +94,10 @@ export class HostLine {
   }
 
   #hear(message: FromHost): void {
+    if (message.kind === 'opened') {
+      this.#opened = message.opened;
+      return;
+    }
     const waiting = this.#waiting.get(message.call);
     if (message.kind === 'progress') {
       waiting?.onProgress?.(message.progress);

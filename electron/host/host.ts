@@ -5,8 +5,10 @@ import { type Args, METHODS, type MethodName, type Progress, type Result } from 
 import { allMethods } from './methods/all.ts';
 import type { Call } from './methods/method.ts';
 import type { Places } from './places.ts';
+import type { Opened } from './protocol.ts';
 import { Session } from './session.ts';
 import { workshopRefusal } from './workshop/refusals.ts';
+import { WorkshopFile } from './workshop/workshop-file.ts';
 
 export interface CallOptions {
   /** Cancels the call; it then answers with the failure `cancelled`, unless it was done already. */
@@ -21,6 +23,10 @@ export interface Host {
   call(method: string, args: unknown, options?: CallOptions): Promise<Answer<unknown>>;
   /** For the shells only: handles for the files that a person chose. */
   readonly places: Pick<Places, 'register'>;
+  /** For the shells only: the key by which passphrases are remembered, from a keyring that is safe. */
+  useKeyring(key: Uint8Array): void;
+  /** For the shells only: opens what another host had open when it died. */
+  reopen(opened: Opened): Promise<Answer<null>>;
   /** Cancels what is under way, waits for it, and closes the workshop. */
   close(): Promise<void>;
 }
@@ -32,10 +38,17 @@ export interface HostOptions {
   fontsFolder?: string;
   /** The present, for the dates on documents. */
   clock?: () => Date;
+  /** Told whenever another workshop is open, or none. */
+  onOpened?: (opened: Opened | null) => void;
 }
 
-export function createHost({ dataFolder, fontsFolder, clock = () => new Date() }: HostOptions): Host {
-  const session = new Session({ dataFolder, fontsFolder: fontsFolder ?? null, clock });
+export function createHost({
+  dataFolder,
+  fontsFolder,
+  clock = () => new Date(),
+  onOpened = () => {},
+}: HostOptions): Host {
+  const session = new Session({ dataFolder, fontsFolder: fontsFolder ?? null, clock, onOpened });
   const methods = allMethods(session);
   const running = new Map<AbortController, Promise<unknown>>();
 
@@ -71,6 +84,15 @@ export function createHost({ dataFolder, fontsFolder, clock = () => new Date() }
   return {
     call: call as Host['call'],
     places: session.places,
+    useKeyring: (key) => session.passphrases.unlock(key),
+    reopen: async ({ path, passphrase }) => {
+      try {
+        await session.alone(async () => session.lookAt(await WorkshopFile.open(path, passphrase)));
+        return { ok: true, value: null };
+      } catch (error) {
+        return failed(error);
+      }
+    },
     close: async () => {
       for (const stop of running.keys()) stop.abort();
       await Promise.allSettled(running.values());

@@ -1,9 +1,10 @@
 /** Answers a door's messages with the host's methods. */
 import { type Answer, asFailure } from '#shared/contract/failure.ts';
-import type { Host } from './host.ts';
+import { createHost, type HostOptions } from './host.ts';
 import type { FromHost, Port, ToHost } from './protocol.ts';
 
-export function serveHost(host: Host, port: Port<FromHost, ToHost>): void {
+export function serveHost(options: HostOptions, port: Port<FromHost, ToHost>): void {
+  const host = createHost({ ...options, onOpened: (opened) => port.post({ kind: 'opened', opened }) });
   const running = new Map<string, AbortController>();
 
   const answer = async (call: string, work: () => Promise<Answer<unknown>> | Answer<unknown>) => {
@@ -39,6 +40,15 @@ export function serveHost(host: Host, port: Port<FromHost, ToHost>): void {
         break;
       case 'register':
         void answer(message.call, () => ({ ok: true, value: host.places.register(message.path) }));
+        break;
+      case 'keyring':
+        void answer(message.call, () => {
+          host.useKeyring(message.key);
+          return { ok: true, value: null };
+        });
+        break;
+      case 'reopen':
+        void answer(message.call, () => host.reopen(message.opened));
         break;
       case 'close':
         for (const stop of running.values()) stop.abort();

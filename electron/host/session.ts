@@ -1,8 +1,10 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
 import { rememberWorkshop } from './last-workshop.ts';
+import { Passphrases } from './passphrases.ts';
 import { Places } from './places.ts';
+import type { Opened } from './protocol.ts';
 import type { WorkshopFile } from './workshop/workshop-file.ts';
 
 export interface SessionOptions {
@@ -12,6 +14,8 @@ export interface SessionOptions {
   fontsFolder: string | null;
   /** The present; documents bear its date. */
   clock: () => Date;
+  /** Told whenever another workshop is open, or none. */
+  onOpened: (opened: Opened | null) => void;
 }
 
 /** What the methods share: the one workshop that is open, the chosen places, and the order of the work. */
@@ -20,13 +24,17 @@ export class Session {
   readonly dataFolder: string;
   readonly fontsFolder: string | null;
   readonly clock: () => Date;
+  readonly passphrases: Passphrases;
+  readonly #onOpened: (opened: Opened | null) => void;
   #open: WorkshopFile | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataFolder, fontsFolder, clock }: SessionOptions) {
+  constructor({ dataFolder, fontsFolder, clock, onOpened }: SessionOptions) {
     this.dataFolder = dataFolder;
     this.fontsFolder = fontsFolder;
     this.clock = clock;
+    this.passphrases = new Passphrases(join(dataFolder, 'passphrases.json'));
+    this.#onOpened = onOpened;
   }
 
   /** The workshop that is open, or null. */
@@ -55,6 +63,7 @@ export class Session {
   lookAt(next: WorkshopFile): void {
     if (this.#open !== next) this.#open?.close();
     this.#open = next;
+    this.#onOpened(next.key);
   }
 
   /** The path of a chosen file to read or write, which must not be that of the open workshop. */
@@ -82,5 +91,6 @@ export class Session {
   close(): void {
     this.#open?.close();
     this.#open = null;
+    this.#onOpened(null);
   }
 }

@@ -80,7 +80,7 @@ export async function choosePaths(
     const { filePaths } = await dialog.showOpenDialog(window, {
       title,
       filters,
-      properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+      properties: ['openFile', 'dontAddToRecent', ...(several ? (['multiSelections'] as const) : [])],
     });
     return filePaths;
   }
@@ -89,7 +89,13 @@ export async function choosePaths(
     app.getPath('documents'),
     withExtension(safeFileName(suggestedName ?? ''), extension),
   );
-  const { filePath } = await dialog.showSaveDialog(window, { title, filters, defaultPath });
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title,
+    filters,
+    defaultPath,
+    // Which clients there are is nobody's business who looks at the system's list of recent files.
+    properties: ['dontAddToRecent'],
+  });
   if (!filePath) return [];
   const full = withExtension(filePath, extension);
   return full === filePath || (await mayReplace(window, full)) ? [full] : [];

@@ -1,6 +1,5 @@
 /** Entry of the desktop's data process: the host at the other end of Electron's message port. */
 import { join } from 'node:path';
-import { createHost } from '../host/host.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
 import { serveHost } from '../host/serve.ts';
 
@@ -9,7 +8,10 @@ if (!dataFolder) throw new Error('The data process was started without its data 
 
 const { parentPort } = process;
 // The build puts the PDF's typeface beside this file, dist/host/host.cjs.
-serveHost(createHost({ dataFolder, fontsFolder: join(__dirname, 'fonts') }), {
-  post: (message: FromHost) => parentPort.postMessage(message),
-  listen: (listener) => parentPort.on('message', ({ data }) => listener(data as ToHost)),
-});
+serveHost(
+  { dataFolder, fontsFolder: join(__dirname, 'fonts') },
+  {
+    post: (message: FromHost) => parentPort.postMessage(message),
+    listen: (listener) => parentPort.on('message', ({ data }) => listener(data as ToHost)),
+  },
+);

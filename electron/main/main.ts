@@ -1,11 +1,21 @@
 /** The desktop app's start: security first, then the host, the window and the menu. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { announceAppProtocol, serveAppProtocol } from '../security/app-protocol.ts';
+import { keyringKey } from '../security/keyring.ts';
 import { holdNavigation } from '../security/navigation.ts';
 import { blockNetwork, silenceChromium } from '../security/network.ts';
 import { denyPermissions } from '../security/permissions.ts';
@@ -40,7 +50,14 @@ else app.quit();
 
 function start(): void {
   const dataFolder = app.getPath('userData');
-  const host = new HostKeeper(() => startHost(join(dist, 'host', 'host.cjs'), dataFolder));
+  // The window calls only once Electron is ready, as the keyring has to be.
+  const host = new HostKeeper(() =>
+    startHost(
+      join(dist, 'host', 'host.cjs'),
+      dataFolder,
+      keyringKey(safeStorage, join(dataFolder, 'keyring.bin')),
+    ),
+  );
   let window: BrowserWindow | null = null;
 
   const send = (command: ShellCommand) => window?.webContents.send(CHANNELS.command, command);
@@ -76,6 +93,9 @@ function start(): void {
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
     setMenu(send);
     show();
+    for (const left of ['suspend', 'lock-screen'] as const) {
+      powerMonitor.on(left as 'suspend', () => send('leaveMachine'));
+    }
     app.on('activate', () => {
       if (!window) show();
     });

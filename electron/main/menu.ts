@@ -19,6 +19,8 @@ export function setMenu(send: (command: ShellCommand) => void): void {
     command('Save as…', 'saveWorkshopAs', 'CmdOrCtrl+Shift+S'),
     command('Import deals…', 'importDeals', 'CmdOrCtrl+I'),
     line,
+    command('Lock', 'lockWorkshop', 'CmdOrCtrl+Shift+L'),
+    line,
     { role: isMac ? 'close' : 'quit' },
   ];
   const edit: MenuItemConstructorOptions[] = [

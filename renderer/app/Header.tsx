@@ -17,6 +17,7 @@ import {
   IconFilePlus,
   IconFolderOpen,
   IconLock,
+  IconLogout,
   IconMoon,
   IconRestore,
   IconSparkles,
@@ -32,6 +33,7 @@ import { AgendaClock } from './AgendaClock.tsx';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import classes from './Header.module.css';
+import { lockWorkshop } from './lock.ts';
 import { ProtectDialog } from './ProtectDialog.tsx';
 import { WorkshopName } from './WorkshopName.tsx';
 
@@ -87,6 +89,11 @@ function WorkshopMenu() {
           <Menu.Item leftSection={<IconLock size="1.125rem" />} onClick={() => setProtecting(true)}>
             {isProtected ? 'Change the passphrase…' : 'Protect with a passphrase…'}
           </Menu.Item>
+          {isProtected && (
+            <Menu.Item leftSection={<IconLogout size="1.125rem" />} onClick={lockWorkshop}>
+              Lock it now
+            </Menu.Item>
+          )}
           <Menu.Divider />
           {!isSample && (
             <Menu.Item leftSection={<IconSparkles size="1.125rem" />} onClick={() => openSample(false)}>

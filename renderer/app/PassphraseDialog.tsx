@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { usePassphrase } from './passphrase.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+import { type Entered, usePassphrase } from './passphrase.ts';
+import { RememberBox } from './RememberBox.tsx';
 
 /** Asks for the passphrase of a workshop that is being opened. */
 export function PassphraseDialog() {
@@ -15,14 +17,16 @@ export function PassphraseDialog() {
 interface FormProps {
   fileName: string;
   problem: string | null;
-  answer: (passphrase: string | null) => void;
+  answer: (entered: Entered | null) => void;
 }
 
 function Form({ fileName, problem, answer }: FormProps) {
   const [passphrase, setPassphrase] = useState('');
+  const [remember, setRemember] = useState(false);
+  const hasKeyring = useWorkshop((state) => state.workshop?.isRemembered ?? null) !== null;
   const open = (event: FormEvent) => {
     event.preventDefault();
-    if (passphrase) answer(passphrase);
+    if (passphrase) answer({ passphrase, remember });
   };
   return (
     <form onSubmit={open}>
@@ -35,6 +39,7 @@ function Form({ fileName, problem, answer }: FormProps) {
           autoComplete="off"
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
+        {hasKeyring && <RememberBox checked={remember} onChange={setRemember} />}
         <Text c="var(--ink-2)">Opening takes a moment: the key is made slow to guess.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => answer(null)}>

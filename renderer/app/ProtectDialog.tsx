@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, PasswordInput, Progress, Stack, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { rate, type Strength } from './passphrase-strength.ts';
+import { RememberBox } from './RememberBox.tsx';
 
 /** Gives the workshop a passphrase, changes it, or takes it off. */
 export function ProtectDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -23,12 +24,14 @@ function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => v
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
+  const isRemembered = useWorkshop((state) => state.workshop?.isRemembered ?? null);
+  const [remember, setRemember] = useState(isRemembered === true);
   const strength = useStrength(passphrase);
 
   const protect = async (next: string | null) => {
     setBusy(true);
     try {
-      useWorkshop.setState({ workshop: await call('workshop.protect', { passphrase: next }) });
+      useWorkshop.setState({ workshop: await call('workshop.protect', { passphrase: next, remember }) });
       onClose();
       tell(
         next === null
@@ -86,6 +89,7 @@ function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => v
           error={again && again !== passphrase ? 'This is not the same.' : undefined}
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
+        {isRemembered !== null && <RememberBox checked={remember} onChange={setRemember} />}
         <Group justify="flex-end">
           {isProtected && (
             <Button variant="default" mr="auto" disabled={busy} onClick={() => protect(null)}>
@@ -100,7 +104,54 @@ function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => v
           </Button>
         </Group>
       </Stack>
+      {isProtected && <Locking isRemembered={isRemembered} />}
     </form>
+  );
+}
+
+const MINUTES = [1, 5, 10, 15, 30, 60];
+
+/** When the passphrase is asked for again; what is chosen here holds at once. */
+function Locking({ isRemembered }: { isRemembered: boolean | null }) {
+  const { lockAfter, setLockAfter } = useWorkshop();
+  const forget = async () => {
+    try {
+      useWorkshop.setState({ workshop: await call('workshop.forgetPassphrase', {}) });
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The passphrase could not be forgotten', error });
+    }
+  };
+  const change = async (minutes: number | null) => {
+    try {
+      await setLockAfter(minutes);
+    } catch (error) {
+      tell({ kind: 'problem', title: 'This could not be kept', error });
+    }
+  };
+  return (
+    <Stack gap="md" mt="lg">
+      <NativeSelect
+        label="Lock when nobody touches anything"
+        description="Closes the workshop; the passphrase opens it again. So does putting the machine to sleep."
+        value={lockAfter ?? ''}
+        onChange={({ currentTarget: { value } }) => change(value === '' ? null : Number(value))}
+        data={[
+          { value: '', label: 'never' },
+          ...MINUTES.map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 1 ? 'after a minute' : `after ${minutes} minutes`,
+          })),
+        ]}
+      />
+      {isRemembered && (
+        <Group>
+          <Text>This machine remembers the passphrase.</Text>
+          <Button variant="default" onClick={forget}>
+            Forget it
+          </Button>
+        </Group>
+      )}
+    </Stack>
   );
 }
 

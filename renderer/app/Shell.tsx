@@ -13,6 +13,7 @@ import { openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { LackingNotice } from './LackingNotice.tsx';
+import { useIdleLock } from './lock.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
@@ -28,6 +29,7 @@ export function Shell() {
   const selection = useScreen((state) => state.selection);
   const problem = useResume();
   useShortcuts();
+  useIdleLock();
   useEffect(() => bridge.onCommand(runCommand), []);
 
   return (

@@ -7,7 +7,8 @@ import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
-import { askPassphrase } from './passphrase.ts';
+import { lockWorkshop } from './lock.ts';
+import { askPassphrase, type Entered } from './passphrase.ts';
 
 /** Asks for a place and does something with it; nothing where the dialog was closed. Problems are told. */
 async function withPlace(
@@ -43,23 +44,16 @@ export const openWorkshop = () =>
 
 /** Opens a workshop, asking for its passphrase as often as it takes; nothing where the person gives up. */
 export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
-  let passphrase: string | undefined;
+  let entered: Entered | null = null;
   for (;;) {
     try {
-      const workshop = await call('workshop.open', {
-        place,
-        ...(passphrase !== undefined && { passphrase }),
-      });
+      const workshop = await call('workshop.open', { place, ...entered });
       return await useWorkshop.getState().show(workshop);
     } catch (error) {
       const code = error instanceof Refusal ? error.code : null;
       if (code !== 'locked' && code !== 'wrongPassphrase') throw error;
-      const entered = await askPassphrase(
-        name,
-        code === 'wrongPassphrase' ? (error as Refusal).message : null,
-      );
+      entered = await askPassphrase(name, code === 'wrongPassphrase' ? (error as Refusal).message : null);
       if (entered === null) return;
-      passphrase = entered;
     }
   }
 }
@@ -100,6 +94,12 @@ export function runCommand(command: ShellCommand): void {
       return;
     case 'importDeals':
       useScreen.getState().go('evidence');
+      return;
+    case 'lockWorkshop':
+      lockWorkshop();
+      return;
+    case 'leaveMachine':
+      if (useWorkshop.getState().lockAfter !== null) lockWorkshop();
       return;
     case 'undo':
       useDefinitions.getState().undo();

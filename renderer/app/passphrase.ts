@@ -7,22 +7,28 @@ interface PassphraseState {
     fileName: string;
     /** Why it is asked again. */
     problem: string | null;
-    answer: (passphrase: string | null) => void;
+    answer: (entered: Entered | null) => void;
   } | null;
+}
+
+export interface Entered {
+  passphrase: string;
+  /** Whether this machine is to remember it. */
+  remember: boolean;
 }
 
 export const usePassphrase = create<PassphraseState>()(() => ({ asked: null }));
 
 /** The passphrase that a person enters; null where they gave up. */
-export function askPassphrase(fileName: string, problem: string | null): Promise<string | null> {
+export function askPassphrase(fileName: string, problem: string | null): Promise<Entered | null> {
   return new Promise((resolve) => {
     usePassphrase.setState({
       asked: {
         fileName,
         problem,
-        answer: (passphrase) => {
+        answer: (entered) => {
           usePassphrase.setState({ asked: null });
-          resolve(passphrase);
+          resolve(entered);
         },
       },
     });

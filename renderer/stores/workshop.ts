@@ -24,6 +24,9 @@ interface WorkshopState {
   sample: SampleFacts | null;
   /** The third of the deals that was put aside; null where none was. */
   holdout: Holdout | null;
+  /** Minutes of idleness after which a protected workshop locks itself; null: never. */
+  lockAfter: number | null;
+  setLockAfter(minutes: number | null): Promise<void>;
   /** Makes an opened workshop the one on the screen: definitions, sample, simulation. */
   show(workshop: Workshop): Promise<void>;
   /** Hands the workshop's sample, as it is now, to the engine. */
@@ -39,6 +42,12 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
   sample: null,
   holdout: null,
+  lockAfter: null,
+
+  setLockAfter: async (minutes) => {
+    const { lockAfter } = await call('settings.set', { lockAfter: minutes });
+    set({ lockAfter });
+  },
 
   show: async (workshop) => {
     useSimulation.getState().clear();
@@ -48,7 +57,7 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     const [drafts, steps] = await Promise.all([call('definitions.list', {}), call('journal.list', {})]);
     useDefinitions.getState().load(drafts, settings, steps);
     await get().loadSample();
-    set({ workshop });
+    set({ workshop, lockAfter: settings.lockAfter });
   },
 
   loadSample: async () => {

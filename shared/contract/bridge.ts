@@ -53,6 +53,9 @@ export const SHELL_COMMANDS = [
   'openSample',
   'saveWorkshopAs',
   'importDeals',
+  'lockWorkshop',
+  /** The screen was locked, or the machine is going to sleep. */
+  'leaveMachine',
   'undo',
   'redo',
 ] as const;

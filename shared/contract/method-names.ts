@@ -11,6 +11,8 @@ const NAMES: Record<MethodName, true> = {
   'workshop.saveAs': true,
   'workshop.rename': true,
   'workshop.protect': true,
+  'workshop.forgetPassphrase': true,
+  'workshop.lock': true,
   'settings.get': true,
   'settings.set': true,
   'agenda.progress': true,

@@ -51,6 +51,8 @@ export const workshopSchema = z.object({
   fileName: z.string(),
   /** Whether its file is encrypted with a passphrase. */
   isProtected: z.boolean(),
+  /** Whether this machine's keyring keeps the passphrase; null where the system has none that is safe. */
+  isRemembered: z.boolean().nullable(),
   /** Whether this is the sample workshop's working copy. */
   isSample: z.boolean(),
   /** How many deals it holds; null before the first import. */
@@ -112,14 +114,26 @@ export const METHODS = {
     result: workshopSchema,
   },
   'workshop.open': {
-    args: z.object({ place: placeSchema, passphrase: passphraseSchema.optional() }),
+    args: z.object({
+      place: placeSchema,
+      passphrase: passphraseSchema.optional(),
+      /** Leaves the passphrase to the system's keyring, so that it is not asked for again on this machine. */
+      remember: z.boolean().optional(),
+    }),
     result: workshopSchema,
   },
   /** Encrypts the workshop's file with a passphrase, changes it, or by null takes it off. */
   'workshop.protect': {
-    args: z.object({ passphrase: passphraseSchema.nullable() }),
+    args: z.object({ passphrase: passphraseSchema.nullable(), remember: z.boolean().optional() }),
     result: workshopSchema,
   },
+  /** Takes the open workshop's passphrase out of the system's keyring. */
+  'workshop.forgetPassphrase': { args: nothing, result: workshopSchema },
+  /**
+   * Closes a protected workshop, whose passphrase is then needed again, remembered or not; null where the workshop has
+   * no passphrase and so stays open.
+   */
+  'workshop.lock': { args: nothing, result: z.object({ fileName: z.string() }).nullable() },
   /** Copies the open workshop to another file and goes on in the copy. */
   'workshop.saveAs': { args: z.object({ place: placeSchema }), result: workshopSchema },
   'workshop.rename': { args: z.object({ name: z.string().min(1).max(200) }), result: workshopSchema },

@@ -27,6 +27,8 @@ export const settingsSchema = z.object({
   ),
   agenda: agendaSchema,
   client: clientSchema,
+  /** Minutes without a key or a movement after which a protected workshop locks itself; null: never. */
+  lockAfter: z.number().int().min(1).max(480).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -40,4 +42,5 @@ export const INITIAL_SETTINGS: Settings = {
   channelCosts: {},
   agenda: { minutes: {}, notes: {}, sittings: [], people: [] },
   client: { name: '', logo: null },
+  lockAfter: null,
 };

@@ -8,10 +8,12 @@ import { WorkshopFile } from '../workshop/workshop-file.ts';
 import type { MethodsOf } from './method.ts';
 
 export function workshopMethods(session: Session): MethodsOf<'workshop'> {
-  const describe = (workshop: WorkshopFile): Workshop => ({
+  const { passphrases } = session;
+  const describe = async (workshop: WorkshopFile): Promise<Workshop> => ({
     name: workshop.name,
     fileName: basename(workshop.path),
     isProtected: workshop.isProtected,
+    isRemembered: passphrases.isOffered ? (await passphrases.recall(workshop.path)) !== null : null,
     isSample: isSampleCopy(session.dataFolder, workshop.path),
     deals: workshop.sample.deals(),
   });
@@ -21,7 +23,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
   };
   const open = async (path: string, passphrase: string | null = null): Promise<Workshop> => {
     if (session.open && (await session.open.isAt(path))) return describe(session.open);
-    return goOnIn(await WorkshopFile.open(path, passphrase));
+    return goOnIn(await WorkshopFile.open(path, passphrase ?? (await passphrases.recall(path))));
   };
 
   /** The sample, to look at while the last workshop can't be; the last one stays the last. */
@@ -32,10 +34,10 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
   };
 
   return {
-    'workshop.current': () => session.open && describe(session.open),
+    'workshop.current': () => (session.open ? describe(session.open) : null),
 
     'workshop.resume': async () => {
-      if (session.open) return { workshop: describe(session.open), notice: null, locked: null };
+      if (session.open) return { workshop: await describe(session.open), notice: null, locked: null };
       const last = await lastWorkshop(session.dataFolder);
       let notice: string | null = null;
       if (last !== null) {
@@ -43,7 +45,8 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
           return { workshop: await open(last), notice: null, locked: null };
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
-          if (error.code === 'locked') {
+          // A remembered passphrase that no longer fits (it was changed on another machine) is asked for anew.
+          if (error.code === 'locked' || error.code === 'wrongPassphrase') {
             const locked = { place: session.places.register(last), fileName: basename(last) };
             return { workshop: await aside(), notice: null, locked };
           }
@@ -64,7 +67,13 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
       return goOnIn(await WorkshopFile.create(path, (workshop) => workshop.settings.rename(name)));
     },
 
-    'workshop.open': ({ place, passphrase }) => open(session.places.path(place), passphrase ?? null),
+    'workshop.open': async ({ place, passphrase, remember }) => {
+      const path = session.places.path(place);
+      const workshop = await open(path, passphrase ?? null);
+      if (passphrase === undefined || !remember) return workshop;
+      await passphrases.remember(path, passphrase);
+      return describe(session.workshop);
+    },
 
     'workshop.saveAs': async ({ place }) => {
       const path = session.places.path(place);
@@ -74,7 +83,28 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
       return goOnIn(await current.openCopy(path));
     },
 
-    'workshop.protect': async ({ passphrase }) => goOnIn(await session.workshop.protect(passphrase)),
+    'workshop.protect': async ({ passphrase, remember }) => {
+      const { path } = session.workshop;
+      const workshop = await session.workshop.protect(passphrase);
+      // Also where it was remembered before: the old one opens nothing any more.
+      if (passphrase !== null && remember) await passphrases.remember(path, passphrase);
+      else await passphrases.forget(path);
+      return goOnIn(workshop);
+    },
+
+    'workshop.forgetPassphrase': async () => {
+      await passphrases.forget(session.workshop.path);
+      return describe(session.workshop);
+    },
+
+    'workshop.lock': async () => {
+      const { path, isProtected } = session.workshop;
+      if (!isProtected) return null;
+      // Else whoever finds the machine would only have to start Yardstick again.
+      await passphrases.forget(path);
+      session.close();
+      return { fileName: basename(path) };
+    },
 
     'workshop.rename': ({ name }) => {
       session.workshop.settings.rename(name);

@@ -95,6 +95,8 @@ function prepare(db: Database.Database): void {
   db.pragma('journal_mode = DELETE');
   db.pragma('synchronous = EXTRA');
   db.pragma('secure_delete = ON');
+  // SQLite's temporary files would hold deals in clear, also those of an encrypted workshop.
+  db.pragma('temp_store = MEMORY');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');

@@ -115,6 +115,11 @@ export class WorkshopFile {
     return WorkshopFile.open(path, this.#passphrase);
   }
 
+  /** What opens it again. */
+  get key(): { path: string; passphrase: string | null } {
+    return { path: this.path, passphrase: this.#passphrase };
+  }
+
   /** Whether its file is encrypted. */
   get isProtected(): boolean {
     return this.#passphrase !== null;

@@ -20,6 +20,7 @@ describe('a new workshop', () => {
       name: 'Harbour talks',
       fileName: 'talks.yardstick',
       isProtected: false,
+      isRemembered: null,
       isSample: false,
       deals: null,
     });

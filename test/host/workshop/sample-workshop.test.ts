@@ -16,6 +16,7 @@ describe('the sample workshop', () => {
       name,
       fileName: 'Sample workshop.yardstick',
       isProtected: false,
+      isRemembered: null,
       isSample: true,
       deals: sample.deals,
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Place } from '#shared/contract/methods.ts';
 import { HostKeeper } from '../../../electron/doors/host-keeper.ts';
 import type { HostProcess } from '../../../electron/doors/host-line.ts';
-import type { FromHost, ToHost } from '../../../electron/host/protocol.ts';
+import type { FromHost, Opened, ToHost } from '../../../electron/host/protocol.ts';
 
 /** A data process under the test's hand: it answers, holds its answer back, or dies. */
 class FakeProcess implements HostProcess {
@@ -27,12 +27,17 @@ class FakeProcess implements HostProcess {
   post(message: ToHost): void {
     this.heard.push(message);
     if (message.kind === 'register') this.answer(message.call, `${this.#name}:${message.path}`);
+    if (message.kind === 'reopen') this.answer(message.call, null);
     if (message.kind === 'close') this.answer(message.call, null);
     if (message.kind === 'call' && message.method !== 'deals.import') this.answer(message.call, 'done');
   }
 
   answer(call: string, value: unknown): void {
     this.#tell({ kind: 'answer', call, answer: { ok: true, value } });
+  }
+
+  opens(opened: Opened | null): void {
+    this.#tell({ kind: 'opened', opened });
   }
 
   progress(call: string, share: number): void {
@@ -109,6 +114,17 @@ describe('the keeper of the host', () => {
       ['workshop.resume', {}],
       ['definitions.list', {}],
     ]);
+  });
+
+  test('opens in the next host what the one that died had open, with its passphrase', async () => {
+    const { keeper, processes } = keeperOfFakes();
+    await keeper.call('workshop.open', {});
+    const opened = { path: '/client.yardstick', passphrase: 'secret' };
+    processes[0]!.opens(opened);
+    processes[0]!.die();
+    await keeper.call('definitions.list', {});
+    expect(processes[1]!.heard[0]).toMatchObject({ kind: 'reopen', opened });
+    expect(processes[1]!.calls).toEqual([['definitions.list', {}]]);
   });
 
   test('keeps the handles that the window holds good for the next host', async () => {

@@ -6,8 +6,8 @@ import type { Answer } from '#shared/contract/failure.ts';
 import type { MethodName, Place } from '#shared/contract/methods.ts';
 import { type CallOptions, HostLine, type HostProcess } from './host-line.ts';
 
-/** How long a closing host may take to put its workshop away, in ms. */
-const PATIENCE = 3000;
+/** How long a closing host may take to back its workshop up and put it away, in ms; a million deals take some seconds. */
+const PATIENCE = 15_000;
 
 export class HostKeeper {
   readonly #start: () => HostProcess;

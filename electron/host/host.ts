@@ -38,6 +38,8 @@ export interface HostOptions {
   fontsFolder?: string;
   /** The present, for the dates on documents. */
   clock?: () => Date;
+  /** Where backups of workshops are kept; without it, none are made. */
+  backupFolder?: string;
   /** Told whenever another workshop is open, or none. */
   onOpened?: (opened: Opened | null) => void;
 }
@@ -45,10 +47,22 @@ export interface HostOptions {
 export function createHost({
   dataFolder,
   fontsFolder,
+  backupFolder,
   clock = () => new Date(),
   onOpened = () => {},
 }: HostOptions): Host {
-  const session = new Session({ dataFolder, fontsFolder: fontsFolder ?? null, clock, onOpened });
+  const session = new Session({
+    dataFolder,
+    fontsFolder: fontsFolder ?? null,
+    backupFolder: backupFolder ?? null,
+    clock,
+    onOpened,
+  });
+  const backingUp =
+    backupFolder === undefined
+      ? null
+      : setInterval(() => session.alone(() => session.backUp()), BACKUP_EVERY);
+  backingUp?.unref();
   const methods = allMethods(session);
   const running = new Map<AbortController, Promise<unknown>>();
 
@@ -96,10 +110,15 @@ export function createHost({
     close: async () => {
       for (const stop of running.keys()) stop.abort();
       await Promise.allSettled(running.values());
+      if (backingUp) clearInterval(backingUp);
+      await session.alone(() => session.backUp());
       session.close();
     },
   };
 }
+
+/** How often an open workshop that changed is backed up, in ms. */
+const BACKUP_EVERY = 5 * 60_000;
 
 type Work = (args: unknown, call: Call) => unknown;
 

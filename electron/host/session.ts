@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path';
-import { Refusal } from '#shared/contract/failure.ts';
+import { asFailure, Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
+import { Backups } from './backups.ts';
 import { rememberWorkshop } from './last-workshop.ts';
 import { Passphrases } from './passphrases.ts';
 import { Places } from './places.ts';
 import type { Opened } from './protocol.ts';
-import type { WorkshopFile } from './workshop/workshop-file.ts';
+import { isSampleCopy } from './sample-copies.ts';
+import { workshopRefusal } from './workshop/refusals.ts';
+import { WorkshopFile } from './workshop/workshop-file.ts';
 
 export interface SessionOptions {
   /** Where the sample workshop's copies and the memory of the last workshop are kept. */
@@ -14,6 +17,8 @@ export interface SessionOptions {
   fontsFolder: string | null;
   /** The present; documents bear its date. */
   clock: () => Date;
+  /** Where backups are kept; null where none are made. */
+  backupFolder: string | null;
   /** Told whenever another workshop is open, or none. */
   onOpened: (opened: Opened | null) => void;
 }
@@ -25,15 +30,20 @@ export class Session {
   readonly fontsFolder: string | null;
   readonly clock: () => Date;
   readonly passphrases: Passphrases;
+  /** Null where none are made. */
+  readonly backups: Backups | null;
   readonly #onOpened: (opened: Opened | null) => void;
+  /** Why the last backup could not be made; null where it was. */
+  backupProblem: string | null = null;
   #open: WorkshopFile | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataFolder, fontsFolder, clock, onOpened }: SessionOptions) {
+  constructor({ dataFolder, fontsFolder, clock, backupFolder, onOpened }: SessionOptions) {
     this.dataFolder = dataFolder;
     this.fontsFolder = fontsFolder;
     this.clock = clock;
     this.passphrases = new Passphrases(join(dataFolder, 'passphrases.json'));
+    this.backups = backupFolder === null ? null : new Backups(backupFolder, clock);
     this.#onOpened = onOpened;
   }
 
@@ -57,6 +67,7 @@ export class Session {
   async goOnIn(next: WorkshopFile): Promise<void> {
     this.lookAt(next);
     await rememberWorkshop(this.dataFolder, next.path);
+    await this.#forgetPurged(next);
   }
 
   /** The same, without remembering it as the one that was open last. */
@@ -64,6 +75,44 @@ export class Session {
     if (this.#open !== next) this.#open?.close();
     this.#open = next;
     this.#onOpened(next.key);
+  }
+
+  /**
+   * Goes on in the open workshop's file as `write` makes it anew. A workshop that was closed for it and could not be
+   * written is opened again as it was.
+   */
+  async rewrite(write: (open: WorkshopFile) => Promise<WorkshopFile>): Promise<WorkshopFile> {
+    const { workshop } = this;
+    try {
+      this.lookAt(await write(workshop));
+      return this.workshop;
+    } catch (error) {
+      const { path, passphrase } = workshop.key;
+      if (!workshop.isOpen) this.lookAt(await WorkshopFile.open(path, passphrase));
+      throw error;
+    }
+  }
+
+  /** Removes backups of deals that were purged since; a crash may have come between the two. */
+  async #forgetPurged(workshop: WorkshopFile): Promise<void> {
+    const purged = workshop.purges.list().at(-1)?.certificate.at;
+    if (purged === undefined) return;
+    await this.backups?.remove(workshop, ({ at, deals }) => deals !== null && at <= purged);
+  }
+
+  /**
+   * Backs the open workshop up, if it changed since it was backed up last. A backup that can't be made is no reason to
+   * stop the room; `backupProblem` says why it wasn't.
+   */
+  async backUp(): Promise<void> {
+    if (!this.#open || !this.backups || isSampleCopy(this.dataFolder, this.#open.path)) return;
+    try {
+      await this.backups.make(this.#open);
+      this.backupProblem = null;
+    } catch (error) {
+      const { message } = asFailure(workshopRefusal(error));
+      this.backupProblem = message;
+    }
   }
 
   /** The path of a chosen file to read or write, which must not be that of the open workshop. */

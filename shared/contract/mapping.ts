@@ -39,6 +39,13 @@ export const dialectSchema = z.object({
 });
 export type Dialect = z.infer<typeof dialectSchema>;
 
+/**
+ * What keeps a column's cells out of the workshop: they are dropped, addresses become a keyed hash with their domain,
+ * names a pseudonym. Where anything is hidden, the files are not kept as they came.
+ */
+export const hidingSchema = z.enum(['drop', 'email', 'pseudonym']);
+export type Hiding = z.infer<typeof hidingSchema>;
+
 /** What one column of a table becomes. */
 export const columnMappingSchema = z.object({
   /** 0-based position in the table. */
@@ -62,6 +69,8 @@ export const columnMappingSchema = z.object({
   list: z.enum([';', ',', '|']).nullable().default(null),
   /** For dates: the type of the touchpoint that happened then (`Demo date`: `Demo`); null where none did. */
   touchpoint: z.string().min(1).max(200).nullable().default(null),
+  /** Null: the cells come in as they are. */
+  hide: hidingSchema.nullable().default(null),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 

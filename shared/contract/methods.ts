@@ -13,6 +13,7 @@ import {
 } from './annotations.ts';
 import { approvalSchema, newApprovalSchema } from './approvals.ts';
 import { logoFileSchema } from './client.ts';
+import { backupSchema } from './backups.ts';
 import {
   COST_SIDES,
   decisionSchema,
@@ -24,6 +25,7 @@ import {
 import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
 import { importPreviewSchema, importReportSchema } from './importing.ts';
 import { fieldRoleSchema, fieldTypeSchema, mappingSchema } from './mapping.ts';
+import { certificateSchema } from './purging.ts';
 import { answersSchema, newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
 import { settingsSchema } from './settings.ts';
 import { explanationSchema, simulationRunSchema } from './simulating.ts';
@@ -91,6 +93,8 @@ export const sampleManifestSchema = z.object({
 });
 export type SampleManifest = z.infer<typeof sampleManifestSchema>;
 
+const purgeSchema = z.object({ certificate: certificateSchema, verifies: z.boolean() });
+
 export const METHODS = {
   /** The workshop that is open, or null. */
   'workshop.current': { args: nothing, result: workshopSchema.nullable() },
@@ -137,6 +141,29 @@ export const METHODS = {
   /** Copies the open workshop to another file and goes on in the copy. */
   'workshop.saveAs': { args: z.object({ place: placeSchema }), result: workshopSchema },
   'workshop.rename': { args: z.object({ name: z.string().min(1).max(200) }), result: workshopSchema },
+
+  /** The backups of the open workshop, or of the file at a place, the newest first. */
+  'backups.list': {
+    args: z.object({ place: placeSchema.optional() }),
+    result: z.object({
+      backups: z.array(backupSchema),
+      /** Why the last one could not be made; null where it was. */
+      problem: z.string().nullable(),
+    }),
+  },
+  /** Backs the open workshop up now, if it changed since the last backup. */
+  'backups.make': { args: nothing, result: nothing },
+  /** Puts a copy of a backup at a place; nothing is opened by it. */
+  'backups.restore': {
+    args: z.object({ backup: z.string().min(1).max(200), place: placeSchema }),
+    result: z.object({ fileName: z.string() }),
+  },
+
+  /** The certificate of the last purge, and whether its fingerprints are still right; null where there was none. */
+  'purge.read': { args: nothing, result: purgeSchema.nullable() },
+  /** Takes the deals, their files and all backups out of the workshop for good; pages and signatures stay. */
+  'purge.run': { args: z.object({ by: personSchema }), result: purgeSchema },
+  'purge.export': { args: z.object({ place: placeSchema }), result: z.object({ fileName: z.string() }) },
 
   'settings.get': { args: nothing, result: settingsSchema },
   /** Changes the given settings and leaves the others; returns all of them. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileRefusal } from './file-refusal.ts';
 
@@ -24,6 +24,17 @@ export async function replaceFile(
     await rm(temporary, { force: true });
     throw fileRefusal(error, path, 'write');
   }
+}
+
+/** Temporary files that a crash left beside a path. */
+export async function leftoversOf(path: string): Promise<string[]> {
+  const start = `.${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  return names
+    .filter(
+      (name) => name.startsWith(start) && /^[0-9a-f]{12}\.tmp(-journal)?$/.test(name.slice(start.length)),
+    )
+    .map((name) => join(dirname(path), name));
 }
 
 async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {

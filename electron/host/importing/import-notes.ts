@@ -1,4 +1,4 @@
-import type { Mapping } from '#shared/contract/mapping.ts';
+import type { Hiding, Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { closingColumn, outcomeNote, strayQuoteNote } from './preview-notes.ts';
 import type { RowJudge } from './row-judge.ts';
@@ -36,6 +36,22 @@ export function importNotes(
     );
   }
   return notes;
+}
+
+/** Says what of the files is not in the workshop, and that they themselves aren't. */
+export function hidingNote(mapping: Mapping): string {
+  const columns = [mapping, ...mapping.others].flatMap((table) => table.columns);
+  const named = (hiding: Hiding) =>
+    columns.filter(({ hide }) => hide === hiding).map(({ header, label }) => `“${header.trim() || label}”`);
+  const parts = [
+    [named('drop'), 'left out'],
+    [named('pseudonym'), 'as pseudonyms'],
+    [named('email'), 'as a keyed hash with the domain'],
+  ] as const;
+  const words = parts
+    .filter(([names]) => names.length > 0)
+    .map(([names, how]) => `${names.join(', ')} ${how}`);
+  return `Hidden: ${words.join('; ')}. The files are not kept as they came, but without what was hidden and without unused columns.`;
 }
 
 const count = (n: number): string => n.toLocaleString('en-US');

@@ -1,10 +1,13 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 import type { PackedSample } from '#shared/domain/sample/buffers.ts';
+import type { SourceFile } from '../workshop/repositories/source-files.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
-import { compressFile } from './compress-file.ts';
-import { importNotes } from './import-notes.ts';
+import type { Disguise } from './hiding/disguise.ts';
+import { reducedFiles, wholeFiles } from './hiding/originals.ts';
+import { hidingPlan } from './hiding/plan.ts';
+import { hidingNote, importNotes } from './import-notes.ts';
 import { HistoryWriter } from './joined/history-writer.ts';
 import { JoinIndex } from './joined/join-index.ts';
 import { readingOrder } from './joined/order.ts';
@@ -25,6 +28,8 @@ export interface Imported {
   report: ImportReport;
   /** The bytes of each file as they came, compressed (Brotli), in the order of the paths. */
   originals: Uint8Array[];
+  /** The files as they came, compressed (gzip), in the order of the paths; what was not hidden of each, where anything was. */
+  originals: SourceFile[];
   /** The rows that became no deals, as a CSV file, compressed (gzip). */
   leftOut: Uint8Array;
 }
@@ -32,6 +37,8 @@ export interface Imported {
 interface Work extends Reading {
   /** IANA name: where the days of dates without a zone begin. */
   timeZone: string;
+  /** What hidden names and addresses become. */
+  disguise: Disguise;
 }
 
 /**
@@ -41,13 +48,15 @@ interface Work extends Reading {
 export const importTables = (paths: readonly string[], mapping: Mapping, work: Work): Promise<Imported> =>
   withTables(paths, async (sources) => {
     const stop = new AbortController();
-    const packing = Promise.all(paths.map((path) => compressFile(path, stop.signal)));
-    // Looked at below; whoever fails first must not leave it unwatched.
-    packing.catch(() => {});
     try {
-      const tables = await assignAll(sources, mapping, work.signal);
-      const read = await readDeals(tables, mapping, work);
-      return { ...read, originals: await packing };
+      const plan = hidingPlan(mapping);
+      const assigned = await assignAll(sources, mapping, work.signal);
+      const originals = plan
+        ? reducedFiles(assigned, plan, work.disguise)
+        : wholeFiles(paths, assigned, stop.signal);
+      const read = await readDeals(originals.tables, mapping, work);
+      if (plan) read.report.notes.push(hidingNote(mapping));
+      return { ...read, originals: await originals.files() };
     } finally {
       stop.abort();
     }
@@ -227,5 +236,6 @@ function rowNumberColumn(used: readonly ColumnMapping[]): ColumnMapping {
     decimal: null,
     list: null,
     touchpoint: null,
+    hide: null,
   };
 }

@@ -1,39 +1,25 @@
-import { gzipSync } from 'node:zlib';
+import { PackedCsv } from './packed-csv.ts';
 
 /** Rows that became no deals, as a CSV file: their number, the reason, and the row as it came. */
 export class LeftOutFile {
   rows = 0;
-  #lines: string[] = [];
-  readonly #pieces: Buffer[] = [];
+  readonly #file = new PackedCsv();
 
   constructor(headers: readonly string[]) {
-    this.#add(['Row', 'Reason', ...headers]);
+    this.#file.add(['Row', 'Reason', ...headers.map(asText)]);
   }
 
   add(cells: readonly string[], row: number, reason: string): void {
     this.rows++;
-    this.#add([String(row), reason, ...cells]);
-  }
-
-  #add(cells: readonly string[]): void {
-    this.#lines.push(cells.map(quoted).join(','));
-    if (this.#lines.length >= LINES) this.#pack();
-  }
-
-  /** Compressed in pieces, which gunzip reads as one. */
-  #pack(): void {
-    this.#pieces.push(gzipSync(`${this.#lines.join('\r\n')}\r\n`, { level: 1 }));
-    this.#lines = [];
+    this.#file.add([String(row), reason, ...cells.map(asText)]);
   }
 
   /** The file, compressed (gzip). */
   finish(): Uint8Array {
-    if (this.#lines.length > 0) this.#pack();
-    return Buffer.concat(this.#pieces);
+    return this.#file.finish();
   }
 }
 
-const LINES = 5_000;
-
-const quoted = (cell: string): string =>
-  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** What a spreadsheet would run as a formula begins with an apostrophe, which marks text there; numbers stay. */
+const asText = (cell: string): string =>
+  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d.,\s]*$/.test(cell)) ? `'${cell}` : cell;

@@ -5,6 +5,9 @@ import { Cleaner } from './cleaning/cleaner.ts';
 import { stepEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
 import { statusValuesOf } from './guess/status-values.ts';
+import type { Disguise } from './hiding/disguise.ts';
+import { hiddenSource } from './hiding/hidden-source.ts';
+import { hidingPlan, withoutTraces } from './hiding/plan.ts';
 import { matchOf } from './join/match.ts';
 import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.ts';
 import { fileNotes } from './preview-notes.ts';
@@ -30,10 +33,12 @@ interface Seen extends Assigned {
 export const previewTables = (
   paths: readonly string[],
   mapping: Mapping | undefined,
-  work: Reading & { remembered?: readonly Mapping[] },
+  work: Reading & { remembered?: readonly Mapping[]; disguise: Disguise },
 ): Promise<ImportPreview> =>
   withTables(paths, async (sources) => {
-    const known = mapping ?? (await recall(sources, work.remembered ?? [], work.signal));
+    const known = mapping
+      ? withoutTraces(mapping)
+      : await recall(sources, work.remembered ?? [], work.signal);
     const seen = await readAll(sources, known, work);
     const preview = previewOf(seen, known);
     if (known && !mapping)
@@ -67,9 +72,14 @@ const idOf = ({ file, sheet }: TableSource) => ({ file, sheet });
 async function readAll(
   sources: readonly TableSource[],
   mapping: Mapping | undefined,
-  { signal, onProgress }: Reading,
+  { signal, onProgress, disguise }: Reading & { disguise: Disguise },
 ): Promise<Seen[]> {
-  const assigned = await assign(sources, mapping, signal);
+  const plan = mapping ? hidingPlan(mapping) : null;
+  const assigned = (await assign(sources, mapping, signal)).map((one) => {
+    // A table that the mapping does not know yet is shown, so that it can be hidden too.
+    const own = one.part === null ? undefined : plan?.[one.part];
+    return own ? { ...one, source: hiddenSource(one.source, own, disguise) } : one;
+  });
   const bytes = assigned.reduce((sum, { source }) => sum + source.size, 0);
   let before = 0;
   const seen: Seen[] = [];

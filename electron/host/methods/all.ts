@@ -2,6 +2,7 @@ import type { Session } from '../session.ts';
 import { agendaMethods } from './agenda.ts';
 import { annotationMethods } from './annotations.ts';
 import { approvalMethods } from './approvals.ts';
+import { backupMethods } from './backups.ts';
 import { chartMethods } from './charts.ts';
 import { clientMethods } from './client.ts';
 import { dealMethods } from './deals.ts';
@@ -11,6 +12,7 @@ import { documentMethods } from './documents.ts';
 import { historyMethods } from './history.ts';
 import type { Methods } from './method.ts';
 import { packMethods } from './packs.ts';
+import { purgingMethods } from './purging.ts';
 import { roundMethods } from './rounds.ts';
 import { sampleMethods } from './sample.ts';
 import { settingsMethods } from './settings.ts';
@@ -21,6 +23,8 @@ import { workshopMethods } from './workshop.ts';
 export function allMethods(session: Session): Methods {
   return {
     ...workshopMethods(session),
+    ...backupMethods(session),
+    ...purgingMethods(session),
     ...settingsMethods(session),
     ...agendaMethods(session),
     ...clientMethods(session),

@@ -1,14 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
 import { writeWhole } from '../files/replace.ts';
+import { Disguise } from '../importing/hiding/disguise.ts';
+import { withoutTraces } from '../importing/hiding/plan.ts';
 import { importTables } from '../importing/import-tables.ts';
 import { previewTables } from '../importing/preview-tables.ts';
 import type { Session } from '../session.ts';
+import type { WorkshopFile } from '../workshop/workshop-file.ts';
 import type { MethodsOf } from './method.ts';
 
 /** The time zone of a workshop, in which days begin. */
 const TIME_ZONE = 'UTC';
+
+/** Where no workshop is open, nothing can be imported, and what is hidden only has to look right. */
+const disguiseOf = (workshop: WorkshopFile | null): Disguise =>
+  new Disguise(workshop?.pseudonyms.key() ?? randomBytes(32));
 
 export function dealMethods(session: Session): MethodsOf<'deals'> {
   const pathsOf = (place: Place, others: readonly Place[] = []): Promise<string[]> =>
@@ -18,15 +26,18 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
     'deals.preview': async ({ place, others, mapping }, call) =>
       previewTables(await pathsOf(place, others), mapping, {
         ...call,
+        disguise: disguiseOf(session.open),
         remembered: session.open?.sample.rememberedMappings() ?? [],
       }),
 
-    'deals.import': async ({ place, others, mapping }, call) => {
+    'deals.import': async ({ place, others, mapping: given }, call) => {
       const { workshop } = session;
       const paths = await pathsOf(place, others);
-      const imported = await importTables(paths, mapping, { ...call, timeZone: TIME_ZONE });
+      const mapping = withoutTraces(given);
+      const disguise = disguiseOf(workshop);
+      const imported = await importTables(paths, mapping, { ...call, timeZone: TIME_ZONE, disguise });
       const { sample, report, originals, leftOut } = imported;
-      return session.alone(() => {
+      return session.alone(async () => {
         call.signal.throwIfAborted();
         if (session.open !== workshop) {
           throw new Refusal(
@@ -35,10 +46,12 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
           );
         }
         call.onProgress({ share: null, label: 'Saving the deals in the workshop' });
+        // The deals that are there are about to be replaced.
+        await session.backUp();
         workshop.sample.replace(sample, {
           report,
           mapping,
-          sources: paths.map((path, i) => ({ fileName: basename(path), compressed: originals[i]! })),
+          sources: originals,
           leftOut,
         });
         return report;

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { documentFor, documentPage } from '../exporting/document.ts';
+import { documentFor } from '../exporting/document.ts';
+import { draftPage } from '../exporting/draft-page.ts';
 import { writeWhole } from '../files/replace.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
@@ -29,6 +30,7 @@ export function documentMethods(session: Session): MethodsOf<'document'> {
       madeAt,
     });
   };
+  const make = (id: string, madeAt: Date) => draftPage(session.workshop, id, madeAt);
   return {
     'document.preview': async ({ definition, paper }) => {
       const madeAt = session.clock();

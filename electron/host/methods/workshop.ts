@@ -18,6 +18,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     deals: workshop.sample.deals(),
   });
   const goOnIn = async (workshop: WorkshopFile): Promise<Workshop> => {
+    await session.backUp();
     await session.goOnIn(workshop);
     return describe(workshop);
   };
@@ -84,12 +85,14 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     },
 
     'workshop.protect': async ({ passphrase, remember }) => {
-      const { path } = session.workshop;
-      const workshop = await session.workshop.protect(passphrase);
+      const workshop = await session.rewrite((open) => open.protect(passphrase));
       // Also where it was remembered before: the old one opens nothing any more.
-      if (passphrase !== null && remember) await passphrases.remember(path, passphrase);
-      else await passphrases.forget(path);
-      return goOnIn(workshop);
+      if (passphrase !== null && remember) await passphrases.remember(workshop.path, passphrase);
+      else await passphrases.forget(workshop.path);
+      // Older ones are in clear, or open with a passphrase that somebody may know.
+      await session.backups?.remove(workshop);
+      await session.backUp();
+      return describe(workshop);
     },
 
     'workshop.forgetPassphrase': async () => {

@@ -14,11 +14,10 @@ export function unlock(db: Database, passphrase: string): void {
 }
 
 /**
- * Encrypts an open database anew, or by null decrypts it, page by page in place; for copies that nobody else knows.
- * The pages on their way are kept in memory, not in a journal.
+ * Encrypts an open database anew, or by null decrypts it, page by page in place; for copies that nobody else knows,
+ * whose journal is kept in memory.
  */
 export function lockAnew(db: Database, passphrase: string | null): void {
-  db.pragma('journal_mode = MEMORY');
   useSqlCipher(db);
   (db as Keyed).rekey(Buffer.from(passphrase ?? '', 'utf8'));
 }

@@ -2,7 +2,7 @@
  * Writes over a file after another has taken its name, so that what stood in clear can't be read from the disk's free
  * blocks. Disks that move blocks by themselves (SSDs) may keep a copy all the same; docs/security.md says so.
  */
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 
 const PIECE = 1 << 20;
 
@@ -11,6 +11,12 @@ export interface Wiper {
   overwrite(): Promise<void>;
   /** Leaves them as they are. */
   leave(): Promise<void>;
+}
+
+/** Overwrites a file that nobody has open, and removes it. */
+export async function overwriteFile(path: string): Promise<void> {
+  await (await wiperOf(path))?.overwrite();
+  await rm(path, { force: true });
 }
 
 /** Takes hold of the file that stands at a path now. Nothing is held where the system refuses it. */

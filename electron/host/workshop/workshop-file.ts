@@ -4,13 +4,16 @@ import { basename, dirname, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import type { Holdout } from '#shared/contract/deciding.ts';
+import type { Certificate } from '#shared/contract/purging.ts';
 import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { replaceFile } from '../files/replace.ts';
 import { AnnotatedSample } from './annotated-sample.ts';
+import { leftoversOf, replaceFile } from '../files/replace.ts';
 import { lockAnew, unlock } from './cipher.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
+import { deleteDeals } from './purge.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
 import { AnnotationsRepository } from './repositories/annotations.ts';
 import { ApprovalsRepository } from './repositories/approvals.ts';
@@ -20,11 +23,13 @@ import { DraftsRepository } from './repositories/drafts.ts';
 import { HoldoutRepository } from './repositories/holdout.ts';
 import { JournalRepository } from './repositories/journal.ts';
 import { MistakeCostsRepository } from './repositories/mistake-costs.ts';
+import { PseudonymsRepository } from './repositories/pseudonyms.ts';
+import { type KeptPage, PurgesRepository } from './repositories/purges.ts';
 import { RoundsRepository } from './repositories/rounds.ts';
 import { SampleRepository } from './repositories/sample.ts';
 import { SettingsRepository } from './repositories/settings.ts';
 import { VersionsRepository } from './repositories/versions.ts';
-import { wiperOf } from './wipe.ts';
+import { overwriteFile, wiperOf } from './wipe.ts';
 
 /** An open workshop: one file, which nobody else can open meanwhile. */
 export class WorkshopFile {
@@ -44,6 +49,8 @@ export class WorkshopFile {
   readonly annotations: AnnotationsRepository;
   /** The same deals with what the room says of them. */
   readonly annotated: AnnotatedSample;
+  readonly pseudonyms: PseudonymsRepository;
+  readonly purges: PurgesRepository;
   readonly #db: Database;
   /** Null where the file is not encrypted. */
   readonly #passphrase: string | null;
@@ -65,6 +72,8 @@ export class WorkshopFile {
     this.sample = new SampleRepository(db);
     this.annotations = new AnnotationsRepository(db);
     this.annotated = new AnnotatedSample(this.sample, this.annotations);
+    this.pseudonyms = new PseudonymsRepository(db);
+    this.purges = new PurgesRepository(db);
   }
 
   /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
@@ -77,6 +86,7 @@ export class WorkshopFile {
       workshop.close();
       throw workshopRefusal(error);
     }
+    await removeLeftovers(path);
     return workshop;
   }
 
@@ -130,11 +140,68 @@ export class WorkshopFile {
    * the old one stays. This workshop is closed by it; the one that comes back goes on.
    */
   async protect(passphrase: string | null): Promise<WorkshopFile> {
-    const wipe = this.isProtected ? null : await wiperOf(this.path);
+    await this.#rewrite((copy) => lockAnew(copy, passphrase), !this.isProtected);
+    return WorkshopFile.open(this.path, passphrase);
+  }
+
+  /** By which backups know this workshop, wherever its file is moved; copies share it. */
+  get identity(): string {
+    const known = this.#db.prepare<[], string>('SELECT workshop FROM identity').pluck().get();
+    if (known === undefined) throw damaged();
+    return known;
+  }
+
+  /** How much is in it. */
+  counts(): { deals: number | null; definitions: number; versions: number; signatures: number } {
+    const rows = (table: 'draft' | 'version' | 'approval') =>
+      this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+    return {
+      deals: this.sample.deals(),
+      definitions: rows('draft'),
+      versions: rows('version'),
+      signatures: rows('approval'),
+    };
+  }
+
+  /**
+   * Takes the deals and all that could tell of one out of the file, for good: a whole new file without them and
+   * without free pages takes the place of the old one, whose bytes are overwritten, or the old one stays. This workshop
+   * is closed by it; the one that comes back goes on.
+   */
+  async purge(certificate: Certificate, pages: readonly KeptPage[]): Promise<WorkshopFile> {
+    await this.#rewrite((copy) => {
+      copy.pragma('secure_delete = ON');
+      copy.transaction(() => {
+        deleteDeals(copy);
+        new RoundsRepository(copy).forgetDeals();
+        new PurgesRepository(copy).add(certificate, pages);
+      })();
+      copy.exec('VACUUM');
+      if (copy.pragma('freelist_count', { simple: true }) !== 0) throw new Error('The file has free pages.');
+    }, true);
+    return WorkshopFile.open(this.path, this.#passphrase);
+  }
+
+  /**
+   * Puts a copy in place of the file, changed by `change` while it is nobody's yet; `overwrite` leaves nothing to be
+   * read of the old file. This workshop is closed when the copy is complete.
+   */
+  async #rewrite(change: (copy: Database) => void, overwrite: boolean): Promise<void> {
+    const wipe = overwrite ? await wiperOf(this.path) : null;
     try {
       await replaceWorkshopOpenHere(this.path, (temporary) => {
         this.#db.prepare('VACUUM INTO ?').run(temporary);
-        this.#sealCopy(temporary, passphrase);
+        const copy = new Sqlite(temporary);
+        try {
+          if (this.#passphrase !== null) unlock(copy, this.#passphrase);
+          // What is on its way stays in memory: a journal or a temporary file would hold it in clear.
+          copy.pragma('journal_mode = MEMORY');
+          copy.pragma('temp_store = MEMORY');
+          if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
+          change(copy);
+        } finally {
+          copy.close();
+        }
         this.close();
       });
     } catch (error) {
@@ -142,18 +209,6 @@ export class WorkshopFile {
       throw error;
     }
     await wipe?.overwrite();
-    return WorkshopFile.open(this.path, passphrase);
-  }
-
-  #sealCopy(path: string, passphrase: string | null): void {
-    const copy = new Sqlite(path);
-    try {
-      if (this.#passphrase !== null) unlock(copy, this.#passphrase);
-      if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
-      lockAnew(copy, passphrase);
-    } finally {
-      copy.close();
-    }
   }
 
   /** What the room calls it; the file's name where it has none. */
@@ -193,6 +248,12 @@ export class WorkshopFile {
     this.annotations.list();
     this.sealed();
     this.sample.manifest();
+    this.purges.list();
+    if (!/^[0-9a-f]{32}$/.test(this.identity)) throw damaged();
+  }
+
+  get isOpen(): boolean {
+    return this.#db.open;
   }
 
   close(): void {
@@ -204,6 +265,11 @@ export class WorkshopFile {
 async function replaceWorkshop(path: string, write: (temporary: string) => void): Promise<void> {
   refuseInUse(path);
   await replaceWorkshopOpenHere(path, write);
+}
+
+/** Half-written copies that a crash left beside the file; this process has the file to itself, so nobody writes them. */
+async function removeLeftovers(path: string): Promise<void> {
+  for (const leftover of await leftoversOf(path)) await overwriteFile(leftover);
 }
 
 /** The same for a path at which this process itself has the workshop open. */

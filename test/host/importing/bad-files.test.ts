@@ -95,7 +95,12 @@ test('a cancelled import stops between pieces and says so', async () => {
       shares.push(share ?? 0);
       stop.abort();
     };
-    const work = importTables([path], mapping, { signal: stop.signal, onProgress, timeZone: 'UTC' });
+    const work = importTables([path], mapping, {
+      ...quietly(),
+      signal: stop.signal,
+      onProgress,
+      timeZone: 'UTC',
+    });
     expect((await refusal(work)).code).toBe('cancelled');
     expect(shares).toHaveLength(1);
   });
@@ -108,6 +113,7 @@ test('reading lets other work have its turn, and tells how far it is', async () 
     const timer = setInterval(() => turns++, 0);
     const shares: number[] = [];
     await previewTables([path], undefined, {
+      ...quietly(),
       signal: new AbortController().signal,
       onProgress: ({ share }) => shares.push(share!),
     });

@@ -6,10 +6,15 @@ import type { Mapping } from '#shared/contract/mapping.ts';
 import { fromBuffers, toBuffers } from '#shared/domain/sample/buffers.ts';
 import { type DealValue, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { Disguise } from '../../../electron/host/importing/hiding/disguise.ts';
 import { type Imported, importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 
-export const quietly = () => ({ signal: new AbortController().signal, onProgress: () => {} });
+export const quietly = () => ({
+  signal: new AbortController().signal,
+  onProgress: () => {},
+  disguise: new Disguise(new Uint8Array(32)),
+});
 
 export const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/importing', name);
 

@@ -68,6 +68,7 @@ export function guessMapping(table: ReadTable): {
       known: 'start',
       list: isWords(type) ? profile.list : null,
       touchpoint: null,
+      hide: null,
       ...withType(guess, type),
     };
   });

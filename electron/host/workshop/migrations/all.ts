@@ -7,6 +7,7 @@ import { decisions } from './0006-decisions.ts';
 import { approvals } from './0007-approvals.ts';
 import { annotations } from './0008-annotations.ts';
 import { compression } from './0009-compression.ts';
+import { safekeeping } from './0008-safekeeping.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   approvals,
   annotations,
   compression,
+  safekeeping,
 ];

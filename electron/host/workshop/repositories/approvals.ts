@@ -38,6 +38,14 @@ export class ApprovalsRepository {
       .map(readRow);
   }
 
+  /** All of them, in the order in which they were given. */
+  all(): Approval[] {
+    return this.#db
+      .prepare<[], ApprovalRow>(`SELECT ${COLUMNS} FROM approval ORDER BY position`)
+      .all()
+      .map(readRow);
+  }
+
   /** Signs a saved version; `data` is the fingerprint of the deals it was tested on. */
   sign({ version, name, role, side, signature }: NewApproval, data: string | null, at: string): Approval {
     const signed = this.#db

@@ -37,6 +37,14 @@ export class VersionsRepository {
       .map(readRow);
   }
 
+  /** Of all drafts, also those that are gone; the first one first. */
+  all(): Version[] {
+    return this.#db
+      .prepare<[], VersionRow>(`SELECT ${COLUMNS} FROM version ORDER BY position`)
+      .all()
+      .map(readRow);
+  }
+
   /** Saves a draft as it is; `savedAt` as ISO 8601. */
   save({ id: draft, definition }: Draft, { name, reason, who }: VersionWords, savedAt: string): Version {
     const id = randomUUID();

@@ -1,0 +1,27 @@
+/** The page of a draft as the workshop has it: with its deals, or with what was kept of them when they were purged. */
+import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
+import type { WorkshopFile } from '../workshop/workshop-file.ts';
+import { documentPage } from './document.ts';
+import type { DefinitionPage } from './page-model.ts';
+
+export function draftPage(workshop: WorkshopFile, id: string, madeAt: Date): DefinitionPage {
+  const { drafts, settings, approvals, dismissals, decisions, purges } = workshop;
+  const draft = drafts.get(id);
+  const sample = workshop.sampleInUse();
+  const page = documentPage({
+    workshopName: workshop.name,
+    draft,
+    sample,
+    holdout: workshop.sealed(),
+    verdictStage: settings.read().verdictStage,
+    approvals: approvals.list(id),
+    dismissals: dismissals.list(id),
+    decisions: decisions.list().filter((decision) => decision.draft === id),
+    madeAt,
+  });
+  const kept = sample ? null : (purges.page(id, fingerprint(draft.definition)) as DefinitionPage | null);
+  if (!kept) return page;
+  // The evidence is what it was; what people said and signed since is as it is now.
+  const { signatures, decisions: decided, setAside } = page;
+  return { ...kept, signatures, decisions: decided, setAside };
+}

@@ -1,0 +1,49 @@
+/** What the workshop keeps of the files that deals came from: the files themselves, or what was not hidden of them. */
+import { basename } from 'node:path';
+import type { SourceFile } from '../../workshop/repositories/source-files.ts';
+import { compressFile } from '../compress-file.ts';
+import { PackedCsv } from '../packed-csv.ts';
+import type { Assigned } from '../tables/assign.ts';
+import { tableName } from '../tables/table-source.ts';
+import type { Disguise } from './disguise.ts';
+import { hiddenSource } from './hidden-source.ts';
+import type { TablePlan } from './plan.ts';
+
+export interface Originals {
+  /** The tables to read the deals from. */
+  tables: readonly Assigned[];
+  /** What is kept; whole once the tables were read. Stops early where the import does. */
+  files(): Promise<SourceFile[]>;
+}
+
+export function wholeFiles(
+  paths: readonly string[],
+  tables: readonly Assigned[],
+  signal: AbortSignal,
+): Originals {
+  const packing = Promise.all(
+    paths.map(async (path) => ({ fileName: basename(path), compressed: await compressFile(path, signal) })),
+  );
+  // Looked at at the end; whoever fails first must not leave it unwatched.
+  packing.catch(() => {});
+  return { tables, files: () => packing };
+}
+
+export function reducedFiles(
+  tables: readonly Assigned[],
+  plan: readonly TablePlan[],
+  disguise: Disguise,
+): Originals {
+  const copies = tables.map(() => new PackedCsv());
+  return {
+    tables: tables.map((table, i) => ({
+      ...table,
+      source: hiddenSource(table.source, plan[i]!, disguise, copies[i]!),
+    })),
+    files: async () =>
+      tables.map(({ source }, i) => ({
+        fileName: `${tableName(source)} (reduced).csv`,
+        compressed: copies[i]!.finish(),
+      })),
+  };
+}

@@ -14,8 +14,10 @@ import {
   IconDeviceProjector,
   IconEye,
   IconEyeOff,
+  IconEraser,
   IconFilePlus,
   IconFolderOpen,
+  IconHistory,
   IconLock,
   IconLogout,
   IconMoon,
@@ -30,11 +32,13 @@ import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { Hint } from '../ui/Hint.tsx';
 import { AgendaClock } from './AgendaClock.tsx';
+import { useBackups } from './backups-state.ts';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import classes from './Header.module.css';
 import { lockWorkshop } from './lock.ts';
 import { ProtectDialog } from './ProtectDialog.tsx';
+import { PurgeDialog } from './PurgeDialog.tsx';
 import { WorkshopName } from './WorkshopName.tsx';
 
 export function Header() {
@@ -58,10 +62,13 @@ export function Header() {
 function WorkshopMenu() {
   const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
+  const deals = useWorkshop((state) => state.workshop?.deals ?? null);
+  const [purging, setPurging] = useState(false);
   const [protecting, setProtecting] = useState(false);
   return (
     <Group gap={2} wrap="nowrap" className={classes.workshop}>
       <ProtectDialog opened={protecting} onClose={() => setProtecting(false)} />
+      <PurgeDialog opened={purging} onClose={() => setPurging(false)} />
       {isProtected && (
         <Hint label="Protected with a passphrase">
           <span>
@@ -86,12 +93,23 @@ function WorkshopMenu() {
           <Menu.Item leftSection={<IconCopy size="1.125rem" />} onClick={saveWorkshopAs}>
             Save a copy as…
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHistory size="1.125rem" />}
+            onClick={() => useBackups.setState({ shown: { of: 'open' } })}
+          >
+            Backups…
+          </Menu.Item>
           <Menu.Item leftSection={<IconLock size="1.125rem" />} onClick={() => setProtecting(true)}>
             {isProtected ? 'Change the passphrase…' : 'Protect with a passphrase…'}
           </Menu.Item>
           {isProtected && (
             <Menu.Item leftSection={<IconLogout size="1.125rem" />} onClick={lockWorkshop}>
               Lock it now
+            </Menu.Item>
+          )}
+          {deals !== null && !isSample && (
+            <Menu.Item leftSection={<IconEraser size="1.125rem" />} onClick={() => setPurging(true)}>
+              Purge the deals…
             </Menu.Item>
           )}
           <Menu.Divider />

@@ -8,8 +8,9 @@ import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { STEP_TITLE } from '../ui/words.ts';
+import { BackupsDialog } from './BackupsDialog.tsx';
 import { commonPanel } from './CommonPanels.tsx';
-import { openPlace, runCommand } from './commands.ts';
+import { offerBackups, openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { LackingNotice } from './LackingNotice.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
   return (
     <div className={classes.shell}>
       <PassphraseDialog />
+      <BackupsDialog />
       <Rail />
       <div className={classes.column}>
         <Header />
@@ -73,9 +75,10 @@ function useResume(): string | null {
   useEffect(() => {
     const resume = async () => {
       try {
-        const { workshop, notice, locked } = await call('workshop.resume', {});
+        const { workshop, notice, locked, damaged } = await call('workshop.resume', {});
         await useWorkshop.getState().show(workshop);
         if (locked) await openPlace({ place: locked.place, name: locked.fileName });
+        if (damaged) await offerBackups({ place: damaged.place, name: damaged.fileName });
         if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 /** What the menus do, from whichever place they are asked. */
+import type { Backup } from '#shared/contract/backups.ts';
 import type { ChoosePurpose, ChosenPlace, ShellCommand } from '#shared/contract/bridge.ts';
 import { Refusal } from '#shared/contract/failure.ts';
 import { bridge } from '../platform/bridge.ts';
@@ -7,6 +8,7 @@ import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { useBackups } from './backups-state.ts';
 import { lockWorkshop } from './lock.ts';
 import { askPassphrase, type Entered } from './passphrase.ts';
 
@@ -40,7 +42,7 @@ export const newWorkshop = () =>
   );
 
 export const openWorkshop = () =>
-  withPlace('openWorkshop', undefined, 'The workshop could not be opened', openPlace);
+  withPlace('openWorkshop', undefined, 'The workshop could not be opened', openOrRescue);
 
 /** Opens a workshop, asking for its passphrase as often as it takes; nothing where the person gives up. */
 export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
@@ -56,6 +58,36 @@ export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
       if (entered === null) return;
     }
   }
+}
+
+/** Opens a workshop; where it is damaged and there are backups of it, offers those. */
+async function openOrRescue(chosen: ChosenPlace): Promise<void> {
+  try {
+    await openPlace(chosen);
+  } catch (error) {
+    // A file of which the beginning is gone no longer says that it was a workshop.
+    const isDamaged = error instanceof Refusal && ['damagedWorkshop', 'notAWorkshop'].includes(error.code);
+    if (!isDamaged || !(await offerBackups(chosen))) throw error;
+  }
+}
+
+/** Shows the backups of a file that can't be opened; false where there are none. */
+export async function offerBackups(chosen: ChosenPlace): Promise<boolean> {
+  const { backups } = await call('backups.list', { place: chosen.place });
+  if (backups.length > 0) useBackups.setState({ shown: { of: 'damaged', chosen } });
+  return backups.length > 0;
+}
+
+/** Saves a backup as a copy and goes on in it; false where the person chose no place. */
+export async function restoreBackup({ id, fileName, at }: Backup): Promise<boolean> {
+  let restored = false;
+  const suggested = `${nameOfFile(fileName)} (backup of ${at.slice(0, 10)}).yardstick`;
+  await withPlace('saveWorkshopAs', suggested, 'The backup could not be restored', async (chosen) => {
+    await call('backups.restore', { backup: id, place: chosen.place });
+    await openPlace(chosen);
+    restored = true;
+  });
+  return restored;
 }
 
 export const saveWorkshopAs = () =>

@@ -109,6 +109,8 @@ export const METHODS = {
       notice: z.string().nullable(),
       /** The workshop that was open last, where it waits for its passphrase. */
       locked: z.object({ place: placeSchema, fileName: z.string() }).nullable(),
+      /** The same, where it is damaged: there may be backups of it. */
+      damaged: z.object({ place: placeSchema, fileName: z.string() }).nullable(),
     }),
   },
   /** Opens the sample workshop's working copy; `fresh` makes a new copy and leaves the old one where it is. */

@@ -38,23 +38,22 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     'workshop.current': () => (session.open ? describe(session.open) : null),
 
     'workshop.resume': async () => {
-      if (session.open) return { workshop: await describe(session.open), notice: null, locked: null };
+      const whole = { notice: null, locked: null, damaged: null };
+      if (session.open) return { ...whole, workshop: await describe(session.open) };
       const last = await lastWorkshop(session.dataFolder);
-      let notice: string | null = null;
-      if (last !== null) {
-        try {
-          return { workshop: await open(last), notice: null, locked: null };
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          // A remembered passphrase that no longer fits (it was changed on another machine) is asked for anew.
-          if (error.code === 'locked' || error.code === 'wrongPassphrase') {
-            const locked = { place: session.places.register(last), fileName: basename(last) };
-            return { workshop: await aside(), notice: null, locked };
-          }
-          notice = `“${basename(last)}” couldn’t be opened, so this is the sample workshop. ${error.message}`;
-        }
+      if (last === null) return { ...whole, workshop: await aside() };
+      try {
+        return { ...whole, workshop: await open(last) };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const file = { place: session.places.register(last), fileName: basename(last) };
+        const workshop = await aside();
+        // A remembered passphrase that no longer fits (it was changed on another machine) is asked for anew.
+        if (error.code === 'locked' || error.code === 'wrongPassphrase')
+          return { ...whole, workshop, locked: file };
+        const notice = `“${file.fileName}” couldn’t be opened, so this is the sample workshop. ${error.message}`;
+        return { ...whole, workshop, notice, damaged: error.code === 'damagedWorkshop' ? file : null };
       }
-      return { workshop: await aside(), notice, locked: null };
     },
 
     'workshop.openSample': async ({ fresh }) => {

@@ -11,6 +11,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { chooseDeals, previewDropped, useImport } from './import-store.ts';
+import { Purged } from './Purged.tsx';
 import { SampleOverview } from './SampleOverview.tsx';
 
 type View = 'sample' | 'won' | 'traits' | 'proposal';
@@ -25,6 +26,8 @@ const VIEWS: { value: View; label: string }[] = [
 /** Brings in the deals that really closed, and shows what of them is usable. */
 export function EvidenceScreen() {
   const sample = useWorkshop((state) => state.sample);
+  const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
+  const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const { stage } = useImport();
   const [view, setView] = useState<View>('sample');
 
@@ -60,18 +63,33 @@ export function EvidenceScreen() {
             {view === 'proposal' && <Proposal />}
           </>
         ) : (
-          <EmptyState
-            title="No deals yet"
-            action={
-              <Button size="md" mt="sm" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
-                Choose files…
-              </Button>
-            }
-          >
-            Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
-            drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves this
-            computer.
-          </EmptyState>
+          <>
+            <Purged />
+            <EmptyState
+              title="No deals yet"
+              action={
+                <Button
+                  size="md"
+                  mt="sm"
+                  leftSection={<IconFileImport size="1.25rem" />}
+                  onClick={chooseDeals}
+                >
+                  Choose files…
+                </Button>
+              }
+            >
+              Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
+              drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves
+              this computer.
+              {!isProtected && !isSample && (
+                <>
+                  {' '}
+                  Carrying a client’s deals? Protect the workshop with a passphrase first, in the menu beside
+                  its name.
+                </>
+              )}
+            </EmptyState>
+          </>
         )}
       </StepPage>
     </DropTarget>

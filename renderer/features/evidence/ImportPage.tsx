@@ -9,6 +9,7 @@ import { CleaningSteps } from './CleaningSteps.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import classes from './evidence.module.css';
+import { HiddenColumns } from './HiddenColumns.tsx';
 import { addFiles, correct, giveUp, importDeals } from './import-store.ts';
 import { OtherTables } from './OtherTables.tsx';
 import { OutcomeMapping } from './OutcomeMapping.tsx';
@@ -76,6 +77,7 @@ export function ImportPage({ preview, rereading }: Props) {
           )}
           {preview.tables.length > 0 && <OtherTables preview={preview} />}
           {mapping.cleaning.length > 0 && <CleaningSteps preview={preview} />}
+          <HiddenColumns preview={preview} />
           <ColumnTable preview={preview} />
           <PreviewRows preview={preview} />
         </Stack>

@@ -1,0 +1,100 @@
+import { Alert, Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { call } from '../platform/host.ts';
+import { tell } from '../stores/notices.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+import { plural } from '../ui/numbers.ts';
+
+/** Asks before the deals go for good. */
+export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} size="lg" title="End the engagement: purge the deals">
+      <Form onClose={onClose} />
+    </Modal>
+  );
+}
+
+/** What has to be typed, so that nobody purges by accident. */
+const WORD = 'purge';
+
+function Form({ onClose }: { onClose: () => void }) {
+  const workshop = useWorkshop((state) => state.workshop);
+  const [by, setBy] = useState('');
+  const [word, setWord] = useState('');
+  const [busy, setBusy] = useState(false);
+  const isSure = word.trim().toLowerCase() === WORD;
+
+  const purge = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isSure || busy) return;
+    setBusy(true);
+    try {
+      await call('purge.run', { by });
+      const current = await call('workshop.current', {});
+      if (current) await useWorkshop.getState().show(current);
+      onClose();
+      tell({
+        kind: 'done',
+        title: 'The deals are gone',
+        message: 'The certificate is on the Evidence screen.',
+      });
+    } catch (error) {
+      tell({ kind: 'problem', title: 'The deals could not be purged', error });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={purge}>
+      <Stack gap="md">
+        <Alert color="var(--warn)" title="This can’t be undone">
+          The file is written anew without the deals, and nothing of them stays in its free space.
+        </Alert>
+        <div>
+          <Text fw={600}>What goes</Text>
+          <List>
+            <List.Item>
+              {workshop?.deals == null ? 'The deals' : plural(workshop.deals, 'deal')}, their touchpoints and
+              notes
+            </List.Item>
+            <List.Item>The files they came from, the rows left out, and how they were read</List.Item>
+            <List.Item>All backups of this workshop on this machine</List.Item>
+          </List>
+        </div>
+        <div>
+          <Text fw={600}>What stays</Text>
+          <List>
+            <List.Item>The definitions, their versions and signatures, and what was decided</List.Item>
+            <List.Item>Each definition’s page with the numbers it has now</List.Item>
+            <List.Item>A certificate of what was removed, with fingerprints</List.Item>
+          </List>
+        </div>
+        <Text c="var(--ink-2)">
+          Copies that were made elsewhere, such as exports and other people’s files, are yours to delete.
+        </Text>
+        <TextInput
+          label="Who purges them"
+          description="For the certificate"
+          value={by}
+          maxLength={200}
+          onChange={({ currentTarget: { value } }) => setBy(value)}
+        />
+        <TextInput
+          label={`Type “${WORD}” to go on`}
+          value={word}
+          autoComplete="off"
+          onChange={({ currentTarget: { value } }) => setWord(value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" loading={busy} disabled={!isSure}>
+            Purge the deals
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

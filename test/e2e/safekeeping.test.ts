@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo, notice, verdict, workshopMenu } from './support/room.ts';
+
+const PASSPHRASE = 'correct horse battery staple';
+const PLANTED = ['Zanzibar Widgets', 'ann.planted', 'Quokka Holdings'];
+
+function writeDeals(folder: string): string {
+  const path = join(folder, 'export.csv');
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `${i},${PLANTED[i % 2 ? 0 : 2]},${PLANTED[1]}@acme.example,${i % 3 ? 'Lost' : 'Won'},${i * 10}`,
+  );
+  writeFileSync(path, ['Deal ID,Company,Email,Status,Amount', ...rows].join('\n'));
+  return path;
+}
+
+async function newWorkshop(page: Page, answerDialog: (path: string) => Promise<void>, path: string) {
+  await answerDialog(path);
+  await workshopMenu(page, 'New workshop…');
+  await page.getByText('No deals yet').waitFor();
+}
+
+async function protect(page: Page) {
+  await workshopMenu(page, 'Protect with a passphrase…');
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('The same again').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Protect', exact: true }).click();
+  await notice(page, 'The workshop is protected').waitFor();
+}
+
+const unlock = async (page: Page) => {
+  await page.getByLabel('Passphrase of client.yardstick').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('button', { name: 'client', exact: true }).waitFor();
+};
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+describeDesktop('a workshop with a client’s deals', () => {
+  test('locks itself, hides names, is purged, and leaves none of them on the disk', async () => {
+    const folder = temporaryFolder();
+    const { page, answerDialog, dataFolder, quit, complaints } = await startDesktop();
+    await newWorkshop(page, answerDialog, join(folder, 'client.yardstick'));
+    await protect(page);
+
+    // Import, with names hidden.
+    await answerDialog(writeDeals(folder));
+    await page.getByRole('button', { name: 'Choose files…' }).click();
+    const hidden = page.getByRole('region', { name: 'What stays out of the workshop' });
+    await hidden.getByRole('button', { name: 'Hide names and e-mails' }).click();
+    await hidden.getByLabel('How Email is hidden').waitFor();
+    await eventually(() => page.getByRole('region', { name: 'Columns' }).innerText()).toMatch(
+      /[0-9a-f]{16}@acme\.example/,
+    );
+    await page.getByRole('button', { name: 'Import 60 rows' }).click();
+    await page
+      .getByText('Hidden: “Company” as pseudonyms; “Email” as a keyed hash with the domain.', {
+        exact: false,
+      })
+      .waitFor();
+
+    // Lock by hand, then by itself.
+    await workshopMenu(page, 'Lock it now');
+    await unlock(page);
+    await workshopMenu(page, 'Change the passphrase…');
+    await page.getByLabel('Lock when nobody touches anything').selectOption({ label: 'after 5 minutes' });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('button', { name: 'client', exact: true }).waitFor();
+    await page.clock.runFor(4 * 60_000);
+    expect(await page.getByLabel('Passphrase of client.yardstick').count()).toBe(0);
+    await page.clock.runFor(2 * 60_000);
+    await page.clock.resume();
+    await unlock(page);
+
+    // The end of the engagement.
+    await goTo(page, 'Evidence');
+    await workshopMenu(page, 'Purge the deals…');
+    await page.getByLabel('Who purges them').fill('Fay');
+    await page.getByLabel('Type “purge” to go on').fill('purge');
+    await page.getByRole('button', { name: 'Purge the deals', exact: true }).click();
+    const purged = page.getByRole('region', { name: 'Purged deals' });
+    await purged.getByText('60 deals').waitFor();
+    await purged.getByText('All fingerprints of the certificate are still right.').waitFor();
+    await answerDialog(join(folder, 'certificate.html'));
+    await purged.getByRole('button', { name: 'Save the certificate…' }).click();
+    await notice(page, 'Saved the certificate').waitFor();
+    await quit();
+    expect(complaints).toEqual([]);
+
+    const kept = [
+      ...filesUnder(dataFolder),
+      join(folder, 'client.yardstick'),
+      join(folder, 'certificate.html'),
+    ];
+    const found = kept.flatMap((path) => {
+      const bytes = readFileSync(path);
+      return [...PLANTED, PASSPHRASE]
+        .filter((name) => bytes.includes(name))
+        .map((name) => `${name} in ${path}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('is rescued by a backup when its file is damaged', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'client.yardstick');
+    const first = await startDesktop();
+    await newWorkshop(first.page, first.answerDialog, path);
+    await first.quit();
+    truncateSync(path, 6_000);
+    const damaged = readFileSync(path);
+
+    const { page, answerDialog } = await startDesktop(first.dataFolder);
+    const dialog = page.getByRole('dialog', { name: 'Backups on this machine' });
+    await dialog
+      .getByText('“client.yardstick” is damaged and was left as it is.', { exact: false })
+      .waitFor();
+    await dialog
+      .getByText(/no deals, \d definitions/)
+      .first()
+      .waitFor();
+    await answerDialog(join(folder, 'rescued.yardstick'));
+    await dialog
+      .getByRole('button', { name: /^Restore the backup/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'client', exact: true }).waitFor();
+    await eventually(() => dialog.count()).toBe(0);
+    expect(readFileSync(path).equals(damaged)).toBe(true);
+    await verdict(page).waitFor();
+  });
+});

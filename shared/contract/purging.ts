@@ -21,6 +21,8 @@ export const certificateSchema = z.object({
     /** The files from which the deals came; digest and size of each as it was kept. */
     files: z.array(z.object({ name: z.string(), bytes: count, digest })),
     rowsLeftOut: count,
+    /** What the room had noted on deals. */
+    annotations: count,
     mappings: count,
     /** Calibration rounds whose deals no longer have names. */
     rounds: count,

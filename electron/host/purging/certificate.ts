@@ -45,6 +45,7 @@ export async function certificateFor(
         digest: digest(bytes),
       })),
       rowsLeftOut: (report?.leftOut ?? 0) + (report?.duplicates ?? 0),
+      annotations: workshop.annotations.list().answers.length,
       mappings: sample.rememberedMappings().length,
       rounds: rounds.list().length,
       backups,

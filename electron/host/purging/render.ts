@@ -37,6 +37,7 @@ ${items([
     ({ name, bytes, digest }) => `The kept file “${name}”, ${count(bytes)} bytes (SHA-256 ${digest})`,
   ),
   `${count(removed.rowsLeftOut)} rows that had become no deals`,
+  `${count(removed.annotations)} notes of the room on deals`,
   `${count(removed.mappings)} remembered ways to read files, and the key to hidden names`,
   `The names of the deals in ${count(removed.rounds)} calibration rounds`,
   `${count(removed.backups)} backups on the computer where this was done`,

@@ -1,7 +1,7 @@
 /** Which tables hold deals, or what could tell of one; a test holds this against the schema. */
 import type { Database } from 'better-sqlite3';
 
-/** Emptied by a purge: the deals, their files, how they were read, and the key to their pseudonyms. */
+/** Emptied by a purge: the deals, what the room noted on them, their files, how they were read, and the key to their pseudonyms. */
 export const PURGED_TABLES = [
   'sample_chunk',
   'sample_buffer',
@@ -10,6 +10,8 @@ export const PURGED_TABLES = [
   'source_file',
   'left_out',
   'remembered_mapping',
+  'annotation',
+  'annotation_field',
   'pseudonym_key',
 ] as const;
 

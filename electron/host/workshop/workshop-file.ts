@@ -8,7 +8,7 @@ import type { Certificate } from '#shared/contract/purging.ts';
 import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
-import { leftoversOf, replaceFile, replaceFile } from '../files/replace.ts';
+import { leftoversOf, replaceFile } from '../files/replace.ts';
 import { AnnotatedSample } from './annotated-sample.ts';
 import { lockAnew, unlock } from './cipher.ts';
 import { newDatabase, openDatabase, refuseInUse } from './connection.ts';

@@ -6,9 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { ColumnMapping, Hiding, Mapping } from '#shared/contract/mapping.ts';
 import { Disguise } from '../../../electron/host/importing/hiding/disguise.ts';
 import { withoutTraces } from '../../../electron/host/importing/hiding/plan.ts';
-import { type Imported, importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { cellOf, quietly } from './support.ts';
+import { cellOf, type ImportedSample, importFiles, quietly } from './support.ts';
 
 const FILES = {
   'deals.csv':
@@ -58,10 +57,10 @@ const hide = (mapping: Mapping, hidden: Record<string, Hiding> = HIDDEN): Mappin
   };
 };
 
-const imported = (hidden?: Record<string, Hiding>): Promise<Imported> =>
+const imported = (hidden?: Record<string, Hiding>): Promise<ImportedSample> =>
   together(async (paths) => {
     const { mapping } = await previewTables(paths, undefined, quietly());
-    return importTables(paths, hide(mapping, hidden), { ...quietly(), timeZone: 'UTC' });
+    return importFiles(paths, hide(mapping, hidden));
   });
 
 const text = (file: Uint8Array): string => gunzipSync(file).toString();

@@ -12,8 +12,8 @@ import {
   newAnnotationFieldSchema,
 } from './annotations.ts';
 import { approvalSchema, newApprovalSchema } from './approvals.ts';
-import { logoFileSchema } from './client.ts';
 import { backupSchema } from './backups.ts';
+import { logoFileSchema } from './client.ts';
 import {
   COST_SIDES,
   decisionSchema,

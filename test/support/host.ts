@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Answer, Failure } from '#shared/contract/failure.ts';
 import { createHost, type Host } from '../../electron/host/host.ts';
 
 /** A host on a data folder, closed when the test is over. */
@@ -13,16 +12,4 @@ export function hostIn(folder: string): Host {
   return host;
 }
 
-/** What a call was answered with; a failure fails the test. */
-export async function done<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const result = await answer;
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
-
-/** The failure that a call was answered with; an answer without one fails the test. */
-export async function failureOf(answer: Promise<Answer<unknown>>): Promise<Failure> {
-  const result = await answer;
-  if (result.ok) throw new Error('the call was answered with a value');
-  return result.error;
-}
+export { done, failureOf } from './answers.ts';

@@ -5,7 +5,9 @@ import { documentPage } from './document.ts';
 import type { DefinitionPage } from './page-model.ts';
 
 export function draftPage(workshop: WorkshopFile, id: string, madeAt: Date): DefinitionPage {
-  const { drafts, settings, approvals, dismissals, decisions, purges } = workshop;
+  const { drafts, settings, approvals, dismissals, decisions, rounds, versions, purges } = workshop;
+  const { verdictStage, client, agenda, reviewOn } = settings.read();
+  const before = drafts.list().find(({ definition }) => definition.side === 'statusQuo');
   const draft = drafts.get(id);
   const sample = workshop.sampleInUse();
   const page = documentPage({
@@ -13,10 +15,18 @@ export function draftPage(workshop: WorkshopFile, id: string, madeAt: Date): Def
     draft,
     sample,
     holdout: workshop.sealed(),
-    verdictStage: settings.read().verdictStage,
+    verdictStage,
     approvals: approvals.list(id),
     dismissals: dismissals.list(id),
     decisions: decisions.list().filter((decision) => decision.draft === id),
+    client,
+    reviewOn,
+    workshop: {
+      agenda,
+      rounds: rounds.list(),
+      versions: versions.list(id),
+      before: before?.definition ?? null,
+    },
     madeAt,
   });
   const kept = sample ? null : (purges.page(id, fingerprint(draft.definition)) as DefinitionPage | null);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileRefusal } from './file-refusal.ts';
 
 /**
@@ -26,15 +26,22 @@ export async function replaceFile(
   }
 }
 
-/** Temporary files that a crash left beside a path. */
+/** Another program may still be writing a temporary file that is not this old, in ms. */
+const STALE = 60 * 60_000;
+
+/** Temporary files that a crash left: those of this path, which nobody else may write, and old ones of others. */
 export async function leftoversOf(path: string): Promise<string[]> {
-  const start = `.${basename(path)}.`;
-  const names = await readdir(dirname(path)).catch(() => []);
-  return names
-    .filter(
-      (name) => name.startsWith(start) && /^[0-9a-f]{12}\.tmp(-journal)?$/.test(name.slice(start.length)),
-    )
-    .map((name) => join(dirname(path), name));
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const found: string[] = [];
+  for (const name of names) {
+    const of = /^\.(.+)\.[0-9a-f]{12}\.tmp(?:-journal)?$/.exec(name)?.[1];
+    if (of === undefined || extname(of) !== extname(path)) continue;
+    const left = join(folder, name);
+    const isOld = Date.now() - ((await stat(left).catch(() => null))?.mtimeMs ?? Date.now()) > STALE;
+    if (of === basename(path) || isOld) found.push(left);
+  }
+  return found;
 }
 
 async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {

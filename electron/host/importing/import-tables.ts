@@ -26,9 +26,7 @@ import { type Reading, tableName } from './tables/table-source.ts';
 export interface Imported {
   sample: PackedSample;
   report: ImportReport;
-  /** The bytes of each file as they came, compressed (Brotli), in the order of the paths. */
-  originals: Uint8Array[];
-  /** The files as they came, compressed (gzip), in the order of the paths; what was not hidden of each, where anything was. */
+  /** The files as they came, in the order of the paths; what was not hidden of each table, where anything was. */
   originals: SourceFile[];
   /** The rows that became no deals, as a CSV file, compressed (gzip). */
   leftOut: Uint8Array;

@@ -6,30 +6,6 @@ import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
-  const make = (id: string, madeAt: Date) => {
-    const { drafts, settings, approvals, dismissals, decisions, rounds, versions } = session.workshop;
-    const { verdictStage, client, agenda, reviewOn } = settings.read();
-    const before = drafts.list().find(({ definition }) => definition.side === 'statusQuo');
-    return documentPage({
-      workshopName: session.workshop.name,
-      draft: drafts.get(id),
-      sample: session.workshop.sampleInUse(),
-      holdout: session.workshop.sealed(),
-      verdictStage,
-      approvals: approvals.list(id),
-      dismissals: dismissals.list(id),
-      decisions: decisions.list().filter(({ draft }) => draft === id),
-      client,
-      reviewOn,
-      workshop: {
-        agenda,
-        rounds: rounds.list(),
-        versions: versions.list(id),
-        before: before?.definition ?? null,
-      },
-      madeAt,
-    });
-  };
   const make = (id: string, madeAt: Date) => draftPage(session.workshop, id, madeAt);
   return {
     'document.preview': async ({ definition, paper }) => {

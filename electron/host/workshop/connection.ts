@@ -1,11 +1,11 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/contract/failure.ts';
 import { unlock } from './cipher.ts';
 import { APPLICATION_ID, checkHeader, checkUnsealed } from './header.ts';
-import { migrate } from './migrate.ts';
+import { CURRENT_VERSION, migrate } from './migrate.ts';
 import { damaged, locked, workshopRefusal, wrongPassphrase } from './refusals.ts';
 import { checkSchema } from './schema-check.ts';
 
@@ -41,6 +41,7 @@ export async function openDatabase(
     await checkWhole(db);
     checkSchema(db);
     migrate(db);
+    removeStaleJournal(db);
     return { db, isSealed };
   } catch (error) {
     db?.close();
@@ -61,6 +62,14 @@ function open(db: Database.Database, passphrase: string): void {
     throw error;
   }
   checkUnsealed(db);
+}
+
+/**
+ * A crash between two edits leaves a journal that is over: nothing is played back from it, but old pages stand in it. Any
+ * write takes it up, and SQLite then removes it when the workshop is closed.
+ */
+function removeStaleJournal(db: Database.Database): void {
+  if (existsSync(`${db.name}-journal`)) db.pragma(`user_version = ${CURRENT_VERSION}`);
 }
 
 /** SQLite reads what is cut off the last page as zeros, so the file's size is looked at too. */

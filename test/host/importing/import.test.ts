@@ -55,8 +55,7 @@ describe('a Salesforce report', async () => {
   });
 
   test('the file is kept as it came', async () => {
-    expect(brotliDecompressSync(originals[0]!).equals(await readFile(path))).toBe(true);
-    expect(gunzipSync(originals[0]!.compressed).equals(await readFile(path))).toBe(true);
+    expect(brotliDecompressSync(originals[0]!.compressed).equals(await readFile(path))).toBe(true);
   });
 });
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { toBuffers } from '#shared/domain/sample/buffers.ts';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
@@ -11,42 +10,9 @@ import { SampleRepository } from '../../../electron/host/workshop/repositories/s
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { fillSample, fillVersion1, fillVersion5 } from '../../support/old-versions.ts';
 import { oldWorkshop } from '../../support/old-workshop.ts';
 import { mixedSample, provenance } from '../../support/samples.ts';
-
-/** What a workshop of version 1 held: a name and two drafts, the second edited once. */
-function fillVersion1(db: Database.Database): void {
-  const name = JSON.stringify('Before the sample');
-  db.prepare('INSERT INTO setting VALUES (?, ?, ?)').run('name', name, checksum('name', name));
-  const insert = db.prepare('INSERT INTO draft VALUES (?, ?, ?, ?, ?)');
-  for (const [position, id] of ['a', 'b'].entries()) {
-    const revision = position + 1;
-    const text = JSON.stringify(smallDefinition(`Draft ${id}`));
-    insert.run(id, position + 1, revision, text, checksum(id, String(revision), text));
-  }
-}
-
-/** What a workshop of versions 2 to 4 held after an import. */
-function fillSample(db: Database.Database): void {
-  const { layout, buffers } = toBuffers(mixedSample(12));
-  const layoutText = JSON.stringify(layout);
-  const sums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
-  const names = [...sums.keys()].sort();
-  const fingerprint = checksum(layoutText, ...names.flatMap((name) => [name, sums.get(name)!])).toString(
-    'hex',
-  );
-  const row = checksum(JSON.stringify([fingerprint, layoutText, null, null]));
-  db.prepare('INSERT INTO sample VALUES (1, ?, ?, NULL, NULL, ?)').run(fingerprint, layoutText, row);
-  for (const [name, bytes] of buffers) {
-    db.prepare('INSERT INTO sample_buffer VALUES (?, ?)').run(name, sums.get(name));
-    if (bytes.length > 0) db.prepare('INSERT INTO sample_chunk VALUES (?, 0, ?)').run(name, bytes);
-  }
-  const file = gzipSync('id,stage\n1,Won\n');
-  db.prepare('INSERT INTO original VALUES (1, ?, ?)').run('deals.csv', checksum('deals.csv', file));
-  const insert = db.prepare('INSERT INTO original_chunk VALUES (?, ?)');
-  insert.run(0, file.subarray(0, 10));
-  insert.run(1, file.subarray(10));
-}
 
 describe('migrations', () => {
   test('count up by one from 1', () => {
@@ -138,10 +104,7 @@ describe('migrations', () => {
 
   test('0006: a filled workshop of version 5 keeps its deals, and takes decisions, costs and a sealed third', async () => {
     const path = join(temporaryFolder(), 'old.yardstick');
-    oldWorkshop(path, 5, (db) => {
-      fillVersion1(db);
-      new SampleRepository(db).replace(mixedSample(12), null);
-    });
+    oldWorkshop(path, 5, fillVersion5);
     const workshop = await WorkshopFile.open(path);
     expect(workshop.decisions.list()).toEqual([]);
     expect(workshop.sampleInUse()).toEqual(mixedSample(12));
@@ -225,6 +188,22 @@ describe('migrations', () => {
 
     const again = await WorkshopFile.open(path);
     expect(await textOf(again)).toEqual(['id,stage\n2,Lost\n']);
+    again.close();
+  });
+
+  test('0010: a filled workshop of version 9 keeps its deals, and takes a key to hidden names and a purge', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 9, fillVersion5);
+    const workshop = await WorkshopFile.open(path);
+    const { identity } = workshop;
+    const key = workshop.pseudonyms.key();
+    expect(workshop.sample.read()).toEqual(mixedSample(12));
+    expect(workshop.purges.list()).toEqual([]);
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.identity).toBe(identity);
+    expect(again.pseudonyms.key()).toEqual(key);
     again.close();
   });
 

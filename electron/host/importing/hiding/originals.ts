@@ -1,5 +1,7 @@
 /** What the workshop keeps of the files that deals came from: the files themselves, or what was not hidden of them. */
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gunzip } from 'node:zlib';
 import type { SourceFile } from '../../workshop/repositories/source-files.ts';
 import { compressFile } from '../compress-file.ts';
 import { PackedCsv } from '../packed-csv.ts';
@@ -40,10 +42,18 @@ export function reducedFiles(
       ...table,
       source: hiddenSource(table.source, plan[i]!, disguise, copies[i]!),
     })),
-    files: async () =>
-      tables.map(({ source }, i) => ({
-        fileName: `${tableName(source)} (reduced).csv`,
-        compressed: copies[i]!.finish(),
-      })),
+    files: () =>
+      Promise.all(
+        tables.map(async ({ source }, i) => ({
+          fileName: `${tableName(source)} (reduced).csv`,
+          compressed: await asKept(copies[i]!.finish()),
+        })),
+      ),
   };
 }
+
+/** Kept files are all compressed alike. */
+const asKept = async (zipped: Uint8Array): Promise<Uint8Array> =>
+  promisify(brotliCompress)(await promisify(gunzip)(zipped), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+  });

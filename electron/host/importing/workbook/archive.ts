@@ -2,6 +2,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { Refusal } from '#shared/contract/failure.ts';
+import { crc32 } from './crc32.ts';
 
 const LIMITS = {
   parts: 20_000,
@@ -70,10 +71,14 @@ export class Archive {
     }
     const stream = await this.#stream(entry);
     try {
+      let sum = 0;
       for await (const chunk of stream) {
         signal?.throwIfAborted();
+        sum = crc32(chunk as Buffer, sum);
         yield chunk as Buffer;
       }
+      // A bit that turned on a disk or a line would come out as another value.
+      if (sum !== entry.crc32) throw damagedArchive(this.#name);
     } catch (error) {
       if (error instanceof Refusal || signal?.aborted) throw error;
       throw damagedArchive(this.#name);

@@ -7,8 +7,7 @@ import { decisions } from './0006-decisions.ts';
 import { approvals } from './0007-approvals.ts';
 import { annotations } from './0008-annotations.ts';
 import { compression } from './0009-compression.ts';
-import { safekeeping } from './0008-safekeeping.ts';
-import { safekeeping } from './0009-safekeeping.ts';
+import { safekeeping } from './0010-safekeeping.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** What makes a workshop safe to carry: its backups know it, hidden names stay the same, and its deals can be purged. */
 export const safekeeping: Migration = {
-  version: 9,
+  version: 10,
   up: `
     CREATE TABLE identity (
       id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -6,6 +6,7 @@ import type { PreparedSample } from '../prepared.ts';
 import type { Answers } from './answers.ts';
 import { atCodes } from './coded-fields.ts';
 import { type Miniature, miniature } from './miniature.ts';
+import { digitOf } from './told-apart.ts';
 
 /** Answers whose kinds of values, each times the stride, add up to the number of a kind of deals. */
 export interface Strided {
@@ -24,7 +25,7 @@ export function examplesOf(
   const source = fieldByRole(prepared.sample, 'source')?.key;
   for (const { answers, stride } of fields) {
     const { key, values, apart, truths } = answers;
-    const own = wanted.map((kind) => Math.floor(kind / stride) % apart.count);
+    const own = wanted.map((kind) => digitOf(kind, stride, apart.count));
     // Of the source, thresholds want to know more than what its conditions say.
     if (key === source) {
       const codes = own.map((kind) => apart.firstOf[kind]!);

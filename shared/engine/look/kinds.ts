@@ -10,7 +10,7 @@ import { type Answers, truthsIn } from './answers.ts';
 import { examplesOf, type Strided } from './examples.ts';
 import type { Miniature } from './miniature.ts';
 import type { Questions } from './questions.ts';
-import { type ToldApart, toldApart, upTo } from './told-apart.ts';
+import { digitOf, type ToldApart, toldApart, upTo } from './told-apart.ts';
 
 export interface Kinds {
   /** How many there could be. */
@@ -84,13 +84,12 @@ export function kindsOf(
     situations,
     all: () => examplesOf(upTo(count), all, prepared),
     inSituations: (wanted) => {
-      const kinds = wanted.map((situation) => {
-        let kind = 0;
-        for (const { apart, kindStride, stride } of clusters) {
-          kind += kindStride * apart.firstOf[Math.floor(situation / stride) % apart.count]!;
+      const kinds = new Int32Array(wanted.length);
+      for (const { apart, kindStride, stride } of clusters) {
+        for (let i = 0; i < kinds.length; i += 1) {
+          kinds[i]! += kindStride * apart.firstOf[digitOf(wanted[i]!, stride, apart.count)]!;
         }
-        return kind;
-      });
+      }
       return examplesOf(kinds, all, prepared);
     },
   };
@@ -132,7 +131,7 @@ function situationsOf(
   const patterns: ArrayLike<number>[] = parts.map((part) => truthsIn(criteria.masks(part), count));
   for (const { answers, stride } of fields) {
     if (questions.fields.get(answers.key)!.thresholds.length === 0) continue;
-    patterns.push(upTo(count).map((kind) => Math.floor(kind / stride) % answers.apart.count));
+    patterns.push(upTo(count).map((kind) => digitOf(kind, stride, answers.apart.count)));
   }
   return toldApart(count, patterns);
 }

@@ -84,10 +84,11 @@ export class OneLook {
     const known = verdicts?.cases ?? new Int32Array();
     let kept = 0;
     for (const one of known) kept += seen[one]!;
-    const cases = placesIn(seen);
+    let cases = placesIn(seen);
     if (!verdicts || kept < cases.length) {
       for (const one of known) seen[one] = 1;
-      verdicts = verdictsOn(placesIn(seen), definition, questions, sorted, classes);
+      if (kept < known.length) cases = placesIn(seen);
+      verdicts = verdictsOn(cases, definition, questions, sorted, classes);
     }
     this.verdicts.delete(key);
     this.verdicts.set(key, verdicts);

@@ -6,6 +6,7 @@ import { NARROW } from '../points.ts';
 import type { ScoreOf } from '../sums.ts';
 import { bandOf, boundsOf, scoreLookedAt } from '../thresholds.ts';
 import type { ScoreSheet } from './score-sheet.ts';
+import { digitOf } from './told-apart.ts';
 
 export interface ScoreClasses {
   of: ScoreOf;
@@ -74,11 +75,10 @@ export function classesIn(
   { cuts, stride }: ScoreClasses,
 ): { score: number; lowest: number; highest: number } {
   const count = cuts.length + 1;
-  const own = Math.floor(one / stride);
   return {
-    score: own % count,
-    lowest: Math.floor(own / count) % count,
-    highest: Math.floor(own / count ** 2) % count,
+    score: digitOf(one, stride, count),
+    lowest: digitOf(one, stride * count, count),
+    highest: digitOf(one, stride * count ** 2, count),
   };
 }
 

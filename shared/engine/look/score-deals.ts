@@ -47,11 +47,14 @@ export function scoreDeals(
     cases,
     seen: new Uint8Array(cases),
   };
-  const ofKind = timesEach(kinds.situationOf, ofSituation);
-  const { shift, mask } = kindIn(layout);
+  const begun: BegunCases = {
+    ...kindIn(layout),
+    lane: lanes[0]!.words,
+    ofKind: timesEach(kinds.situationOf, ofSituation),
+    ofParts: new Int32Array(BLOCK),
+  };
   const sums = sheet.sums.map(() => newPacked(BLOCK));
   const total = sheet.sums.at(-1)!;
-  const ofParts = new Int32Array(BLOCK);
   const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
   const width = total.most - total.least + 1;
   const ofTotal = classes[inner.length] ?? { width, adds: new Int32Array(3 * width) };
@@ -64,21 +67,9 @@ export function scoreDeals(
       for (const part of sum.parts) addPart(sums[part]!.numbers, size, own.numbers);
       hold(sum, size, own);
     });
-    if (inner.length > 0) ofParts.fill(0);
-    for (const looked of inner) addCases(sums[looked.sum]!.words, looked, size, ofParts);
-    finish(
-      lanes[0]!.words,
-      shift,
-      mask,
-      ofKind,
-      ofParts,
-      ofTotal,
-      sums.at(-1)!.words,
-      total.least,
-      from,
-      size,
-      scored,
-    );
+    if (inner.length > 0) begun.ofParts.fill(0);
+    for (const looked of inner) addCases(sums[looked.sum]!.words, looked, size, begun.ofParts);
+    finish(sums.at(-1)!.words, total.least, ofTotal, begun, from, size, scored);
   }
   return scored;
 }
@@ -134,6 +125,18 @@ function hold({ cap, floor, freeLeast, least }: SheetSum, size: number, { words 
   }
 }
 
+/** What the deals' cases are made of besides the total. */
+interface BegunCases {
+  /** The first lane, whose upper words say the kind of deal (see `kindIn`). */
+  lane: Int32Array;
+  shift: number;
+  mask: number;
+  /** What the kind of deal adds. */
+  ofKind: Int32Array;
+  /** For each deal of the block, what the scores add that are parts of the total. */
+  ofParts: Int32Array;
+}
+
 type CaseAdds = Pick<ScoreClasses, 'adds' | 'width'>;
 
 /** Adds to the deals' cases the classes of a score that is a part of the total, and of the ends of its range. */
@@ -150,14 +153,10 @@ function addCases(sums: Int32Array, { adds, width }: CaseAdds, size: number, cas
 
 /** Writes the total, and the deals' cases. */
 function finish(
-  lane: Int32Array,
-  shift: number,
-  mask: number,
-  ofKind: Int32Array,
-  ofParts: Int32Array,
-  { adds, width }: CaseAdds,
   sums: Int32Array,
   least: number,
+  { adds, width }: CaseAdds,
+  { lane, shift, mask, ofKind, ofParts }: BegunCases,
   from: number,
   size: number,
   { unit, score, spread: ofDeal, case: cases, seen }: ScoredDeals,

@@ -34,3 +34,7 @@ export function upTo(things: number): Int32Array {
   for (let thing = 0; thing < things; thing += 1) all[thing] = thing;
   return all;
 }
+
+/** A digit of a number whose digits can be `count` each, times `stride`. (Kept to 32 bits, which is far faster.) */
+export const digitOf = (number: number, stride: number, count: number): number =>
+  ((number / stride) | 0) % count;

@@ -57,7 +57,7 @@ export function verdictsOn(
 ): Verdicts {
   const ofSituation = casesOf(classes);
   const { criteria, moments, prepared } = sorted.kinds.inSituations(
-    cases.map((one) => Math.floor(one / ofSituation)),
+    cases.map((one) => (one / ofSituation) | 0),
   );
   const scores = new Map<string, Scores>(classes.map((one) => [one.of, exampleScores(cases, one)]));
   const { bands } = definition.scoring;

@@ -17,6 +17,22 @@ function both(sample: Sample, definition: Definition, look = new OneLook(prepare
   };
 }
 
+/** The rules of many definitions in one, for whole points: more than a lane of bits holds. */
+const definitionOfManyRules: fc.Arbitrary<Definition> = fc
+  .array(arbitraryDefinition, { minLength: 12, maxLength: 30 })
+  .map((definitions) => ({
+    ...definitions[0]!,
+    scoring: {
+      rules: definitions
+        .flatMap(({ scoring }) => scoring.rules)
+        .map(({ name, category, when }, i) => ({ id: `r${i}`, name, category, when, points: (i % 17) - 6 })),
+      groups: [],
+      categories: {},
+      total: {},
+      bands: definitions[0]!.scoring.bands,
+    },
+  }));
+
 describe('one look at each deal', () => {
   test('says what the replay says', { timeout: 60_000 + numRuns * 50 }, () => {
     let looks = 0;
@@ -54,5 +70,19 @@ describe('one look at each deal', () => {
       ),
       { numRuns: Math.ceil(numRuns / 3) },
     );
+  });
+
+  test('says it of definitions of many rules', { timeout: 60_000 + numRuns * 50 }, () => {
+    let looks = 0;
+    fc.assert(
+      fc.property(arbitraryStillSample, definitionOfManyRules, (sample, definition) => {
+        const { looked, replayed } = both(sample, definition);
+        if (!looked) return;
+        if (definition.scoring.rules.length > 26) looks += 1;
+        expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+      }),
+      { numRuns: Math.ceil(numRuns / 3) },
+    );
+    expect(looks).toBeGreaterThan(numRuns / 30);
   });
 });

@@ -5,7 +5,7 @@ import { constants, createBrotliCompress } from 'node:zlib';
 import { fileRefusal } from '../files/file-refusal.ts';
 
 /** Bytes. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 20;
 
 /** A file's bytes, compressed (Brotli), on another thread while the caller goes on. */
 export async function compressFile(path: string, signal: AbortSignal): Promise<Uint8Array> {

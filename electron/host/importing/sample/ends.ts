@@ -44,7 +44,9 @@ function closedAre(ended: Outcome, { missing }: DateColumn, others: Uint8Array):
 
 /** How many deals ended how. */
 export function countOutcomes(outcome: Uint8Array): Record<Outcome, number> {
+  const byCode = new Uint32Array(OUTCOMES.length);
+  for (const code of outcome) byCode[code]!++;
   const counts: Record<Outcome, number> = { won: 0, lost: 0, rejected: 0, open: 0 };
-  for (const code of outcome) counts[OUTCOMES[code]!]++;
+  for (const [code, name] of OUTCOMES.entries()) counts[name] = byCode[code]!;
   return counts;
 }

@@ -78,8 +78,8 @@ export function readDeal(sample: Sample, index: number): Deal {
     outcome: OUTCOMES[sample.outcome[index]!]!,
     createdAt: orNull(sample.createdAt[index]!),
     closedAt: orNull(sample.closedAt[index]!),
-    account: identity(values, fieldByRole(sample, 'account')),
-    touchpoints: readTouchpoints(sample, index, identity(values, fieldByRole(sample, 'person'))),
+    account: identity(cellOf(values, fieldByRole(sample, 'account'))),
+    touchpoints: readTouchpoints(sample, index, identity(cellOf(values, fieldByRole(sample, 'person')))),
   };
 }
 
@@ -98,16 +98,13 @@ export function contextOf(sample: Sample): SampleContext {
     if (!Number.isNaN(value[i]!)) valued.add(type[i]!);
   }
   const named = (indexes: Set<number>) => new Set([...indexes].map((i) => normalize(types[i]!)));
-  const accounts = new Map<string, Deal[]>();
-  const accountsOnce = () => {
-    if (accounts.size > 0) return accounts;
-    for (const deal of dealsOf(sample)) {
-      if (deal.account === null) continue;
-      const deals = accounts.get(deal.account);
-      if (deals) deals.push(deal);
-      else accounts.set(deal.account, [deal]);
-    }
-    return accounts;
+  // Whose account is whose is read at the first question about one; of the deals, only those that are asked about.
+  let accounts: ReadonlyMap<string, readonly number[]> | undefined;
+  const touchpoints = new Map<number, readonly Touchpoint[]>();
+  const touchpointsOf = (index: number): readonly Touchpoint[] => {
+    const known = touchpoints.get(index) ?? readDeal(sample, index).touchpoints;
+    touchpoints.set(index, known);
+    return known;
   };
   return {
     fields: new Map(sample.fields.map((field) => [field.key, field])),
@@ -116,13 +113,28 @@ export function contextOf(sample: Sample): SampleContext {
     typesWithValue: named(valued),
     asOf: sample.asOf,
     timeZone: sample.timeZone,
-    ofTheAccountsOtherDeals: (deal) =>
-      deal.account === null
-        ? []
-        : (accountsOnce().get(deal.account) ?? [])
-            .filter((other) => other.index !== deal.index)
-            .flatMap((other) => other.touchpoints),
+    ofTheAccountsOtherDeals: (deal) => {
+      if (deal.account === null) return [];
+      accounts ??= dealsByAccount(sample);
+      const others = (accounts.get(deal.account) ?? []).filter((other) => other !== deal.index);
+      return others.flatMap(touchpointsOf);
+    },
   };
+}
+
+/** The positions of the deals of each account. */
+function dealsByAccount(sample: Sample): Map<string, number[]> {
+  const accounts = new Map<string, number[]>();
+  const field = fieldByRole(sample, 'account');
+  const column = field && sample.columns.get(field.key);
+  for (let index = 0; column && index < sample.deals; index++) {
+    const account = identity(readValue(column, index));
+    if (account === null) continue;
+    const deals = accounts.get(account);
+    if (deals) deals.push(index);
+    else accounts.set(account, [index]);
+  }
+  return accounts;
 }
 
 /** The same sample with every field known from the start: what a replay with hindsight would see. */
@@ -140,10 +152,10 @@ export function textsOf(value: DealValue): string[] {
 
 const orNull = (at: number): Instant | null => (Number.isNaN(at) ? null : at);
 
-function identity(values: ReadonlyMap<string, DealValue>, field: Field | undefined): string | null {
-  const value = field && values.get(field.key);
-  return (value && textsOf(value).join(' ')) || null;
-}
+const cellOf = (values: ReadonlyMap<string, DealValue>, field: Field | undefined): DealValue | null =>
+  (field && values.get(field.key)) ?? null;
+
+const identity = (value: DealValue | null): string | null => (value && textsOf(value).join(' ')) || null;
 
 function readValue(column: Column, i: number): DealValue | null {
   if (column.kind === 'text') {

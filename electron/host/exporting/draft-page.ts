@@ -25,6 +25,7 @@ export function draftPage(workshop: WorkshopFile, id: string, madeAt: Date): Def
       agenda,
       rounds: rounds.list(),
       versions: versions.list(id),
+      elsewhere: decisions.list().filter((decision) => decision.draft !== id),
       before: before?.definition ?? null,
     },
     madeAt,

@@ -3,13 +3,16 @@
  * above them, ways back below (dashed), exits as short stubs. Lengths are in the caller's unit; paths are SVG's,
  * which both the PDF and the HTML can draw.
  */
+import type { Side } from '#shared/domain/definition/schema.ts';
 import type { Flow, FlowEdge } from './page-model.ts';
 
 export interface FlowBox {
   x: number;
   y: number;
-  node: Flow['nodes'][number];
-  lines: string[];
+  /** The marks of its owners: top left corners. */
+  marks: { side: Side; x: number; y: number }[];
+  /** Its name: where each line begins, on its baseline. */
+  lines: { text: string; x: number; y: number }[];
 }
 
 export interface FlowArrow {
@@ -24,6 +27,8 @@ export interface FlowPicture {
   height: number;
   boxWidth: number;
   boxHeight: number;
+  /** Edge of the square of a mark. */
+  markSize: number;
   boxes: FlowBox[];
   arrows: FlowArrow[];
 }
@@ -41,11 +46,16 @@ const MOST_LINES = 2;
 /** Lays the picture out in a width; its height follows. */
 export function drawFlow(flow: Flow, { width, size, measure }: FlowSpace): FlowPicture {
   const count = flow.nodes.length;
-  const gap = Math.min(size * 2.4, width / Math.max(1, count) / 6);
-  const boxWidth = Math.min(size * 11, (width - gap * (count - 1)) / count);
+  // Where names would be cut short, marks stand above them, and boxes closer together.
+  const isCrowded = namesIn(flow, widthOf(flow, { width, size }, 6) - size * 1.9, measure).isCut;
+  const boxWidth = widthOf(flow, { width, size }, isCrowded ? 8.4 : 6);
+  const gap = count > 1 ? Math.min(size * 2.4, width / count / (isCrowded ? 8.4 : 6)) : 0;
+  const inset = isCrowded ? size * 0.2 : size * 1.6;
   const step = count > 1 ? Math.min(boxWidth + gap * 1.6, (width - boxWidth) / (count - 1)) : 0;
-  const texts = flow.nodes.map((node) => nameLines(node.name, boxWidth - size * 1.9, measure));
-  const boxHeight = size * (0.9 + 1.2 * Math.max(1, ...texts.map((lines) => lines.length)));
+  const { texts } = namesIn(flow, boxWidth - inset - size * (isCrowded ? 0.1 : 0.3), measure);
+  const markSize = size * 0.72;
+  const markRoom = isCrowded ? size * 1.05 : 0;
+  const boxHeight = markRoom + size * (0.9 + 1.2 * Math.max(1, ...texts.map((lines) => lines.length)));
 
   const edges = unique(flow.edges);
   const beside = edges.filter((e) => isStraight(e));
@@ -92,9 +102,47 @@ export function drawFlow(flow: Flow, { width, size, measure }: FlowSpace): FlowP
     height: top + boxHeight + foot,
     boxWidth,
     boxHeight,
-    boxes: flow.nodes.map((node, i) => ({ x: left(i), y: top, node, lines: texts[i] ?? [] })),
+    markSize,
+    boxes: flow.nodes.map(({ owners }, i): FlowBox => {
+      const lines = texts[i] ?? [];
+      const markTop = isCrowded ? top + size * 0.5 : top + (boxHeight - owners.length * markSize * 1.15) / 2;
+      const textTop = top + markRoom + (boxHeight - markRoom - lines.length * size * 1.2) / 2;
+      return {
+        x: left(i),
+        y: top,
+        marks: owners.map((side, at) => ({
+          side,
+          x: left(i) + (isCrowded ? inset + at * markSize * 1.25 : size * 0.5),
+          y: markTop + (isCrowded ? 0 : at * markSize * 1.15),
+        })),
+        lines: lines.map((text, at) => ({
+          text,
+          x: left(i) + inset,
+          y: textTop + (at * 1.2 + 0.95) * size,
+        })),
+      };
+    }),
     arrows,
   };
+}
+
+/** How wide a stage's box is where gaps take one part in `parts` of the room. */
+const widthOf = (
+  { nodes }: Flow,
+  { width, size }: { width: number; size: number },
+  parts: number,
+): number => {
+  const gap = Math.min(size * 2.4, width / Math.max(1, nodes.length) / parts);
+  return Math.min(size * 11, (width - gap * (nodes.length - 1)) / nodes.length);
+};
+
+function namesIn(
+  { nodes }: Flow,
+  width: number,
+  measure: FlowSpace['measure'],
+): { texts: string[][]; isCut: boolean } {
+  const texts = nodes.map(({ name }) => nameLines(name, width, measure));
+  return { texts, isCut: texts.some((lines) => lines.some((line) => line.endsWith('…'))) };
 }
 
 const isForward = (e: FlowEdge): boolean => e.to !== null && e.kind !== 'recycle' && e.to > e.from;

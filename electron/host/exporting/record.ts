@@ -1,6 +1,7 @@
 /** The record of a workshop, from what its file holds: who, when, what was measured and saved, before and after. */
 import type { Agenda } from '#shared/contract/agenda.ts';
 import type { Approval } from '#shared/contract/approvals.ts';
+import type { Decision } from '#shared/contract/deciding.ts';
 import type { Version } from '#shared/contract/history.ts';
 import type { Round } from '#shared/contract/rounds.ts';
 import { STEPS } from '#shared/domain/agenda/steps.ts';
@@ -18,6 +19,8 @@ export interface Workshop {
   rounds: readonly Round[];
   /** Of the draft that the page is about, newest first. */
   versions: readonly Version[];
+  /** Decided about other drafts on the way. */
+  elsewhere: readonly Decision[];
   /** The definition that was in use before; null where the workshop has none of it. */
   before: Definition | null;
 }
@@ -44,6 +47,10 @@ export function recordOf(workshop: Workshop, page: Page): RecordRow[] {
     { label: say.when, lines: daysOf(agenda, timeZone) },
     { label: say.steps, lines: stepsOf(agenda) },
     { label: say.rounds, lines: revealed.map((round) => roundLine(round, on(round.madeAt))) },
+    {
+      label: say.elsewhere,
+      lines: workshop.elsewhere.map(({ what, chosen, who }) => say.settled(what, chosen, who)),
+    },
     {
       label: say.versions,
       lines: versions

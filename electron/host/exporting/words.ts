@@ -209,6 +209,9 @@ export const words = {
     round: (name: string, date: string, people: number, deals: number): string =>
       `${name}, ${date}: ${count(people)} people, ${count(deals)} deals`,
     equal: (part: number): string => `two people gave the same answer ${percent(part)} of the time`,
+    elsewhere: 'Disputes settled',
+    settled: (what: string, chosen: string, by: string): string =>
+      `${what}: ${chosen}${by === '' ? '' : ` (${by})`}`,
     versions: 'Versions saved',
     version: (name: string, date: string, who: string, reason: string): string =>
       `${name}, ${date}, by ${who}${reason === '' ? '' : `: ${reason}`}`,
@@ -222,17 +225,16 @@ export const words = {
     figure: (label: string, value: string, detail: string): string => `${label} ${value}, ${detail}`,
   },
   annex: {
-    record: 'In the annex: the record of the workshop.',
+    pointers: (what: readonly string[]): string => `In the annex: ${what.join('; ')}.`,
+    record: 'the record of the workshop',
     onPage: (what: string): string => `Moved to the annex, for want of room: ${what}.`,
     intro: (title: string): string => `Annex to “${title}”: what has no room on the page.`,
     setAside: (n: number): string =>
       n === 1
-        ? 'In the annex: one objection that the room set aside, and why.'
-        : `In the annex: ${n} objections that the room set aside, and why.`,
+        ? 'one objection that the room set aside, and why'
+        : `${n} objections that the room set aside, and why`,
     decisions: (n: number): string =>
-      n === 1
-        ? 'In the annex: one decision of the room, and why.'
-        : `In the annex: ${n} decisions of the room, and why.`,
+      n === 1 ? 'one decision of the room, and why' : `${n} decisions of the room, and why`,
     open: (n: number): string => (n === 1 ? 'one point that stayed open' : `${n} points that stayed open`),
     ruleWords: (n: number): string => (n === 1 ? 'the wording of one rule' : `the wording of ${n} rules`),
     rules: (names: readonly string[]): string =>

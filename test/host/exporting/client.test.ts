@@ -25,6 +25,19 @@ const workshop = {
   },
   rounds: [],
   versions: [],
+  elsewhere: [
+    {
+      id: 'd',
+      draft: 'other',
+      subject: 'deal 9',
+      what: 'Where “Ada, Acme” belongs',
+      options: [],
+      chosen: 'Points of “Demo request” 20 → 30',
+      why: '',
+      who: 'Grace',
+      at: '2026-11-22T09:15:00.000Z',
+    },
+  ],
   before: sides.today,
 };
 const page = pageFor(sides.sales, { client, workshop, reviewOn: '2027-02-22' });
@@ -37,6 +50,7 @@ const SAID = [
   'Grace Okafor (marketing)',
   '22 November 2026, 09:05 to 09:27',
   'Score 22 minutes',
+  'Where “Ada, Acme” belongs: Points of “Demo request” 20 → 30 (Grace)',
   'Verdict before',
   'Today: ',
 ];
@@ -73,6 +87,8 @@ test.each(['A4', 'Letter'] as const)(
       read: await readPdf((await renderPdf(long, { paper, fonts: loadFonts(null), madeAt: MADE_AT })).bytes),
     };
     const [first = '', ...annex] = read.pages;
+    // The picture of the flow names each of its nine stages in full.
+    expect(first).not.toContain('…');
     for (const { label } of long.signatures) expect(first).toContain(`Agreed by ${label}`);
     expect(annex.join(' ')).toContain('Record of the workshop');
     expect(annex.join(' ')).not.toContain('Agreed by');

@@ -27,7 +27,7 @@ export const pageFor = (definition: Definition, source: Partial<DocumentSource> 
     decisions: [],
     client: { name: '', logo: null },
     reviewOn: null,
-    workshop: { agenda: INITIAL_SETTINGS.agenda, rounds: [], versions: [], before: null },
+    workshop: { agenda: INITIAL_SETTINGS.agenda, rounds: [], versions: [], elsewhere: [], before: null },
     madeAt: MADE_AT,
     ...source,
   });

@@ -28,21 +28,14 @@ export function flowPicture(flow: Flow): Markup {
     size: SIZE,
     measure: (text) => [...text].length * SIZE * LETTER,
   });
-  const mark = SIZE * 0.72;
   const arrows = picture.arrows.map(({ kind, path, head }) => {
     const isOut = kind === 'disqualify';
     const dash = kind === 'recycle' ? '3 2.2' : 'none';
     return markup`<path d="${path}" fill="none" stroke="${INK.rule}" stroke-dasharray="${dash}"/><path d="${head}" fill="${isOut ? 'none' : INK.rule}" stroke="${isOut ? INK.rule : 'none'}"/>`;
   });
-  const boxes = picture.boxes.map(({ x, y, node, lines }) => {
-    const marks = node.owners.map((side, i) => {
-      const top = y + (picture.boxHeight - node.owners.length * mark * 1.15) / 2 + i * mark * 1.15;
-      return markAt(side, x + SIZE * 0.5, top, mark);
-    });
-    const top = y + (picture.boxHeight - lines.length * SIZE * 1.2) / 2;
-    const texts = lines.map(
-      (line, i) => markup`<text x="${x + SIZE * 1.6}" y="${top + (i * 1.2 + 0.95) * SIZE}">${line}</text>`,
-    );
+  const boxes = picture.boxes.map(({ x, y, marks: owners, lines }) => {
+    const marks = owners.map((mark) => markAt(mark.side, mark.x, mark.y, picture.markSize));
+    const texts = lines.map((line) => markup`<text x="${line.x}" y="${line.y}">${line.text}</text>`);
     return markup`<rect x="${x}" y="${y}" width="${picture.boxWidth}" height="${picture.boxHeight}" rx="3" fill="${INK.band}" stroke="${INK.hairline}"/>${marks}${texts}`;
   });
   return markup`<svg viewBox="-1 -1 ${picture.width + 2} ${picture.height + 2}" role="img" aria-label="${flow.description}" font-size="${SIZE}" font-weight="600" fill="${INK.text}">${arrows}${boxes}</svg>`;

@@ -14,7 +14,6 @@ export function flow(s: Setting): Block {
     measure: (text) => setter.width(text, small, 'bold'),
   });
   const left = (width - picture.width) / 2;
-  const mark = small * 0.72;
   return {
     height: picture.height,
     draw: (x, y, parent) => {
@@ -36,21 +35,10 @@ export function flow(s: Setting): Block {
               .roundedRect(box.x, box.y, picture.boxWidth, picture.boxHeight, 3)
               .lineWidth(0.6)
               .fillAndStroke(INK.band, INK.hairline);
-            const sides = box.node.owners;
-            for (const [i, side] of sides.entries()) {
-              const top = box.y + (picture.boxHeight - sides.length * mark * 1.15) / 2 + i * mark * 1.15;
-              drawMark(pdf, side, box.x + small * 0.5, top, mark);
-            }
-            const textTop = box.y + (picture.boxHeight - box.lines.length * small * 1.2) / 2;
-            for (const [i, text] of box.lines.entries()) {
-              pdf
-                .font('bold')
-                .fontSize(small)
-                .fillColor(INK.text)
-                .text(text, box.x + small * 1.5, textTop + (i * 1.2 + 0.95) * small, {
-                  lineBreak: false,
-                  baseline: 'alphabetic',
-                });
+            for (const { side, x: at, y: top } of box.marks) drawMark(pdf, side, at, top, picture.markSize);
+            pdf.font('bold').fontSize(small).fillColor(INK.text);
+            for (const { text, x: at, y: baseline } of box.lines) {
+              pdf.text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
             }
           }
           pdf.restore();

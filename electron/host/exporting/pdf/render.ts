@@ -138,12 +138,14 @@ function composed(setting: Setting): Composed {
 }
 
 /** What always stands in the annex. */
-const pointers = ({ setAside, decisions, record }: DefinitionPage): string =>
-  [
+function pointers({ setAside, decisions, record }: DefinitionPage): string {
+  const parts = [
     ...(setAside.length > 0 ? [words.annex.setAside(setAside.length)] : []),
     ...(decisions.length > 0 ? [words.annex.decisions(decisions.length)] : []),
     ...(record.length > 0 ? [words.annex.record] : []),
-  ].join(' ');
+  ];
+  return parts.length > 0 ? words.annex.pointers(parts) : '';
+}
 
 /** Spreads the room that is left between the parts; signatures and footer stand at the bottom of the page. */
 function placed({ setting, parts, foot, least }: Composed, height: number): Fitted {

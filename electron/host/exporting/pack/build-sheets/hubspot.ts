@@ -72,7 +72,8 @@ export const HUBSPOT: Crm = {
         'Clear the property in the workflow before setting the earlier stage, and turn off other automations that set it.',
     },
     fade: {
-      cannot: 'Decay takes a share off in whole months (1, 3, 6 or 12), not continuously by half-life.',
+      cannot:
+        'Decay takes a share off along a straight line over whole months (1, 3, 6 or 12), not by half-life.',
       nearest:
         'Decay of 50 % over the number of months next to the half-life; between two dates a score can be higher than agreed.',
     },

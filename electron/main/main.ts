@@ -20,6 +20,7 @@ import { holdNavigation } from '../security/navigation.ts';
 import { blockNetwork, silenceChromium } from '../security/network.ts';
 import { denyPermissions } from '../security/permissions.ts';
 import { relayCalls } from './calls.ts';
+import { Log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { OpenedFiles, workshopIn } from './opened-files.ts';
 import { offerPlaces } from './places.ts';
@@ -50,6 +51,17 @@ else app.quit();
 
 function start(): void {
   const dataFolder = app.getPath('userData');
+  const log = new Log(join(dataFolder, 'logs'));
+  log.write(
+    `Yardstick ${app.getVersion()} started, Electron ${process.versions.electron}, ${process.platform}`,
+  );
+  process.on('uncaughtExceptionMonitor', (error) => log.write('An error was not caught', error));
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) =>
+    log.write(`A process ended: ${type}, ${reason}, ${exitCode}`),
+  );
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
+    log.write(`The window's process ended: ${reason}, ${exitCode}`),
+  );
   // The window calls only once Electron is ready, as the keyring has to be.
   const host = new HostKeeper(() =>
     startHost(

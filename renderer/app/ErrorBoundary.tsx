@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { redacted } from '#shared/contract/redacted.ts';
 import { copyText } from '../platform/clipboard.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
         </Text>
         <Group>
           <Button onClick={() => this.setState({ error: null })}>Try again</Button>
-          <Button variant="default" onClick={() => copyText(error.stack ?? error.message)}>
+          <Button variant="default" onClick={() => copyText(redacted(error))}>
             Copy details
           </Button>
         </Group>

@@ -17,6 +17,7 @@ import {
   IconEyeOff,
   IconFilePlus,
   IconFolderOpen,
+  IconHelp,
   IconHistory,
   IconLock,
   IconLogout,
@@ -36,6 +37,7 @@ import { useBackups } from './backups-state.ts';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import classes from './Header.module.css';
+import { useHelp } from './HelpDialog.tsx';
 import { lockWorkshop } from './lock.ts';
 import { ProtectDialog } from './ProtectDialog.tsx';
 import { PurgeDialog } from './PurgeDialog.tsx';
@@ -112,6 +114,12 @@ function WorkshopMenu() {
               Purge the deals…
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconHelp size="1.125rem" />}
+            onClick={() => useHelp.setState({ opened: true })}
+          >
+            Help: keys and numbers
+          </Menu.Item>
           <Menu.Divider />
           {!isSample && (
             <Menu.Item leftSection={<IconSparkles size="1.125rem" />} onClick={() => openSample(false)}>

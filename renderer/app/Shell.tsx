@@ -13,6 +13,7 @@ import { commonPanel } from './CommonPanels.tsx';
 import { offerBackups, openPlace, runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
 import { LackingNotice } from './LackingNotice.tsx';
 import { useIdleLock } from './lock.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
     <div className={classes.shell}>
       <PassphraseDialog />
       <BackupsDialog />
+      <HelpDialog />
       <Rail />
       <div className={classes.column}>
         <Header />

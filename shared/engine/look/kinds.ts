@@ -3,8 +3,7 @@
  * apart from scores. And situations: what transitions make of that.
  */
 import type { Criterion } from '../../domain/definition/schema.ts';
-import { conditionsOf, isCombination } from '../../domain/definition/walk.ts';
-import { looksAtScore } from '../criteria.ts';
+import { conditionsOf } from '../../domain/definition/walk.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { type Answers, truthsIn } from './answers.ts';
 import { examplesOf, type Strided } from './examples.ts';
@@ -53,7 +52,7 @@ export function kindsOf(
       ([key, { apart }]) => apart.count > 1 || questions.fields.get(key)!.thresholds.length > 0,
     ),
   );
-  for (const { keys, parts } of clustersOf(telling.keys(), questions.ways)) {
+  for (const { keys, parts } of clustersOf(telling.keys(), questions.parts)) {
     const kindStride = count;
     const fields = Array.from(keys, (key): Strided => {
       const own = { answers: telling.get(key)!, stride: count / kindStride };
@@ -96,10 +95,9 @@ export function kindsOf(
 }
 
 /** Puts fields together of which one part of a transition asks; a field that no part asks about is by itself. */
-function clustersOf(keys: Iterable<string>, ways: readonly Criterion[]): Cluster[] {
+function clustersOf(keys: Iterable<string>, parts: readonly Criterion[]): Cluster[] {
   let clusters = Array.from(keys, (key): Cluster => ({ keys: new Set([key]), parts: [] }));
-  const parts = new Map(ways.flatMap(partsOf).map((part) => [JSON.stringify(part), part]));
-  for (const part of parts.values()) {
+  for (const part of parts) {
     const asked = conditionsOf(part).flatMap(({ condition }) =>
       condition.kind === 'field' ? condition.field : [],
     );
@@ -111,12 +109,6 @@ function clustersOf(keys: Iterable<string>, ways: readonly Criterion[]): Cluster
     clusters = [...clusters.filter((cluster) => !touched.includes(cluster)), joined];
   }
   return clusters;
-}
-
-/** The largest parts of a criterion that look at no score. */
-function partsOf(criterion: Criterion): Criterion[] {
-  if (!looksAtScore(criterion)) return [criterion];
-  return isCombination(criterion) ? criterion.of.flatMap(partsOf) : [];
 }
 
 /** The kinds of these fields' deals, by which parts are true and unknown of them, and by the thresholds of their source. */

@@ -9,9 +9,9 @@ import type {
   Rule,
   ScoreCondition,
 } from '../../domain/definition/schema.ts';
-import { conditionsOf } from '../../domain/definition/walk.ts';
+import { conditionsOf, isCombination } from '../../domain/definition/walk.ts';
 import { fieldByRole } from '../../domain/sample/sample.ts';
-import { isScoreLook, withStandIns } from '../criteria.ts';
+import { isScoreLook, looksAtScore, withStandIns } from '../criteria.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { rulesOf } from '../scorer.ts';
 
@@ -32,6 +32,8 @@ export interface Questions {
   rules: Rule[];
   /** The transitions' criteria with stand-ins in place. */
   ways: Criterion[];
+  /** Their largest parts that look at no score, each once. */
+  parts: Criterion[];
   /** Indexes of the rules that no field answers by itself. */
   crossing: number[];
   fields: Map<string, FieldQuestions>;
@@ -79,13 +81,21 @@ export function questionsOf(definition: Definition, { sample }: PreparedSample):
     other,
     thresholds.map(Object.keys),
   ]);
+  const parts = new Map(ways.flatMap(partsOf).map((part) => [JSON.stringify(part), part]));
   return {
     rules,
     ways,
+    parts: [...parts.values()],
     crossing,
     fields,
-    key: JSON.stringify([asked, crossing.map((rule) => rules[rule]!.when)]),
+    key: JSON.stringify([asked, crossing.map((rule) => rules[rule]!.when), ...parts.keys()]),
   };
+}
+
+/** The largest parts of a criterion that look at no score. */
+function partsOf(criterion: Criterion): Criterion[] {
+  if (!looksAtScore(criterion)) return [criterion];
+  return isCombination(criterion) ? criterion.of.flatMap(partsOf) : [];
 }
 
 /** The field that all conditions of a criterion are about. */

@@ -5,7 +5,11 @@ import type { Sample } from '#shared/domain/sample/sample.ts';
 import { OneLook } from '#shared/engine/look/one-look.ts';
 import { prepareSample } from '#shared/engine/prepared.ts';
 import { Simulator } from '#shared/engine/simulator.ts';
-import { arbitraryDefinition, arbitraryStillSample } from '../../fixtures/arbitrary.ts';
+import {
+  arbitraryDefinition,
+  arbitraryFieldCondition,
+  arbitraryStillSample,
+} from '../../fixtures/arbitrary.ts';
 
 const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
 
@@ -84,5 +88,22 @@ describe('one look at each deal', () => {
       { numRuns: Math.ceil(numRuns / 3) },
     );
     expect(looks).toBeGreaterThan(numRuns / 30);
+  });
+
+  test('says it after all of the same conditions became any of them', {
+    timeout: 60_000 + numRuns * 50,
+  }, () => {
+    const conditions = fc.array(arbitraryFieldCondition, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(arbitraryStillSample, arbitraryDefinition, conditions, (sample, definition, of) => {
+        const look = new OneLook(prepareSample(sample));
+        for (const kind of ['all', 'any', 'none'] as const) {
+          const transitions = definition.transitions.map((one) => ({ ...one, when: { kind, of } }));
+          const { looked, replayed } = both(sample, { ...definition, transitions }, look);
+          if (looked) expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+        }
+      }),
+      { numRuns },
+    );
   });
 });

@@ -89,6 +89,15 @@ describeDesktop('every screen can be used by everybody', () => {
     expect.soft(await violations(page), 'the workshop menu').toEqual([]);
     await page.keyboard.press('Escape');
 
+    await page.getByRole('button', { name: 'Agenda', exact: true }).click();
+    await page.getByRole('button', { name: 'Facilitator’s notes' }).click();
+    expect.soft(await violations(page), 'the agenda').toEqual([]);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await goTo(page, 'Agree');
+    await page.getByText('Next quarter', { exact: true }).click();
+    await page.getByRole('region', { name: 'Turned down' }).waitFor();
+    expect.soft(await violations(page), 'the next quarter').toEqual([]);
+
     const folder = temporaryFolder();
     await goTo(page, 'Evidence');
     await answerDialog(writeDealsFile(folder));

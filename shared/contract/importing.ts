@@ -79,6 +79,8 @@ export const leftOutRowSchema = z.object({
   reason: z.string(),
   /** The row as it stands in the file, its beginning. */
   text: z.string().default(''),
+  /** Which file, where deals come from several. */
+  file: z.string().optional(),
 });
 
 export const importReportSchema = z.object({
@@ -107,10 +109,12 @@ export const importReportSchema = z.object({
       key: z.string(),
       label: z.string(),
       cells: z.number().int(),
-      examples: z.array(z.object({ row: z.number(), text: z.string() })),
+      examples: z.array(z.object({ row: z.number(), text: z.string(), file: z.string().optional() })),
     }),
   ),
   notes: z.array(z.string()),
+  /** The files of deals, where there are several, in their order: their rows, and the deals that they give. */
+  files: z.array(z.object({ name: z.string(), rows: z.number().int(), deals: z.number().int() })).default([]),
   /** What became of the tables beside the deals. */
   tables: z
     .array(

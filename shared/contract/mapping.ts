@@ -139,6 +139,8 @@ const currentMappingSchema = z.object({
    * text stands for rows without a status, and for all rows where no column has the role.
    */
   outcomes: z.record(z.string(), outcomeSchema),
+  /** Values that the room leaves out by intent: no guess gives them an outcome when they come again. */
+  leftOut: z.array(z.string()).default([]),
   /**
    * Where no column has the role `outcome`: what deals with a closing date (role `wonAt`) are; the empty text of
    * `outcomes` then stands for those without one. Null: a closing date says nothing of how a deal ended.
@@ -146,6 +148,11 @@ const currentMappingSchema = z.object({
   outcomeOfClosed: outcomeSchema.nullable().default(null),
   /** A yes/no column that says whether a deal has ended: where it says no, the deal is open, whatever its outcome. */
   closed: columnNumber.nullable().default(null),
+  /**
+   * Further files of deals with (nearly) the same headers, read as if they stood below the first. Of a deal that comes
+   * again, the row of the last file counts.
+   */
+  stacked: z.array(z.object({ source: tableSourceSchema, dialect: dialectSchema })).default([]),
   others: z.array(otherTableSchema),
   cleaning: z.array(cleaningStepSchema),
 });

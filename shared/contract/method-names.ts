@@ -25,6 +25,8 @@ const NAMES: Record<MethodName, true> = {
   'client.readLogo': true,
   'deals.preview': true,
   'deals.import': true,
+  'deals.files': true,
+  'deals.paste': true,
   'deals.report': true,
   'deals.exportLeftOut': true,
   'sample.manifest': true,

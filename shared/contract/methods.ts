@@ -94,6 +94,13 @@ export const sampleManifestSchema = z.object({
 export type SampleManifest = z.infer<typeof sampleManifestSchema>;
 
 const purgeSchema = z.object({ certificate: certificateSchema, verifies: z.boolean() });
+/** What is imported: chosen files, and beside them files that earlier imports brought. */
+const chosenFilesSchema = z.object({
+  place: placeSchema.optional(),
+  others: z.array(placeSchema).max(200).optional(),
+  /** Names of files that the workshop keeps; a chosen file of the same name takes the kept one's place. */
+  keep: z.array(z.string()).optional(),
+});
 
 export const METHODS = {
   /** The workshop that is open, or null. */
@@ -182,11 +189,7 @@ export const METHODS = {
    * remembers of files with the same headers; with a mapping, shows them as that mapping reads them.
    */
   'deals.preview': {
-    args: z.object({
-      place: placeSchema,
-      others: z.array(placeSchema).max(200).optional(),
-      mapping: mappingSchema.optional(),
-    }),
+    args: chosenFilesSchema.extend({ mapping: mappingSchema.optional() }),
     result: importPreviewSchema,
     progress: true,
   },
@@ -195,13 +198,19 @@ export const METHODS = {
    * remembers the mapping.
    */
   'deals.import': {
-    args: z.object({
-      place: placeSchema,
-      others: z.array(placeSchema).max(200).optional(),
-      mapping: mappingSchema,
-    }),
+    args: chosenFilesSchema.extend({ mapping: mappingSchema }),
     result: importReportSchema,
     progress: true,
+  },
+  /** The files that the workshop's deals came from, as it keeps them, in their order. */
+  'deals.files': {
+    args: nothing,
+    result: z.array(z.object({ fileName: z.string(), addedAt: z.string().nullable() })),
+  },
+  /** Takes deals that were pasted or typed, a line each under a line of headers, to be read as a file is. */
+  'deals.paste': {
+    args: z.object({ text: z.string().min(1).max(50_000_000) }),
+    result: z.object({ place: placeSchema, name: z.string() }),
   },
   /** The report of the import that made the sample; null before the first, and in the sample workshop. */
   'deals.report': { args: nothing, result: importReportSchema.nullable() },

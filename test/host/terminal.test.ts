@@ -148,6 +148,31 @@ describe('sample', () => {
 });
 
 describe('import', () => {
+  test('adds the next quarter to what is there, and its totals add up', () => {
+    writeFileSync(join(folder, 'q1.csv'), 'Deal ID,Stage,Created\n1,Won,2025-01-05\n2,Open,2025-01-07\n');
+    writeFileSync(join(folder, 'q2.csv'), 'Deal ID,Stage,Created\n2,Won,2025-01-07\n3,Lost,2025-04-07\n');
+    const into = ['--workshop', 'quarters.yardstick'];
+    expect(json(importShape, 'import', 'q1.csv', ...into).deals).toBe(2);
+    const files = z.array(z.strictObject({ name: z.string(), rows: count, deals: count }));
+    const added = json(
+      z.object({ rows: count, deals: count, duplicates: count, outcomes, files }),
+      'import',
+      'q2.csv',
+      '--add',
+      ...into,
+    );
+    expect(added).toEqual({
+      rows: 4,
+      deals: 3,
+      duplicates: 1,
+      outcomes: { won: 2, lost: 1, rejected: 0, open: 0 },
+      files: [
+        { name: 'q1.csv', rows: 2, deals: 1 },
+        { name: 'q2.csv', rows: 2, deals: 2 },
+      ],
+    });
+  });
+
   test('makes the workshop, guesses the mapping and says what became of each row', () => {
     const report = json(importShape, 'import', 'deals.csv', '--workshop', 'made.yardstick');
     expect(report).toMatchObject({ rows: 4, deals: 3, duplicates: 1, leftOut: 0 });

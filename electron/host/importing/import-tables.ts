@@ -4,6 +4,7 @@ import type { PackedSample } from '#shared/domain/sample/buffers.ts';
 import type { SourceFile } from '../workshop/repositories/source-files.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
+import { FilesOfDeals } from './files-of-deals.ts';
 import type { Disguise } from './hiding/disguise.ts';
 import { reducedFiles, wholeFiles } from './hiding/originals.ts';
 import { hidingPlan } from './hiding/plan.ts';
@@ -19,8 +20,11 @@ import { countOutcomes, endsOf } from './sample/ends.ts';
 import { addTouchpointColumns, SampleWriter, sampleOf } from './sample/sample-writer.ts';
 import { refuseNoRows, refuseTooFewColumns, refuseUnfitMapping } from './table-check.ts';
 import { type Assigned, assignAll } from './tables/assign.ts';
+import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
 import { readBody } from './tables/read-body.ts';
+import { layersOf, refuseMissingLayers, stacked } from './tables/stack.ts';
+import { type Layer, placeOfRow } from './tables/stacked-source.ts';
 import { type Reading, tableName } from './tables/table-source.ts';
 
 export interface Imported {
@@ -43,16 +47,18 @@ interface Work extends Reading {
  * Reads files as their mapping says into a sample. Rows of the table of deals = deals + duplicates + left out, and
  * each row that is no deal has its reason.
  */
-export const importTables = (paths: readonly string[], mapping: Mapping, work: Work): Promise<Imported> =>
-  withTables(paths, async (sources) => {
+export const importTables = (files: readonly ImportFile[], mapping: Mapping, work: Work): Promise<Imported> =>
+  withTables(files, async (sources) => {
     const stop = new AbortController();
     try {
+      refuseMissingLayers(sources, mapping);
+      const layers = layersOf(sources, mapping);
       const plan = hidingPlan(mapping);
-      const assigned = await assignAll(sources, mapping, work.signal);
+      const assigned = await assignAll(await stacked(sources, layers, work.signal), mapping, work.signal);
       const originals = plan
         ? reducedFiles(assigned, plan, work.disguise)
-        : wholeFiles(paths, assigned, stop.signal);
-      const read = await readDeals(originals.tables, mapping, work);
+        : wholeFiles(files, assigned, stop.signal);
+      const read = await readDeals(originals.tables, mapping, layers, work);
       if (plan) read.report.notes.push(hidingNote(mapping));
       return { ...read, originals: await originals.files() };
     } finally {
@@ -63,6 +69,7 @@ export const importTables = (paths: readonly string[], mapping: Mapping, work: W
 async function readDeals(
   tables: readonly Assigned[],
   mapping: Mapping,
+  layers: readonly Layer[],
   work: Work,
 ): Promise<Omit<Imported, 'originals'>> {
   const order = readingOrder(mapping);
@@ -78,6 +85,7 @@ async function readDeals(
     cleaners[0]!,
     known(indexes[0]!),
     reading(0),
+    new FilesOfDeals(layers),
   );
   const { writer, judge } = deals;
   const written = writer.finish();
@@ -120,6 +128,14 @@ async function readDeals(
       fields.push({ key, label, type, role, filled: share(own.filled(column), written.deals) });
     });
   }
+  const cameFirst = deals.files.cameFirst(written.deals);
+  if (cameFirst) {
+    const { field, column } = cameFirst;
+    const { key, label, type, role } = field;
+    written.fields.push(field);
+    written.columns.set(key, column);
+    fields.push({ key, label, type, role, filled: 1 });
+  }
   history.date(written.fields, written.columns, written.createdAt);
   for (const { field, column } of history.stageFields(written.fields)) {
     const { key, label, type, role } = field;
@@ -139,9 +155,18 @@ async function readDeals(
     outcomes: countOutcomes(sample.outcome),
     touchpoints: sample.touchpoints.at.length,
     fields,
-    reasons: judge.reasons,
-    unreadableCells: writers.map(({ unreadable }) => unreadable).filter(({ cells }) => cells > 0),
-    notes: [...importNotes(sample, judge, mapping, deals.strayQuotes), ...history.notes],
+    reasons: judge.reasons.map((reason) => deals.files.inItsFile(reason)),
+    unreadableCells: writers
+      .map(({ unreadable: { examples, ...cells } }) => {
+        return { ...cells, examples: examples.map((example) => deals.files.inItsFile(example)) };
+      })
+      .filter(({ cells }) => cells > 0),
+    notes: [
+      ...importNotes(sample, judge, mapping, deals.strayQuotes),
+      ...deals.files.notes,
+      ...history.notes,
+    ],
+    files: deals.files.counts,
     tables: joined.map((table) => table.report),
     cleaning: cleaningLog(mapping, cleaners, writer.fields, joined, judge.duplicates),
   };
@@ -155,6 +180,7 @@ async function readDealsTable(
   cleaner: Cleaner,
   indexes: readonly JoinIndex[],
   reading: Reading,
+  files: FilesOfDeals,
 ) {
   const used = mapping.columns.filter(({ use }) => use);
   const hasId = used.some(({ role }) => role === 'id');
@@ -171,12 +197,18 @@ async function readDealsTable(
       refuseTooFewColumns(width, name);
       refuseUnfitMapping(mapping, headers, name);
       leftOut = new LeftOutFile(headers);
-      judge = new RowJudge(mapping, width, (cells, row, reason) => leftOut.add(cells, row, reason));
+      judge = new RowJudge(
+        mapping,
+        width,
+        (cells, row, reason) => leftOut.add(cells, placeOfRow(row).row, reason),
+        (first, row) => files.repeated(first, row),
+      );
     },
     (rows) => {
       if (judge.rows === 0) writer.reserve(Math.ceil((1.1 * rows.end * source.size) / rows.used));
       cleaner.clean(rows);
       const { picked, outcomes } = judge.judge(rows);
+      files.count(rows, picked, writer.deals);
       for (const index of indexes) {
         picked.forEach((row, i) => {
           index.add(rows.text(row, index.column), [writer.deals + i]);
@@ -186,7 +218,7 @@ async function readDealsTable(
     },
   );
   refuseNoRows(judge.rows, name);
-  return { writer, judge, leftOut, strayQuotes };
+  return { writer, judge, leftOut, strayQuotes, files };
 }
 
 const known = (indexes: readonly (JoinIndex | null)[]): JoinIndex[] =>

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/failure.ts';
 import type { ImportPreview } from '#shared/contract/importing.ts';
-import type { Mapping, OtherTable } from '#shared/contract/mapping.ts';
+import type { ColumnMapping, Mapping, OtherTable } from '#shared/contract/mapping.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { stepEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
@@ -13,11 +13,16 @@ import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.
 import { fileNotes } from './preview-notes.ts';
 import { fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
 import { type Assigned, assign } from './tables/assign.ts';
+import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
 import { readTable } from './tables/read-table.ts';
+import { layersOf, stacked } from './tables/stack.ts';
+import { columnsOfFirst, haveSameHeaders, type Layer, stackedSource } from './tables/stacked-source.ts';
 import { type Reading, type TableSource, tableName } from './tables/table-source.ts';
 
 const SHOWN_ROWS = 20;
+
+type Hiding = Reading & { disguise: Disguise };
 
 /** A table as it was read, with what the mapping says of it. */
 interface Seen extends Assigned {
@@ -31,20 +36,56 @@ interface Seen extends Assigned {
  * delimiter or header row was chosen, say), they are guessed anew with the mapping's dialect.
  */
 export const previewTables = (
-  paths: readonly string[],
+  files: readonly ImportFile[],
   mapping: Mapping | undefined,
   work: Reading & { remembered?: readonly Mapping[]; disguise: Disguise },
 ): Promise<ImportPreview> =>
-  withTables(paths, async (sources) => {
+  withTables(files, async (sources) => {
     const known = mapping
       ? withoutTraces(mapping)
       : await recall(sources, work.remembered ?? [], work.signal);
-    const seen = await readAll(sources, known, work);
-    const preview = previewOf(seen, known);
+    const layers = known ? layersOf(sources, known) : [];
+    const seen = await readAll(await stacked(sources, layers, work.signal), known, work);
+    const whole = await stackAlike(seen, layers, known, work);
+    const isNew = mapping === undefined || whole.layers.length > layers.length;
+    const preview = previewOf(whole.seen, known, whole.layers, isNew);
     if (known && !mapping)
       preview.notes.unshift('These headers came before, so they are read as the room read them then.');
     return preview;
   });
+
+/**
+ * Stacks tables that nothing is known of upon the deals where they have the same headers: the export of another
+ * quarter, say.
+ */
+async function stackAlike(
+  seen: readonly Seen[],
+  layers: readonly Layer[],
+  known: Mapping | undefined,
+  work: Reading,
+): Promise<{ seen: readonly Seen[]; layers: readonly Layer[] }> {
+  const chosen = seen[chooseSeen(seen)]!;
+  const headers = chosen.table.headers;
+  const alike = seen.filter(
+    (one) => one !== chosen && one.part === null && haveSameHeaders(headers, one.table.headers),
+  );
+  if (alike.length === 0) return { seen, layers };
+  const more = [...(layers.length > 0 ? layers : [chosen]), ...alike].map(({ source, dialect }) => {
+    return { source, dialect };
+  });
+  const source = await stackedSource(more, work.signal);
+  const [whole] = await readAssigned([{ ...chosen, source }], known, work);
+  return {
+    seen: seen.flatMap((one) => (one === chosen ? [whole!] : alike.includes(one) ? [] : [one])),
+    layers: more,
+  };
+}
+
+/** Which of the tables holds the deals. */
+function chooseSeen(seen: readonly Seen[]): number {
+  const given = seen.findIndex(({ part }) => part === 0);
+  return given >= 0 ? given : chooseDeals(seen.map(({ table }) => table));
+}
 
 /** The newest mapping of which all tables are here. */
 async function recall(
@@ -53,13 +94,20 @@ async function recall(
   signal: AbortSignal,
 ): Promise<Mapping | undefined> {
   for (const mapping of remembered) {
-    const assigned = await assign(sources, { ...mapping, source: { file: '', sheet: '' } }, signal);
+    const isHere = sources.some(
+      ({ file, sheet }) => file === mapping.source?.file && sheet === mapping.source.sheet,
+    );
+    const named = isHere ? mapping.source : { file: '', sheet: '' };
+    const further = await stacked(sources, isHere ? layersOf(sources, mapping) : [], signal);
+    const assigned = await assign(further, { ...mapping, source: named }, signal);
     const found = new Set(assigned.map(({ part }) => part));
     if (found.has(0) && mapping.others.every((_, i) => found.has(i + 1))) {
       const sourceOf = (part: number) => idOf(assigned.find((table) => table.part === part)!.source);
       return {
         ...mapping,
         source: sourceOf(0),
+        columns: isHere ? mapping.columns : columnsOfFirst(mapping),
+        stacked: isHere ? mapping.stacked : [],
         others: mapping.others.map((other, i) => ({ ...other, source: sourceOf(i + 1) })),
       };
     }
@@ -69,17 +117,25 @@ async function recall(
 
 const idOf = ({ file, sheet }: TableSource) => ({ file, sheet });
 
-async function readAll(
+const readAll = async (
   sources: readonly TableSource[],
   mapping: Mapping | undefined,
-  { signal, onProgress, disguise }: Reading & { disguise: Disguise },
-): Promise<Seen[]> {
+  work: Hiding,
+): Promise<Seen[]> => {
   const plan = mapping ? hidingPlan(mapping) : null;
-  const assigned = (await assign(sources, mapping, signal)).map((one) => {
+  const assigned = (await assign(sources, mapping, work.signal)).map((one) => {
     // A table that the mapping does not know yet is shown, so that it can be hidden too.
     const own = one.part === null ? undefined : plan?.[one.part];
-    return own ? { ...one, source: hiddenSource(one.source, own, disguise) } : one;
+    return own ? { ...one, source: hiddenSource(one.source, own, work.disguise) } : one;
   });
+  return readAssigned(assigned, mapping, work);
+};
+
+async function readAssigned(
+  assigned: readonly Assigned[],
+  mapping: Mapping | undefined,
+  { signal, onProgress }: Reading,
+): Promise<Seen[]> {
   const bytes = assigned.reduce((sum, { source }) => sum + source.size, 0);
   let before = 0;
   const seen: Seen[] = [];
@@ -97,20 +153,29 @@ async function readAll(
   return seen;
 }
 
-function previewOf(seen: readonly Seen[], known: Mapping | undefined): ImportPreview {
-  const given = seen.findIndex(({ part }) => part === 0);
-  const chosen = given >= 0 ? given : chooseDeals(seen.map(({ table }) => table));
+function previewOf(
+  seen: readonly Seen[],
+  known: Mapping | undefined,
+  layers: readonly Layer[],
+  /** Whether the mapping was made for other files: status values that it doesn't know are guessed. */
+  isNew: boolean,
+): ImportPreview {
+  const chosen = chooseSeen(seen);
   const deals = seen[chosen]!.table;
   const name = tableName(deals.source);
   refuseTooFewColumns(deals.headers.length, name);
   refuseNoRows(deals.totalRows, name);
   const guessed = guessMapping(deals);
-  const kept = known && given >= 0 && known.columns.length > 0 && fitsHeaders(known.columns, deals.headers);
+  const columns =
+    seen[chosen]!.part === 0 && known ? columnsHere(known, deals, guessed.mapping, layers) : null;
+  const kept = columns && known ? known : null;
   const mapping: Mapping = kept
-    ? { ...known, source: guessed.mapping.source, dialect: deals.dialect }
+    ? { ...kept, columns: columns!, source: guessed.mapping.source, dialect: deals.dialect }
     : guessed.mapping;
+  if (kept && isNew) mapping.outcomes = { ...guessedOutcomes(guessed.mapping, kept), ...kept.outcomes };
+  mapping.stacked = layers.slice(1).map(({ source, dialect }) => ({ source: idOf(source), dialect }));
   const others = seen.filter((_, i) => i !== chosen);
-  const { ordered, tables } = describeOthers(deals, mapping, others, kept ? known.others : []);
+  const { ordered, tables } = describeOthers(deals, mapping, others, kept?.others ?? []);
   mapping.others = ordered.map(({ other }) => other);
   const used = mapping.columns.filter(({ use }) => use);
   const outcome = used.find(({ role }) => role === 'outcome');
@@ -149,6 +214,28 @@ function previewOf(seen: readonly Seen[], known: Mapping | undefined): ImportPre
         )
       : [],
   };
+}
+
+/** Outcomes of values that the mapping doesn't know; those that it leaves out by intent stay out. */
+const guessedOutcomes = ({ outcomes }: Mapping, { leftOut }: Mapping): Mapping['outcomes'] =>
+  Object.fromEntries(Object.entries(outcomes).filter(([value]) => value !== '' && !leftOut.includes(value)));
+
+/** A known mapping's columns for these deals, with those guessed that are new; null where they don't fit. */
+function columnsHere(
+  known: Mapping,
+  { headers }: ReadTable,
+  guessed: Mapping,
+  layers: readonly Layer[],
+): ColumnMapping[] | null {
+  const columns = layers.length > 0 ? known.columns : columnsOfFirst(known);
+  if (columns.length === 0 || !fitsHeaders(columns, headers)) return null;
+  if (layers.length === 0) return columns;
+  const [places, keys] = [
+    new Set(columns.map(({ column }) => column)),
+    new Set(columns.map(({ key }) => key)),
+  ];
+  const more = guessed.columns.filter(({ column, key }) => !places.has(column) && !keys.has(key));
+  return [...columns, ...more.map((column) => ({ ...column, role: null, stage: null, touchpoint: null }))];
 }
 
 interface Ordered {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
 import { writeWhole } from '../files/replace.ts';
@@ -7,7 +8,9 @@ import { Disguise } from '../importing/hiding/disguise.ts';
 import { withoutTraces } from '../importing/hiding/plan.ts';
 import { importTables } from '../importing/import-tables.ts';
 import { previewTables } from '../importing/preview-tables.ts';
+import { type ImportFile, type KeptFile, nameOfFile } from '../importing/tables/import-file.ts';
 import type { Session } from '../session.ts';
+import type { KeptSource } from '../workshop/repositories/source-files.ts';
 import type { WorkshopFile } from '../workshop/workshop-file.ts';
 import type { MethodsOf } from './method.ts';
 
@@ -17,25 +20,45 @@ const TIME_ZONE = 'UTC';
 /** Where no workshop is open, nothing can be imported, and what is hidden only has to look right. */
 const disguiseOf = (workshop: WorkshopFile | null): Disguise =>
   new Disguise(workshop?.pseudonyms.key() ?? randomBytes(32));
+interface Chosen {
+  place?: Place | undefined;
+  others?: Place[] | undefined;
+  keep?: string[] | undefined;
+}
 
 export function dealMethods(session: Session): MethodsOf<'deals'> {
-  const pathsOf = (place: Place, others: readonly Place[] = []): Promise<string[]> =>
-    Promise.all([place, ...others].map((one) => session.pathBeside(one)));
+  /** Texts that were pasted, until the host ends. */
+  const pasted = new Map<Place, KeptFile>();
+
+  /** What is read: the kept files that are wanted, then the chosen ones; a chosen one replaces a kept one of its name. */
+  const filesOf = async ({ place, others = [], keep = [] }: Chosen): Promise<ImportFile[]> => {
+    const places = place === undefined ? others : [place, ...others];
+    const chosen = await Promise.all(places.map((one) => pasted.get(one) ?? session.pathBeside(one)));
+    const kept = keep.length === 0 ? [] : await session.workshop.sample.sources();
+    const wanted = kept.filter(({ fileName }) => keep.includes(fileName));
+    const inPlace = (fileName: string) => chosen.find((file) => nameOfFile(file) === fileName);
+    const files = wanted.map((file) => inPlace(file.fileName) ?? asKept(file));
+    const all = [...files, ...chosen.filter((file) => !files.includes(file))];
+    if (all.length === 0) {
+      throw new Refusal('badInput', 'No file was chosen, and none is kept. Choose the files of an export.');
+    }
+    return all;
+  };
 
   return {
-    'deals.preview': async ({ place, others, mapping }, call) =>
-      previewTables(await pathsOf(place, others), mapping, {
+    'deals.preview': async ({ mapping, ...chosen }, call) =>
+      previewTables(await filesOf(chosen), mapping, {
         ...call,
         disguise: disguiseOf(session.open),
         remembered: session.open?.sample.rememberedMappings() ?? [],
       }),
 
-    'deals.import': async ({ place, others, mapping: given }, call) => {
+    'deals.import': async ({ mapping: given, ...chosen }, call) => {
       const { workshop } = session;
-      const paths = await pathsOf(place, others);
+      const files = await filesOf(chosen);
       const mapping = withoutTraces(given);
       const disguise = disguiseOf(workshop);
-      const imported = await importTables(paths, mapping, { ...call, timeZone: TIME_ZONE, disguise });
+      const imported = await importTables(files, mapping, { ...call, timeZone: TIME_ZONE, disguise });
       const { sample, report, originals, leftOut } = imported;
       return session.alone(async () => {
         call.signal.throwIfAborted();
@@ -51,12 +74,33 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
         workshop.sample.replace(sample, {
           report,
           mapping,
-          sources: originals,
+          sources: originals.map((file) => ({
+            ...file,
+            addedAt: file.addedAt ?? session.clock().toISOString(),
+          })),
           leftOut,
         });
         return report;
       });
     },
+
+    'deals.paste': ({ text }) => {
+      const now = session.clock();
+      const name = `Pasted ${now.toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')}.csv`;
+      const bytes = Buffer.from(text);
+      const place = session.places.register(name);
+      pasted.set(place, {
+        name,
+        bytes,
+        compressed: brotliCompressSync(bytes),
+        compression: 'brotli',
+        modifiedAt: now.getTime(),
+        addedAt: null,
+      });
+      return { place, name };
+    },
+
+    'deals.files': () => session.workshop.sample.sourceFiles(),
 
     'deals.report': () => session.workshop.sample.report(),
 
@@ -74,4 +118,8 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
       return { fileName: basename(path), rows: report.leftOut + report.duplicates };
     },
   };
+}
+
+function asKept({ fileName: name, addedAt, ...file }: KeptSource): KeptFile {
+  return { ...file, name, addedAt, modifiedAt: addedAt === null ? 0 : Date.parse(addedAt) };
 }

@@ -10,6 +10,7 @@ import { print, printJson, table } from '../output.ts';
 interface Options {
   workshop?: string;
   mapping?: string;
+  add?: true;
   printMapping?: true;
   json?: true;
 }
@@ -23,6 +24,7 @@ export function addImport(program: Command): void {
     .argument('<file...>', 'the export: CSV files or Excel workbooks; several are joined')
     .option('-w, --workshop <file>', 'the workshop (required, unless --print-mapping)')
     .option('-m, --mapping <file>', 'what each column and status value means; guessed if not given')
+    .option('--add', 'keep the files that the workshop’s deals came from, and read these with them')
     .option('--print-mapping', 'print the guessed mapping as JSON, to correct it, and import nothing')
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: Options, command: Command) => {
@@ -41,11 +43,14 @@ async function importDeals(files: string[], options: Options): Promise<void> {
   await withDoor(async (door) => {
     const [place, ...others] = files.map((file) => door.place(file));
     const read = { place: place!, ...(others.length > 0 && { others }) };
-    const guess = async () => door.ask('deals.preview', { ...read, ...(given && { mapping: given }) });
+    const guess = async (keep: string[] = []) =>
+      door.ask('deals.preview', { ...read, keep, ...(given && { mapping: given }) });
     if (options.printMapping) return printJson((await guess()).mapping);
-    const report = await importInto(door, options.workshop!, async () =>
-      door.ask('deals.import', { ...read, mapping: (await guess()).mapping }),
-    );
+    const report = await importInto(door, options.workshop!, async () => {
+      const kept = options.add ? await door.ask('deals.files', {}) : [];
+      const keep = kept.map(({ fileName }) => fileName);
+      return door.ask('deals.import', { ...read, keep, mapping: (await guess(keep)).mapping });
+    });
     if (options.json) printJson(report);
     else print(inWords(report, options.workshop!));
   });
@@ -84,10 +89,13 @@ function inWords(report: ImportReport, workshop: string): string {
   const leftOut = report.leftOut + report.duplicates;
   return [
     `${report.deals} deals of ${report.rows} rows are now in ${workshop}: ${won} won, ${lost} lost, ${rejected} rejected, ${open} open.`,
+    ...report.files.map(({ name, rows, deals }) => `  ${name}: ${rows} rows, ${deals} deals`),
     ...(leftOut > 0
       ? [
           `${report.leftOut} rows were left out, ${report.duplicates} were duplicates:`,
-          ...report.reasons.slice(0, 10).map(({ row, reason }) => `  row ${row}: ${reason}`),
+          ...report.reasons
+            .slice(0, 10)
+            .map(({ row, reason, file }) => `  ${file ? `${file}, ` : ''}row ${row}: ${reason}`),
           ...(leftOut > 10 ? ['  … --json lists them all.'] : []),
         ]
       : []),

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -13,6 +13,7 @@ import { ImportProgress } from './ImportProgress.tsx';
 import { chooseDeals, previewDropped, useImport } from './import-store.ts';
 import { Purged } from './Purged.tsx';
 import { SampleOverview } from './SampleOverview.tsx';
+import { TypeDeals } from './TypeDeals.tsx';
 
 type View = 'sample' | 'won' | 'traits' | 'proposal';
 
@@ -30,6 +31,7 @@ export function EvidenceScreen() {
   const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const { stage } = useImport();
   const [view, setView] = useState<View>('sample');
+  const [types, setTypes] = useState(false);
 
   if (stage.at === 'reading' || stage.at === 'importing') return <ImportProgress stage={stage} />;
   if (stage.at === 'mapping') return <ImportPage preview={stage.preview} rereading={stage.rereading} />;
@@ -41,9 +43,14 @@ export function EvidenceScreen() {
         purpose="Bring in the deals that really closed; everything else is judged by them."
         actions={
           sample && (
-            <Button leftSection={<IconFileImport size="1.125rem" />} onClick={chooseDeals}>
-              Import other deals…
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setTypes(true)}>
+                Type or paste…
+              </Button>
+              <Button leftSection={<IconFileImport size="1.125rem" />} onClick={chooseDeals}>
+                Import other deals…
+              </Button>
+            </>
           )
         }
       >
@@ -68,14 +75,14 @@ export function EvidenceScreen() {
             <EmptyState
               title="No deals yet"
               action={
-                <Button
-                  size="md"
-                  mt="sm"
-                  leftSection={<IconFileImport size="1.25rem" />}
-                  onClick={chooseDeals}
-                >
-                  Choose files…
-                </Button>
+                <Group mt="sm" justify="center">
+                  <Button size="md" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
+                    Choose files…
+                  </Button>
+                  <Button size="md" variant="default" onClick={() => setTypes(true)}>
+                    Type or paste…
+                  </Button>
+                </Group>
               }
             >
               Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
@@ -91,6 +98,7 @@ export function EvidenceScreen() {
             </EmptyState>
           </>
         )}
+        <TypeDeals opened={types} onClose={() => setTypes(false)} />
       </StepPage>
     </DropTarget>
   );

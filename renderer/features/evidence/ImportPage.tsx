@@ -9,6 +9,7 @@ import { CleaningSteps } from './CleaningSteps.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import classes from './evidence.module.css';
+import { FilesTogether } from './FilesTogether.tsx';
 import { HiddenColumns } from './HiddenColumns.tsx';
 import { addFiles, correct, giveUp, importDeals } from './import-store.ts';
 import { OtherTables } from './OtherTables.tsx';
@@ -66,6 +67,7 @@ export function ImportPage({ preview, rereading }: Props) {
               {note}
             </Text>
           ))}
+          <FilesTogether />
           <DialectRow
             dialect={mapping.dialect}
             onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}

@@ -2,12 +2,13 @@ import { Button, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/contract/importing.ts';
 import { count, plural } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
-import { saveLeftOut } from './import-store.ts';
+import { readKept, saveLeftOut } from './import-store.ts';
 import { KIND_LABEL } from './other-tables.ts';
 
 /** What became of the rows of a file; the totals add up, and every row left out says why. */
 export function ImportResult({ report }: { report: ImportReport }) {
-  const { rows, deals, duplicates, leftOut, reasons, unreadableCells, notes, tables, cleaning } = report;
+  const { rows, deals, duplicates, leftOut, reasons, unreadableCells, notes, files, tables, cleaning } =
+    report;
   return (
     <section aria-label="What became of the file">
       <Title order={2}>What became of the file</Title>
@@ -15,6 +16,11 @@ export function ImportResult({ report }: { report: ImportReport }) {
         {plural(rows, 'row')} = {plural(deals, 'deal')} + {plural(duplicates, 'duplicate')} + {count(leftOut)}{' '}
         left out
       </Text>
+      {files.map(({ name, rows: read, deals: given }) => (
+        <Text key={name} c="var(--ink-2)">
+          {name}: {plural(read, 'row')}, of which {plural(given, 'deal')}
+        </Text>
+      ))}
       {notes.map((note) => (
         <Text key={note} c="var(--ink-2)">
           {note}
@@ -55,6 +61,9 @@ export function ImportResult({ report }: { report: ImportReport }) {
       {cleaning.length > 0 && (
         <details className={classes.reasons}>
           <summary>What was cleaned</summary>
+          <Button my="xs" variant="default" onClick={readKept}>
+            Read the files again, to change or undo a step…
+          </Button>
           {cleaning.map(({ table, column, what, cells }) => (
             <Text key={`${table} ${column} ${what}`}>
               {what} <span className={classes.quiet}>{count(cells)}</span>
@@ -78,10 +87,13 @@ export function ImportResult({ report }: { report: ImportReport }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {reasons.map(({ row, reason, text }) => (
-                <Table.Tr key={row}>
+              {reasons.map(({ row, reason, text, file }) => (
+                <Table.Tr key={`${file} ${row}`}>
                   <Table.Td className={classes.number}>{count(row)}</Table.Td>
-                  <Table.Td>{reason}</Table.Td>
+                  <Table.Td>
+                    {file && `${file}: `}
+                    {reason}
+                  </Table.Td>
                   <Table.Td className={classes.quiet}>{text}</Table.Td>
                 </Table.Tr>
               ))}

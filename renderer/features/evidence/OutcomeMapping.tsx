@@ -26,7 +26,9 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
   const choose = (value: string, chosen: string) => {
     const { [value]: _, ...others } = mapping.outcomes;
     const outcomes = chosen === NONE ? others : { ...others, [value]: chosen as Outcome };
-    correct({ ...mapping, outcomes }, { reread: false });
+    const leftOut = mapping.leftOut.filter((known) => known !== value);
+    if (chosen === NONE) leftOut.push(value);
+    correct({ ...mapping, outcomes, leftOut }, { reread: false });
   };
   const onlyEndings = statusValues.every(({ value }) => mapping.outcomes[value] !== 'open');
   const answers = mapping.columns

@@ -11,8 +11,12 @@ import { useWorkshop } from '../../stores/workshop.ts';
 
 /** The chosen files, as the host's methods take them. */
 interface Files {
-  place: Place;
+  place: Place | undefined;
   others: Place[];
+  /** What the chosen files are called. */
+  names: string[];
+  /** Files of earlier imports that are read with them. */
+  keep: string[];
   /** What progress calls them. */
   name: string;
 }
@@ -44,14 +48,17 @@ function filesOf(chosen: readonly ChosenPlace[]): Files | null {
   const [first, ...others] = chosen.flatMap((one) => [one, ...(one.others ?? [])]);
   if (!first) return null;
   const name = others.length === 0 ? first.name : `${others.length + 1} files`;
-  return { place: first.place, others: others.map(({ place }) => place), name };
+  const names = [first, ...others].map((one) => one.name);
+  return { place: first.place, others: others.map(({ place }) => place), names, keep: [], name };
 }
+
+const chosenOf = ({ place, others, keep }: Files) => ({ ...(place && { place }), others, keep });
 
 export async function chooseDeals(): Promise<void> {
   try {
     const chosen = await bridge.choose('importDeals');
     const files = chosen && filesOf([chosen]);
-    if (files) await read(files);
+    if (files) await readBesideKept(files);
   } catch (error) {
     tell({ kind: 'problem', title: 'The file could not be opened', error });
   }
@@ -60,7 +67,7 @@ export async function chooseDeals(): Promise<void> {
 export async function previewDropped(dropped: readonly File[]): Promise<void> {
   try {
     const files = filesOf(await Promise.all(dropped.map((file) => bridge.dropped(file))));
-    if (files) await read(files);
+    if (files) await readBesideKept(files);
   } catch (error) {
     tell({ kind: 'problem', title: `${dropped[0]?.name ?? 'The file'} could not be opened`, error });
   }
@@ -76,21 +83,72 @@ export async function addFiles(dropped?: readonly File[]): Promise<void> {
       : [await bridge.choose('importDeals')].filter((one) => one !== null);
     const more = filesOf(chosen);
     if (!more) return;
-    const others = [...stage.files.others, more.place, ...more.others];
-    await read({ ...stage.files, others, name: `${others.length + 1} files` }, stage);
+    const added = more.place ? [more.place, ...more.others] : more.others;
+    const others = [...stage.files.others, ...added];
+    const names = [...stage.files.names, ...more.names];
+    await read({ ...stage.files, others, names, name: `${others.length + 1} files` }, stage);
   } catch (error) {
     tell({ kind: 'problem', title: 'The files could not be opened', error });
   }
 }
 
+/** Reads deals that were pasted or typed, a line each, as a file is read. */
+export async function readPasted(text: string): Promise<void> {
+  try {
+    const { place, name } = await call('deals.paste', { text });
+    await readBesideKept({ place, others: [], names: [name], keep: [], name });
+  } catch (error) {
+    tell({ kind: 'problem', title: 'The deals could not be read', error });
+  }
+}
+
+/** Reads the files of earlier imports once more, as they are kept. */
+export async function readKept(): Promise<void> {
+  const keep = (await call('deals.files', {})).map(({ fileName }) => fileName);
+  await read({ place: undefined, others: [], names: [], keep, name: 'the files that are here' });
+}
+
+/** Reads other kept files, or none of them, with the chosen ones. */
+export async function keepFiles(keep: string[]): Promise<void> {
+  const { stage } = get();
+  if (stage.at === 'mapping') await read({ ...stage.files, keep }, stage, 'anew');
+}
+
+/**
+ * The next quarter's deals belong beside those that are here; an export of something else takes their place: where
+ * one of the files would tell nothing of the deals that are here, they are read alone.
+ */
+async function readBesideKept(files: Files): Promise<void> {
+  const kept = (await call('deals.files', {})).map(({ fileName }) => fileName);
+  if (kept.length > 0) {
+    await read({ ...files, keep: kept });
+    const { stage } = get();
+    if (stage.at !== 'mapping' || files.names.every((name) => tellsOfDeals(stage.preview.mapping, name)))
+      return;
+  }
+  await read(files);
+}
+
+const tellsOfDeals = (mapping: Mapping, file: string): boolean =>
+  mapping.source?.file === file ||
+  mapping.stacked.some(({ source }) => source.file === file) ||
+  mapping.others.some(({ source, kind, join }) => source.file === file && kind !== 'ignore' && join !== null);
+
 /** Reads files; `before` is what is gone back to where they can't be read, and the mapping they are read by. */
-async function read(files: Files, before?: Extract<ImportStage, { at: 'mapping' }>): Promise<void> {
+async function read(
+  files: Files,
+  before?: Extract<ImportStage, { at: 'mapping' }>,
+  how: 'anew' | 'corrected' = 'corrected',
+): Promise<void> {
   const abort = new AbortController();
   set({ stage: { at: 'reading', name: files.name, progress: null, cancel: () => abort.abort() } });
   try {
     const preview = await call(
       'deals.preview',
-      { place: files.place, others: files.others, ...(before && { mapping: before.preview.mapping }) },
+      {
+        ...chosenOf(files),
+        ...(before && how === 'corrected' && { mapping: before.preview.mapping }),
+      },
       { signal: abort.signal, onProgress: showProgress },
     );
     set({ stage: { at: 'mapping', files, preview, rereading: false } });
@@ -106,9 +164,8 @@ export async function correct(mapping: Mapping, { reread }: { reread: boolean })
   if (stage.at !== 'mapping') return;
   set({ stage: { ...stage, preview: { ...stage.preview, mapping }, rereading: reread } });
   if (!reread) return;
-  const { place, others } = stage.files;
   try {
-    const preview = await call('deals.preview', { place, others, mapping });
+    const preview = await call('deals.preview', { ...chosenOf(stage.files), mapping });
     set(({ stage: now }) =>
       now.at === 'mapping' && now.preview.mapping === mapping
         ? { stage: { ...now, preview, rereading: false } }
@@ -129,7 +186,7 @@ export async function importDeals(): Promise<void> {
   try {
     const report = await call(
       'deals.import',
-      { place: files.place, others: files.others, mapping: preview.mapping },
+      { ...chosenOf(files), mapping: preview.mapping },
       { signal: abort.signal, onProgress: showProgress },
     );
     await useWorkshop.getState().loadSample();

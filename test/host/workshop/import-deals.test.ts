@@ -95,4 +95,42 @@ describe('importing deals', () => {
     const { host, workshop } = await workshopAndFile();
     expect((await failureOf(host.call('deals.preview', { place: workshop }))).code).toBe('inUse');
   });
+
+  test('takes the next quarter beside what is kept, and a newer file of the same name in its place', async () => {
+    const { folder, host, place } = await workshopAndFile();
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    mapping.columns[2]!.label = 'Worth';
+    await done(host.call('deals.import', { place, mapping }));
+    const keep = ['deals.csv'];
+    const q2 = 'Deal ID,Status,Amount,Created\n4,Won,700,2025-07-01\n2,Won,950,2025-04-11\n';
+    writeFileSync(join(folder, 'q2.csv'), q2);
+    const next = host.places.register(join(folder, 'q2.csv'));
+    const both = await done(host.call('deals.preview', { place: next, keep }));
+    expect(both.mapping.columns.map(({ label }) => label)).toContain('Worth');
+    const report = await done(host.call('deals.import', { place: next, keep, mapping: both.mapping }));
+    expect(report).toMatchObject({ rows: 5, deals: 4, duplicates: 1, outcomes: { won: 4, lost: 0 } });
+    expect(await done(host.call('deals.files', {}))).toEqual([
+      { fileName: 'deals.csv', addedAt: '2026-03-01T09:00:00.000Z' },
+      { fileName: 'q2.csv', addedAt: '2026-03-01T09:00:00.000Z' },
+    ]);
+
+    writeFileSync(join(folder, 'deals.csv'), `${CSV}9,Lost,5,2025-05-02\n`);
+    const all = ['deals.csv', 'q2.csv'];
+    const again = await done(host.call('deals.preview', { place, keep: all }));
+    const replaced = await done(host.call('deals.import', { place, keep: all, mapping: again.mapping }));
+    expect(replaced).toMatchObject({ rows: 6, deals: 5 });
+    expect((await done(host.call('deals.files', {}))).map(({ fileName }) => fileName).sort()).toEqual(all);
+  });
+
+  test('reads what it keeps once more, without any file chosen', async () => {
+    const { host, place } = await workshopAndFile();
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    const before = await done(host.call('deals.import', { place, mapping }));
+    const keep = ['deals.csv'];
+    const again = await done(host.call('deals.preview', { keep }));
+    expect(await done(host.call('deals.import', { keep, mapping: again.mapping }))).toEqual(before);
+    expect((await failureOf(host.call('deals.preview', { keep: ['other.csv'] }))).message).toContain(
+      'No file',
+    );
+  });
 });

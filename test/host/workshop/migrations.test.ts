@@ -207,6 +207,34 @@ describe('migrations', () => {
     again.close();
   });
 
+  test('0011: a filled workshop of version 10 keeps its files, and takes when others came', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    const compressed = gzipSync('id,stage\n1,Won\n');
+    oldWorkshop(path, 10, (db) => {
+      db.prepare(
+        'INSERT INTO source_file (position, file_name, checksum, compression) VALUES (0, ?, ?, ?)',
+      ).run('deals.csv', checksum('deals.csv', compressed), 'gzip');
+      db.prepare('INSERT INTO source_chunk (file, position, bytes) VALUES (0, 0, ?)').run(compressed);
+    });
+    const workshop = await WorkshopFile.open(path);
+    expect((await workshop.sample.sources()).map(({ fileName, addedAt }) => [fileName, addedAt])).toEqual([
+      ['deals.csv', null],
+    ]);
+    const { report, mapping } = provenance(12);
+    const source = {
+      fileName: 'q2.csv',
+      compressed: brotliCompressSync('id,stage\n2,Won\n'),
+      addedAt: '2026-03-01T09:00:00.000Z',
+    };
+    workshop.sample.replace(mixedSample(12), { report, mapping, sources: [source], leftOut: gzipSync('') });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    const [kept] = await again.sample.sources();
+    expect([kept?.fileName, kept?.addedAt]).toEqual([source.fileName, source.addedAt]);
+    again.close();
+  });
+
   test('a migration that fails half-way leaves the file as it was', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 1, (db) => {

@@ -45,7 +45,8 @@ export function cleaningLog(
     }
   });
   if (duplicates > 0) {
-    const what = 'Rows with an id that came before are duplicates; the first row counts.';
+    const between = mapping.stacked.length > 0 ? ', and of two files the later one' : '';
+    const what = `Rows with an id that came before are duplicates; the first row counts${between}.`;
     const id = mapping.columns.find(({ use, role }) => use && role === 'id');
     entries.push({ step: null, table: 0, column: id?.column ?? null, what, cells: duplicates });
   }

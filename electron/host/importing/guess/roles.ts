@@ -156,7 +156,7 @@ const OTHER_NUMBER =
 const OUTCOME_HEADERS: Vocabulary = [
   [
     100,
-    /^(outcome|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
+    /^(outcome|how it ended|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
   ],
   [
     95,

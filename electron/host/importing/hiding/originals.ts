@@ -6,6 +6,7 @@ import type { SourceFile } from '../../workshop/repositories/source-files.ts';
 import { compressFile } from '../compress-file.ts';
 import { PackedCsv } from '../packed-csv.ts';
 import type { Assigned } from '../tables/assign.ts';
+import type { ImportFile } from '../tables/import-file.ts';
 import { tableName } from '../tables/table-source.ts';
 import type { Disguise } from './disguise.ts';
 import { hiddenSource } from './hidden-source.ts';
@@ -19,12 +20,17 @@ export interface Originals {
 }
 
 export function wholeFiles(
-  paths: readonly string[],
+  files: readonly ImportFile[],
   tables: readonly Assigned[],
   signal: AbortSignal,
 ): Originals {
   const packing = Promise.all(
-    paths.map(async (path) => ({ fileName: basename(path), compressed: await compressFile(path, signal) })),
+    files.map(async (file): Promise<SourceFile> => {
+      if (typeof file === 'string')
+        return { fileName: basename(file), compressed: await compressFile(file, signal) };
+      const { name, compressed, compression, addedAt } = file;
+      return { fileName: name, compressed, compression, addedAt };
+    }),
   );
   // Looked at at the end; whoever fails first must not leave it unwatched.
   packing.catch(() => {});

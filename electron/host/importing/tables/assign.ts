@@ -1,7 +1,8 @@
 import { Refusal } from '#shared/contract/failure.ts';
 import type { ColumnMapping, Dialect, Mapping, TableId } from '#shared/contract/mapping.ts';
 import { fitsHeaders } from '../table-check.ts';
-import { readBody } from './read-body.ts';
+import { headersOf } from './headers.ts';
+import { columnsOfFirst } from './stacked-source.ts';
 import { type TableSource, tableName } from './table-source.ts';
 
 /** A table with what a mapping says of it: 0 for the deals, then the mapping's others; null where it says nothing. */
@@ -19,6 +20,10 @@ interface Part {
 
 /** The mapping's tables, the deals first. */
 export const partsOf = (mapping: Mapping): Part[] => [mapping, ...mapping.others];
+
+/** Headers by which a part is known: of the deals, those of the first file. */
+const knownBy = (part: Part): readonly ColumnMapping[] =>
+  'stacked' in part ? columnsOfFirst(part as Mapping) : part.columns;
 
 const isAt = (id: TableId | null, source: TableSource): boolean =>
   id !== null && id.file === source.file && id.sheet === source.sheet;
@@ -75,34 +80,12 @@ async function byHeaders(
   if (free.size === 0) return null;
   const headers = await headersOf(source, detected, signal);
   for (const i of free) {
-    const { columns, dialect } = parts[i]!;
+    const { dialect } = parts[i]!;
+    const columns = knownBy(parts[i]!);
     if (columns.length === 0 || dialect.headerRow !== detected.headerRow) continue;
     if (fitsHeaders(columns, headers)) return i;
   }
   return null;
-}
-
-class Enough extends Error {}
-
-/** A table's headers, without reading more than they take. */
-export async function headersOf(
-  source: TableSource,
-  dialect: Dialect,
-  signal: AbortSignal,
-): Promise<string[]> {
-  let found: string[] = [];
-  const onHeaders = (headers: string[]) => {
-    found = headers;
-  };
-  const stop = () => {
-    throw new Enough();
-  };
-  try {
-    await readBody(source, dialect, { signal, onProgress: () => {} }, onHeaders, stop);
-  } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-  }
-  return found;
 }
 
 /** The tables of an import, in the mapping's order; refuses where one is missing. */

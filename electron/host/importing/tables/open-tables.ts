@@ -1,10 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import { fileRefusal } from '../../files/file-refusal.ts';
 import { refuseWhatIsNoText } from '../text/no-text.ts';
+import type { ReadableFile } from '../text/text-file.ts';
 import { textSource } from '../text/text-source.ts';
 import { openWorkbook } from '../workbook/workbook-sources.ts';
+import { type ImportFile, type KeptFile, nameOfFile } from './import-file.ts';
 import type { TableSource } from './table-source.ts';
 
 const HEAD = 1 << 18;
@@ -12,26 +13,26 @@ const MOST_TABLES = 300;
 
 /** Opens files and hands all of their tables to `use`; refuses folders, empty files and what holds no table. */
 export async function withTables<T>(
-  paths: readonly string[],
+  files: readonly ImportFile[],
   use: (tables: TableSource[]) => Promise<T>,
 ): Promise<T> {
   const tables: TableSource[] = [];
   const open: (() => unknown)[] = [];
   try {
-    for (const path of paths) {
+    for (const file of files) {
       try {
-        const opened = await openFile(path);
+        const opened = typeof file === 'string' ? await openFile(file) : await openKept(file);
         tables.push(...opened.sources);
         open.push(opened.close);
       } catch (error) {
-        throw fileRefusal(error, path, 'read');
+        throw fileRefusal(error, nameOfFile(file), 'read');
       }
     }
     refuseTwins(tables);
     try {
       return await use(tables);
     } catch (error) {
-      throw fileRefusal(error, paths[0]!, 'read');
+      throw fileRefusal(error, nameOfFile(files[0]!), 'read');
     }
   } finally {
     for (const close of open) await close();
@@ -43,7 +44,7 @@ async function openFile(path: string): Promise<{ sources: TableSource[]; close: 
   try {
     const stat = await file.stat();
     if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
-    const name = basename(path);
+    const name = nameOfFile(path);
     const modifiedAt = Math.floor(stat.mtimeMs);
     const head = await headOf(file);
     if (isWorkbook(head)) {
@@ -60,6 +61,22 @@ async function openFile(path: string): Promise<{ sources: TableSource[]; close: 
     await file.close();
     throw error;
   }
+}
+
+async function openKept({ name, bytes, modifiedAt }: KeptFile) {
+  const head = bytes.subarray(0, HEAD);
+  if (isWorkbook(head)) return openWorkbook(bytes, name, modifiedAt);
+  const file: ReadableFile = {
+    read: async (buffer, offset, length, position) => {
+      const piece = bytes.subarray(position, position + length);
+      buffer.set(piece, offset);
+      return { bytesRead: piece.length, buffer };
+    },
+  };
+  return {
+    sources: [textSource({ file, name, size: bytes.length, head }, modifiedAt)],
+    close: () => {},
+  };
 }
 
 async function headOf(file: FileHandle): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { FileHandle } from 'node:fs/promises';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { stopIfCancelled } from './cancelled.ts';
 import { likeliestCharset } from './charset.ts';
+import type { ReadableFile } from './text-file.ts';
 
 export type Encoding = Dialect['encoding'];
 
@@ -14,7 +14,7 @@ const PIECE = 1 << 20;
  * words of it, Windows-1252 if none does better.
  */
 export async function detectEncoding(
-  file: FileHandle,
+  file: ReadableFile,
   head: Uint8Array,
   signal: AbortSignal,
 ): Promise<Encoding> {
@@ -36,7 +36,7 @@ export function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | nu
   return null;
 }
 
-async function isWhollyUtf8(file: FileHandle, signal: AbortSignal): Promise<boolean> {
+async function isWhollyUtf8(file: ReadableFile, signal: AbortSignal): Promise<boolean> {
   const buffer = Buffer.allocUnsafe(PIECE);
   let kept = 0;
   for (let position = 0; ; ) {

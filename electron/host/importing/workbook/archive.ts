@@ -1,6 +1,6 @@
 /** The parts of a workbook, which is a ZIP archive, within bounds: a small file can claim to hold terabytes. */
 import { type Readable, Transform } from 'node:stream';
-import { type Entry, open, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
 import { Refusal } from '#shared/contract/failure.ts';
 import { crc32 } from './crc32.ts';
 
@@ -27,12 +27,12 @@ export class Archive {
     this.#name = name;
   }
 
-  /** Opens an archive; `name` is what messages call it. */
-  static open(path: string, name: string): Promise<Archive> {
+  /** Opens an archive at a path or in memory; `name` is what messages call it. */
+  static open(archive: string | Uint8Array, name: string): Promise<Archive> {
     return new Promise((resolve, reject) => {
       const fail = (error: Error) =>
         reject(error instanceof Refusal || 'code' in error ? error : damagedArchive(name));
-      open(path, { lazyEntries: true, autoClose: false }, (error, zip) => {
+      const opened = (error: Error | null, zip: ZipFile) => {
         if (error) return fail(error);
         const parts = new Map<string, Entry>();
         const giveUp = (failure: Error) => {
@@ -47,7 +47,10 @@ export class Archive {
         });
         zip.on('end', () => resolve(new Archive(zip, parts, name)));
         zip.readEntry();
-      });
+      };
+      const options = { lazyEntries: true, autoClose: false };
+      if (typeof archive === 'string') open(archive, options, opened);
+      else fromBuffer(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), options, opened);
     });
   }
 

@@ -13,11 +13,11 @@ const ROWS = 200;
 
 /** The visible sheets of an Excel workbook (.xlsx) as tables, and what has to be closed when they were read. */
 export async function openWorkbook(
-  path: string,
+  workbook: string | Uint8Array,
   file: string,
   modifiedAt: Instant,
 ): Promise<{ sources: TableSource[]; close: () => void }> {
-  const archive = await Archive.open(path, file);
+  const archive = await Archive.open(workbook, file);
   try {
     const parts = await readParts(archive, file);
     const sources = parts.sheets.map((sheet) => sheetSource(archive, parts, sheet, file, modifiedAt));

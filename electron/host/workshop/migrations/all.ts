@@ -8,6 +8,7 @@ import { approvals } from './0007-approvals.ts';
 import { annotations } from './0008-annotations.ts';
 import { compression } from './0009-compression.ts';
 import { safekeeping } from './0010-safekeeping.ts';
+import { addedFiles } from './0011-added-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   annotations,
   compression,
   safekeeping,
+  addedFiles,
 ];

@@ -14,7 +14,7 @@ import { checksum, verify } from './checksum.ts';
 import { chunksOf, joinChunks } from './chunks.ts';
 import { LeftOutRepository } from './left-out.ts';
 import { MappingsRepository } from './mappings.ts';
-import { type SourceFile, SourceFilesRepository } from './source-files.ts';
+import { type KeptSource, type SourceFile, SourceFilesRepository } from './source-files.ts';
 
 /** How a sample came into the workshop. */
 export interface Provenance {
@@ -145,8 +145,13 @@ export class SampleRepository {
   }
 
   /** The imported files as they came; none where the sample was not imported. */
-  sources(): Promise<{ fileName: string; bytes: Uint8Array }[]> {
+  sources(): Promise<KeptSource[]> {
     return this.#sources.read();
+  }
+
+  /** Which files were imported, and when. */
+  sourceFiles(): { fileName: string; addedAt: string | null }[] {
+    return this.#sources.list();
   }
 
   /** The rows that became no deals, as a CSV file; null where none is kept. */

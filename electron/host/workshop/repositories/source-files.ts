@@ -8,8 +8,22 @@ import { chunksOf, joinChunks } from './chunks.ts';
 /** A file from which deals were imported. */
 export interface SourceFile {
   fileName: string;
-  /** Its bytes, compressed by Brotli. */
+  /** Its bytes, compressed. */
   compressed: Uint8Array;
+  /** By what; Brotli unless given. */
+  compression?: 'brotli' | 'gzip';
+  /** When it was imported, ISO 8601; not given where that was not kept. */
+  addedAt?: string | null;
+}
+
+/** A kept file with its bytes. */
+export interface KeptSource extends Required<SourceFile> {
+  bytes: Uint8Array;
+}
+
+interface SourceRow extends Pick<KeptSource, 'fileName' | 'addedAt' | 'compression'> {
+  position: number;
+  stored: Uint8Array;
 }
 
 /** The files from which the sample was imported, as they came. */
@@ -23,37 +37,51 @@ export class SourceFilesRepository {
   /** Replaces the kept files, within a transaction of the caller. */
   replace(files: readonly SourceFile[]): void {
     this.#db.exec('DELETE FROM source_chunk; DELETE FROM source_file');
-    files.forEach(({ fileName, compressed }, file) => {
-      this.#db
-        .prepare(
-          "INSERT INTO source_file (position, file_name, checksum, compression) VALUES (?, ?, ?, 'brotli')",
-        )
-        .run(file, fileName, checksum(fileName, compressed));
-      const insert = this.#db.prepare('INSERT INTO source_chunk (file, position, bytes) VALUES (?, ?, ?)');
+    if (files.length === 0) return;
+    const insertFile = this.#db.prepare(
+      'INSERT INTO source_file (position, file_name, added_at, compression, checksum) VALUES (?, ?, ?, ?, ?)',
+    );
+    const insertChunk = this.#db.prepare('INSERT INTO source_chunk (file, position, bytes) VALUES (?, ?, ?)');
+    files.forEach(({ fileName, compressed, compression = 'brotli', addedAt = null }, file) => {
+      const sum = checksum(...partsOf({ fileName, compressed, addedAt }));
+      insertFile.run(file, fileName, addedAt, compression, sum);
       let position = 0;
-      for (const chunk of chunksOf(compressed)) insert.run(file, position++, chunk);
+      for (const chunk of chunksOf(compressed)) insertChunk.run(file, position++, chunk);
     });
   }
 
-  /** The kept files' names and bytes. */
-  async read(): Promise<{ fileName: string; bytes: Uint8Array }[]> {
-    const rows = this.#db
-      .prepare<[], { position: number; fileName: string; stored: Uint8Array; compression: string }>(
-        `SELECT position, file_name AS fileName, checksum AS stored, compression
-         FROM source_file ORDER BY position`,
-      )
-      .all();
+  /** The kept files, without their bytes. */
+  list(): Pick<KeptSource, 'fileName' | 'addedAt'>[] {
+    return this.#rows().map(({ fileName, addedAt }) => ({ fileName, addedAt }));
+  }
+
+  /** The kept files with their bytes. */
+  async read(): Promise<KeptSource[]> {
     return Promise.all(
-      rows.map(async ({ position, fileName, stored, compression }) => {
+      this.#rows().map(async ({ position, fileName, addedAt, compression, stored }) => {
         const chunks = this.#db
           .prepare<[number], Uint8Array>('SELECT bytes FROM source_chunk WHERE file = ? ORDER BY position')
           .pluck()
           .all(position);
         const compressed = joinChunks(chunks);
-        verify(stored, fileName, compressed);
+        verify(stored, ...partsOf({ fileName, compressed, addedAt }));
         const unpack = compression === 'brotli' ? promisify(brotliDecompress) : promisify(gunzip);
-        return { fileName, bytes: await unpack(compressed).catch(() => Promise.reject(damaged())) };
+        const bytes = await unpack(compressed).catch(() => Promise.reject(damaged()));
+        return { fileName, compressed, compression, addedAt, bytes };
       }),
     );
   }
+
+  #rows() {
+    return this.#db
+      .prepare<[], SourceRow>(
+        `SELECT position, file_name AS fileName, added_at AS addedAt, compression, checksum AS stored
+         FROM source_file ORDER BY position`,
+      )
+      .all();
+  }
 }
+
+/** What a checksum is over: files that came before their time was kept have none in it. */
+const partsOf = ({ fileName, compressed, addedAt }: SourceFile): (string | Uint8Array)[] =>
+  !addedAt ? [fileName, compressed] : [fileName, compressed, addedAt];

@@ -53,7 +53,7 @@ export function Header() {
         <AgendaClock />
         {/* What the room need not see; the keys undo all the same. */}
         {!presentation && <History />}
-        {!presentation && <ColorScheme />}
+        <ColorScheme />
         <Discretion />
         <Presentation />
       </Group>

@@ -103,7 +103,7 @@ function start(): void {
 
   void app.whenReady().then(() => {
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
-    setMenu(send);
+    setMenu(send, app.isPackaged ? join(process.resourcesPath, 'docs') : join(dist, '..', 'docs'));
     show();
     for (const left of ['suspend', 'lock-screen'] as const) {
       powerMonitor.on(left as 'suspend', () => send('leaveMachine'));

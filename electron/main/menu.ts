@@ -1,8 +1,9 @@
 /** The application menu. What concerns the workshop is sent to the window, which knows what is open and selected. */
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 
-export function setMenu(send: (command: ShellCommand) => void): void {
+/** `docs` is the folder of the documents that come with the app. */
+export function setMenu(send: (command: ShellCommand) => void, docs: string): void {
   const command = (label: string, name: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(name),
@@ -49,6 +50,14 @@ export function setMenu(send: (command: ShellCommand) => void): void {
       { label: 'Edit', submenu: edit },
       { label: 'View', submenu: view },
       { role: 'windowMenu' },
+      {
+        role: 'help',
+        submenu: [
+          // The key goes to the page, as those of Undo do.
+          { ...command('Keys and numbers', 'help', 'F1'), registerAccelerator: false },
+          { label: 'Documents, on this computer', click: () => void shell.openPath(docs) },
+        ],
+      },
     ]),
   );
 }

@@ -9,6 +9,7 @@ import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { useBackups } from './backups-state.ts';
+import { useHelp } from './HelpDialog.tsx';
 import { lockWorkshop } from './lock.ts';
 import { askPassphrase, type Entered } from './passphrase.ts';
 
@@ -132,6 +133,9 @@ export function runCommand(command: ShellCommand): void {
       return;
     case 'leaveMachine':
       if (useWorkshop.getState().lockAfter !== null) lockWorkshop();
+      return;
+    case 'help':
+      useHelp.setState({ opened: true });
       return;
     case 'undo':
       useDefinitions.getState().undo();

@@ -56,6 +56,7 @@ export const SHELL_COMMANDS = [
   'lockWorkshop',
   /** The screen was locked, or the machine is going to sleep. */
   'leaveMachine',
+  'help',
   'undo',
   'redo',
 ] as const;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
@@ -41,12 +41,23 @@ describeDesktop('the data process', () => {
   });
 
   test('help shows the keys and what the numbers mean', async () => {
-    const { page } = await startDesktop();
+    const { app, page } = await startDesktop();
     await page.keyboard.press('F1');
     const help = page.getByRole('dialog', { name: 'Help' });
     await help.getByText('Takes the last edit back').waitFor();
     await help.getByText('Junk let through').waitFor();
     await page.keyboard.press('Escape');
     await eventually(() => help.count()).toBe(0);
+    const opened = await app.evaluate(async ({ Menu, shell }) => {
+      const paths: string[] = [];
+      shell.openPath = async (path) => {
+        paths.push(path);
+        return '';
+      };
+      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items.find(({ label }) => label.startsWith('Documents'))!.click();
+      return paths;
+    });
+    expect(readdirSync(opened[0]!)).toContain('security.md');
   });
 });

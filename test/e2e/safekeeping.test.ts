@@ -23,6 +23,8 @@ async function newWorkshop(page: Page, answerDialog: (path: string) => Promise<v
   await answerDialog(path);
   await workshopMenu(page, 'New workshop…');
   await page.getByText('No deals yet').waitFor();
+  // It begins with a definition for each side.
+  await eventually(() => page.getByRole('tab').count()).toBe(2);
 }
 
 async function protect(page: Page) {
@@ -126,7 +128,7 @@ describeDesktop('a workshop with a client’s deals', () => {
       .getByText('“client.yardstick” is damaged and was left as it is.', { exact: false })
       .waitFor();
     await dialog
-      .getByText(/no deals, \d definitions/)
+      .getByText(/no deals, 2 definitions/)
       .first()
       .waitFor();
     await answerDialog(join(folder, 'rescued.yardstick'));

@@ -172,6 +172,65 @@ describe('a damaged workshop', () => {
   });
 });
 
+describe('a thousand damaged files', () => {
+  test('are each refused with a sentence, or say what they said before; none is changed', async () => {
+    const folder = temporaryFolder();
+    const whole = await filledWorkshop(folder);
+    const said = await everythingIn(whole);
+    const bytes = readFileSync(whole);
+    const path = join(folder, 'damaged.yardstick');
+    const refused = new Map<string, number>();
+    const place = fc.nat(bytes.length - 1);
+    const damage = fc.oneof(
+      fc.tuple(fc.constant('bits'), fc.array(fc.tuple(place, fc.nat(7)), { minLength: 1, maxLength: 20 })),
+      fc.tuple(fc.constant('cut'), place),
+      fc.tuple(fc.constant('zeros'), fc.tuple(place, fc.integer({ min: 1, max: 8_192 }))),
+      fc.tuple(fc.constant('moved'), fc.tuple(place, place, fc.integer({ min: 1, max: 8_192 }))),
+      fc.tuple(fc.constant('foreign'), fc.uint8Array({ maxLength: 4_096 })),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async ([kind, how]) => {
+        const damaged = damagedBy(bytes, kind, how);
+        writeFileSync(path, damaged);
+        try {
+          expect(await everythingIn(path)).toEqual(said);
+        } catch (error) {
+          const refusal = workshopRefusal(error);
+          if (!(refusal instanceof Refusal)) throw error;
+          expect(refusal.message).toMatch(/[.)]$/);
+          refused.set(kind, (refused.get(kind) ?? 0) + 1);
+          // What is refused when it is opened stays as it was, byte by byte.
+          if (refusal === error) expect(readFileSync(path).equals(damaged)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000, endOnFailure: true },
+    );
+    expect([...refused.keys()].sort()).toEqual(['bits', 'cut', 'foreign', 'moved', 'zeros']);
+  });
+});
+
+function damagedBy(bytes: Buffer, kind: string, how: unknown): Buffer {
+  const damaged = Buffer.from(bytes);
+  switch (kind) {
+    case 'bits':
+      for (const [at, bit] of how as [number, number][]) damaged[at]! ^= 1 << bit;
+      return damaged;
+    case 'cut':
+      return damaged.subarray(0, how as number);
+    case 'zeros': {
+      const [at, length] = how as [number, number];
+      return damaged.fill(0, at, Math.min(damaged.length, at + length));
+    }
+    case 'moved': {
+      const [to, from, length] = how as [number, number, number];
+      damaged.copyWithin(to, from, from + length);
+      return damaged;
+    }
+    default:
+      return Buffer.from(how as Uint8Array);
+  }
+}
+
 describe.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('without permission', () => {
   test('to read: a sentence', async () => {
     const path = await filledWorkshop(temporaryFolder());

@@ -1,5 +1,5 @@
 /**
- * The definitions being edited. Every edit is kept at once: it goes to the workshop file as it happens, the newest
+ * What the room edits: the definitions, and when the fields of its deals were known. Every edit is kept at once: it goes to the workshop file as it happens, the newest
  * last, and can be undone and redone across definitions and screens, also after a restart.
  */
 import { produce } from 'immer';
@@ -10,6 +10,7 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
+import type { Correction, Corrections } from '#shared/domain/sample/correct-known.ts';
 import { call } from '../platform/host.ts';
 import { dropEdit, type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
 import { tell } from './notices.ts';
@@ -24,6 +25,8 @@ interface DefinitionsState {
   selected: string | null;
   /** The definition that the verdict's differences are taken against. */
   compared: string | null;
+  /** By field key, what the room says of when a field was known. */
+  corrections: Corrections;
   undone: Edit[];
   done: Edit[];
   /** Takes the drafts of a workshop, which of them the room looked at last, and the steps of undo and redo. */
@@ -43,6 +46,10 @@ interface DefinitionsState {
   giveUp(gesture: string): void;
   /** Puts another definition in place of the selected one, as an edit. */
   replace(what: string, definition: Definition): void;
+  /** Says of a field when it was known; null: as it was imported. */
+  correctKnown(field: { key: string; label: string }, known: Correction | null): void;
+  /** Other deals have taken the place of those that were corrected. */
+  forgetCorrections(): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
   settled(): Promise<void>;
   add(definition: Definition): Promise<void>;
@@ -98,27 +105,36 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     if (!draft || after === draft.definition) return;
     const last = done.at(-1);
     const goesOn =
-      gesture !== undefined && undone.length === 0 && last?.gesture === gesture && last.draft === draft.id;
-    const edit: Edit = goesOn
-      ? { ...last, after }
-      : {
-          position: (last?.position ?? 0) + 1,
-          draft: draft.id,
-          what,
-          gesture,
-          before: draft.definition,
-          after,
-        };
-    if (!goesOn) keepEdit(edit);
-    set({ done: [...(goesOn ? done.slice(0, -1) : done), edit].slice(-JOURNAL_STEPS), undone: [] });
+      gesture !== undefined &&
+      undone.length === 0 &&
+      last &&
+      'draft' in last &&
+      last.gesture === gesture &&
+      last.draft === draft.id;
+    if (goesOn) set({ done: [...done.slice(0, -1), { ...last, after }] });
+    else push({ position: next(), draft: draft.id, what, gesture, before: draft.definition, after });
     put(draft.id, after);
   }
+
+  const next = () => (get().done.at(-1)?.position ?? 0) + 1;
+
+  /** A new step of undo; what was undone before it can't be redone any more. */
+  function push(edit: Edit): void {
+    keepEdit(edit);
+    set(({ done }) => ({ done: [...done, edit].slice(-JOURNAL_STEPS), undone: [] }));
+  }
+
+  const say = (field: string, known: Correction | null) =>
+    set(({ corrections: { [field]: _, ...others } }) => ({
+      corrections: known === null ? others : { ...others, [field]: known },
+    }));
 
   return {
     drafts: [],
     revisions: {},
     selected: null,
     compared: null,
+    corrections: {},
     undone: [],
     done: [],
 
@@ -154,12 +170,23 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     giveUp: (gesture) => {
       const { done } = get();
       const last = done.at(-1);
-      if (last?.gesture !== gesture) return;
+      if (!last || !('draft' in last) || last.gesture !== gesture) return;
       set({ done: done.slice(0, -1) });
       dropEdit(last);
       put(last.draft, last.before);
     },
     replace: (what, definition) => change(what, definition),
+
+    correctKnown: ({ key, label }, known) => {
+      const before = get().corrections[key] ?? null;
+      if (JSON.stringify(before) === JSON.stringify(known)) return;
+      push({ position: next(), what: `When “${label}” was known`, field: key, before, after: known });
+      say(key, known);
+    },
+    forgetCorrections: () => {
+      const ofDefinition = (edit: Edit) => 'draft' in edit;
+      set(({ done, undone }) => ({ done: done.filter(ofDefinition), undone: undone.filter(ofDefinition) }));
+    },
 
     settled: async () => {
       await saved;
@@ -183,8 +210,8 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
           drafts,
           selected: state.selected === id ? (drafts[0]?.id ?? null) : state.selected,
           compared: state.compared === id ? null : state.compared,
-          done: state.done.filter((edit) => edit.draft !== id),
-          undone: state.undone.filter((edit) => edit.draft !== id),
+          done: state.done.filter((edit) => !('draft' in edit) || edit.draft !== id),
+          undone: state.undone.filter((edit) => !('draft' in edit) || edit.draft !== id),
         };
       });
     },
@@ -195,7 +222,8 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       if (!last) return;
       set({ done: done.slice(0, -1), undone: [...undone, last] });
       keepUndone(last);
-      put(last.draft, last.before);
+      if ('field' in last) say(last.field, last.before);
+      else put(last.draft, last.before);
     },
 
     redo: () => {
@@ -204,7 +232,8 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       if (!next) return;
       set({ done: [...done, next], undone: undone.slice(0, -1) });
       keepRedone(next);
-      put(next.draft, next.after);
+      if ('field' in next) say(next.field, next.after);
+      else put(next.draft, next.after);
     },
   };
 });

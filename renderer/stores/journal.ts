@@ -2,18 +2,31 @@
 import type { JournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Correction } from '#shared/domain/sample/correct-known.ts';
 import { call } from '../platform/host.ts';
 
-export interface Edit {
+interface EditBase {
   /** Grows with each edit; see `JournalStep`. */
   position: number;
-  draft: string;
   /** What was done, for the undo button: `Points of “Demo request”`. */
   what: string;
+}
+
+export interface DefinitionEdit extends EditBase {
+  draft: string;
   gesture: string | undefined;
   before: Definition;
   after: Definition;
 }
+
+/** The room said of a field when it was known; null: as it was imported. */
+export interface CorrectionEdit extends EditBase {
+  field: string;
+  before: Correction | null;
+  after: Correction | null;
+}
+
+export type Edit = DefinitionEdit | CorrectionEdit;
 
 /** What can be undone and redone; the next of each is last. */
 export interface Stacks {
@@ -28,7 +41,9 @@ export interface Stacks {
 export function stacksOf(drafts: readonly Draft[], steps: readonly JournalStep[]): Stacks {
   const walk = (some: readonly JournalStep[], forward: boolean): Edit[] => {
     const now = new Map(drafts.map(({ id, definition }) => [id, definition]));
-    return some.flatMap(({ position, draft, what, definition: there }) => {
+    return some.flatMap((step): Edit[] => {
+      if ('field' in step) return [step];
+      const { position, draft, what, definition: there } = step;
       const here = now.get(draft);
       if (!here) return [];
       now.set(draft, there);
@@ -49,14 +64,25 @@ const inOrder = (write: () => Promise<unknown>): void => {
 };
 
 /** Keeps a new edit. An edit that goes on with its gesture leads back to the same definition and is kept already. */
-export const keepEdit = ({ position, draft, what, before }: Edit): void =>
-  inOrder(() => call('journal.add', { position, draft, what, definition: before }));
+export const keepEdit = (edit: Edit): void =>
+  inOrder(() => {
+    if ('field' in edit) return call('journal.add', edit);
+    const { position, draft, what, before } = edit;
+    return call('journal.add', { position, draft, what, definition: before });
+  });
 
 /** An edit that was given up is kept no longer. */
 export const dropEdit = ({ position }: Edit): void => inOrder(() => call('journal.drop', { position }));
 
-export const keepUndone = ({ position, after }: Edit): void =>
-  inOrder(() => call('journal.turn', { position, undone: true, definition: after }));
+export const keepUndone = (edit: Edit): void => keepTurn(edit, true);
 
-export const keepRedone = ({ position, before }: Edit): void =>
-  inOrder(() => call('journal.turn', { position, undone: false, definition: before }));
+export const keepRedone = (edit: Edit): void => keepTurn(edit, false);
+
+const keepTurn = (edit: Edit, undone: boolean): void =>
+  inOrder(() =>
+    call('journal.turn', {
+      position: edit.position,
+      undone,
+      ...('draft' in edit && { definition: undone ? edit.after : edit.before }),
+    }),
+  );

@@ -1,12 +1,15 @@
 /** The workshop that is open, and its sample once the engine has it. */
 import { create } from 'zustand';
 import type { Holdout } from '#shared/contract/deciding.ts';
-import type { Workshop } from '#shared/contract/methods.ts';
+import type { SampleManifest, Workshop } from '#shared/contract/methods.ts';
+import { fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
+import { type Corrections, correctFields } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
+import { tell } from './notices.ts';
 import { useSimulation } from './simulation.ts';
 
 /** What screens need to know of the sample; its columns are with the engine. */
@@ -15,9 +18,21 @@ export interface SampleFacts {
   deals: number;
   asOf: number;
   timeZone: string;
+  /** As the room has corrected them. */
   fields: Field[];
+  /** As they were imported. */
+  imported: Field[];
+  /** Keys of the fields of which the import brought history. */
+  withHistory: ReadonlySet<string>;
   touchpointTypes: string[];
 }
+
+const factsOf = (manifest: SampleManifest): SampleFacts => ({
+  ...manifest,
+  fields: correctFields(manifest.fields, manifest.corrections),
+  imported: manifest.fields,
+  withHistory: fieldsWithHistory(manifest),
+});
 
 interface WorkshopState {
   workshop: Workshop | null;
@@ -37,6 +52,9 @@ interface WorkshopState {
   openSealed(who: string): Promise<void>;
   rename(name: string): Promise<void>;
 }
+
+/** What the engine knows of what the room said of fields. */
+let atEngine: Corrections = {};
 
 export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
@@ -67,7 +85,9 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       useSimulation.getState().clear();
       return;
     }
-    const { fingerprint, deals, asOf, timeZone, fields, touchpointTypes } = manifest;
+    const { fingerprint, deals, corrections } = manifest;
+    atEngine = corrections;
+    useDefinitions.setState({ corrections });
     const buffers = new Map<string, Uint8Array>(
       await Promise.all(
         manifest.buffers.map(
@@ -82,7 +102,7 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
     );
     set((state) => ({
-      sample: { fingerprint, deals, asOf, timeZone, fields, touchpointTypes },
+      sample: factsOf(manifest),
       holdout,
       workshop: state.workshop && { ...state.workshop, deals },
     }));
@@ -101,3 +121,30 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 
   rename: async (name) => set({ workshop: await call('workshop.rename', { name }) }),
 }));
+
+let isCorrecting = false;
+
+/** Hands what the room says of when fields were known to the file and to the engine, and simulates anew. */
+async function correct(): Promise<void> {
+  if (isCorrecting) return;
+  isCorrecting = true;
+  try {
+    for (;;) {
+      const { corrections } = useDefinitions.getState();
+      if (corrections === atEngine || !useWorkshop.getState().sample) return;
+      atEngine = corrections;
+      const manifest = await call('sample.correct', { corrections });
+      await ask('correct', { corrections });
+      useWorkshop.setState({ sample: factsOf(manifest) });
+      useSimulation.getState().start();
+    }
+  } catch (error) {
+    tell({ kind: 'problem', title: 'When this field was known could not be changed', error });
+  } finally {
+    isCorrecting = false;
+  }
+}
+
+useDefinitions.subscribe((state, before) => {
+  if (state.corrections !== before.corrections) correct();
+});

@@ -1,6 +1,7 @@
 /** What became of a workshop's definitions: saved versions, the steps of undo and redo, findings set aside. */
 import { z } from 'zod';
 import { definitionSchema } from '../domain/definition/schema.ts';
+import { correctionSchema } from './known.ts';
 
 /** Text that a person typed into one line. */
 const line = z.string().trim().min(1).max(200);
@@ -31,8 +32,8 @@ export type Version = z.infer<typeof versionSchema>;
 /** How many steps of undo a workshop keeps. */
 export const JOURNAL_STEPS = 200;
 
-/** One step of undo or redo. */
-export const journalStepSchema = z.object({
+/** An edit of a definition. */
+const definitionStepSchema = z.object({
   /** Grows with each edit; those of steps that can be redone are above those that can be undone. */
   position: z.number().int().min(1),
   draft: z.string(),
@@ -42,7 +43,25 @@ export const journalStepSchema = z.object({
   /** What this step leads to: the definition before the edit, or where it was undone, the one after it. */
   definition: definitionSchema,
 });
+
+/** The room said of a field when it was known; null: as it was imported. */
+export const correctedSchema = z.object({
+  field: z.string(),
+  before: correctionSchema.nullable(),
+  after: correctionSchema.nullable(),
+});
+const correctionStepSchema = definitionStepSchema
+  .omit({ draft: true, definition: true })
+  .extend(correctedSchema.shape);
+
+/** One step of undo or redo. */
+export const journalStepSchema = z.union([definitionStepSchema, correctionStepSchema]);
 export type JournalStep = z.infer<typeof journalStepSchema>;
+export const newJournalStepSchema = z.union([
+  definitionStepSchema.omit({ undone: true }),
+  correctionStepSchema.omit({ undone: true }),
+]);
+export type NewJournalStep = z.infer<typeof newJournalStepSchema>;
 
 /** A finding of the linter that the room has set aside. */
 export const dismissalSchema = z.object({

@@ -22,8 +22,15 @@ import {
   mistakeCostSchema,
   mistakeCostsSchema,
 } from './deciding.ts';
-import { dismissalSchema, journalStepSchema, versionSchema, versionWordsSchema } from './history.ts';
+import {
+  dismissalSchema,
+  journalStepSchema,
+  newJournalStepSchema,
+  versionSchema,
+  versionWordsSchema,
+} from './history.ts';
 import { importPreviewSchema, importReportSchema } from './importing.ts';
+import { correctionsSchema, knownSchema } from './known.ts';
 import { fieldRoleSchema, fieldTypeSchema, mappingSchema } from './mapping.ts';
 import { certificateSchema } from './purging.ts';
 import { answersSchema, newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
@@ -77,17 +84,20 @@ export const fieldSchema = z.object({
   type: fieldTypeSchema,
   role: fieldRoleSchema.nullable(),
   stage: z.string().nullable(),
-  known: z.enum(['start', 'end', 'dated']),
+  known: knownSchema,
 });
 
 /** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `fromBuffers`. */
 export const sampleManifestSchema = z.object({
-  /** Changes whenever the sample does. */
+  /** Changes whenever the sample does, or what the room says of when its fields were known. */
   fingerprint: z.string(),
   deals: z.number().int(),
   asOf: z.number(),
   timeZone: z.string(),
+  /** As they were imported. */
   fields: z.array(fieldSchema),
+  /** By field key, what the room says of when a field was known instead. */
+  corrections: correctionsSchema,
   touchpointTypes: z.array(z.string()),
   buffers: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
 });
@@ -225,6 +235,8 @@ export const METHODS = {
     args: z.object({ fingerprint: z.string(), name: z.string() }),
     result: z.instanceof(Uint8Array),
   },
+  /** Puts what the room says of when fields were known in place of what it said before; `{}`: as they were imported. */
+  'sample.correct': { args: z.object({ corrections: correctionsSchema }), result: sampleManifestSchema },
 
   /** What the room adds about deals: its fields, and the answer that stands for each deal. */
   'annotations.list': { args: nothing, result: annotationsSchema },
@@ -253,14 +265,18 @@ export const METHODS = {
   /** The steps of undo and redo, oldest first. */
   'journal.list': { args: nothing, result: z.array(journalStepSchema) },
   /** Adds an edit, newest of all: what was undone before it can't be redone any more. */
-  'journal.add': { args: journalStepSchema.omit({ undone: true }), result: nothing },
-  /** An edit was undone or redone; `definition` is where the step leads now. */
+  'journal.add': { args: newJournalStepSchema, result: nothing },
+  /** An edit was undone or redone; `definition` is where the step leads now, if it is one of a definition. */
   'journal.turn': {
-    args: journalStepSchema.omit({ draft: true, what: true }),
+    args: z.object({
+      position: z.number().int().min(1),
+      undone: z.boolean(),
+      definition: definitionSchema.optional(),
+    }),
     result: nothing,
   },
   /** The newest edit was given up before it was done: it is no step of undo, nor of redo. */
-  'journal.drop': { args: journalStepSchema.pick({ position: true }), result: nothing },
+  'journal.drop': { args: z.object({ position: z.number().int().min(1) }), result: nothing },
 
   /** Sets a finding of the linter aside for a draft. */
   'lint.dismiss': {

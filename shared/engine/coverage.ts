@@ -1,5 +1,13 @@
 /** How much of each field a sample knows: the first thing a room has to see before it trusts a number. */
-import { type Column, hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import {
+  type Column,
+  type Field,
+  hasBit,
+  OUTCOMES,
+  type Outcome,
+  type Sample,
+} from '../domain/sample/sample.ts';
+import { knownAfterDays } from './known-after.ts';
 
 export interface FieldCoverage {
   field: string;
@@ -8,6 +16,8 @@ export interface FieldCoverage {
   filledByOutcome: Record<Outcome, number>;
   /** How many different values. */
   distinct: number;
+  /** How many days after a deal began it was known, in the middle; null where no date says so. */
+  knownAfterDays: number | null;
 }
 
 export interface Coverage {
@@ -27,14 +37,15 @@ export function coverageOf(sample: Sample): Coverage {
     deals: sample.deals,
     byOutcome,
     touchpoints: sample.touchpoints.at.length,
-    fields: sample.fields.map(({ key }) => fieldCoverage(sample, key)),
+    fields: sample.fields.map((field) => fieldCoverage(sample, field)),
   };
 }
 
-function fieldCoverage(sample: Sample, field: string): FieldCoverage {
+function fieldCoverage(sample: Sample, asked: Field): FieldCoverage {
+  const field = asked.key;
   const column = sample.columns.get(field);
   const filledByOutcome = none();
-  if (!column) return { field, filled: 0, filledByOutcome, distinct: 0 };
+  if (!column) return { field, filled: 0, filledByOutcome, distinct: 0, knownAfterDays: null };
   const values = new Set<number>();
   let filled = 0;
   for (let deal = 0; deal < sample.deals; deal++) {
@@ -44,7 +55,8 @@ function fieldCoverage(sample: Sample, field: string): FieldCoverage {
     filledByOutcome[OUTCOMES[sample.outcome[deal]!]!]++;
     values.add(value);
   }
-  return { field, filled, filledByOutcome, distinct: values.size };
+  const distinct = values.size;
+  return { field, filled, filledByOutcome, distinct, knownAfterDays: knownAfterDays(sample, asked) };
 }
 
 /** Something that is equal where the values are; null where there is none. */

@@ -4,8 +4,10 @@
  */
 import type { Definition } from '../domain/definition/schema.ts';
 import { allConditions } from '../domain/definition/walk.ts';
+import { canBeCorrected } from '../domain/sample/correct-known.ts';
 import { fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import type { Engine } from './engine.ts';
+import { knownAfterDays } from './known-after.ts';
 import type { Simulation } from './simulation.ts';
 import { type ByOutcome, type Share, shareOf } from './summary.ts';
 
@@ -22,6 +24,8 @@ export interface LeakyField {
   label: string;
   /** From when it is known: at the end only, or since a date of its own. */
   known: Exclude<Known, 'start'>;
+  /** How many days after a deal began, in the middle; null where no date says so. */
+  knownAfterDays: number | null;
   /** Deals that reach the stage only if this field alone had been known from the start. */
   gained: Uint32Array;
   /** Deals that no longer reach it then. */
@@ -40,6 +44,8 @@ export interface LeakMeter {
   lostByOutcome: ByOutcome;
   /** The fields known late that the definition looks at; those that move most deals first. */
   fields: LeakyField[];
+  /** Fields known from the start that it looks at: were one of them filled in later, this is where to say so. */
+  onTime: { field: string; label: string }[];
   /** Names of fields known late that it does not look at. */
   unused: string[];
 }
@@ -65,7 +71,13 @@ export function* leakOf(
     const alone = used.length === 1 ? whole : simulateKnowing(new Set([field.key]));
     const { key, label } = field;
     const known = field.known as LeakyField['known'];
-    fields.push({ field: key, label, known, ...moved(sample, honest, alone, stage) });
+    fields.push({
+      field: key,
+      label,
+      known,
+      knownAfterDays: knownAfterDays(sample, field),
+      ...moved(sample, honest, alone, stage),
+    });
   }
   const size = ({ gained, lost }: LeakyField): number => gained.length + lost.length;
   return {
@@ -73,6 +85,9 @@ export function* leakOf(
     hindsight: sideOf(sample, whole, stage),
     ...moved(sample, honest, whole, stage),
     fields: fields.sort((a, b) => size(b) - size(a)),
+    onTime: sample.fields
+      .filter((field) => field.known === 'start' && asked.has(field.key) && canBeCorrected(field))
+      .map(({ key, label }) => ({ field: key, label })),
     unused: late.filter((field) => !used.includes(field)).map(({ label }) => label),
   };
 }

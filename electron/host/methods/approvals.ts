@@ -8,8 +8,8 @@ export function approvalMethods(session: Session): MethodsOf<'approvals' | 'revi
   return {
     'approvals.list': ({ draft }) => session.workshop.approvals.list(draft),
     'approvals.sign': (approval) => {
-      const { approvals, sample } = session.workshop;
-      return approvals.sign(approval, sample.manifest()?.fingerprint ?? null, session.clock().toISOString());
+      const { approvals, annotated } = session.workshop;
+      return approvals.sign(approval, annotated.fingerprint(), session.clock().toISOString());
     },
     'review.export': async ({ definition, on, place }) => {
       const { drafts, name } = session.workshop;

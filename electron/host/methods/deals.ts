@@ -80,6 +80,7 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
           })),
           leftOut,
         });
+        workshop.journal.forgetCorrections();
         return report;
       });
     },

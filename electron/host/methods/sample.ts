@@ -12,5 +12,6 @@ export function sampleMethods(session: Session): MethodsOf<'sample'> {
       }
       return buffer;
     },
+    'sample.correct': ({ corrections }) => session.workshop.annotated.correct(corrections),
   };
 }

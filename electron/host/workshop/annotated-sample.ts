@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from '#shared/contract/failure.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
+import { canonicalJson } from '#shared/domain/definition/canonical.ts';
 import {
   type Answered,
   endsOf,
@@ -6,44 +9,68 @@ import {
   roomColumns,
   withColumns,
 } from '#shared/domain/sample/annotate.ts';
-import { toBuffers } from '#shared/domain/sample/buffers.ts';
+import { fieldsWithHistory, toBuffers } from '#shared/domain/sample/buffers.ts';
+import { type Corrections, correctionProblem, correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
 import { textOf } from '#shared/engine/cells.ts';
 import type { AnnotationsRepository } from './repositories/annotations.ts';
+import { checksum } from './repositories/checksum.ts';
+import type { CorrectionsRepository } from './repositories/corrections.ts';
 import type { SampleRepository } from './repositories/sample.ts';
 
 /**
  * The sample as everybody works with it: what was imported, which never changes, and beside it what the room says of
- * the deals, as fields like any other.
+ * the deals, as fields like any other, and of when fields were known.
  */
 export class AnnotatedSample {
   readonly #sample: SampleRepository;
   readonly #annotations: AnnotationsRepository;
+  readonly #corrections: CorrectionsRepository;
   #answered: (Answered & { fingerprint: string }) | null = null;
   #added: { fingerprint: string; fields: SampleManifest['fields']; buffers: Map<string, Uint8Array> } | null =
     null;
 
-  constructor(sample: SampleRepository, annotations: AnnotationsRepository) {
+  constructor(
+    sample: SampleRepository,
+    annotations: AnnotationsRepository,
+    corrections: CorrectionsRepository,
+  ) {
     this.#sample = sample;
     this.#annotations = annotations;
+    this.#corrections = corrections;
   }
 
-  /** Changes whenever the imported deals or the answers do; null before the first import. */
+  /** Changes whenever the imported deals do, or what the room says of them; null before the first import. */
   fingerprint(): string | null {
+    const answered = this.#answeredFingerprint();
+    const corrections = this.#correctionsNow();
+    if (answered === null || Object.keys(corrections).length === 0) return answered;
+    return checksum(answered, canonicalJson(corrections)).toString('hex');
+  }
+
+  /** The same without what is said of when fields were known. */
+  #answeredFingerprint(): string | null {
     const imported = this.#sample.fingerprint();
     const revision = this.#annotations.revision();
     return imported === null || revision === '' ? imported : `${imported}.${revision}`;
   }
 
+  #correctionsNow(): Corrections {
+    const imported = this.#sample.fingerprint();
+    return imported === null ? {} : this.#corrections.read(imported);
+  }
+
   /** What the sample consists of; null before the first import. */
   manifest(): SampleManifest | null {
-    const manifest = this.#sample.manifest();
+    const imported = this.#sample.manifest();
+    const answered = this.#answeredFingerprint();
     const fingerprint = this.fingerprint();
-    if (!manifest || fingerprint === null || fingerprint === manifest.fingerprint) return manifest;
-    const { fields, buffers } = this.#addedAt(fingerprint);
+    if (!imported || answered === null || fingerprint === null) return null;
+    const manifest = { ...imported, fingerprint, corrections: this.#correctionsNow() };
+    if (answered === imported.fingerprint) return manifest;
+    const { fields, buffers } = this.#addedAt(answered);
     return {
       ...manifest,
-      fingerprint,
       fields: [...manifest.fields, ...fields],
       buffers: [
         ...manifest.buffers,
@@ -55,16 +82,38 @@ export class AnnotatedSample {
   /** One buffer of the sample; null where it has none of that name, or has changed meanwhile. */
   buffer(fingerprint: string, name: string): Uint8Array<ArrayBuffer> | null {
     if (fingerprint !== this.fingerprint()) return null;
-    if (fingerprint === this.#sample.fingerprint()) return this.#sample.buffer(name);
-    const added = this.#addedAt(fingerprint).buffers.get(name);
+    const answered = this.#answeredFingerprint()!;
+    if (answered === this.#sample.fingerprint()) return this.#sample.buffer(name);
+    const added = this.#addedAt(answered).buffers.get(name);
     return added ? new Uint8Array(added) : this.#sample.buffer(name);
   }
 
   /** The whole sample; null before the first import. */
   read(): Sample | null {
     const sample = this.#sample.read();
-    if (!sample || this.#annotations.revision() === '') return sample;
-    return withColumns(sample, this.#columns(answeredIn(sample)));
+    if (!sample) return null;
+    const isAnswered = this.#annotations.revision() !== '';
+    const annotated = isAnswered ? withColumns(sample, this.#columns(answeredIn(sample))) : sample;
+    return correctKnown(annotated, this.#correctionsNow());
+  }
+
+  /** Puts what the room says of when fields were known in place of what it said before; returns the manifest. */
+  correct(corrections: Corrections): SampleManifest {
+    const before = this.manifest();
+    const imported = this.#sample.fingerprint();
+    if (!before || imported === null) {
+      throw new Refusal('noSample', 'This workshop has no deals yet. Import some first.');
+    }
+    const withHistory = fieldsWithHistory(before);
+    for (const [key, correction] of Object.entries(corrections)) {
+      // A column of the room's own may be gone by now; what was said of it waits for its return.
+      if (isDeepStrictEqual(correction, before.corrections[key])) continue;
+      const problem = correctionProblem(before.fields, withHistory, key, correction);
+      if (problem) throw new Refusal('badInput', problem);
+    }
+    this.#corrections.put(imported, corrections);
+    this.#sample.rememberKnown(corrections);
+    return this.manifest()!;
   }
 
   #columns(answered: Answered): RoomColumn[] {

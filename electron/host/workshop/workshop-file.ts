@@ -16,6 +16,7 @@ import { deleteDeals } from './purge.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
 import { AnnotationsRepository } from './repositories/annotations.ts';
 import { ApprovalsRepository } from './repositories/approvals.ts';
+import { CorrectionsRepository } from './repositories/corrections.ts';
 import { DecisionsRepository } from './repositories/decisions.ts';
 import { DismissalsRepository } from './repositories/dismissals.ts';
 import { DraftsRepository } from './repositories/drafts.ts';
@@ -70,7 +71,7 @@ export class WorkshopFile {
     this.holdout = new HoldoutRepository(db);
     this.sample = new SampleRepository(db);
     this.annotations = new AnnotationsRepository(db);
-    this.annotated = new AnnotatedSample(this.sample, this.annotations);
+    this.annotated = new AnnotatedSample(this.sample, this.annotations, new CorrectionsRepository(db));
     this.pseudonyms = new PseudonymsRepository(db);
     this.purges = new PurgesRepository(db);
   }
@@ -247,6 +248,7 @@ export class WorkshopFile {
     this.annotations.list();
     this.sealed();
     this.sample.manifest();
+    this.annotated.fingerprint();
     this.purges.list();
     if (!/^[0-9a-f]{32}$/.test(this.identity)) throw damaged();
   }

@@ -6,6 +6,7 @@ import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
 import type { SampleFacts } from '../../stores/workshop.ts';
 import { Hint } from '../../ui/Hint.tsx';
+import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { count, day, percent, plural } from '../../ui/numbers.ts';
 import { Flags } from './audit/Flags.tsx';
@@ -42,6 +43,10 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
       {report && <ImportResult report={report} />}
       <section aria-label="What is known of the deals">
         <Title order={2}>What is known of the deals</Title>
+        <Text c="var(--ink-2)">
+          A field that was filled in afterwards knows how its deal ended. Say when each was known; every
+          figure follows.
+        </Text>
         <Table className={classes.coverage} mt="xs">
           <Table.Thead>
             <Table.Tr>
@@ -84,7 +89,9 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
                     </Table.Td>
                   ))}
                   <Table.Td className={classes.number}>{count(known.distinct)}</Table.Td>
-                  <Table.Td>{KNOWN_LABEL[field.known]}</Table.Td>
+                  <Table.Td>
+                    <KnownChoice field={field.key} afterDays={known.knownAfterDays} />
+                  </Table.Td>
                 </Table.Tr>
               );
             })}
@@ -94,8 +101,6 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
     </Stack>
   );
 }
-
-const KNOWN_LABEL = { start: 'from the start', end: 'at the end', dated: 'from a date' } as const;
 
 function useCoverage(fingerprint: string): Coverage | null {
   const [coverage, setCoverage] = useState<Coverage | null>(null);

@@ -6,6 +6,7 @@ import type { Mapping } from '#shared/contract/mapping.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 
@@ -189,6 +190,7 @@ export async function importDeals(): Promise<void> {
       { ...chosenOf(files), mapping: preview.mapping },
       { signal: abort.signal, onProgress: showProgress },
     );
+    useDefinitions.getState().forgetCorrections();
     await useWorkshop.getState().loadSample();
     set({ stage: { at: 'start' }, report });
   } catch (error) {

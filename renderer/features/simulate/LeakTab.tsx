@@ -3,6 +3,7 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { LeakMeter, LeakSide } from '#shared/engine/leak.ts';
 import type { Share } from '#shared/engine/summary.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
 import { DealsLink } from './DealsLink.tsx';
 import { ShareBar } from './ShareBar.tsx';
@@ -92,15 +93,15 @@ function Moved({ meter: { gained, lost }, stage }: { meter: LeakMeter; stage: st
   );
 }
 
-function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage: string }) {
+function Fields({ meter: { fields, onTime, unused }, stage }: { meter: LeakMeter; stage: string }) {
   return (
     <>
-      {fields.length > 0 && (
+      {fields.length + onTime.length > 0 && (
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Field known late</th>
-              <th scope="col">Known</th>
+              <th scope="col">Asks about</th>
+              <th scope="col">Known (say it here, and every figure follows)</th>
               <th scope="col" data-number>
                 Gained by it alone
               </th>
@@ -113,10 +114,12 @@ function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage:
             </tr>
           </thead>
           <tbody>
-            {fields.map(({ field, label, known, gained, lost, gainedByOutcome }) => (
+            {fields.map(({ field, label, knownAfterDays, gained, lost, gainedByOutcome }) => (
               <tr key={field}>
                 <th scope="row">{label}</th>
-                <td>{known === 'end' ? 'only when the deal closes' : 'from a date of its own'}</td>
+                <td>
+                  <KnownChoice field={field} afterDays={knownAfterDays} />
+                </td>
                 <td data-number>
                   <DealsLink
                     words={`get to ${stage} if ${label} had been known`}
@@ -126,7 +129,15 @@ function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage:
                     {count(gained.length)}
                   </DealsLink>
                 </td>
-                <td data-number>{count(gainedByOutcome.won)}</td>
+                <td data-number>
+                  <DealsLink
+                    words={`won, get to ${stage} if ${label} had been known`}
+                    query={{ among: gained, outcomes: ['won'] }}
+                    none={gainedByOutcome.won === 0}
+                  >
+                    {count(gainedByOutcome.won)}
+                  </DealsLink>
+                </td>
                 <td data-number>
                   <DealsLink
                     words={`no longer get to ${stage} if ${label} had been known`}
@@ -135,6 +146,17 @@ function Fields({ meter: { fields, unused }, stage }: { meter: LeakMeter; stage:
                   >
                     {count(lost.length)}
                   </DealsLink>
+                </td>
+              </tr>
+            ))}
+            {onTime.map(({ field, label }) => (
+              <tr key={field}>
+                <th scope="row">{label}</th>
+                <td>
+                  <KnownChoice field={field} />
+                </td>
+                <td data-number className={classes.none} colSpan={3}>
+                  known in time
                 </td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Place } from '#shared/domain/lint/finding.ts';
+import type { Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
@@ -64,6 +65,8 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
     args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
     result: null;
   };
+  /** What the room says of when fields were known, in place of what it said before. Forgets all simulations. */
+  correct: { args: { corrections: Corrections }; result: null };
   /** Whether names give way to pseudonyms in what is answered from now on. */
   discretion: { args: { namesHidden: boolean }; result: null };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };

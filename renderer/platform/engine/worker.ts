@@ -1,6 +1,7 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { type Corrections, correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
 import { sampleInUse, splitOff } from '#shared/domain/sample/holdout.ts';
 import { partOf } from '#shared/domain/sample/part.ts';
@@ -35,9 +36,21 @@ interface Loaded {
   opened: Sample | null;
 }
 
+let asImported: Pick<Loaded, 'sample' | 'opened'> | undefined;
 let loaded: Loaded | undefined;
 let namesHidden = false;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
+
+/** The sample as the room has it; what was simulated before is of another. */
+function corrected(corrections: Corrections): Loaded | undefined {
+  drafts.clear();
+  letGo();
+  if (!asImported) return undefined;
+  const sample = correctKnown(asImported.sample, corrections);
+  const opened = asImported.opened && correctKnown(asImported.opened, corrections);
+  const shown = namesHidden ? pseudonymous(sample) : sample;
+  return { sample, shown, engine: createEngine(sample), context: contextOf(sample), opened };
+}
 
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
@@ -61,13 +74,14 @@ type Answers = {
 
 const answers: Answers = {
   load({ manifest, buffers, holdout }) {
-    const whole = fromBuffers(manifest, buffers);
-    const sample = sampleInUse(whole, holdout);
-    const opened = holdout?.openedAt ? partOf(whole, splitOff(whole, holdout.seed).aside) : null;
-    const shown = namesHidden ? pseudonymous(sample) : sample;
-    loaded = { sample, shown, engine: createEngine(sample), context: contextOf(sample), opened };
-    drafts.clear();
-    letGo();
+    const imported = fromBuffers(manifest, buffers);
+    const opened = holdout?.openedAt ? partOf(imported, splitOff(imported, holdout.seed).aside) : null;
+    asImported = { sample: sampleInUse(imported, holdout), opened };
+    loaded = corrected(manifest.corrections);
+    return null;
+  },
+  correct({ corrections }) {
+    loaded = corrected(corrections);
     return null;
   },
   discretion(args) {

@@ -145,6 +145,15 @@ export function fromBuffers(layout: SampleLayout, buffers: ReadonlyMap<string, U
   };
 }
 
+/** The keys of the fields of which the import brought history. */
+export function fieldsWithHistory({
+  fields,
+  buffers,
+}: Pick<SampleLayout, 'fields' | 'buffers'>): Set<string> {
+  const names = new Set(buffers.map(({ name }) => name));
+  return new Set(fields.filter((field) => names.has(partName(field, 'knownAt'))).map(({ key }) => key));
+}
+
 const partName = (field: Field, part: string): string => `field:${field.key}:${part}`;
 
 function columnKind(type: FieldType): Column['kind'] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
@@ -232,6 +232,31 @@ describe('migrations', () => {
     const again = await WorkshopFile.open(path);
     const [kept] = await again.sample.sources();
     expect([kept?.fileName, kept?.addedAt]).toEqual([source.fileName, source.addedAt]);
+    again.close();
+  });
+
+  test('0012: a filled workshop of version 11 keeps its steps of undo, and takes what is said of fields', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    const definition = smallDefinition('Before');
+    oldWorkshop(path, 11, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(mixedSample(12), null);
+      const content = deflateRawSync(JSON.stringify(definition));
+      const sum = checksum('1', 'a', 'Points', '0', content);
+      db.prepare('INSERT INTO edit VALUES (1, ?, ?, 0, ?, ?)').run('a', 'Points', content, sum);
+    });
+    const workshop = await WorkshopFile.open(path);
+    const step = { position: 1, draft: 'a', what: 'Points', undone: false, definition };
+    expect(workshop.journal.list()).toEqual([step]);
+    expect(workshop.sample.read()).toEqual(mixedSample(12));
+    const said = { position: 2, what: 'Known', field: 'industry', before: null, after: 'end' as const };
+    workshop.journal.add(said);
+    workshop.annotated.correct({ industry: 'end' });
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.journal.list()).toEqual([step, { ...said, undone: false }]);
+    expect(again.annotated.read()!.fields.find(({ key }) => key === 'industry')?.known).toBe('end');
     again.close();
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JournalStep } from '#shared/contract/history.ts';
+import type { JournalStep, NewJournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { useDefinitions } from '../../../renderer/stores/definitions.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -22,7 +22,7 @@ vi.mock('../../../renderer/platform/host.ts', () => ({
       return saved;
     }
     if (method === 'journal.add') {
-      const step = args as Omit<JournalStep, 'undone'>;
+      const step = args as NewJournalStep;
       file.steps = file.steps.filter(({ position }) => position < step.position);
       file.steps.push({ ...step, undone: false });
     }
@@ -78,6 +78,7 @@ beforeEach(() => {
   file.steps = [];
   file.broken = false;
   store().load([...file.drafts.values()], { definition: 'a', compareWith: null }, []);
+  useDefinitions.setState({ corrections: {} });
 });
 
 describe('undo and redo over a restart', () => {
@@ -95,6 +96,26 @@ describe('undo and redo over a restart', () => {
     expect([points('a'), points('b')]).toEqual([60, 60]);
     for (let i = 1; i <= 100; i++) store().redo();
     expect([points('a'), points('b')]).toEqual([99, 100]);
+  });
+
+  test('go back through what was said of a field in its turn, and forward again', async () => {
+    const visits = { key: 'visits', label: 'Visits' };
+    setPoints(10);
+    store().correctKnown(visits, 'end');
+    store().correctKnown(visits, { since: 'met' });
+    setPoints(20);
+    await restart();
+    store().undo();
+    store().undo();
+    expect(store().corrections).toEqual({ visits: 'end' });
+    expect(points('a')).toBe(10);
+    store().undo();
+    expect(store().corrections).toEqual({});
+    store().redo();
+    store().redo();
+    store().redo();
+    expect(store().corrections).toEqual({ visits: { since: 'met' } });
+    expect(points('a')).toBe(20);
   });
 
   test('what was undone before it can be redone after it', async () => {

@@ -9,6 +9,7 @@ import { annotations } from './0008-annotations.ts';
 import { compression } from './0009-compression.ts';
 import { safekeeping } from './0010-safekeeping.ts';
 import { addedFiles } from './0011-added-files.ts';
+import { known } from './0012-known.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   compression,
   safekeeping,
   addedFiles,
+  known,
 ];

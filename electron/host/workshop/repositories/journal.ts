@@ -1,21 +1,30 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import { JOURNAL_STEPS, type JournalStep } from '#shared/contract/history.ts';
+import {
+  correctedSchema,
+  JOURNAL_STEPS,
+  type JournalStep,
+  type NewJournalStep,
+} from '#shared/contract/history.ts';
+import type { Args } from '#shared/contract/methods.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
-import type { Definition } from '#shared/domain/definition/schema.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
+import { parseOrDamaged } from './parse.ts';
 
 interface EditRow {
   position: number;
-  draft: string;
+  draft: string | null;
   what: string;
   undone: 0 | 1;
-  definition: Uint8Array;
+  content: Uint8Array;
   checksum: Uint8Array;
 }
 
-/** The newest edits, so that undo and redo outlive the window. Each keeps only the definition that it leads to. */
+/**
+ * The newest edits, so that undo and redo outlive the window. One of a definition keeps only the definition that it
+ * leads to, one of a field what was said of it before and after.
+ */
 export class JournalRepository {
   readonly #db: Database;
 
@@ -31,22 +40,24 @@ export class JournalRepository {
   /** Throws where a step isn't what was stored; cheaper than reading the definitions in them. */
   check(): void {
     for (const row of this.#db.prepare<[], EditRow>('SELECT * FROM edit').iterate()) {
-      const { position, draft, what, undone, definition, checksum: stored } = row;
-      verify(stored, ...partsOf(position, draft, what, undone, definition));
+      const { position, draft, what, undone, content, checksum: stored } = row;
+      verify(stored, ...partsOf(position, draft, what, undone, content));
     }
   }
 
   /** Adds an edit after all that are done; what was undone goes. Edits of a draft that is gone are not kept. */
-  add({ position, draft, what, definition }: Omit<JournalStep, 'undone'>): void {
-    const packed = pack(definition);
+  add(step: NewJournalStep): void {
+    const { position, what } = step;
+    const draft = 'draft' in step ? step.draft : null;
+    const content = pack('draft' in step ? step.definition : correctedSchema.parse(step));
     this.#db.transaction(() => {
       this.drop(position);
+      if (draft !== null && !this.#db.prepare('SELECT 1 FROM draft WHERE id = ?').get(draft)) return;
       this.#db
         .prepare(
-          `INSERT INTO edit (position, draft, what, undone, definition, checksum)
-           SELECT ?, id, ?, 0, ?, ? FROM draft WHERE id = ?`,
+          'INSERT INTO edit (position, draft, what, undone, content, checksum) VALUES (?, ?, ?, 0, ?, ?)',
         )
-        .run(position, what, packed, sumOf(position, draft, what, 0, packed), draft);
+        .run(position, draft, what, content, sumOf(position, draft, what, 0, content));
       this.#db
         .prepare(
           'DELETE FROM edit WHERE position <= (SELECT position FROM edit ORDER BY position DESC LIMIT 1 OFFSET ?)',
@@ -61,28 +72,36 @@ export class JournalRepository {
   }
 
   /** An edit was undone or redone. One that is no longer kept is passed over. */
-  turn({ position, undone, definition }: Omit<JournalStep, 'draft' | 'what'>): void {
+  turn({ position, undone, definition }: Args<'journal.turn'>): void {
     const row = this.#db.prepare<[number], EditRow>('SELECT * FROM edit WHERE position = ?').get(position);
     if (!row) return;
     const flag = undone ? 1 : 0;
-    const packed = pack(definition);
+    const content = definition ? pack(definition) : row.content;
     this.#db
-      .prepare('UPDATE edit SET undone = ?, definition = ?, checksum = ? WHERE position = ?')
-      .run(flag, packed, sumOf(position, row.draft, row.what, flag, packed), position);
+      .prepare('UPDATE edit SET undone = ?, content = ?, checksum = ? WHERE position = ?')
+      .run(flag, content, sumOf(position, row.draft, row.what, flag, content), position);
+  }
+
+  /** Lets go of what was said of the fields of deals that others have taken the place of. */
+  forgetCorrections(): void {
+    this.#db.prepare('DELETE FROM edit WHERE draft IS NULL').run();
   }
 }
 
-const pack = (definition: Definition): Buffer => deflateRawSync(JSON.stringify(definition));
+const pack = (content: object): Buffer => deflateRawSync(JSON.stringify(content));
 
 /** What the checksum of an edit is taken over. */
-const partsOf = (position: number, draft: string, what: string, undone: 0 | 1, definition: Uint8Array) =>
-  [String(position), draft, what, String(undone), definition] as const;
+const partsOf = (position: number, draft: string | null, what: string, undone: 0 | 1, content: Uint8Array) =>
+  [String(position), draft ?? '', what, String(undone), content] as const;
 
 const sumOf = (...row: Parameters<typeof partsOf>): Buffer => checksum(...partsOf(...row));
 
-function readRow({ position, draft, what, undone, definition, checksum: stored }: EditRow): JournalStep {
-  verify(stored, ...partsOf(position, draft, what, undone, definition));
-  const read = readDefinition(JSON.parse(inflateRawSync(definition).toString('utf8')));
+function readRow({ position, draft, what, undone, content, checksum: stored }: EditRow): JournalStep {
+  verify(stored, ...partsOf(position, draft, what, undone, content));
+  const step = { position, what, undone: undone === 1 };
+  const unpacked: unknown = JSON.parse(inflateRawSync(content).toString('utf8'));
+  if (draft === null) return { ...step, ...parseOrDamaged(correctedSchema, unpacked) };
+  const read = readDefinition(unpacked);
   if (!read.ok) throw damaged();
-  return { position, draft, what, undone: undone === 1, definition: read.definition };
+  return { ...step, draft, definition: read.definition };
 }

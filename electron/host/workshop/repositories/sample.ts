@@ -8,6 +8,7 @@ import {
   type SampleLayout,
   toBuffers,
 } from '#shared/domain/sample/buffers.ts';
+import type { Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
@@ -100,7 +101,7 @@ export class SampleRepository {
     if (!row) return null;
     if (fingerprintOf(row.layout, this.#checksums()) !== row.fingerprint) throw damaged();
     const layout = JSON.parse(row.layout) as SampleLayout;
-    return parseOrDamaged(sampleManifestSchema, { ...layout, fingerprint: row.fingerprint });
+    return parseOrDamaged(sampleManifestSchema, { ...layout, fingerprint: row.fingerprint, corrections: {} });
   }
 
   /** One buffer of the sample, verified; null where the sample has none of that name. */
@@ -162,6 +163,19 @@ export class SampleRepository {
   /** The mappings of earlier imports, the newest first. */
   rememberedMappings(): Mapping[] {
     return this.#mappings.list();
+  }
+
+  /** The next export like this one is read as the room says when its fields were known. */
+  rememberKnown(corrections: Corrections): void {
+    const mapping = this.mapping();
+    if (!mapping) return;
+    const columns = mapping.columns.map((column): Mapping['columns'][number] => {
+      const correction = corrections[column.key];
+      return correction === undefined
+        ? column
+        : { ...column, known: correction === 'start' ? 'start' : 'end' };
+    });
+    this.#mappings.remember({ ...mapping, columns });
   }
 
   #row(): SampleRow | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { chooseDefinition, eventually, goTo } from './support/room.ts';
+import { chooseDefinition, eventually, goTo, wonCaptured } from './support/room.ts';
 
 describeDesktop('the simulation', () => {
   test('lists the won deals that a definition misses, and says of each why', async () => {
@@ -94,5 +94,35 @@ describeDesktop('the simulation', () => {
     await page.getByRole('region', { name: 'Leak meter' }).getByRole('heading').waitFor();
     await page.getByRole('tab', { name: 'Money' }).click();
     await eventually(() => page.getByLabel('What Paid social costs').inputValue()).toBe('30');
+  });
+
+  test('a field that the room marks as filled afterwards counts no more, here and everywhere, until undone', async () => {
+    const desktop = await startDesktop();
+    const { page } = desktop;
+    await chooseDefinition(page, 'Sales');
+    await goTo(page, 'Simulate');
+    const before = await wonCaptured(page);
+    await page.getByRole('tab', { name: 'Leak' }).click();
+    const leak = page.getByRole('region', { name: 'Leak meter' });
+    const employees = leak.getByRole('combobox', { name: 'When Employees was known' });
+    await employees.click();
+    await page.getByRole('option', { name: 'only at the end' }).click();
+    await eventually(() => wonCaptured(page)).toBeLessThan(before);
+    const after = await wonCaptured(page);
+    await leak.getByText('the room’s word; imported as from the start').waitFor();
+    // Hindsight is the definition as it was before: the leak is what the mark has taken away.
+    await eventually(() => leak.getByRole('row', { name: /^Won captured/ }).innerText()).toMatch(
+      new RegExp(`${after} of 60.*${before} of 60`, 's'),
+    );
+    await goTo(page, 'Evidence');
+    const known = page.getByRole('combobox', { name: 'When Employees was known' });
+    expect(await known.inputValue()).toBe('only at the end');
+
+    await desktop.quit();
+    const again = await startDesktop(desktop.dataFolder);
+    expect(await wonCaptured(again.page)).toBe(after);
+    await again.page.getByRole('button', { name: 'Undo: When “Employees” was known' }).click();
+    await eventually(() => wonCaptured(again.page)).toBe(before);
+    expect([...desktop.complaints, ...again.complaints]).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { LeakMeter, LeakSide } from '#shared/engine/leak.ts';
+import type { LeakMeter, LeakSide, LeakyField } from '#shared/engine/leak.ts';
 import type { Share } from '#shared/engine/summary.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
 import { DealsLink } from './DealsLink.tsx';
@@ -93,10 +94,15 @@ function Moved({ meter: { gained, lost }, stage }: { meter: LeakMeter; stage: st
   );
 }
 
+/** All fields that the definition asks about, in the sample's order, so that none jumps while the room corrects it. */
 function Fields({ meter: { fields, onTime, unused }, stage }: { meter: LeakMeter; stage: string }) {
+  const sample = useWorkshop((state) => state.sample);
+  const asked = (sample?.fields ?? []).filter(({ key }) =>
+    [...fields, ...onTime].some(({ field }) => field === key),
+  );
   return (
     <>
-      {fields.length + onTime.length > 0 && (
+      {asked.length > 0 && (
         <table className={classes.table}>
           <thead>
             <tr>
@@ -114,52 +120,24 @@ function Fields({ meter: { fields, onTime, unused }, stage }: { meter: LeakMeter
             </tr>
           </thead>
           <tbody>
-            {fields.map(({ field, label, knownAfterDays, gained, lost, gainedByOutcome }) => (
-              <tr key={field}>
-                <th scope="row">{label}</th>
-                <td>
-                  <KnownChoice field={field} afterDays={knownAfterDays} />
-                </td>
-                <td data-number>
-                  <DealsLink
-                    words={`get to ${stage} if ${label} had been known`}
-                    query={{ among: gained }}
-                    none={gained.length === 0}
-                  >
-                    {count(gained.length)}
-                  </DealsLink>
-                </td>
-                <td data-number>
-                  <DealsLink
-                    words={`won, get to ${stage} if ${label} had been known`}
-                    query={{ among: gained, outcomes: ['won'] }}
-                    none={gainedByOutcome.won === 0}
-                  >
-                    {count(gainedByOutcome.won)}
-                  </DealsLink>
-                </td>
-                <td data-number>
-                  <DealsLink
-                    words={`no longer get to ${stage} if ${label} had been known`}
-                    query={{ among: lost }}
-                    none={lost.length === 0}
-                  >
-                    {count(lost.length)}
-                  </DealsLink>
-                </td>
-              </tr>
-            ))}
-            {onTime.map(({ field, label }) => (
-              <tr key={field}>
-                <th scope="row">{label}</th>
-                <td>
-                  <KnownChoice field={field} />
-                </td>
-                <td data-number className={classes.none} colSpan={3}>
-                  known in time
-                </td>
-              </tr>
-            ))}
+            {asked.map(({ key, label }) => {
+              const late = fields.find(({ field }) => field === key);
+              return (
+                <tr key={key}>
+                  <th scope="row">{label}</th>
+                  <td>
+                    <KnownChoice field={key} afterDays={late?.knownAfterDays ?? null} />
+                  </td>
+                  {late ? (
+                    <Late late={late} stage={stage} />
+                  ) : (
+                    <td data-number className={classes.none} colSpan={3}>
+                      known in time
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}
@@ -168,6 +146,40 @@ function Fields({ meter: { fields, onTime, unused }, stage }: { meter: LeakMeter
           Also filled in late, but not asked about here: {unused.join(', ')}. Keep it so.
         </p>
       )}
+    </>
+  );
+}
+
+/** Which deals a field that was known late moves, were it known from the start. */
+function Late({
+  late: { label, gained, lost, gainedByOutcome },
+  stage,
+}: {
+  late: LeakyField;
+  stage: string;
+}) {
+  const known = `get to ${stage} if ${label} had been known`;
+  return (
+    <>
+      <td data-number>
+        <DealsLink words={known} query={{ among: gained }} none={gained.length === 0}>
+          {count(gained.length)}
+        </DealsLink>
+      </td>
+      <td data-number>
+        <DealsLink
+          words={`won, ${known}`}
+          query={{ among: gained, outcomes: ['won'] }}
+          none={gainedByOutcome.won === 0}
+        >
+          {count(gainedByOutcome.won)}
+        </DealsLink>
+      </td>
+      <td data-number>
+        <DealsLink words={`no longer ${known}`} query={{ among: lost }} none={lost.length === 0}>
+          {count(lost.length)}
+        </DealsLink>
+      </td>
     </>
   );
 }

@@ -2,12 +2,14 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
+import { useCompare } from '../features/compare/compare-state.ts';
 import { useDefinitions, usePart } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useSimulation, useSummary } from '../stores/simulation.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { DealsLink } from '../ui/DealsLink.tsx';
 import { Hint } from '../ui/Hint.tsx';
-import { SideMark } from '../ui/marks.tsx';
+import { SIDE_LABEL, SideMark } from '../ui/marks.tsx';
 import classes from './VerdictStrip.module.css';
 import { type Figure, figuresOf } from './verdict-figures.ts';
 
@@ -51,6 +53,13 @@ export function VerdictStrip() {
   );
 }
 
+/** Opens the deals on which the two definitions of the verdict part. */
+function showParted(outcomes: Figure['outcomes']): void {
+  const { selected, compared } = useDefinitions.getState();
+  if (selected === null || compared === null) return;
+  useCompare.getState().showParted(compared, selected, { kind: 'parted', ...(outcomes && { outcomes }) });
+}
+
 /** Which stage the verdict is about. */
 const StageChoice = memo(function StageChoice({
   stages,
@@ -83,22 +92,38 @@ const StageChoice = memo(function StageChoice({
   );
 });
 
+/** A figure of the verdict: it opens the deals behind it, its difference those on which the two definitions part. */
 function FigureCell({ figure, side }: { figure: Figure; side: Side | undefined }) {
-  const { id, label, value, of, difference, note, explanation } = figure;
+  const { id, label, value, of, difference, note, explanation, deals, outcomes } = figure;
+  const number = (
+    <>
+      <span className={classes.value}>{value}</span>
+      {of && <span className={classes.of}>{of}</span>}
+    </>
+  );
   return (
     <Hint label={explanation}>
       <div className={classes.figure} data-figure={id}>
         <span className={classes.head}>
           <span className={classes.label}>{label}</span>
-          {difference && (
-            <span className={classes.difference}>
-              {difference} {side && <SideMark side={side} size={11} />}
-            </span>
+          {difference && side && (
+            <UnstyledButton
+              className={classes.difference}
+              aria-label={`${difference} against ${SIDE_LABEL[side]} in ${label}: open the deals on which they part`}
+              onClick={() => showParted(outcomes)}
+            >
+              {difference} <SideMark side={side} size={11} />
+            </UnstyledButton>
           )}
         </span>
         <span className={classes.line}>
-          <span className={classes.value}>{value}</span>
-          {of && <span className={classes.of}>{of}</span>}
+          {deals ? (
+            <DealsLink {...deals} quiet>
+              <span className={classes.number}>{number}</span>
+            </DealsLink>
+          ) : (
+            number
+          )}
           {note && <span className={classes.note}>{note}</span>}
         </span>
       </div>

@@ -1,6 +1,8 @@
 /** The five figures of the verdict, in words that a sales leader would use. */
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Share, Summary } from '#shared/engine/summary.ts';
+import type { Pointed } from '../stores/screen.ts';
 import { count, decimal, percent, plural, signed } from '../ui/numbers.ts';
 
 export interface Figure {
@@ -14,6 +16,10 @@ export interface Figure {
   /** One or two words beside it. */
   note?: string;
   explanation: string;
+  /** The deals behind the value; none where there is no value. */
+  deals?: Pick<Pointed, 'words' | 'query'>;
+  /** Of the deals behind the difference, those that count; missing: all. */
+  outcomes?: readonly Outcome[];
 }
 
 type Stages = Definition['stages'];
@@ -41,6 +47,8 @@ function wonCaptured({ verdict }: Summary, other: Summary | undefined, stage: st
     ...base,
     value: count(share.hits),
     of: `of ${count(share.of)}`,
+    deals: { words: 'Won, caught', query: { group: 'wonCaught' } },
+    outcomes: ['won'],
     ...differenceOf(share.hits, other?.verdict.wonCaptured?.hits),
     explanation: `${plural(share.of - share.hits, 'won deal')} would never have got to ${stage}. ${interval(share)}`,
   };
@@ -65,6 +73,8 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
     ...base,
     value: count(share.hits),
     of: `of ${count(share.of)}`,
+    deals: { words: 'Junk, let through', query: { group: 'junkLetThrough' } },
+    outcomes: ['lost', 'rejected'],
     ...differenceOf(share.hits, other?.verdict.junkLetThrough?.hits),
     explanation: `${plural(share.hits, 'lost or rejected deal')} would have got to ${stage}.${precision} ${interval(share)}`,
   };
@@ -92,6 +102,7 @@ function conversion(stages: Stages, summary: Summary, other: Summary | undefined
   return {
     ...base,
     value: percent(part),
+    deals: { words: `get to ${here}, and on to ${next}`, query: { atLeast: at + 1 } },
     ...differenceOf(points, points === undefined ? undefined : 0),
     ...(share.band && { note: BAND_NOTE[share.band] }),
     explanation: `${count(share.hits)} of ${plural(share.of, 'deal')} at ${here} go on to ${next}.${
@@ -115,6 +126,7 @@ function work({ verdict }: Summary, other: Summary | undefined, stage: string): 
     ...base,
     value: decimal(verdict.arrivalsPerWeek),
     of: 'leads',
+    deals: { words: `get to ${stage}`, query: { atLeast: verdict.stage } },
     ...differenceOf(rounded / 10, before == null ? undefined : Math.round(before * 10) / 10, decimal),
     explanation: `On average, so many of the sample’s leads a week get to ${stage}.`,
   };
@@ -134,6 +146,8 @@ function earlier({ verdict }: Summary, other: Summary | undefined, stage: string
   return {
     ...base,
     value: decimal(Math.abs(days)),
+    deals: { words: 'Won, caught', query: { group: 'wonCaught' } },
+    outcomes: ['won'],
     of: Math.abs(days) === 1 ? 'day' : 'days',
     ...differenceOf(Math.round(time.medianDays), before === undefined ? undefined : Math.round(before)),
     explanation: `In the middle of ${plural(time.deals, 'won deal')}, it would have been there so long ${days < 0 ? against.replace('before', 'after') : against}.`,

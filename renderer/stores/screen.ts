@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Step } from '#shared/domain/agenda/steps.ts';
+import type { DealOrder, DealQuery } from '#shared/engine/deal-list.ts';
 
 /** What the side panel shows. */
 export type Selection =
@@ -16,17 +17,24 @@ export type Selection =
   /** The way through the workshop, with its minutes. */
   | { kind: 'agenda' };
 
-/** A finding whose deals are to be seen. */
-export interface FindingFocus {
-  id: string;
-  what: string;
+/** The deals behind a number, and what they are called. */
+export interface Pointed {
+  words: string;
+  query: Pick<DealQuery, 'group' | 'outcomes' | 'reached' | 'atLeast' | 'part' | 'among'> & {
+    /** A finding of the linter. */
+    finding?: string;
+  };
+  /** By what they are sorted first; as the list is sorted, where nothing is said. */
+  order?: DealOrder;
+  /** By which definition they were counted. */
+  draft: string;
 }
 
 interface ScreenState {
   step: Step;
   selection: Selection | null;
-  /** Only the deals of this finding are listed; null: all. */
-  finding: FindingFocus | null;
+  /** Only these deals are listed; null: all. */
+  pointed: Pointed | null;
   /** The deal over which Compare is to open; null: as it was left. */
   disputed: number | null;
   railFolded: boolean;
@@ -36,8 +44,9 @@ interface ScreenState {
   select(selection: Selection | null): void;
   /** Goes where definitions are held against one another over this deal. */
   dispute(deal: number): void;
-  /** Goes where deals are listed, and lists those of a finding; null: all again. */
-  showDealsOf(finding: FindingFocus | null): void;
+  /** Goes where deals are listed, and lists these. */
+  showDeals(pointed: Pointed): void;
+  showAllDeals(): void;
   foldRail(): void;
   present(): void;
 }
@@ -47,15 +56,22 @@ export const useScreen = create<ScreenState>()(
     (set) => ({
       step: 'evidence',
       selection: null,
-      finding: null,
+      pointed: null,
       disputed: null,
       railFolded: false,
       presentation: false,
-      go: (step) => set({ step, selection: null, finding: null, disputed: null }),
+      go: (step) => set({ step, selection: null, pointed: null, disputed: null }),
       select: (selection) => set({ selection }),
       dispute: (deal) =>
-        set({ step: 'compare', selection: { kind: 'deal', deal }, finding: null, disputed: deal }),
-      showDealsOf: (finding) => set({ step: 'simulate', selection: null, finding }),
+        set({ step: 'compare', selection: { kind: 'deal', deal }, pointed: null, disputed: deal }),
+      showDeals: (pointed) =>
+        set(({ step, selection }) => ({
+          step: 'simulate',
+          selection: step === 'simulate' ? selection : null,
+          pointed,
+          disputed: null,
+        })),
+      showAllDeals: () => set({ pointed: null }),
       foldRail: () => set((state) => ({ railFolded: !state.railFolded })),
       present: () => set((state) => ({ presentation: !state.presentation })),
     }),

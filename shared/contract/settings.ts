@@ -29,6 +29,8 @@ export const settingsSchema = z.object({
   client: clientSchema,
   /** Minutes without a key or a movement after which a protected workshop locks itself; null: never. */
   lockAfter: z.number().int().min(1).max(480).nullable(),
+  /** The share of MQLs that should become SQLs, as fractions of one; null: the usual. */
+  qualifiedBand: z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) }).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -43,4 +45,5 @@ export const INITIAL_SETTINGS: Settings = {
   agenda: { minutes: {}, notes: {}, sittings: [], people: [] },
   client: { name: '', logo: null },
   lockAfter: null,
+  qualifiedBand: null,
 };

@@ -1,6 +1,6 @@
 /** Where two definitions part: stage by stage, and deal by deal. */
 import { normalize } from '../domain/criteria/text.ts';
-import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { type Judged, passes } from './compare.ts';
 import { type DealRow, dealRow } from './deal-list.ts';
 import { byNumber } from './order.ts';
@@ -43,10 +43,12 @@ export function crossStages(sample: Sample, left: Judged, right: Judged): StageM
 
 /** Which deals of two definitions are meant. */
 export type CrossQuery =
-  /** That one lets pass at the stage of the verdict, and the other does not. */
-  | { kind: 'parted' }
+  /** That one lets pass at the stage of the verdict, and the other does not; of these outcomes, where they are named. */
+  | { kind: 'parted'; outcomes?: readonly Outcome[] }
   /** That only one of them lets pass. */
   | { kind: 'only'; side: 'left' | 'right' }
+  /** That one of them lets get so far and no further. */
+  | { kind: 'stage'; side: 'left' | 'right'; stage: number }
   /** Of one cell of the matrix. */
   | { kind: 'cell'; left: number; right: number }
   /** A single one, whether or not they part over it. */
@@ -61,7 +63,11 @@ export interface CrossRow extends DealRow {
 export function listCrossing(sample: Sample, left: Judged, right: Judged, query: CrossQuery): Uint32Array {
   const money = amountsOf(sample);
   const kept: number[] = [];
-  for (let deal = 0; deal < sample.deals; deal += 1) if (isMeant(left, right, query, deal)) kept.push(deal);
+  const wanted = query.kind === 'parted' ? query.outcomes : undefined;
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    if (wanted && !wanted.includes(OUTCOMES[sample.outcome[deal]!]!)) continue;
+    if (isMeant(left, right, query, deal)) kept.push(deal);
+  }
   const deals = Uint32Array.from(kept);
   return money ? byNumber(deals, Float64Array.from(kept, money), true) : deals;
 }
@@ -71,6 +77,7 @@ function isMeant(left: Judged, right: Judged, query: CrossQuery, deal: number): 
     return left.simulation.reached[deal] === query.left && right.simulation.reached[deal] === query.right;
   }
   if (query.kind === 'deal') return deal === query.deal;
+  if (query.kind === 'stage') return { left, right }[query.side].simulation.reached[deal] === query.stage;
   const [here, there] = [passes(left, deal), passes(right, deal)];
   if (query.kind === 'parted') return here !== there;
   return query.side === 'left' ? here && !there : there && !here;

@@ -6,8 +6,10 @@ export interface Dispute {
   context: SampleContext;
   deal: Deal;
   definition: Definition;
-  /** Index of the stage where the deal belongs: exactly there. */
+  /** Index of the stage where the deal belongs. */
   target: number;
+  /** Whether it may go on from there: else exactly there. */
+  orFurther?: boolean;
   /** Definitions from which clauses can be borrowed. */
   others: readonly Definition[];
 }

@@ -25,7 +25,7 @@ export interface ChannelRow {
   /** Leads that reach each stage, in the definition's order. */
   reached: number[];
   won: number;
-  /** The money of its won deals; null where the sample has no amounts. */
+  /** The money of its won deals that reach the stage of the verdict; null where the sample has no amounts. */
   revenue: number | null;
   /** Over the whole sample; null where nobody has said what the source costs. */
   cost: number | null;
@@ -33,7 +33,7 @@ export interface ChannelRow {
   costPerStage: (number | null)[];
   costPerLead: number | null;
   costPerWon: number | null;
-  /** Revenue for each lead that reaches the stage of the verdict; null without amounts, and where none does. */
+  /** Their revenue for each lead that reaches it; null without amounts, and where none does. */
   revenuePerQualified: number | null;
 }
 
@@ -53,7 +53,7 @@ export interface DarkFunnel {
   /** The lead did nothing on record before sales did, or before it closed. */
   unexplained: Uint32Array;
   /** Of these, without any touchpoint at all. */
-  silent: number;
+  silent: Uint32Array;
   amount: number | null;
 }
 
@@ -96,7 +96,7 @@ function channels(
     for (let at = 0; at <= simulation.reached[deal]!; at += 1) row.reached[at]! += 1;
     if (OUTCOMES[sample.outcome[deal]!] !== 'won') continue;
     row.won += 1;
-    if (amounts) row.revenue += amounts(deal);
+    if (amounts && simulation.reached[deal]! >= stage) row.revenue += amounts(deal);
   }
   const rows = counts.map((row) => {
     const said = row.source === null ? undefined : costs.get(normalize(row.source));
@@ -160,7 +160,8 @@ export function darkFunnel(sample: Sample): DarkFunnel | null {
   const kinds = types.map((name): TouchpointKind => byName.get(normalize(name))!);
   const amounts = amountsOf(sample);
   const unexplained: number[] = [];
-  const counts = { won: 0, silent: 0, amount: 0 };
+  const silent: number[] = [];
+  const counts = { won: 0, amount: 0 };
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (OUTCOMES[sample.outcome[deal]!] !== 'won') continue;
     counts.won += 1;
@@ -173,13 +174,13 @@ export function darkFunnel(sample: Sample): DarkFunnel | null {
     }
     if (explained) continue;
     unexplained.push(deal);
-    if (from === start[deal + 1]) counts.silent += 1;
+    if (from === start[deal + 1]) silent.push(deal);
     if (amounts) counts.amount += amounts(deal);
   }
   return {
     won: counts.won,
     unexplained: Uint32Array.from(unexplained),
-    silent: counts.silent,
+    silent: Uint32Array.from(silent),
     amount: amounts && counts.amount,
   };
 }

@@ -14,6 +14,7 @@ import { type ByOutcome, type Share, shareOf } from './summary.ts';
 export interface LeakSide {
   /** Deals that reach the stage. */
   reached: ByOutcome;
+  deals: Uint32Array;
   wonCaptured: Share | null;
   junkLetThrough: Share | null;
   precision: Share | null;
@@ -106,15 +107,19 @@ function fieldsAsked(sample: Sample, definition: Definition): Set<string> {
 function sideOf(sample: Sample, simulation: Simulation, stage: number): LeakSide {
   const reached = none();
   const all = none();
+  const deals: number[] = [];
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
     all[outcome] += 1;
-    if (simulation.reached[deal]! >= stage) reached[outcome] += 1;
+    if (simulation.reached[deal]! < stage) continue;
+    reached[outcome] += 1;
+    deals.push(deal);
   }
   const junk = all.lost + all.rejected;
   const through = reached.lost + reached.rejected;
   return {
     reached,
+    deals: Uint32Array.from(deals),
     wonCaptured: shareOf(reached.won, all.won),
     junkLetThrough: shareOf(through, junk),
     precision: junk === 0 ? null : shareOf(reached.won, reached.won + through),

@@ -36,13 +36,12 @@ export function dialsFor(context: SampleContext, deal: Deal, definition: Definit
 }
 
 /**
- * The smallest turn of a dial that puts the deal exactly at the target, found by doubling and then halving: the
+ * The smallest turn of a dial that puts the deal where it belongs, found by doubling and then halving: the
  * further a number is turned, the further the deal goes. Null where no turn does.
  */
 export function smallestTurn(
   dial: Dial,
-  target: number,
-  towards: 1 | -1,
+  { target, towards, isThere: belongs }: { target: number; towards: 1 | -1; isThere(stage: number): boolean },
   reaches: (definition: Definition) => number,
 ): { definition: Definition; size: number } | null {
   for (const way of [1, -1] as const) {
@@ -55,7 +54,7 @@ export function smallestTurn(
       else short = middle;
     }
     const definition = dial.set(turned(dial.from, way * there));
-    if (reaches(definition) === target) return { definition, size: there };
+    if (belongs(reaches(definition))) return { definition, size: there };
   }
   return null;
 }

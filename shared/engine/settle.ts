@@ -17,7 +17,7 @@ import type { Candidate, Dispute, EditKind } from './dispute.ts';
 import { dialsFor, smallestTurn } from './settle-dials.ts';
 import { switchesFor } from './settle-switches.ts';
 import type { Simulation } from './simulation.ts';
-import type { ByOutcome } from './summary.ts';
+import { amountsOf, type ByOutcome } from './summary.ts';
 
 /** Other deals that an edit moves, at the stage of the verdict and anywhere. */
 export interface Moves {
@@ -26,7 +26,7 @@ export interface Moves {
   outOfStage: ByOutcome;
   /** Deals that get to another stage than before, wherever that is. */
   moved: number;
-  /** The first of them, most important first. */
+  /** Some of them: first those that cross the stage of the verdict, the won before the others, most money first. */
   examples: DealRow[];
 }
 
@@ -42,7 +42,7 @@ const MOST_TRIED = 24;
 const MOST_PROPOSALS = 8;
 const MOST_OF_A_KIND = 3;
 /** How many others are named for each. */
-const EXAMPLES = 5;
+const EXAMPLES = 20;
 
 /** The furthest stage that a deal gets to, by index. */
 export function stageOf(context: SampleContext, deal: Deal, definition: Definition): number {
@@ -50,29 +50,37 @@ export function stageOf(context: SampleContext, deal: Deal, definition: Definiti
   return furthest(replay(moments, definition, byTruth), definition);
 }
 
-/** Edits after which the deal gets to the target and no further, the smallest first; pauses between trials. */
+/** Whether a stage is where the deal belongs. */
+const isThereIn =
+  ({ target, orFurther = false }: Dispute) =>
+  (stage: number): boolean =>
+    orFurther ? stage >= target : stage === target;
+
+/** Edits after which the deal gets to the target, and no further unless it may, the smallest first; pauses between trials. */
 export function* candidatesFor(dispute: Dispute): Generator<undefined, Candidate[]> {
   const { context, deal, definition, target } = dispute;
+  const isThere = isThereIn(dispute);
   const now = stageOf(context, deal, definition);
-  if (now === target) return [];
+  if (isThere(now)) return [];
   const towards = now < target ? 1 : -1;
   const reaches = (tried: Definition) => stageOf(context, deal, tried);
   const found: Candidate[] = [];
   for (const dial of dialsFor(context, deal, definition)) {
     yield;
-    const turn = smallestTurn(dial, target, towards, reaches);
+    const turn = smallestTurn(dial, { target, towards, isThere }, reaches);
     if (turn) found.push({ kind: dial.kind, place: dial.place, ...turn });
   }
   for (const candidate of switchesFor(dispute)) {
     yield;
-    if (reaches(candidate.definition) === target) found.push(candidate);
+    if (isThere(reaches(candidate.definition))) found.push(candidate);
   }
   if (found.length === 0 && towards === 1) found.push(...severalAtOnce(dispute));
   return found.filter(({ definition: tried }) => readDefinition(tried).ok).sort((a, b) => a.size - b.size);
 }
 
 /** Where no single edit will do: the smallest set that brings the deal up to the target. */
-function severalAtOnce({ context, deal, definition, target }: Dispute): Candidate[] {
+function severalAtOnce(dispute: Dispute): Candidate[] {
+  const { context, deal, definition, target } = dispute;
   let tried = definition;
   let size = 0;
   for (let at = stageOf(context, deal, tried); at < target; at = stageOf(context, deal, tried)) {
@@ -81,7 +89,7 @@ function severalAtOnce({ context, deal, definition, target }: Dispute): Candidat
     tried = found.changes.reduce(applyDefinitionChange, tried);
     size += 10 * found.changes.length;
   }
-  const hits = stageOf(context, deal, tried) === target;
+  const hits = isThereIn(dispute)(stageOf(context, deal, tried));
   return hits ? [{ kind: 'several', definition: tried, size, place: null }] : [];
 }
 
@@ -141,7 +149,7 @@ function movesOf(
 ): Moves {
   const none = (): ByOutcome => ({ won: 0, lost: 0, rejected: 0, open: 0 });
   const moves: Moves = { intoStage: none(), outOfStage: none(), moved: 0, examples: [] };
-  const crossed: number[] = [];
+  const moved: number[] = [];
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal === disputed) continue;
     const [from, to] = [before.reached[deal]!, after.reached[deal]!];
@@ -150,8 +158,17 @@ function movesOf(
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
     if (from < stage && to >= stage) moves.intoStage[outcome] += 1;
     if (from >= stage && to < stage) moves.outOfStage[outcome] += 1;
-    if (crossed.length < EXAMPLES) crossed.push(deal);
+    moved.push(deal);
   }
-  moves.examples = crossed.map((deal) => dealRow(sample, after, deal));
+  const money = amountsOf(sample);
+  const crosses = (deal: number) => Number(before.reached[deal]! < stage !== after.reached[deal]! < stage);
+  moved.sort(
+    (a, b) =>
+      crosses(b) - crosses(a) ||
+      sample.outcome[a]! - sample.outcome[b]! ||
+      (money ? money(b) - money(a) : 0) ||
+      a - b,
+  );
+  moves.examples = moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal));
   return moves;
 }

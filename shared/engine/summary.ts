@@ -1,4 +1,6 @@
 /** What a simulation says of a whole sample, in the words of the field. A deal reaches a stage if it got that far or further. */
+
+import { acrossAcceptance, againstBand } from '../domain/definition/band-meaning.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
@@ -75,6 +77,8 @@ export interface Summary {
   out: ByOutcome;
   /** In the definition's order. */
   stages: StageSummary[];
+  /** How many MQLs become SQLs, where stages lie between the two; `from` and `to` are their indexes. */
+  qualified: (Share & { from: number; to: number }) | null;
   /** In the definition's order: the deals that ever took the transition. */
   transitions: { transition: string; byOutcome: ByOutcome }[];
   /** In the definition's order: for which deals the rule is true in the end, and for which unknown. */
@@ -119,12 +123,16 @@ export function summarize(
       leadTime,
     };
   });
+  const across = acrossAcceptance(definition.stages);
+  const qualified =
+    across && shareOf(sumOf(stages[across.to]!.byOutcome), sumOf(stages[across.from]!.byOutcome));
   const stage = Math.min(options.stage ?? 1, stages.length - 1);
   return {
     deals,
     undecided: counted.undecided,
     out: counted.out,
     stages,
+    qualified: qualified && { ...qualified, ...across! },
     transitions: definition.transitions.map(({ id }, i) => ({
       transition: id,
       byOutcome: countMask(simulation.taken[i]!, sample),
@@ -166,9 +174,7 @@ function conversionOf(
 ): Conversion | null {
   const share = next && shareOf(sumOf(next), sumOf(here));
   if (!share) return null;
-  const part = share.hits / share.of;
-  if (!band) return { ...share, band: null };
-  return { ...share, band: part < band.low ? 'under' : part > band.high ? 'over' : 'in' };
+  return { ...share, band: band && againstBand(share.hits / share.of, band) };
 }
 
 /** How many weeks the sample spans: from the first moment of all deals to its own date. */

@@ -35,6 +35,7 @@ export interface WorkWeek {
   /** Of those that arrive in it, the late. */
   late: number;
   arrivedDeals: Uint32Array;
+  lateDeals: Uint32Array;
   waitingDeals: Uint32Array;
 }
 
@@ -48,6 +49,8 @@ export interface Work {
   late: Uint32Array | null;
   /** The won deals among them; without a deadline, the won deals that wait for more than a week. */
   wonWaiting: Uint32Array;
+  /** Leads with which nobody begins at once. */
+  waiting: Uint32Array;
   /** Hours of the calendar; null where none arrives. */
   medianWaitHours: number | null;
   longestWaitHours: number | null;
@@ -55,7 +58,13 @@ export interface Work {
    * How it really went with these leads, from touchpoints or stage dates: from when the definition would have handed
    * them over to the first contact. Contacts before that count as 0. Null where no contact is recorded.
    */
-  really: { contacted: number; medianHours: number; within: Share | null } | null;
+  really: {
+    contacted: Uint32Array;
+    medianHours: number;
+    within: Share | null;
+    /** Contacted within the deadline; none without one. */
+    inTime: Uint32Array;
+  } | null;
 }
 
 const WEEK = 7 * DAY;
@@ -80,6 +89,7 @@ export function workOf(
     capacityPerWeek: leadsPerWeek(capacity),
     late: slaHours === null ? null : late,
     wonWaiting: overdue.filter(isWon),
+    waiting: order.filter((_, i) => waits[i]! > 0),
     medianWaitHours: quantile(waits, 0.5),
     longestWaitHours: quantile(waits, 1),
     really: reallyOf(sample, order, arrived, slaHours),
@@ -143,9 +153,9 @@ function weeksOf(
     if (from > last) return weeks;
     const to = instantOf(addDays(monday, 7), sample.timeZone);
     const firstOfWeek = next;
-    let late = 0;
+    const late: number[] = [];
     for (; next < order.length && arrived[order[next]!]! < to; next += 1) {
-      if (isLate(next)) late += 1;
+      if (isLate(next)) late.push(order[next]!);
     }
     // They are begun with in their order: what waits is one stretch of it, which all weeks share.
     while (head < next && begins[head]! < to) head += 1;
@@ -155,8 +165,9 @@ function weeksOf(
       to,
       arrived: next - firstOfWeek,
       waiting: next - head,
-      late,
+      late: late.length,
       arrivedDeals: order.subarray(firstOfWeek, next),
+      lateDeals: Uint32Array.from(late),
       waitingDeals: order.subarray(head, next),
     });
   }
@@ -180,16 +191,21 @@ function reallyOf(
 ): Work['really'] {
   const contactOf = contactsOf(sample);
   const hours: number[] = [];
+  const contacted: number[] = [];
   for (const deal of order) {
     const contact = contactOf(deal);
-    if (contact !== null) hours.push(Math.max(0, (contact - arrived[deal]!) / HOUR));
+    if (contact === null) continue;
+    hours.push(Math.max(0, (contact - arrived[deal]!) / HOUR));
+    contacted.push(deal);
   }
   const medianHours = quantile(hours, 0.5);
   if (medianHours === null) return null;
+  const inTime = contacted.filter((_, i) => slaHours !== null && hours[i]! <= slaHours);
   return {
-    contacted: hours.length,
+    contacted: Uint32Array.from(contacted),
     medianHours,
-    within: slaHours === null ? null : shareOf(hours.filter((h) => h <= slaHours).length, hours.length),
+    within: slaHours === null ? null : shareOf(inTime.length, hours.length),
+    inTime: Uint32Array.from(inTime),
   };
 }
 

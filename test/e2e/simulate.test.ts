@@ -77,7 +77,7 @@ describeDesktop('the simulation', () => {
     await page.getByRole('tab', { name: 'Near misses' }).click();
     const near = page.getByRole('region', { name: 'Near misses' }).getByRole('row').nth(1);
     await opens(near.getByRole('button').first());
-    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await page.getByRole('button', { name: 'Show all deals' }).click();
     await eventually(() => deals.getAttribute('aria-rowcount')).toBe('241');
     expect(complaints).toEqual([]);
   });

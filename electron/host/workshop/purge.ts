@@ -12,6 +12,7 @@ export const PURGED_TABLES = [
   'remembered_mapping',
   'annotation',
   'annotation_field',
+  'correction',
   'pseudonym_key',
 ] as const;
 

@@ -14,6 +14,7 @@ interface Props {
 /** One side's costs. Once it has answered, nobody sees them until the other has too. */
 export function CostForm({ side, isAnswered, onAnswer }: Props) {
   const [typed, setTyped] = useState({ junk: '', missed: '' });
+  const [isCorrecting, setIsCorrecting] = useState(false);
   const junk = amountOf(typed.junk);
   const missed = amountOf(typed.missed);
   const field = (key: 'junk' | 'missed', amount: number | null) => ({
@@ -30,8 +31,13 @@ export function CostForm({ side, isAnswered, onAnswer }: Props) {
       <h2 className={classes.named}>
         <SideMark side={side} /> {SIDE_LABEL[side]}
       </h2>
-      {isAnswered ? (
-        <Text>Answered. It shows once both sides have.</Text>
+      {isAnswered && !isCorrecting ? (
+        <>
+          <Text>Answered. It shows once both sides have.</Text>
+          <Button variant="subtle" onClick={() => setIsCorrecting(true)}>
+            Answer again
+          </Button>
+        </>
       ) : (
         <form
           onSubmit={(event) => {
@@ -39,6 +45,7 @@ export function CostForm({ side, isAnswered, onAnswer }: Props) {
             if (junk === null || missed === null) return;
             onAnswer({ junk, missed });
             setTyped({ junk: '', missed: '' });
+            setIsCorrecting(false);
           }}
         >
           <PasswordInput

@@ -7,6 +7,7 @@ import type { Summary } from '#shared/engine/summary.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
 import { useSimulation } from '../../stores/simulation.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SideMark } from '../../ui/marks.tsx';
 import { count } from '../../ui/numbers.ts';
@@ -153,8 +154,26 @@ function ExtraCosts({
                 </span>
                 {!settled.alike && settled.compromise === i && <Text span> — where both could meet</Text>}
               </th>
-              <td className={classes.number}>{count(mistakes[i]!.wonMissed)}</td>
-              <td className={classes.number}>{count(mistakes[i]!.junkLetThrough)}</td>
+              <td className={classes.number}>
+                <DealsLink
+                  words={`Won, missed by ${definition.name}`}
+                  query={{ group: 'wonMissed' }}
+                  draft={id}
+                  none={mistakes[i]!.wonMissed === 0}
+                >
+                  {count(mistakes[i]!.wonMissed)}
+                </DealsLink>
+              </td>
+              <td className={classes.number}>
+                <DealsLink
+                  words={`Junk, let through by ${definition.name}`}
+                  query={{ group: 'junkLetThrough' }}
+                  draft={id}
+                  none={mistakes[i]!.junkLetThrough === 0}
+                >
+                  {count(mistakes[i]!.junkLetThrough)}
+                </DealsLink>
+              </td>
               {settled.extra.map((extra, side) => (
                 <td key={side === 0 ? 'marketing' : 'sales'} className={classes.number}>
                   {extra[i] === 0 ? 'its choice' : `+${count(extra[i]!)}`}

@@ -14,6 +14,12 @@ import { takeProposal } from './take-proposal.ts';
 
 type Side = 'left' | 'right';
 
+/** Where a deal belongs in a definition. */
+interface Target {
+  stage: number;
+  orFurther: boolean;
+}
+
 interface Props {
   row: PartedDeal;
   drafts: Record<Side, Draft>;
@@ -55,13 +61,21 @@ function Settle({ row, drafts, stage }: Props) {
   const through = row.outcome === 'won' || row.outcome === 'open';
   const wrong: Side = reached.left >= stage.left === through ? 'right' : 'left';
   const [side, setSide] = useState<Side>(wrong);
-  const [target, setTarget] = useState<Record<Side, number>>({
-    left: through ? Math.max(stage.left, reached.left) : Math.min(stage.left - 1, reached.left),
-    right: through ? Math.max(stage.right, reached.right) : Math.min(stage.right - 1, reached.right),
+  // What is to get further may go on from there by itself; what got too far is to stop.
+  const usual = (at: Side): Target =>
+    through
+      ? { stage: Math.max(stage[at], reached[at]), orFurther: true }
+      : { stage: Math.min(stage[at] - 1, reached[at]), orFurther: false };
+  const [targets, setTargets] = useState<Record<Side, Target>>({
+    left: usual('left'),
+    right: usual('right'),
   });
+  const target = targets[side];
   const draft = drafts[side];
   const { stages, name } = draft.definition;
-  const isThere = reached[side] === target[side];
+  const isThere = target.orFurther ? reached[side] >= target.stage : reached[side] === target.stage;
+  const isOrFurther = (i: number) =>
+    i < stages.length - 1 && (i === target.stage ? target.orFurther : i > reached[side]);
   const { answer, isOld, problem } = useAsked(
     'settle',
     isThere
@@ -69,13 +83,14 @@ function Settle({ row, drafts, stage }: Props) {
       : {
           draft: { draft: draft.id, stage: stage[side] },
           deal: row.deal,
-          target: target[side],
+          target: target.stage,
+          orFurther: target.orFurther,
           others: all.filter(({ id }) => id !== draft.id).map(({ definition }) => definition),
         },
     [draft.id],
   );
   const take = (proposal: Proposal) =>
-    takeProposal({ draft, proposal, deal: row, stage: stages[target[side]]!.name });
+    takeProposal({ draft, proposal, deal: row, stage: stages[target.stage]!.name });
   return (
     <section className={classes.settle} aria-label="Settle it">
       <Title order={3}>Where does it belong?</Title>
@@ -92,9 +107,16 @@ function Settle({ row, drafts, stage }: Props) {
       <Select
         label={`In ${name}, it belongs at`}
         allowDeselect={false}
-        value={String(target[side])}
-        onChange={(to) => to !== null && setTarget((before) => ({ ...before, [side]: Number(to) }))}
-        data={stages.map((each, i) => ({ value: String(i), label: each.name }))}
+        value={String(target.stage)}
+        onChange={(to) => {
+          const chosen = Number(to);
+          const next = { stage: chosen, orFurther: chosen > reached[side] };
+          if (to !== null) setTargets((before) => ({ ...before, [side]: next }));
+        }}
+        data={stages.map((each, i) => ({
+          value: String(i),
+          label: isOrFurther(i) ? `${each.name}, or further` : each.name,
+        }))}
       />
       {isThere && <Text c="var(--ink-2)">{name} has it there already.</Text>}
       {problem && <Text c="var(--warn)">{problem}</Text>}

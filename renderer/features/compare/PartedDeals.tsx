@@ -1,5 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { Draft } from '#shared/contract/methods.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { CrossQuery } from '#shared/engine/crossing.ts';
 import { outReason } from '#shared/engine/deal-list.ts';
 import type { JudgedDraft, PartedDeal } from '../../platform/engine/protocol.ts';
@@ -27,6 +29,8 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
     { label: `Only ${a.name} lets in`, query: { kind: 'only', side: 'left' } },
     { label: `Only ${b.name} lets in`, query: { kind: 'only', side: 'right' } },
   ];
+  const asked =
+    query.kind === 'deal' ? `${deals.rows[0]?.name ?? 'One deal'} alone` : askedWords(query, a, b);
   return (
     <section aria-label="Deals" className={classes.section}>
       <fieldset className={classes.choice} aria-label="Which deals are listed">
@@ -40,22 +44,14 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
             {choice.label}
           </UnstyledButton>
         ))}
-        {query.kind === 'cell' && (
+        {asked && (
           <UnstyledButton
             className={classes.chip}
             aria-pressed="true"
+            aria-label={`Only these are listed: ${asked}. List all they disagree on`}
             onClick={() => onAsk({ kind: 'parted' })}
           >
-            {a.stages[query.left]?.name} by {a.name}, {b.stages[query.right]?.name} by {b.name} ✕
-          </UnstyledButton>
-        )}
-        {query.kind === 'deal' && (
-          <UnstyledButton
-            className={classes.chip}
-            aria-pressed="true"
-            onClick={() => onAsk({ kind: 'parted' })}
-          >
-            {deals.rows[0]?.name ?? 'One deal'} alone ✕
+            {asked} <IconX size="1rem" aria-hidden="true" />
           </UnstyledButton>
         )}
         <span className={classes.of}>{deals.total === null ? '' : `${count(deals.total)} listed`}</span>
@@ -114,6 +110,28 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
       )}
     </section>
   );
+}
+
+/** What was asked for besides the choices that are always there. */
+function askedWords(
+  query: Exclude<CrossQuery, { kind: 'deal' }>,
+  left: Definition,
+  right: Definition,
+): string | null {
+  switch (query.kind) {
+    case 'cell':
+      return `${left.stages[query.left]?.name} by ${left.name}, ${right.stages[query.right]?.name} by ${right.name}`;
+    case 'stage': {
+      const by = query.side === 'left' ? left : right;
+      return `${by.stages[query.stage]?.name} by ${by.name}`;
+    }
+    case 'parted':
+      return query.outcomes
+        ? `${query.outcomes.map((outcome) => OUTCOME_LABEL[outcome]).join(' or ')} only`
+        : null;
+    case 'only':
+      return null;
+  }
 }
 
 interface SeenProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { count, plural } from '../../ui/numbers.ts';
+import { amount, count, plural } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
 
 interface Props {
@@ -28,11 +28,20 @@ export function ProposalCard({ proposal, stage, action }: Props) {
         <>
           <Effect label={`Also lets into ${stage}`} of={moves.intoStage} />
           <Effect label={`Also keeps out of ${stage}`} of={moves.outOfStage} />
-          <p className={classes.of}>
-            {plural(moves.moved, 'other deal')} would end up at another stage
-            {moves.examples.length > 0 && `: ${moves.examples.map(({ name }) => name).join('; ')}`}
-            {moves.moved > moves.examples.length && ' …'}
-          </p>
+          <details className={classes.moved}>
+            <summary>{plural(moves.moved, 'other deal')} would end up at another stage</summary>
+            <ul>
+              {moves.examples.map(({ deal, name, outcome, amount: worth }) => (
+                <li key={deal}>
+                  <OutcomeMark outcome={outcome} /> {name}
+                  {worth !== null && <span className={classes.of}> {amount(worth)}</span>}
+                </li>
+              ))}
+              {moves.moved > moves.examples.length && (
+                <li>and {count(moves.moved - moves.examples.length)} more</li>
+              )}
+            </ul>
+          </details>
         </>
       )}
       {action}

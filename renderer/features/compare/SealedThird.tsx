@@ -5,6 +5,7 @@ import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { tell } from '../../stores/notices.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { SideMark } from '../../ui/marks.tsx';
 import { count, day, percent } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
@@ -67,19 +68,28 @@ export function SealedThird({ drafts, judged }: Props) {
   );
 }
 
+const COLUMNS = [
+  { of: 'wonCaptured', group: 'wonCaught', label: 'Won captured' },
+  { of: 'junkLetThrough', group: 'junkLetThrough', label: 'Junk let in' },
+] as const;
+
 /** What each definition comes to on the opened third. */
 function Opened({ drafts, judged }: Props) {
   const ids = drafts.map(({ id }) => id);
   const { answer } = useAsked('sealed', judged.length === ids.length ? { judged } : null, ids);
-  if (answer?.length !== drafts.length) return null;
+  if (answer?.summaries.length !== drafts.length) return null;
+  const { summaries, deals } = answer;
   return (
     <div className={classes.scroll}>
       <table className={classes.deals}>
         <thead>
           <tr>
             <th scope="col">Definition</th>
-            <th scope="col">Won captured</th>
-            <th scope="col">Junk let in</th>
+            {COLUMNS.map(({ of, label }) => (
+              <th key={of} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -90,13 +100,23 @@ function Opened({ drafts, judged }: Props) {
                   <SideMark side={definition.side} /> {definition.name}
                 </span>
               </th>
-              {[answer[i]!.verdict.wonCaptured, answer[i]!.verdict.junkLetThrough].map((share, column) => (
-                <td key={column === 0 ? 'won' : 'junk'}>
-                  {share
-                    ? `${percent(share.hits / share.of)} · ${count(share.hits)} of ${count(share.of)} (${percent(share.low)} to ${percent(share.high)})`
-                    : 'can’t tell'}
-                </td>
-              ))}
+              {COLUMNS.map(({ of, group, label }) => {
+                const share = summaries[i]!.verdict[of];
+                return (
+                  <td key={of}>
+                    <DealsLink
+                      words={`${label} by ${definition.name}, of the deals that were put aside`}
+                      query={{ among: deals, group }}
+                      draft={id}
+                      none={!share}
+                    >
+                      {share
+                        ? `${percent(share.hits / share.of)} · ${count(share.hits)} of ${count(share.of)} (${percent(share.low)} to ${percent(share.high)})`
+                        : 'can’t tell'}
+                    </DealsLink>
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -5,12 +5,19 @@ import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { SideMark } from '../../ui/marks.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
-import { differenceWords, MEASURE_WORDS, type MeasureWords, sideBySideFinding } from './measures.ts';
+import {
+  CANT_TELL,
+  differenceWords,
+  MEASURE_WORDS,
+  type MeasureWords,
+  sideBySideFinding,
+} from './measures.ts';
 import { SealedThird } from './SealedThird.tsx';
 import { Whisker } from './Whisker.tsx';
 
@@ -38,7 +45,12 @@ export function SideBySide() {
         <Choice />
       </div>
       {comparison ? (
-        <Totals drafts={drafts} comparison={comparison} isOld={isOld} />
+        <Totals
+          drafts={drafts}
+          stages={judged.map(({ stage: at }) => at)}
+          comparison={comparison}
+          isOld={isOld}
+        />
       ) : drafts.length < 2 ? (
         <Text>Choose at least two definitions.</Text>
       ) : (
@@ -106,12 +118,15 @@ function Choice() {
 
 interface TotalsProps {
   drafts: Draft[];
+  /** Of each, the index of its stage that the verdict is about. */
+  stages: readonly number[];
   comparison: Comparison;
   isOld: boolean;
 }
 
-function Totals({ drafts, comparison, isOld }: TotalsProps) {
+function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
   const [first] = drafts;
+  const showParted = useCompare((state) => state.showParted);
   return (
     <div className={classes.scroll} data-old={isOld || undefined}>
       <table className={classes.totals}>
@@ -145,9 +160,23 @@ function Totals({ drafts, comparison, isOld }: TotalsProps) {
                 </th>
                 {comparison.standings.map((standing, i) => (
                   <td key={drafts[i]!.id}>
-                    <Value standing={words.value(standing)} />
+                    <Value
+                      standing={words.value(standing)}
+                      draft={drafts[i]!}
+                      {...words.deals(stages[i]!, drafts[i]!.definition.stages[stages[i]!]?.name ?? '')}
+                    />
                     {i > 0 && differences[i - 1] && (
-                      <DifferenceLine words={words} difference={differences[i - 1]!} reach={reach} />
+                      <DifferenceLine
+                        words={words}
+                        difference={differences[i - 1]!}
+                        reach={reach}
+                        onOpen={() =>
+                          showParted(first!.id, drafts[i]!.id, {
+                            kind: 'parted',
+                            ...(words.outcomes && { outcomes: words.outcomes }),
+                          })
+                        }
+                      />
                     )}
                   </td>
                 ))}
@@ -160,12 +189,23 @@ function Totals({ drafts, comparison, isOld }: TotalsProps) {
   );
 }
 
-function Value({ standing }: { standing: { value: string; of?: string } }) {
+interface ValueProps extends ReturnType<MeasureWords['deals']> {
+  standing: ReturnType<MeasureWords['value']>;
+  draft: Draft;
+}
+
+function Value({ standing: { value, of }, draft, ...deals }: ValueProps) {
+  const number = (
+    <span className={classes.standing}>
+      <span className={classes.value}>{value}</span>
+      {of && <span className={classes.of}>{of}</span>}
+    </span>
+  );
+  if (value === CANT_TELL) return number;
   return (
-    <div className={classes.standing}>
-      <span className={classes.value}>{standing.value}</span>
-      {standing.of && <span className={classes.of}>{standing.of}</span>}
-    </div>
+    <DealsLink {...deals} words={`${deals.words}, by ${draft.definition.name}`} draft={draft.id} quiet>
+      {number}
+    </DealsLink>
   );
 }
 
@@ -174,15 +214,28 @@ function DifferenceLine({
   words,
   difference,
   reach,
+  onOpen,
 }: {
   words: MeasureWords;
   difference: Difference;
   reach: number;
+  /** Opens the deals behind it. */
+  onOpen: () => void;
 }) {
   return (
     <div className={classes.difference}>
       <Whisker difference={difference} reach={reach} />
-      <span>{differenceWords(words, difference)}</span>
+      {difference.tells === 'same' ? (
+        <span>{differenceWords(words, difference)}</span>
+      ) : (
+        <UnstyledButton
+          className={classes.differs}
+          title="List: the deals on which they part"
+          onClick={onOpen}
+        >
+          {differenceWords(words, difference)}
+        </UnstyledButton>
+      )}
       {difference.tells === 'cantTell' && <span className={classes.tells}>too close to call</span>}
     </div>
   );

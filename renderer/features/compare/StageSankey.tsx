@@ -35,6 +35,11 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
   const scale = useScreen((state) => (state.presentation ? 1.25 : 1));
   const chart = useRef<HTMLDivElement>(null);
   const { nodes, links } = flowOf(left, right, matrix);
+  const dealsAt = (place: number) =>
+    links.reduce(
+      (sum, { source, target, value }) => sum + (source === place || target === place ? value : 0),
+      0,
+    );
   const colors = { left: SIDE_COLOR[left.definition.side], right: SIDE_COLOR[right.definition.side] };
   return (
     <figure className={classes.figure}>
@@ -72,6 +77,10 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
                 node={props.payload as unknown as Node & { value: number }}
                 color={colors[(props.payload as unknown as Node).side]}
                 scale={scale}
+                onClick={() => {
+                  const { side, stage } = props.payload as unknown as Node;
+                  onAsk({ kind: 'stage', side, stage });
+                }}
               />
             )}
             link={(props) => {
@@ -93,6 +102,18 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
           Deals by the stage that {left.definition.name} and {right.definition.name} give them
         </caption>
         <tbody>
+          {nodes.map(({ name, side, stage }, place) => (
+            <tr key={place}>
+              <th scope="row">
+                {name} by {{ left, right }[side].definition.name}
+              </th>
+              <td>
+                <button type="button" onClick={() => onAsk({ kind: 'stage', side, stage })}>
+                  {plural(dealsAt(place), 'deal')}
+                </button>
+              </td>
+            </tr>
+          ))}
           {links.map((link) => (
             <tr key={`${link.source} ${link.target}`}>
               <th scope="row">
@@ -156,12 +177,14 @@ interface NodeProps {
   node: Node & { value: number };
   color: string;
   scale: number;
+  onClick: () => void;
 }
 
-function StageNode({ x, y, width, height, node, color, scale }: NodeProps) {
+// The table beside it holds the same as buttons.
+function StageNode({ x, y, width, height, node, color, scale, onClick }: NodeProps) {
   const isLeft = node.side === 'left';
   return (
-    <Layer>
+    <Layer onClick={onClick} className={classes.node}>
       <Rectangle x={x} y={y} width={width} height={Math.max(2, height)} fill={color} />
       <text
         x={isLeft ? x - 10 : x + width + 10}

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Side } from '#shared/domain/definition/schema.ts';
 import type { CrossQuery } from '#shared/engine/crossing.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
+import { useScreen } from '../../stores/screen.ts';
 
 export const TABS = ['sideBySide', 'disagreements', 'merge', 'costs'] as const;
 export type Tab = (typeof TABS)[number];
@@ -23,6 +24,8 @@ interface CompareState {
   show(tab: Tab): void;
   toggle(draft: string): void;
   pair(side: 'left' | 'right', draft: string): void;
+  /** Goes to what two definitions see differently. */
+  showParted(left: string, right: string, query: CrossQuery): void;
   ask(query: CrossQuery): void;
   sign(who: string): void;
 }
@@ -40,6 +43,10 @@ export const useCompare = create<CompareState>()((set) => ({
       leftOut: leftOut.includes(draft) ? leftOut.filter((id) => id !== draft) : [...leftOut, draft],
     })),
   pair: (side, draft) => set({ [side]: draft, query: { kind: 'parted' } }),
+  showParted: (left, right, query) => {
+    set({ tab: 'disagreements', left, right, query });
+    useScreen.getState().go('compare');
+  },
   ask: (query) => set({ query }),
   sign: (who) => set({ who }),
 }));

@@ -1,6 +1,8 @@
 /** What definitions are compared by, in the screen's words. */
+import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare.ts';
 import type { Share } from '#shared/engine/summary.ts';
+import type { Pointed } from '../../stores/screen.ts';
 import { amount, count, decimal, percent, signed } from '../../ui/numbers.ts';
 
 export interface MeasureWords {
@@ -9,18 +11,24 @@ export interface MeasureWords {
   explanation: string;
   /** The value, large, and what it is out of. */
   value(standing: Standing): { value: string; of?: string };
-  /** A difference as it is written, without its sign. */
+  /** A difference as it is written, without its sign and its unit. */
   format(difference: number): string;
+  /** What a difference is counted in, after it. */
+  unit: string;
+  /** The deals behind the value at a stage, and the outcomes of those behind a difference. */
+  deals(stage: number, name: string): Pick<Pointed, 'words' | 'query' | 'order'>;
+  outcomes?: readonly Outcome[];
 }
+
+export const CANT_TELL = 'can’t tell';
 
 const ofShare = (share: Share | null) =>
   share
     ? { value: percent(share.hits / share.of), of: `${count(share.hits)} of ${count(share.of)}` }
-    : { value: 'can’t tell' };
+    : { value: CANT_TELL };
 
-/** A difference of two shares, in percentage points; with a decimal where little is all there is. */
-const sharePoints = (difference: number) =>
-  `${(Math.abs(difference) < 0.1 ? decimal : count)(difference * 100)}\u00a0pts`;
+/** Points of a hundred, whole, and with a decimal where little is all there is. */
+const sharePoints = (difference: number) => (Math.abs(difference) < 0.1 ? decimal : count)(difference * 100);
 
 export const MEASURE_WORDS: readonly MeasureWords[] = [
   {
@@ -29,6 +37,9 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
     explanation: 'Of the deals that were won, those that would have got there.',
     value: ({ wonCaptured }) => ofShare(wonCaptured),
     format: sharePoints,
+    unit: 'points',
+    deals: () => ({ words: 'Won, caught', query: { group: 'wonCaught' } }),
+    outcomes: ['won'],
   },
   {
     measure: 'junkLetThrough',
@@ -36,6 +47,9 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
     explanation: 'Of the deals that were lost or rejected, those that would have got there.',
     value: ({ junkLetThrough }) => ofShare(junkLetThrough),
     format: sharePoints,
+    unit: 'points',
+    deals: () => ({ words: 'Junk, let through', query: { group: 'junkLetThrough' } }),
+    outcomes: ['lost', 'rejected'],
   },
   {
     measure: 'precision',
@@ -43,30 +57,45 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
     explanation: 'Of the deals that got there and have ended, those that were won.',
     value: ({ precision }) => ofShare(precision),
     format: sharePoints,
+    unit: 'points',
+    deals: (atLeast, name) => ({
+      words: `ended, get to ${name}`,
+      query: { atLeast, outcomes: ['won', 'lost', 'rejected'] },
+    }),
+    outcomes: ['won', 'lost', 'rejected'],
   },
   {
     measure: 'leadsPerWeek',
     label: 'Work a week',
     explanation: 'How many leads get there in an average week.',
     value: ({ leadsPerWeek }) =>
-      leadsPerWeek === null ? { value: 'can’t tell' } : { value: decimal(leadsPerWeek), of: 'leads' },
+      leadsPerWeek === null ? { value: CANT_TELL } : { value: decimal(leadsPerWeek), of: 'leads' },
     format: decimal,
+    unit: 'leads',
+    deals: (atLeast, name) => ({ words: `get to ${name}`, query: { atLeast } }),
   },
   {
     measure: 'wonAmount',
     label: 'Money captured',
     explanation: 'What the won deals that would have got there were worth.',
-    value: ({ wonAmount }) => ({ value: wonAmount === null ? 'can’t tell' : amount(wonAmount) }),
+    value: ({ wonAmount }) => ({ value: wonAmount === null ? CANT_TELL : amount(wonAmount) }),
     format: amount,
+    unit: '',
+    deals: (atLeast, name) => ({
+      words: `won, get to ${name}`,
+      query: { atLeast, outcomes: ['won'] },
+      order: 'amount',
+    }),
+    outcomes: ['won'],
   },
 ];
 
-/** `+12 %, from +4 % to +20 %`; in words where the sample can't tell. */
-export function differenceWords({ format }: MeasureWords, difference: Difference): string {
+/** `+12 points (+4 to +20)`. */
+export function differenceWords({ format, unit }: MeasureWords, difference: Difference): string {
   const { value, low, high, tells } = difference;
   if (tells === 'same') return 'the same';
   const write = (n: number) => signed(n, format);
-  return `${write(value)} (${write(low)} to ${write(high)})`;
+  return `${write(value)}${unit && ` ${unit}`} (${write(low)} to ${write(high)})`;
 }
 
 /** What stands out between definitions, as a title. The first is the one that the others are held against. */

@@ -18,7 +18,7 @@ interface Props {
 export function FindingItem({ draft, finding, onDone }: Props) {
   const { what, why, at, deals, fix } = finding;
   const [dismissing, setDismissing] = useState(false);
-  const { go, select, showDealsOf } = useScreen();
+  const { go, select, showDeals } = useScreen();
   const repair = useFindings((state) => state.fix);
   return (
     <li className={classes.finding}>
@@ -34,7 +34,11 @@ export function FindingItem({ draft, finding, onDone }: Props) {
             </Button>
           )}
           {deals !== null && deals > 0 && (
-            <Button variant="subtle" size="compact-sm" onClick={() => showDealsOf({ id: finding.id, what })}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => showDeals({ words: what, query: { finding: finding.id }, draft })}
+            >
               Show {plural(deals, 'deal')}
             </Button>
           )}

@@ -6,8 +6,9 @@ import type { PartedBy } from '#shared/engine/parts.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { amount, count, percent } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
+import { DealsLink } from '../../ui/DealsLink.tsx';
+import { amount, count, percent, plural } from '../../ui/numbers.ts';
+import { BarsPicture } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
@@ -16,6 +17,8 @@ import { useSimulate } from './simulate-state.ts';
 const MONTH = 'month of creation';
 /** More rows than this nobody reads in a room. */
 const MOST_ROWS = 60;
+/** Nor more than this on a slide. */
+const MOST_PICTURED = 16;
 
 /** The funnel by source, owner, segment or month. */
 export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
@@ -42,7 +45,19 @@ export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
           }}
         />
       </div>
-      <OutcomeLegend />
+      <div className={classes.legendBar}>
+        <OutcomeLegend />
+        {answer && (
+          <BarsPicture
+            title={`Deals that get to ${name} with ${draft.definition.name}`}
+            rows={answer.rows.slice(0, MOST_PICTURED).map((row) => ({
+              label: labelOf(row, by),
+              deals: row.reached,
+              words: `${count(sumOf(row.reached))} of ${plural(sumOf(row.deals), 'deal')}, ${count(row.reached.won)} won`,
+            }))}
+          />
+        )}
+      </div>
       {answer ? <Rows breakdown={answer} by={by} stage={stage} name={name} /> : <Skeleton height={160} />}
     </section>
   );
@@ -131,7 +146,18 @@ function Rows({
                     <ShareBar share={precision} none="can’t tell" />
                   </DealsLink>
                 </td>
-                {hasMoney && <td data-number>{money ? amount(money.won) : '–'}</td>}
+                {hasMoney && (
+                  <td data-number>
+                    <DealsLink
+                      words={`${label}, won, get to ${name}`}
+                      query={{ part, atLeast: stage, outcomes: ['won'] }}
+                      order="amount"
+                      none={!money?.won}
+                    >
+                      {money ? amount(money.won) : '–'}
+                    </DealsLink>
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -1,6 +1,6 @@
 import type { DarkFunnel as Dark } from '#shared/engine/economics.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
 
 /** Won deals that did nothing on record before sales did. */
@@ -22,10 +22,24 @@ export function DarkFunnel({ dark: { won, unexplained, silent, amount: worth } }
             {count(of)} of {count(won)}
           </DealsLink>{' '}
           ({percent(of / won)}
-          {worth !== null && worth > 0 ? `, worth ${amount(worth)}` : ''}) did nothing that was recorded
-          before sales did; {count(silent)} have no touchpoint at all. Someone told them: colleagues,
-          podcasts, a former job. A threshold on touchpoints alone would have missed them; ask each of them
-          how they came.
+          {worth !== null && worth > 0 && (
+            <>
+              , worth{' '}
+              <DealsLink
+                words="won, unexplained by any touchpoint"
+                query={{ among: unexplained }}
+                order="amount"
+              >
+                {amount(worth)}
+              </DealsLink>
+            </>
+          )}
+          ) did nothing that was recorded before sales did;{' '}
+          <DealsLink words="won, without any touchpoint" query={{ among: silent }} none={silent.length === 0}>
+            {count(silent.length)}
+          </DealsLink>{' '}
+          have no touchpoint at all. Someone told them: colleagues, podcasts, a former job. A threshold on
+          touchpoints alone would have missed them; ask each of them how they came.
         </p>
       )}
     </section>

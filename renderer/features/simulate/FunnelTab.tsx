@@ -2,9 +2,11 @@ import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Conversion, Summary } from '#shared/engine/summary.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
+import { BarsPicture } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
+import { Qualified } from './Qualified.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 
@@ -64,8 +66,29 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
                     {count(byOutcome.won)}
                   </DealsLink>
                 </td>
-                {hasMoney && <td data-number>{money ? amount(money.won) : '–'}</td>}
-                <td>{isLast ? '' : <ShareBar share={conversion} band={band} />}</td>
+                {hasMoney && (
+                  <td data-number>
+                    <DealsLink
+                      words={`won, get to ${name}`}
+                      query={{ atLeast: i, outcomes: ['won'] }}
+                      order="amount"
+                      none={!money?.won}
+                    >
+                      {money ? amount(money.won) : '–'}
+                    </DealsLink>
+                  </td>
+                )}
+                <td>
+                  {!isLast && (
+                    <DealsLink
+                      words={`get to ${name}, and on to ${definition.stages[i + 1]!.name}`}
+                      query={{ atLeast: i + 1 }}
+                      none={!conversion?.hits}
+                    >
+                      <ShareBar share={conversion} band={band} />
+                    </DealsLink>
+                  )}
+                </td>
                 <td className={classes.nowrap}>
                   {isLast ? '' : <Band conversion={conversion} band={band} />}
                 </td>
@@ -74,6 +97,15 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
           })}
         </tbody>
       </table>
+      <BarsPicture
+        title={`How far ${definition.name} takes the deals`}
+        rows={summary.stages.map(({ byOutcome, conversion }, i) => ({
+          label: definition.stages[i]!.name,
+          deals: byOutcome,
+          words: `${plural(sums[i]!, 'deal')}, ${count(byOutcome.won)} won${conversion && i < sums.length - 1 ? `; ${percent(conversion.hits / conversion.of)} go on` : ''}`,
+        }))}
+      />
+      {summary.qualified && <Qualified definition={definition} qualified={summary.qualified} />}
       <Outside definition={definition} summary={summary} />
     </section>
   );

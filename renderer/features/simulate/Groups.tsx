@@ -1,19 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
-import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { DealGroup } from '#shared/engine/deal-list.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { count } from '../../ui/numbers.ts';
 import classes from './Groups.module.css';
 
 interface Props {
-  definition: Definition;
   summary: Summary;
   chosen: DealGroup | null;
-  onChoose: (group: DealGroup | null) => void;
+  /** Whether all deals are listed. */
+  isAll: boolean;
+  onChoose: (group: DealGroup | null, words: string) => void;
 }
 
 /** The four groups of the verdict and the doubtful deals; each is a list one click away. */
-export function Groups({ summary, chosen, onChoose }: Props) {
+export function Groups({ summary, chosen, isAll, onChoose }: Props) {
   const { wonCaptured, junkLetThrough } = summary.verdict;
   const { undecided } = summary;
   const groups: { group: DealGroup | null; label: string; deals: number | null }[] = [
@@ -38,8 +38,8 @@ export function Groups({ summary, chosen, onChoose }: Props) {
         <UnstyledButton
           key={label}
           className={classes.group}
-          aria-pressed={group === chosen}
-          onClick={() => onChoose(group === chosen ? null : group)}
+          aria-pressed={group === null ? isAll : group === chosen}
+          onClick={() => onChoose(group, label)}
         >
           {label}
           {deals !== null && <span className={classes.count}>{count(deals)}</span>}

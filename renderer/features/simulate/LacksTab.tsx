@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { LackGroup, Lacks } from '#shared/engine/lacks.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
 import classes from './simulate.module.css';
 
@@ -111,7 +111,18 @@ function Groups({ groups, lack }: { groups: readonly LackGroup[]; lack: string }
                   {count(byOutcome.won)}
                 </DealsLink>
               </td>
-              {hasMoney && <td data-number>{wonAmount === null ? '–' : amount(wonAmount)}</td>}
+              {hasMoney && (
+                <td data-number>
+                  <DealsLink
+                    words={`won, lack ${words}`}
+                    query={{ among: deals, outcomes: ['won'] }}
+                    order="amount"
+                    none={!wonAmount}
+                  >
+                    {wonAmount === null ? '–' : amount(wonAmount)}
+                  </DealsLink>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,20 +1,27 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { LeakMeter, LeakSide, LeakyField } from '#shared/engine/leak.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { LeakMeter, LeakyField } from '#shared/engine/leak.ts';
 import type { Share } from '#shared/engine/summary.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 
-const MEASURES: { of: Exclude<keyof LeakSide, 'reached'>; label: string }[] = [
-  { of: 'wonCaptured', label: 'Won captured' },
-  { of: 'junkLetThrough', label: 'Junk let through' },
-  { of: 'precision', label: 'Of those there, won' },
-];
+const MEASURES: { of: 'wonCaptured' | 'junkLetThrough' | 'precision'; label: string; outcomes: Outcome[] }[] =
+  [
+    { of: 'wonCaptured', label: 'Won captured', outcomes: ['won'] },
+    { of: 'junkLetThrough', label: 'Junk let through', outcomes: ['lost', 'rejected'] },
+    { of: 'precision', label: 'Of those there, won', outcomes: ['won', 'lost', 'rejected'] },
+  ];
+
+const SIDES = [
+  { side: 'honest', words: 'by what was known in time' },
+  { side: 'hindsight', words: 'with hindsight' },
+] as const;
 
 /** The honest simulation beside the one with hindsight: what fields that are filled in afterwards pretend. */
 export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
@@ -51,15 +58,20 @@ export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
           </tr>
         </thead>
         <tbody>
-          {MEASURES.map(({ of, label }) => (
+          {MEASURES.map(({ of, label, outcomes }) => (
             <tr key={of}>
               <th scope="row">{label}</th>
-              <td>
-                <ShareBar share={meter.honest[of]} none="can’t tell" />
-              </td>
-              <td>
-                <ShareBar share={meter.hindsight[of]} none="can’t tell" />
-              </td>
+              {SIDES.map(({ side, words }) => (
+                <td key={side}>
+                  <DealsLink
+                    words={`${label}: ${outcomes.join(', ')}, at ${name} ${words}`}
+                    query={{ among: meter[side].deals, outcomes }}
+                    none={meter[side][of] === null}
+                  >
+                    <ShareBar share={meter[side][of]} none="can’t tell" />
+                  </DealsLink>
+                </td>
+              ))}
               <td data-number>{leakWords(meter.honest[of], meter.hindsight[of])}</td>
             </tr>
           ))}

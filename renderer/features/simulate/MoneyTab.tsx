@@ -7,9 +7,9 @@ import type { ChannelCost, ChannelRow, Economics } from '#shared/engine/economic
 import type { PartedBy } from '#shared/engine/parts.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, money, plural } from '../../ui/numbers.ts';
 import { DarkFunnel } from './DarkFunnel.tsx';
-import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
 import { useSetting } from './useSetting.ts';
 
@@ -136,7 +136,18 @@ function Channels({
                     query={{ part, outcomes: ['won'] }}
                   />
                 </td>
-                {hasMoney && <td data-number>{moneyOrNone(row.revenuePerQualified)}</td>}
+                {hasMoney && (
+                  <td data-number>
+                    <DealsLink
+                      words={`${label}, won, get to ${stages[stage]!.name}`}
+                      query={{ part, atLeast: stage, outcomes: ['won'] }}
+                      order="amount"
+                      none={!row.revenuePerQualified}
+                    >
+                      {moneyOrNone(row.revenuePerQualified)}
+                    </DealsLink>
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { DealRow } from '#shared/engine/deal-list.ts';
 import type { Summary } from '#shared/engine/summary.ts';
@@ -16,7 +16,7 @@ import { LacksTab } from './LacksTab.tsx';
 import { LeakTab } from './LeakTab.tsx';
 import { MoneyTab } from './MoneyTab.tsx';
 import { SimulatePage } from './SimulatePage.tsx';
-import { PointAt, type Pointed, useSimulate } from './simulate-state.ts';
+import { useSimulate } from './simulate-state.ts';
 import { WorkTab } from './WorkTab.tsx';
 
 /** Where a definition would have put each of the real deals, and why. */
@@ -38,15 +38,18 @@ export function SimulateScreen() {
 
 function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
   const { definition } = draft;
-  const [pointed, setPointed] = useState<Pointed | null>(null);
   const [shown, setShown] = useState<DealRow | null>(null);
-  const { selection, select } = useScreen();
+  const { selection, select, pointed, showAllDeals } = useScreen();
   const selected = selection?.kind === 'deal' ? selection.deal : null;
   const { title, purpose } = finding(definition, summary);
 
-  // Deals that were counted by the definition as it was before say nothing of it now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => setPointed((before) => (before?.query.among ? null : before)), [summary]);
+  // Deals that were counted by another definition, or by this one as it was before, say nothing of it now.
+  const counted = useRef(summary);
+  const isOld = pointed?.query.among && (pointed.draft !== draft.id || counted.current !== summary);
+  useEffect(() => {
+    counted.current = summary;
+    if (isOld) showAllDeals();
+  }, [summary, isOld, showAllDeals]);
 
   const show = useCallback(
     (row: DealRow) => {
@@ -57,18 +60,16 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
   );
 
   return (
-    <PointAt value={setPointed}>
-      <SimulatePage
-        title={title}
-        purpose={purpose}
-        side={
-          shown && selected === shown.deal ? <DealPanel key={shown.deal} row={shown} draft={draft} /> : null
-        }
-        tab={<ChosenTab draft={draft} summary={summary} />}
-      >
-        <DealList draft={draft} summary={summary} pointed={pointed} onPoint={setPointed} onSelect={show} />
-      </SimulatePage>
-    </PointAt>
+    <SimulatePage
+      title={title}
+      purpose={purpose}
+      side={
+        shown && selected === shown.deal ? <DealPanel key={shown.deal} row={shown} draft={draft} /> : null
+      }
+      tab={<ChosenTab draft={draft} summary={summary} />}
+    >
+      <DealList draft={draft} summary={summary} pointed={isOld ? null : pointed} onSelect={show} />
+    </SimulatePage>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, day } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
-import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
 
 const HEIGHT = 100;
@@ -100,7 +100,15 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: W
                       {count(week.arrived)}
                     </DealsLink>
                   </td>
-                  <td data-number>{count(week.late)}</td>
+                  <td data-number>
+                    <DealsLink
+                      words={`late of those that get to ${stage} in the week from ${weekName(week)}`}
+                      query={{ among: week.lateDeals }}
+                      none={week.late === 0}
+                    >
+                      {count(week.late)}
+                    </DealsLink>
+                  </td>
                   <td data-number>
                     <DealsLink
                       words={`wait at the end of the week from ${weekName(week)}`}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Capacity, Work } from '#shared/engine/work.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, percent, plural } from '../../ui/numbers.ts';
-import { DealsLink } from './DealsLink.tsx';
 import classes from './simulate.module.css';
 import { ThresholdFit } from './ThresholdFit.tsx';
 import { useSetting } from './useSetting.ts';
@@ -52,7 +52,7 @@ function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
       )}
       {work && (
         <>
-          <Figures work={work} stage={name} slaHours={slaHours} />
+          <Figures work={work} stage={name} index={stage} slaHours={slaHours} />
           {work.weeks.length > 0 && <WeekChart work={work} stage={name} />}
         </>
       )}
@@ -91,7 +91,15 @@ function CapacityForm({ capacity, onChange }: Pick<WorkedProps, 'capacity' | 'on
   );
 }
 
-function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHours: number | null }) {
+interface FiguresProps {
+  work: Work;
+  /** Name of the stage, and its index. */
+  stage: string;
+  index: number;
+  slaHours: number | null;
+}
+
+function Figures({ work, stage, index, slaHours }: FiguresProps) {
   const { late, leads, wonWaiting, really } = work;
   const deadline = slaHours === null ? 'a week' : hoursWords(slaHours);
   return (
@@ -104,9 +112,18 @@ function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHour
       <div>
         <span>Half wait</span>
         <b>{work.medianWaitHours === null ? '–' : hoursWords(work.medianWaitHours)}</b>
-        <span>
-          {work.longestWaitHours === null ? '' : `or less; the longest ${hoursWords(work.longestWaitHours)}`}
-        </span>
+        {work.longestWaitHours !== null && (
+          <span>
+            or less;{' '}
+            <DealsLink
+              words={`have to wait at ${stage}`}
+              query={{ among: work.waiting }}
+              none={work.waiting.length === 0}
+            >
+              the longest {hoursWords(work.longestWaitHours)}
+            </DealsLink>
+          </span>
+        )}
       </div>
       {late && (
         <div>
@@ -117,7 +134,15 @@ function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHour
             </DealsLink>
           </b>
           <span>
-            after {deadline}; {leads > 0 && `${percent(late.length / leads)} of ${plural(leads, 'lead')}`}
+            after {deadline};{' '}
+            {leads > 0 && (
+              <>
+                {percent(late.length / leads)} of{' '}
+                <DealsLink words={`get to ${stage}`} query={{ atLeast: index }}>
+                  {plural(leads, 'lead')}
+                </DealsLink>
+              </>
+            )}
           </span>
         </div>
       )}
@@ -137,10 +162,25 @@ function Figures({ work, stage, slaHours }: { work: Work; stage: string; slaHour
       {really && (
         <div>
           <span>How it really went</span>
-          <b>{hoursWords(really.medianHours)}</b>
+          <b>
+            <DealsLink words={`contacted, of those that get to ${stage}`} query={{ among: really.contacted }}>
+              {hoursWords(really.medianHours)}
+            </DealsLink>
+          </b>
           <span>
             or less to first contact
-            {really.within && `; ${percent(really.within.hits / really.within.of)} in time`}
+            {really.within && (
+              <>
+                ;{' '}
+                <DealsLink
+                  words={`contacted within ${deadline} of getting to ${stage}`}
+                  query={{ among: really.inTime }}
+                  none={really.within.hits === 0}
+                >
+                  {percent(really.within.hits / really.within.of)} in time
+                </DealsLink>
+              </>
+            )}
           </span>
         </div>
       )}

@@ -18,7 +18,7 @@ interface Loaded {
   shown: Sample;
   engine: Engine;
   context: SampleContext;
-  opened: Sample | null;
+  opened: { sample: Sample; deals: Uint32Array } | null;
 }
 type Args<Q extends keyof EngineQuestions> = EngineQuestions[Q]['args'];
 
@@ -50,10 +50,10 @@ export function comparingAnswers(
       });
       return { total: list.length, rows };
     },
-    settle({ draft, deal, target, others }: Args<'settle'>) {
+    settle({ draft, deal, target, orFurther, others }: Args<'settle'>) {
       const { sample, engine, context } = sampleNow();
       const { definition, simulation, stage } = judged(draft);
-      const dispute = { context, deal: readDeal(sample, deal), definition, target, others };
+      const dispute = { context, deal: readDeal(sample, deal), definition, target, orFurther, others };
       return proposalsFor(dispute, sample, simulation, stage, (edited) => engine.simulate(tried(edited)));
     },
     drift({ definition, stage, since }: Args<'drift'>) {
@@ -65,12 +65,14 @@ export function comparingAnswers(
     sealed({ judged: asked }: Args<'sealed'>) {
       const { opened } = sampleNow();
       if (!opened) throw new Error('The deals that were put aside are still sealed.');
-      const engine = createEngine(opened);
-      return asked
+      const { sample, deals } = opened;
+      const engine = createEngine(sample);
+      const summaries = asked
         .map(judged)
         .map(({ definition, stage }) =>
-          summarize(opened, definition, engine.simulate(definition), { stage }),
+          summarize(sample, definition, engine.simulate(definition), { stage }),
         );
+      return { summaries, deals };
     },
     try({ definition, stage }: Args<'try'>) {
       const { sample, engine } = sampleNow();

@@ -104,13 +104,13 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
     args: { left: JudgedDraft; right: JudgedDraft; query: CrossQuery; from: number; to: number };
     result: { total: number; rows: PartedDeal[] };
   };
-  /** The smallest edits of a draft that put a deal at the target stage. Gives way to newer questions. */
+  /** The smallest edits of a draft that put a deal at the target stage, or further where it may go on. Gives way to newer questions. */
   settle: {
-    args: { draft: JudgedDraft; deal: number; target: number; others: Definition[] };
+    args: { draft: JudgedDraft; deal: number; target: number; orFurther: boolean; others: Definition[] };
     result: Proposal[];
   };
-  /** What definitions come to on the third of the deals that was sealed; refused until it was opened. */
-  sealed: { args: { judged: JudgedDraft[] }; result: Summary[] };
+  /** What definitions come to on the third of the deals that was sealed, and which they are; refused until it was opened. */
+  sealed: { args: { judged: JudgedDraft[] }; result: { summaries: Summary[]; deals: Uint32Array } };
   /** A definition on the deals since an instant, beside those before, at the index of the stage of the hand-over. */
   drift: {
     args: { definition: Definition; stage: number; since: number };

@@ -32,8 +32,8 @@ interface Loaded {
   shown: Sample;
   engine: Engine;
   context: SampleContext;
-  /** The third that was sealed, once it was opened; null before, and where none was. */
-  opened: Sample | null;
+  /** The third that was sealed, once it was opened, and its places in the sample; null before, and where none was. */
+  opened: { sample: Sample; deals: Uint32Array } | null;
 }
 
 let asImported: Pick<Loaded, 'sample' | 'opened'> | undefined;
@@ -47,7 +47,8 @@ function corrected(corrections: Corrections): Loaded | undefined {
   letGo();
   if (!asImported) return undefined;
   const sample = correctKnown(asImported.sample, corrections);
-  const opened = asImported.opened && correctKnown(asImported.opened, corrections);
+  const { opened: aside } = asImported;
+  const opened = aside && { ...aside, sample: correctKnown(aside.sample, corrections) };
   const shown = namesHidden ? pseudonymous(sample) : sample;
   return { sample, shown, engine: createEngine(sample), context: contextOf(sample), opened };
 }
@@ -75,7 +76,8 @@ type Answers = {
 const answers: Answers = {
   load({ manifest, buffers, holdout }) {
     const imported = fromBuffers(manifest, buffers);
-    const opened = holdout?.openedAt ? partOf(imported, splitOff(imported, holdout.seed).aside) : null;
+    const deals = holdout?.openedAt ? splitOff(imported, holdout.seed).aside : null;
+    const opened = deals && { sample: partOf(imported, deals), deals };
     asImported = { sample: sampleInUse(imported, holdout), opened };
     loaded = corrected(manifest.corrections);
     return null;

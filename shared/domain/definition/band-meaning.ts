@@ -57,6 +57,19 @@ const STEPS: readonly StepMeaning[] = [
   },
 ];
 
+/** What usually becomes of MQLs, whatever lies between: the share of them that sales qualifies. */
+export const QUALIFIED_BAND = { low: 0.2, high: 0.4 };
+
+/** The stages from MQL to SQL by index, where a definition has both and something in between; null where not. */
+export function acrossAcceptance(stages: readonly { name: string }[]): { from: number; to: number } | null {
+  const [from, to] = [MQL, SQL].map((known) => stages.findIndex(({ name }) => known.test(normalize(name))));
+  return from !== undefined && to !== undefined && from >= 0 && to > from + 1 ? { from, to } : null;
+}
+
+/** Where a share lies against a band; its ends belong to it. */
+export const againstBand = (share: number, band: { low: number; high: number }): 'under' | 'in' | 'over' =>
+  share < band.low ? 'under' : share > band.high ? 'over' : 'in';
+
 /** In a sentence or two, what converting under or over the band usually means from one stage into the next, by their names. */
 export function bandMeaning(from: string, to: string, side: 'under' | 'over'): string {
   const [here, next] = [normalize(from), normalize(to)];

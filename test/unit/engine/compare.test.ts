@@ -155,5 +155,8 @@ describe('where two definitions part', () => {
     expect(list({ kind: 'only', side: 'right' })).toEqual([3, 2]);
     expect(list({ kind: 'only', side: 'left' })).toEqual([]);
     expect(list({ kind: 'cell', left: 0, right: 0 })).toEqual([4, 5, 6]);
+    expect(list({ kind: 'parted', outcomes: ['won'] })).toEqual([2]);
+    expect(list({ kind: 'stage', side: 'left', stage: 1 })).toEqual([0, 1]);
+    expect(list({ kind: 'stage', side: 'right', stage: 1 })).toEqual([3, 0, 1, 2]);
   });
 });

@@ -43,6 +43,12 @@ describe('what channels cost', () => {
     expect(dearer).toEqual({ cheapLead: 'Syndication', cheapQualified: 'Search' });
   });
 
+  test('what a definition would never have let in brings its qualified leads no revenue', () => {
+    // Five of ten were won, for 1000 each; two of those get to the stage.
+    const { rows } = economics(leads(10, 'Referral', 2), {});
+    expect(rows[0]).toMatchObject({ won: 5, revenue: 2000, revenuePerQualified: 1000 });
+  });
+
   test('a price by the month counts the months of the sample, and no price is no cost', () => {
     const { rows, months } = economics(
       [...leads(10, 'Fair', 0), ...leads(1, 'Call', 1)],
@@ -81,5 +87,10 @@ test('the dark funnel holds the won deals that did nothing on record before sale
       { outcome: 'lost', createdAt: '2026-01-01' },
     ],
   });
-  expect(darkFunnel(sample)).toEqual({ won: 4, unexplained: Uint32Array.of(1, 2, 3), silent: 1, amount: 21 });
+  expect(darkFunnel(sample)).toEqual({
+    won: 4,
+    unexplained: Uint32Array.of(1, 2, 3),
+    silent: Uint32Array.of(2),
+    amount: 21,
+  });
 });

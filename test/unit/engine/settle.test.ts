@@ -89,6 +89,32 @@ test('a deal that is where it belongs needs no edit', () => {
   expect(atOnce(candidatesFor(dispute))).toEqual([]);
 });
 
+test('a deal that may go on from where it belongs is let in by the edit that exactly there would rule out', () => {
+  const small = smallDefinition('Ours', 70);
+  const [lead, mql] = small.stages;
+  const big = { kind: 'field', field: 'employees', op: 'atLeast', value: 100 } as const;
+  const definition: Definition = {
+    ...small,
+    stages: [lead!, mql!, { ...mql!, id: 'sal', name: 'SAL' }],
+    transitions: [
+      small.transitions[0]!,
+      { id: 'accept', kind: 'advance', from: 'mql', to: 'sal', when: big },
+    ],
+  };
+  const sample = sampleOf([300], ['Webinar']);
+  const dispute = {
+    context: contextOf(sample),
+    deal: readDeal(sample, 0),
+    definition,
+    target: 1,
+    others: [],
+  };
+  expect(atOnce(candidatesFor(dispute))).toEqual([]);
+  const found = atOnce(candidatesFor({ ...dispute, orFurther: true }));
+  expect(kinds(found)).toEqual(['points', 'sourceThreshold', 'threshold']);
+  for (const { definition: tried } of found) expect(stageOf(dispute.context, dispute.deal, tried)).toBe(2);
+});
+
 describe('in the sample workshop', () => {
   const { sample, definitions } = sampleWorkshop();
   const context = contextOf(sample);

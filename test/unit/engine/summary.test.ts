@@ -52,6 +52,28 @@ const large = { values: { employees: 500, amount: 10 }, createdAt: '2026-01-04' 
 const tiny = { values: { employees: 3, amount: 7 }, createdAt: '2026-01-04' };
 const unsaid = { values: { amount: 1 }, createdAt: '2026-01-04' };
 
+test('how many MQLs become SQLs is said where acceptance lies between', () => {
+  const small = definition();
+  const [lead, mql, sal] = small.stages;
+  const sql = { ...mql!, id: 'sql', name: 'Sales qualified lead' };
+  const large = { values: { employees: 500 }, createdAt: '2026-01-01' };
+  const demo = [{ type: 'demo', at: '2026-01-02' }];
+  const deals: PlainDeal[] = [
+    { ...large, outcome: 'won', touchpoints: demo },
+    { ...large, outcome: 'lost' },
+    { ...large, outcome: 'lost' },
+    { ...large, outcome: 'open', touchpoints: demo },
+  ];
+  const between: Definition = {
+    ...small,
+    stages: [lead!, mql!, sal!, sql],
+    transitions: [...small.transitions, { id: 'sqlify', kind: 'advance', from: 'sal', to: 'sql', when: BIG }],
+  };
+  expect(summary(deals, {}, between).qualified).toEqual({ hits: 2, of: 4, from: 1, to: 3, ...wilson(2, 4) });
+  // Without an SQL there is nothing to say.
+  expect(summary(deals, {}, small).qualified).toBeNull();
+});
+
 describe('the verdict at a stage', () => {
   const mixed: PlainDeal[] = [
     { ...large, outcome: 'won' },

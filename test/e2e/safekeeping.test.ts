@@ -24,7 +24,7 @@ async function newWorkshop(page: Page, answerDialog: (path: string) => Promise<v
   await workshopMenu(page, 'New workshop…');
   await page.getByText('No deals yet').waitFor();
   // It begins with a definition for each side.
-  await eventually(() => page.getByRole('tab').count()).toBe(2);
+  await eventually(() => page.getByRole('tab').count()).toBe(3);
 }
 
 async function protect(page: Page) {
@@ -128,7 +128,7 @@ describeDesktop('a workshop with a client’s deals', () => {
       .getByText('“client.yardstick” is damaged and was left as it is.', { exact: false })
       .waitFor();
     await dialog
-      .getByText(/no deals, 2 definitions/)
+      .getByText(/no deals, 3 definitions/)
       .first()
       .waitFor();
     await answerDialog(join(folder, 'rescued.yardstick'));

@@ -11,7 +11,7 @@ import { DropTarget } from './DropTarget.tsx';
 import classes from './evidence.module.css';
 import { FilesTogether } from './FilesTogether.tsx';
 import { HiddenColumns } from './HiddenColumns.tsx';
-import { addFiles, correct, giveUp, importDeals } from './import-store.ts';
+import { addFiles, correct, giveUp, importDeals, useImport } from './import-store.ts';
 import { OtherTables } from './OtherTables.tsx';
 import { OutcomeMapping } from './OutcomeMapping.tsx';
 import { OutcomeWithoutColumn } from './OutcomeWithoutColumn.tsx';
@@ -28,6 +28,10 @@ export function ImportPage({ preview, rereading }: Props) {
   const outcomeColumn = mapping.columns.find((column) => column.use && column.role === 'outcome');
   const unmapped = statusValues.filter(({ value }) => mapping.outcomes[value] === undefined);
   const leftOut = unmapped.reduce((sum, { rows }) => sum + rows, 0);
+  // Beside files that are here already, what was chosen just now is what one looks for.
+  const chosen = useImport(({ stage }) =>
+    stage.at === 'mapping' && stage.files.keep.length > 0 ? stage.files.names.join(', ') : '',
+  );
   const { namesHidden, hideNames } = useDiscretion();
   if (namesHidden) {
     return (
@@ -45,7 +49,7 @@ export function ImportPage({ preview, rereading }: Props) {
   return (
     <DropTarget onDrop={addFiles}>
       <StepPage
-        title={fileName}
+        title={chosen || fileName}
         purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
         actions={
           <>

@@ -102,16 +102,17 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
   );
 }
 
+/** The coverage of the sample that is shown; null until it is counted, for an older one would name other fields. */
 function useCoverage(fingerprint: string): Coverage | null {
-  const [coverage, setCoverage] = useState<Coverage | null>(null);
+  const [counted, setCounted] = useState<{ fingerprint: string; coverage: Coverage } | null>(null);
   useEffect(() => {
     let current = true;
-    if (fingerprint) ask('coverage', {}).then((found) => current && setCoverage(found));
+    if (fingerprint) ask('coverage', {}).then((coverage) => current && setCounted({ fingerprint, coverage }));
     return () => {
       current = false;
     };
   }, [fingerprint]);
-  return coverage;
+  return counted?.fingerprint === fingerprint ? counted.coverage : null;
 }
 
 /** The report of the import that made the sample, from the file once the window was restarted. */

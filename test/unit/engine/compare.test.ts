@@ -59,6 +59,33 @@ describe('the difference of two definitions', () => {
     expect(difference.tells).toBe('more');
   });
 
+  test('agrees with the published interval of a paired sample', () => {
+    /**
+     * A. Agresti, An Introduction to Categorical Data Analysis, 2nd ed. 2007, section 8.1: of 1,144 asked, 227 said
+     * yes to both questions, 132 to the first alone, 107 to the second alone. The difference of 0.022 in favour of
+     * the first has a standard error of 0.0135, hence an interval from −0.004 to 0.048.
+     */
+    const sample = sampleOf([
+      [227, 'won', 500],
+      [132, 'won', 10],
+      [107, 'won', 100],
+      [678, 'won', 50],
+    ]);
+    const says = (...sizes: number[]): Definition => {
+      const small = smallDefinition(`Yes at ${sizes.join()}`);
+      const any = sizes.map(
+        (value) => ({ kind: 'field', field: 'employees', op: 'between', low: value, high: value }) as const,
+      );
+      return { ...small, transitions: [{ ...small.transitions[0]!, when: { kind: 'any', of: any } }] };
+    };
+    const [difference] = compared(sample, [says(500, 100), says(500, 10)], { resamples: 4000 }).differences;
+    const { value, low, high, tells } = difference!.wonCaptured!;
+    expect(value).toBeCloseTo(0.0219, 4);
+    expect(Math.abs(low - -0.004)).toBeLessThan(0.002);
+    expect(Math.abs(high - 0.048)).toBeLessThan(0.002);
+    expect(tells).toBe('cantTell');
+  });
+
   test('of a deal or two can’t be told from chance; of none it is the same', () => {
     const sample = sampleOf([
       [30, 'won', 500],

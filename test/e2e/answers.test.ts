@@ -45,7 +45,9 @@ describeDesktop('what the room knows', () => {
     await eventually(() => first.innerText()).toBe('yes');
     await page.getByText('What we have', { exact: true }).click();
     const row = page.getByRole('row', { name: /^Budget was set aside/ });
-    await eventually(() => row.innerText()).toMatch(/at the end/);
+    await eventually(() => row.getByLabel('When Budget was set aside was known').inputValue()).toBe(
+      'only at the end',
+    );
     expect(complaints).toEqual([]);
   });
 });

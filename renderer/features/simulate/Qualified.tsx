@@ -22,6 +22,7 @@ export function Qualified({ definition: { stages }, qualified }: Props) {
   const band = said ?? QUALIFIED_BAND;
   const [from, to] = [stages[qualified.from]!.name, stages[qualified.to]!.name];
   const side = againstBand(qualified.hits / qualified.of, band);
+  const shown = `${WORDS[side]} ${count(band.low * 100)}–${percent(band.high)}`;
   return (
     <div className={classes.across}>
       <span>
@@ -39,9 +40,9 @@ export function Qualified({ definition: { stages }, qualified }: Props) {
           <UnstyledButton
             className={classes.tag}
             data-outside={side !== 'in' || undefined}
-            aria-label={`Usual for ${from} to ${to}: ${count(band.low * 100)} to ${percent(band.high)}. Change it`}
+            aria-label={`${shown}: what is usual from ${from} to ${to}. Change it`}
           >
-            {WORDS[side]} {count(band.low * 100)}–{percent(band.high)}
+            {shown}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown className={classes.form}>

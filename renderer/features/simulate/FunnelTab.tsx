@@ -97,16 +97,18 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
           })}
         </tbody>
       </table>
-      <BarsPicture
-        title={`How far ${definition.name} takes the deals`}
-        rows={summary.stages.map(({ byOutcome, conversion }, i) => ({
-          label: definition.stages[i]!.name,
-          deals: byOutcome,
-          words: `${plural(sums[i]!, 'deal')}, ${count(byOutcome.won)} won${conversion && i < sums.length - 1 ? `; ${percent(conversion.hits / conversion.of)} go on` : ''}`,
-        }))}
-      />
       {summary.qualified && <Qualified definition={definition} qualified={summary.qualified} />}
-      <Outside definition={definition} summary={summary} />
+      <div className={classes.foot}>
+        <Outside definition={definition} summary={summary} />
+        <BarsPicture
+          title={`How far ${definition.name} takes the deals`}
+          rows={summary.stages.map(({ byOutcome, conversion }, i) => ({
+            label: definition.stages[i]!.name,
+            deals: byOutcome,
+            words: `${plural(sums[i]!, 'deal')}, ${count(byOutcome.won)} won${conversion && i < sums.length - 1 ? `; ${percent(conversion.hits / conversion.of)} go on` : ''}`,
+          }))}
+        />
+      </div>
     </section>
   );
 }

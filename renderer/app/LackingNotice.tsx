@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { asksOf, lackingIn } from '#shared/domain/definition/asks.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { FitDialog } from '../features/templates/FitDialog.tsx';
@@ -13,7 +13,8 @@ const NAMED = 4;
 
 /** Says, where these deals don't tell most of what the definition asks, that its verdict stands on nothing. */
 export function LackingNotice() {
-  const definition = useDraft()?.definition;
+  // It can wait for what is being typed.
+  const definition = useDeferredValue(useDraft()?.definition);
   const sample = useWorkshop((state) => state.sample);
   return definition && sample ? <Notice definition={definition} sample={sample} /> : null;
 }

@@ -143,6 +143,39 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
   });
 });
 
+describeDesktop('deals without an export', () => {
+  test('are pasted from a spreadsheet, and read as a file would be', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Type or paste…' }).click();
+    await page.getByLabel('Header 1').evaluate((cell, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, 'Deal ID\tStatus\tSource\nP-1\tWon\tFair\nP-2\tLost\t"Web, paid"\nP-3\tWon\tFair\n');
+    await page.getByRole('button', { name: 'Import 3 rows' }).click();
+    await page.getByText('3 rows = 3 deals + 0 duplicates + 0 left out').waitFor();
+    expect(await total(page, 'Won')).toBe('2');
+    expect(complaints).toEqual([]);
+  });
+
+  test('are typed, a line for each', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Type or paste…' }).click();
+    for (const [line, ended] of ['won', 'lost to a competitor'].entries()) {
+      await page.getByLabel(`Deal of deal ${line + 1}`).fill(`Company ${line + 1}`);
+      await page.getByLabel(`How it ended of deal ${line + 1}`).fill(ended);
+    }
+    await page.getByRole('button', { name: 'Go on with 2 deals' }).click();
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
+    expect(await total(page, 'Won')).toBe('1');
+    expect(await total(page, 'Lost')).toBe('1');
+    expect(complaints).toEqual([]);
+  });
+});
+
 describeDesktop('a file that is no export', () => {
   const BAD_FILES: { name: string; sentence: string; make: (path: string) => void }[] = [
     { name: 'empty.csv', sentence: 'is empty', make: (path) => writeFileSync(path, '') },

@@ -10,13 +10,11 @@ import {
   useStore,
 } from '@xyflow/react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { type Selection, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { Arrow, ArrowLabels } from './Arrow.tsx';
-import { arrowWords } from './arrow-words.ts';
 import { connect, moveStageTo } from './edits.ts';
 import { edgesOf, nodesOf, OUT } from './elements.ts';
 import classes from './FlowCanvas.module.css';
@@ -24,6 +22,7 @@ import { useFlow } from './flow-state.ts';
 import { type FlowLayout, layoutFlow } from './layout.ts';
 import { OutNode, StageNode } from './StageNode.tsx';
 import type { Box } from './shapes.ts';
+import { useArrowWords } from './useArrowWords.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useKept } from './useKept.ts';
 import { viewOf } from './view.ts';
@@ -42,10 +41,7 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
   const [selectedStage, selectedArrow] = [idOf(selection, 'stage'), idOf(selection, 'transition')];
   const collapsed = useFlow((state) => state.collapsed);
   const fields = useWorkshop((state) => state.sample?.fields);
-  const words = useMemo(() => {
-    const names = namesFor(definition, fields);
-    return new Map(definition.transitions.map((arrow) => [arrow.id, arrowWords(arrow, names)]));
-  }, [definition, fields]);
+  const words = useArrowWords(definition, fields);
   const layout = useMemo(
     () => layoutFlow(definition, { words: ({ id }) => words.get(id)!.short, collapsed }),
     [definition, words, collapsed],

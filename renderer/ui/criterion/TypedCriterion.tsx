@@ -32,7 +32,11 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   const message = useId();
   // Whoever asks to type wants to type now.
   useEffect(() => field.current?.focus(), []);
-  const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
+  const list = useCombobox({ onDropdownClose: () => resetChoice() });
+  // Looking for a choice to take back goes through the whole page, so only where there is one.
+  const resetChoice = () => {
+    if (list.getSelectedOptionIndex() >= 0) list.resetSelectedOption();
+  };
 
   const read = (written: string): Parsed => {
     const parsed = parse(written, vocabulary);
@@ -57,7 +61,7 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
     setCompletion({ ...found, candidates: candidates.slice(0, MOST_OFFERED) });
     if (found.candidates.length > 0) list.openDropdown();
     else list.closeDropdown();
-    list.resetSelectedOption();
+    resetChoice();
   };
   const write = (written: string, cursor: number) => {
     const now = read(written);

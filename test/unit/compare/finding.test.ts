@@ -39,7 +39,5 @@ test('what the sample can’t tell is no finding', () => {
 
 test('differences of shares are in percentage points', () => {
   const words = MEASURE_WORDS.find(({ measure }) => measure === 'wonCaptured')!;
-  expect(differenceWords(words, difference(-0.3, 'less')).replaceAll('\u00a0', ' ')).toBe(
-    '−30 pts (−40 pts to −20 pts)',
-  );
+  expect(differenceWords(words, difference(-0.3, 'less'))).toBe('−30 points (−40 to −20)');
 });

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
 import { writeWhole } from '../files/replace.ts';
 import { Disguise } from '../importing/hiding/disguise.ts';
-import { withoutTraces } from '../importing/hiding/plan.ts';
+import { hidesAnything, withoutTraces } from '../importing/hiding/plan.ts';
 import { importTables } from '../importing/import-tables.ts';
 import { previewTables } from '../importing/preview-tables.ts';
 import { type ImportFile, type KeptFile, nameOfFile } from '../importing/tables/import-file.ts';
@@ -37,6 +37,14 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
     const kept = keep.length === 0 ? [] : await session.workshop.sample.sources();
     const wanted = kept.filter(({ fileName }) => keep.includes(fileName));
     const inPlace = (fileName: string) => chosen.find((file) => nameOfFile(file) === fileName);
+    const before = wanted.some(({ fileName }) => !inPlace(fileName)) && session.workshop.sample.mapping();
+    if (before && hidesAnything(before)) {
+      throw new Refusal(
+        'badInput',
+        'Names were hidden as the kept files came in. Read again, they would be disguised a second time, and no ' +
+          'deal would be the one it was. Choose all files of the export instead, those that are kept too.',
+      );
+    }
     const files = wanted.map((file) => inPlace(file.fileName) ?? asKept(file));
     const all = [...files, ...chosen.filter((file) => !files.includes(file))];
     if (all.length === 0) {

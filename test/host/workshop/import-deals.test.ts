@@ -122,6 +122,28 @@ describe('importing deals', () => {
     expect((await done(host.call('deals.files', {}))).map(({ fileName }) => fileName).sort()).toEqual(all);
   });
 
+  test('never disguises a second time what was hidden as it came in', async () => {
+    const { folder, host, place } = await workshopAndFile();
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    mapping.columns[0]!.hide = 'pseudonym';
+    const report = await done(host.call('deals.import', { place, mapping }));
+    const keep = (await done(host.call('deals.files', {}))).map(({ fileName }) => fileName);
+    expect(keep).toHaveLength(1);
+    writeFileSync(join(folder, 'q2.csv'), CSV.replaceAll('Won', 'Lost'));
+    const next = host.places.register(join(folder, 'q2.csv'));
+    for (const added of [undefined, next]) {
+      const chosen = { place: added, keep };
+      expect((await failureOf(host.call('deals.preview', chosen))).message).toContain('a second time');
+      expect((await failureOf(host.call('deals.import', { ...chosen, mapping }))).code).toBe('badInput');
+    }
+    expect(await done(host.call('deals.report', {}))).toEqual(report);
+    // The export once more, with a file beside it, is disguised as it was.
+    const others = [next];
+    const seen = await done(host.call('deals.preview', { place, others }));
+    const again = await done(host.call('deals.import', { place, others, mapping: seen.mapping }));
+    expect(again).toMatchObject({ rows: 6, deals: 3, duplicates: 3 });
+  });
+
   test('reads what it keeps once more, without any file chosen', async () => {
     const { host, place } = await workshopAndFile();
     const { mapping } = await done(host.call('deals.preview', { place }));

@@ -13,13 +13,17 @@ export interface TablePlan {
   isKept: (column: number) => boolean;
 }
 
+/** Whether anything of what the mapping reads is hidden. */
+export const hidesAnything = (mapping: Mapping): boolean =>
+  partsOf(mapping).some(({ columns }) => columns.some(({ hide }) => hide !== null));
+
 /**
  * By table, as the mapping numbers them; null where nothing is hidden at all. Then only what is used is kept: a name
  * that was hidden in one column may well stand in another that nobody looked at.
  */
 export function hidingPlan(mapping: Mapping): TablePlan[] | null {
+  if (!hidesAnything(mapping)) return null;
   const tables = partsOf(mapping);
-  if (!tables.some(({ columns }) => columns.some(({ hide }) => hide !== null))) return null;
   const outcome = mapping.columns.find(({ role, hide, use }) => use && role === 'outcome' && hide !== null);
   if (outcome) {
     throw new Refusal(

@@ -9,7 +9,7 @@ import { day, decimal, plural } from '../../ui/numbers.ts';
 import classes from './DealPanel.module.css';
 
 const WIDTH = 304;
-const GUTTER = 36;
+const GUTTER = 46;
 const LANE = 34;
 const SCORE = 64;
 
@@ -132,7 +132,7 @@ const lineOf = (lane: number): number => lane * LANE + LANE - 10;
 
 const SIDE_GLYPH = { statusQuo: '○', marketing: '◆', sales: '●', agreed: '✦' } as const;
 /** Roughly, in units of the drawing. */
-const LETTER = 7;
+const LETTER = 7.5;
 
 /** Stages as dots, each with its name; names that would cover one another are told together. */
 function Stops({ stops, y, color }: { stops: { name: string; x: number }[]; y: number; color: string }) {
@@ -143,7 +143,7 @@ function Stops({ stops, y, color }: { stops: { name: string; x: number }[]; y: n
         <circle key={name} cx={x} cy={y} r="4" fill={color} />
       ))}
       {labels.map(({ words, from }) => (
-        <text key={words} x={from} y={y - 8} fontSize="13" fill="var(--ink)">
+        <text key={words} x={from} y={y - 8} fontSize="14" fill="var(--ink)">
           {words}
         </text>
       ))}

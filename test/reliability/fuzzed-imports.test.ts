@@ -18,6 +18,8 @@ import { type ImportedSample, importFiles, quietly } from '../host/importing/sup
 import { workbookParts, zip } from '../support/workbook.ts';
 
 const RUNS = Number(process.env.YARDSTICK_FUZZED ?? 400) / 2;
+/** The same few each time, so that a change is told by what it breaks; new ones whenever more are asked for. */
+const SEED = process.env.YARDSTICK_FUZZED ? {} : { seed: 25 };
 const HEADERS = ['Deal ID', 'Status', 'Company', 'Note'];
 
 let folder = '';
@@ -164,7 +166,7 @@ describe('fuzzed imports', () => {
         compared++;
         compare(imported, found);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
     expect(compared).toBeGreaterThan(RUNS / 4);
     expect(refused).toBeGreaterThan(0);
@@ -197,7 +199,7 @@ describe('fuzzed imports', () => {
         compared++;
         compare(imported, found);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
     expect(compared).toBeGreaterThan(RUNS / 5);
     expect(refused).toBeGreaterThan(0);
@@ -250,5 +252,5 @@ const CELL =
   /<c r="([A-D])(\d+)" t="(?:inlineStr"><is><t xml:space="preserve">([^<]*)<\/t><\/is>|s"><v>(\d+)<\/v>)<\/c>/g;
 const ROW = /<row r="(\d+)">(.*?)<\/row>/gs;
 
-const plain = (text: string) =>
-  text.replaceAll('\r\n', '\n').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+/** Every line end of a document is one line feed (XML 1.0, 2.11). */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

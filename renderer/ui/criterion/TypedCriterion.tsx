@@ -81,7 +81,15 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   const isUnfinished = wrong !== null && wrong.start >= text.trimEnd().length;
   return (
     <div>
-      <Combobox store={list} onOptionSubmit={insert} position="bottom-start" width="target" withinPortal>
+      <Combobox
+        store={list}
+        onOptionSubmit={insert}
+        position="bottom-start"
+        width="target"
+        // Offers come and go with each word; fading in would draw them several times over.
+        transitionProps={{ duration: 0 }}
+        withinPortal
+      >
         <div className={classes.typed}>
           <Combobox.Target withAriaAttributes={false}>
             <textarea

@@ -163,3 +163,10 @@ test('entities of a file’s own are refused, cut-off archives too', async () =>
   const whole = zip(workbookParts({ sheets: { Deals: textRow(1, 'Deal ID', 'Stage') } }));
   expect((await refusal(whole.subarray(0, whole.length - 30))).message).toContain('damaged workbook');
 });
+
+test('a workbook of which every sheet is hidden gets a sentence', async () => {
+  const sheets = { Secret: '<row r="1"><c r="A1" t="inlineStr"><is><t>Deal ID</t></is></c></row>' };
+  await expect(imported(zip(workbookParts({ sheets, hidden: ['Secret'] })))).rejects.toThrow(
+    'no sheet to read',
+  );
+});

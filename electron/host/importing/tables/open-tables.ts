@@ -28,6 +28,13 @@ export async function withTables<T>(
         throw fileRefusal(error, nameOfFile(file), 'read');
       }
     }
+    if (tables.length === 0) {
+      throw new Refusal(
+        'unreadableFile',
+        `“${nameOfFile(files[0]!)}” has no sheet to read. Open it in a spreadsheet, see that the one with the deals is ` +
+          'there and not hidden, and save it again.',
+      );
+    }
     refuseTwins(tables);
     try {
       return await use(tables);

@@ -19,7 +19,7 @@ import { workbookParts, zip } from '../support/workbook.ts';
 
 const RUNS = Number(process.env.YARDSTICK_FUZZED ?? 400) / 2;
 /** The same few each time, so that a change is told by what it breaks; new ones whenever more are asked for. */
-const SEED = process.env.YARDSTICK_FUZZED ? {} : { seed: 25 };
+const SEED = process.env.YARDSTICK_FUZZED ? {} : { seed: 7 };
 const HEADERS = ['Deal ID', 'Status', 'Company', 'Note'];
 
 let folder = '';

@@ -52,7 +52,8 @@ function goesOn(groups: readonly string[], names: readonly string[], below: read
   const [above, under] = [said(groups), said(names)];
   if (below.length === 0 || under.length < 2 || holdsValues(groups) || holdsValues(names)) return false;
   const together = new Set(joinHeaders([groups, names]).filter(Boolean)).size;
-  if (isMergedDown(groups, names)) return true;
+  // Where values repeat from row to row, one that happens to be its header's word tells nothing.
+  if (isMergedDown(groups, names)) return !isMergedDown(names, below.at(-1) ?? []);
   if (new Set(above).size > 0.75 * Math.max(under.length, together)) return false;
   return names.some((name, i) => name.trim() !== '' && below.some((cells) => holdsValues([cells[i] ?? ''])));
 }

@@ -130,7 +130,8 @@ function wordsOverlap(ours: Column, theirs: Column, overlap: number): number {
   return telling >= ours.keys.size / 2 ? overlap : 0;
 }
 
-function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+/** Of the different values of the column that has fewer, the share that the other has too. */
+export function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   if (few.size === 0) return 0;
   let both = 0;

@@ -6,7 +6,13 @@ import { outcomeNamed } from '../guess/outcomes.ts';
 import { tableName } from '../tables/table-source.ts';
 import { joinKey } from './join-key.ts';
 import { columnWords } from './names.ts';
-import { type Described, describeTable, type ProposedJoin, proposeJoins } from './propose-joins.ts';
+import {
+  type Described,
+  describeTable,
+  overlapOf,
+  type ProposedJoin,
+  proposeJoins,
+} from './propose-joins.ts';
 import { dealsScore, proposeKind, titleOf } from './propose-kind.ts';
 
 export interface ProposedOther {
@@ -19,15 +25,17 @@ export function chooseDeals(tables: readonly ReadTable[]): number {
   const described = tables.map((table) => describeTable(table, nameOf(table)));
   let best = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
+  let tellsEndings = false;
   tables.forEach((table, i) => {
     if (table.headers.length < 2 || table.totalRows === 0) return;
-    const score = dealsScore(described[i]!, guessMapping(table).mapping.columns);
+    const { columns } = guessMapping(table).mapping;
+    const score = dealsScore(described[i]!, columns);
     if (score > bestScore) {
       best = i;
       bestScore = score;
+      tellsEndings = columns.some(({ role }) => role === 'outcome');
     }
   });
-  const tellsEndings = guessMapping(tables[best]!).mapping.columns.some(({ role }) => role === 'outcome');
   const whole = tellsEndings ? -1 : described.findIndex((other) => isPartOf(described[best]!, other));
   return whole < 0 ? best : whole;
 }
@@ -38,11 +46,9 @@ function isPartOf(few: Described, many: Described): boolean {
     if (!isKey || !/ id$/.test(words)) return false;
     const same = many.columns.find((column) => column.words === words);
     if (!same?.isKey || keys.size >= same.keys.size) return false;
-    let shared = 0;
-    for (const key of keys.keys()) if (same.keys.has(key)) shared++;
     // Of a long table only the first ids are kept.
     const seen = same.keys.size / same.filled;
-    return shared >= keys.size * (seen < NEARLY_ALL ? seen / 2 : NEARLY_ALL);
+    return overlapOf(keys, same.keys) >= (seen < NEARLY_ALL ? seen / 2 : NEARLY_ALL);
   });
 }
 const NEARLY_ALL = 0.95;

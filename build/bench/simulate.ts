@@ -29,7 +29,7 @@ export async function bench(): Promise<Report> {
   const engine = createEngine(sample);
   const judge = (name: string, definition: Definition) => {
     const named = { ...definition, name };
-    return { definition: named, simulation: engine.simulate(named), stage: 1 };
+    return { definition: named, simulation: engine.simulate(named, name), stage: 1 };
   };
   const timings = new Map<string, Timed[]>();
   for (let run = 0; run < RUNS; run += 1) {

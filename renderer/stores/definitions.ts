@@ -242,11 +242,14 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
 export const useDraft = (): Draft | undefined =>
   useDefinitions((state) => state.drafts.find((draft) => draft.id === state.selected));
 
-/** The definition that is being edited, as it is now. */
-export function definitionNow(): Definition | undefined {
+/** The same as it is now. */
+export function draftNow(): Draft | undefined {
   const { drafts, selected } = useDefinitions.getState();
-  return drafts.find(({ id }) => id === selected)?.definition;
+  return drafts.find(({ id }) => id === selected);
 }
+
+/** Its definition. */
+export const definitionNow = (): Definition | undefined => draftNow()?.definition;
 
 /**
  * A part of the definition that is being edited; undefined while none is there. Whoever takes only what it shows is

@@ -24,26 +24,33 @@ export interface CriterionCounts {
   unknown: Record<Outcome, number>;
 }
 
+/**
+ * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what
+ * it touched. Definitions that are only tried name none, and take nothing from those that are edited.
+ */
 export interface Engine {
   /**
    * Replays all deals of the sample by a definition (well formed, see `readDefinition`). The result is the
    * caller's own: nothing of it is kept or changed later.
    */
-  simulate(definition: Definition): Simulation;
+  simulate(definition: Definition, draft?: string): Simulation;
   /** The same with some fields known from the start, whenever they were known: by their keys. */
-  simulateKnowing(definition: Definition, keys: ReadonlySet<string>): Simulation;
+  simulateKnowing(definition: Definition, keys: ReadonlySet<string>, draft?: string): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
-  count(definition: Definition, criterion: Criterion): CriterionCounts;
+  count(definition: Definition, criterion: Criterion, draft?: string): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
-  scores(definition: Definition, of: ScoreOf): EndScores;
+  scores(definition: Definition, of: ScoreOf, draft?: string): EndScores;
   /** What deals were short of by a definition, where they stand; until the next question (`isCurrent`). */
-  shortfalls(definition: Definition): Shortfalls;
+  shortfalls(definition: Definition, draft?: string): Shortfalls;
   /**
    * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
    * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
    */
   beginDrag(definition: Definition, dragged: Dragged): Drag | null;
 }
+
+/** In place of a draft; no draft is called so. */
+const TRIED = '';
 
 /** An engine for a sample, which must not change while it is used. */
 export function createEngine(sample: Sample): Engine {
@@ -60,27 +67,28 @@ export function createEngine(sample: Sample): Engine {
     return simulator;
   };
   const needsOneLook = (conditions: readonly Condition[]) => momentsNeeded(conditions, prepared) === 'first';
-  const simulate = (definition: Definition): Simulation => {
+  const simulate: Engine['simulate'] = (definition, draft = TRIED) => {
     const conditions = allConditions(definition);
     const looked = needsOneLook(conditions) ? oneLook.simulate(definition) : null;
-    return looked ?? simulatorFor(conditions).simulate(definition);
+    return looked ?? simulatorFor(conditions).simulate(definition, draft);
   };
-  const scores = (definition: Definition, of: ScoreOf): EndScores =>
-    simulatorFor(allConditions(definition)).scores(definition, of);
+  const scores: Engine['scores'] = (definition, of, draft = TRIED) =>
+    simulatorFor(allConditions(definition)).scores(definition, of, draft);
   return {
     simulate,
-    simulateKnowing: (definition, keys) =>
+    simulateKnowing: (definition, keys, draft = TRIED) =>
       looksUpSource(sample, definition, keys)
         ? createEngine(knowing(sample, keys)).simulate(definition)
-        : simulate(askingTwins(definition, keys)),
-    count: (definition, criterion) => {
+        : simulate(askingTwins(definition, keys), `${draft} with hindsight`),
+    count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor([...allConditions(definition), ...conditions]);
-      const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion);
+      const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion, draft);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
     scores,
-    shortfalls: (definition) => simulatorFor(allConditions(definition)).shortfalls(definition),
+    shortfalls: (definition, draft = TRIED) =>
+      simulatorFor(allConditions(definition)).shortfalls(definition, draft),
     beginDrag: (definition, dragged) =>
       needsOneLook(allConditions(definition))
         ? beginDrag({ sample, simulate, scores }, definition, dragged)

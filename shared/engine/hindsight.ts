@@ -23,7 +23,7 @@ export function withTwins(sample: Sample): Sample {
   return { ...sample, columns, fields: [...sample.fields, ...twins] };
 }
 
-/** The definition, under a name of its own, asking the twins of some fields that are known late. */
+/** The definition, asking the twins of some fields that are known late. */
 export function askingTwins(definition: Definition, keys: ReadonlySet<string>): Definition {
   const ofField = (condition: FieldCondition): FieldCondition =>
     keys.has(condition.field) ? { ...condition, field: twinOf(condition.field) } : condition;
@@ -34,7 +34,6 @@ export function askingTwins(definition: Definition, keys: ReadonlySet<string>): 
   const { scoring } = definition;
   return {
     ...definition,
-    name: `${definition.name} (with hindsight)`,
     transitions: definition.transitions.map((one) => ({ ...one, when: of(one.when) })),
     checklist: definition.checklist.map((item) =>
       item.standIn ? { ...item, standIn: ofField(item.standIn) } : item,

@@ -46,6 +46,7 @@ export function* lacksOf(
   definition: Definition,
   simulation: Simulation,
   stage: number,
+  draft?: string,
 ): Generator<undefined, Lacks> {
   const names = namesFor(definition, sample.fields);
   const near = new Groups(sample);
@@ -54,11 +55,11 @@ export function* lacksOf(
   const missingText = missingWorder(names);
   const counts = { short: 0, near: 0, undecidedDeals: 0 };
   const { reached, current, undecidedBy } = simulation;
-  let shortfalls = engine.shortfalls(definition);
+  let shortfalls = engine.shortfalls(definition, draft);
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal % SLICE === 0) {
       yield;
-      if (!shortfalls.isCurrent) shortfalls = engine.shortfalls(definition);
+      if (!shortfalls.isCurrent) shortfalls = engine.shortfalls(definition, draft);
     }
     if (reached[deal]! < stage && current[deal] !== -1) {
       counts.short += 1;

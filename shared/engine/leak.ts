@@ -58,12 +58,13 @@ export function* leakOf(
   definition: Definition,
   honest: Simulation,
   stage: number,
+  draft?: string,
 ): Generator<undefined, LeakMeter> {
   const asked = fieldsAsked(sample, definition);
   const late = sample.fields.filter(({ known }) => known !== 'start');
   const used = late.filter(({ key }) => asked.has(key));
   const simulateKnowing = (keys: ReadonlySet<string>): Simulation =>
-    keys.size === 0 ? honest : engine.simulateKnowing(definition, keys);
+    keys.size === 0 ? honest : engine.simulateKnowing(definition, keys, draft);
   yield;
   const whole = simulateKnowing(new Set(used.map(({ key }) => key)));
   const fields: LeakyField[] = [];

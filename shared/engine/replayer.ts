@@ -17,18 +17,17 @@ interface KeptReplay {
 
 export class Replayer {
   private readonly moments: Moments;
-  /** By side and name, which stay the same while a definition is edited; the latest used last. */
+  /** By draft; the latest used last. */
   private readonly kept = new Map<string, KeptReplay>();
 
   constructor(moments: Moments) {
     this.moments = moments;
   }
 
-  /** Replays all deals, given the values of the transitions' criteria. The result stands until the next replay. */
-  replay(definition: Definition, evaluated: readonly Evaluated[]): Readonly<Replayed> {
-    const { stages, transitions, side, name } = definition;
+  /** Replays all deals, given the values of the transitions' criteria. The result stands until the draft's next replay. */
+  replay(definition: Definition, draft: string, evaluated: readonly Evaluated[]): Readonly<Replayed> {
+    const { stages, transitions } = definition;
     const { moments } = this;
-    const key = `${side} ${name}`;
     const flow = JSON.stringify([
       stages.map(({ id }) => id),
       transitions.map((transition) => [
@@ -37,13 +36,13 @@ export class Replayer {
         'to' in transition ? transition.to : null,
       ]),
     ]);
-    const before = this.kept.get(key);
+    const before = this.kept.get(draft);
     const again = before?.flow === flow ? before : null;
     const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length, transitions.length);
     const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
     replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
-    this.kept.delete(key);
-    this.kept.set(key, { flow, evaluated, result });
+    this.kept.delete(draft);
+    this.kept.set(draft, { flow, evaluated, result });
     for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);
     return result;
   }

@@ -42,7 +42,7 @@ export class Scorer {
   private readonly moments: Moments;
   private readonly criteria: Criteria;
   private readonly shelf: Shelf;
-  /** By side, name and the scores asked for, which stay the same while a definition is edited; the latest used last. */
+  /** By draft and the scores asked for; the latest used last. */
   private readonly kept = new Map<string, KeptSums>();
   private editions = 0;
 
@@ -56,13 +56,14 @@ export class Scorer {
   /** The scores that a definition's transitions, and further criteria, look at; and one more that is asked for. */
   scoresOf(
     definition: Definition,
+    draft: string,
     further: readonly Criterion[] = [],
     one: ScoreOf = 'total',
   ): DefinitionScores {
     const { scoring, transitions } = definition;
     const looks = [...transitions.map(({ when }) => when), ...further].flatMap(scoreLooks);
     const asked = new Set([one, ...looks.map((look) => scoreLookedAt(look, scoring.bands))]);
-    const kept = this.keptFor(definition, asked);
+    const kept = this.keptFor(scoring, draft, asked);
     const changed = kept.sums.update(planSums({ ...scoring, rules: rulesOf(definition) }, asked), (rule) =>
       this.contributionOf(rule, kept.wide),
     );
@@ -109,9 +110,9 @@ export class Scorer {
     );
   }
 
-  private keptFor({ scoring, side, name }: Definition, asked: ReadonlySet<ScoreOf>): KeptSums {
+  private keptFor(scoring: Scoring, draft: string, asked: ReadonlySet<ScoreOf>): KeptSums {
     const wide = isWide(scoring);
-    const key = `${side} ${name} ${[...asked].sort().join()}`;
+    const key = `${draft} ${[...asked].sort().join()}`;
     let kept = this.kept.get(key);
     if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0, before: 0 };
     this.kept.delete(key);

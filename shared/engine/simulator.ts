@@ -35,10 +35,10 @@ export class Simulator {
     this.scorer = new Scorer(prepared, this.moments, this.criteria, this.shelf);
   }
 
-  simulate(definition: Definition): Simulation {
+  simulate(definition: Definition, draft: string): Simulation {
     this.nextTurn();
-    const scores = this.scorer.scoresOf(definition);
-    const replayed = this.replay(definition, scores);
+    const scores = this.scorer.scoresOf(definition, draft);
+    const replayed = this.replay(definition, draft, scores);
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();
@@ -61,11 +61,11 @@ export class Simulator {
   }
 
   /** What was missing where deals stand, by a definition. Stands until the next simulation. */
-  shortfalls(definition: Definition): Shortfalls {
+  shortfalls(definition: Definition, draft: string): Shortfalls {
     const turn = this.nextTurn();
     const { prepared, moments, criteria } = this;
-    const scores = this.scorer.scoresOf(definition);
-    const { since, undecidedAt } = this.replay(definition, scores);
+    const scores = this.scorer.scoresOf(definition, draft);
+    const { since, undecidedAt } = this.replay(definition, draft, scores);
     const looks = new MomentLooks(prepared, moments, criteria, definition, scores);
     const shortfalls = new Shortfalls(
       definition,
@@ -85,17 +85,17 @@ export class Simulator {
     return this.turns;
   }
 
-  private replay(definition: Definition, scores: DefinitionScores): Readonly<Replayed> {
+  private replay(definition: Definition, draft: string, scores: DefinitionScores): Readonly<Replayed> {
     const evaluated = definition.transitions.map(({ when }) =>
       this.criteria.evaluate(withStandIns(when, definition.checklist), scores.decide),
     );
-    return this.replayer.replay(definition, evaluated);
+    return this.replayer.replay(definition, draft, evaluated);
   }
 
   /** A score of each deal; the caller's own. */
-  scores(definition: Definition, of: ScoreOf): EndScores {
+  scores(definition: Definition, of: ScoreOf, draft: string): EndScores {
     this.nextTurn();
-    const { score, low, high, peakScore } = this.scorer.scoresOf(definition, [], of).atEnd(of);
+    const { score, low, high, peakScore } = this.scorer.scoresOf(definition, draft, [], of).atEnd(of);
     return {
       score: score.slice(),
       low: low.slice(),
@@ -105,11 +105,11 @@ export class Simulator {
   }
 
   /** Where a criterion is true and unknown at the end, by deal; not to be changed. */
-  truthAtEnd(definition: Definition, criterion: Criterion): TruthMasks {
+  truthAtEnd(definition: Definition, criterion: Criterion, draft: string): TruthMasks {
     this.nextTurn();
     const asked = withStandIns(criterion, definition.checklist);
     if (!looksAtScore(asked)) return this.atEnd(this.criteria.masks(asked));
-    const scores = this.scorer.scoresOf(definition, [asked]);
+    const scores = this.scorer.scoresOf(definition, draft, [asked]);
     return this.atEnd(this.criteria.evaluate(asked, scores.decide).value);
   }
 

@@ -49,7 +49,7 @@ const list =
 const lacksAt =
   (stage: number): Question =>
   ({ sample, engine, judged: [{ definition, simulation }] }) =>
-    lacksOf(engine, sample, definition, simulation, stage);
+    lacksOf(engine, sample, definition, simulation, stage, definition.name);
 
 const partsBy =
   (field: string): Question =>
@@ -81,12 +81,12 @@ export const questions: Record<string, Question> = {
     scanThreshold(sample, definition, simulation, stage, {
       capacity: CAPACITY,
       slaHours: 48,
-      simulate: (tried) => engine.simulate({ ...tried, name: `${tried.name} (tried)` }),
+      simulate: (tried) => engine.simulate(tried),
     }),
   'economics and dark funnel': ({ sample, judged: [{ definition, simulation, stage }] }) =>
     economicsOf(sample, simulation, definition.stages.length, stage, COSTS),
   'leak meter': ({ sample, engine, judged: [{ definition, simulation, stage }] }) =>
-    leakOf(engine, sample, definition, simulation, stage),
+    leakOf(engine, sample, definition, simulation, stage, definition.name),
   'matrix and Sankey': ({ sample, judged: [left, right] }) => crossStages(sample, left, right),
   'disagreements, most money first, with why': ({ sample, judged: [left, right] }) => {
     const context = contextFor(sample);

@@ -19,15 +19,15 @@ const SHOWN = ['won', 'lost', 'rejected'] as const;
 
 /** Fit against engagement: the deals in each pair of bands, and which pairs let a deal in. */
 export function ScoreGrid({ definition }: { definition: Definition }) {
-  const edit = useDefinitions((state) => state.edit);
+  const { edit, selected: draft } = useDefinitions();
   const sample = useWorkshop((state) => state.sample?.fingerprint);
   const [across, setAcross] = useState<Across>('engagement');
   const { scoring, checklist } = definition;
   // Thresholds move no score: while one is dragged, nothing is asked anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const args = useMemo(
-    () => (sample ? { definition, rows: 'fit' as const, columns: across } : null),
-    [sample, scoring, checklist, across],
+    () => (sample && draft ? { draft, definition, rows: 'fit' as const, columns: across } : null),
+    [sample, draft, scoring, checklist, across],
   );
   const grid = useAnswer('grid', args);
   const rows = bandsOf(definition, 'fit');

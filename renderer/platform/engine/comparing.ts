@@ -22,9 +22,6 @@ interface Loaded {
 }
 type Args<Q extends keyof EngineQuestions> = EngineQuestions[Q]['args'];
 
-/** Under a name of its own, so that what the engine keeps of the draft stays. */
-const tried = (definition: Definition): Definition => ({ ...definition, name: `${definition.name} (tried)` });
-
 export function comparingAnswers(
   draftNow: (draft: string) => { definition: Definition; simulation: Simulation },
   sampleNow: () => Loaded,
@@ -54,12 +51,12 @@ export function comparingAnswers(
       const { sample, engine, context } = sampleNow();
       const { definition, simulation, stage } = judged(draft);
       const dispute = { context, deal: readDeal(sample, deal), definition, target, orFurther, others };
-      return proposalsFor(dispute, sample, simulation, stage, (edited) => engine.simulate(tried(edited)));
+      return proposalsFor(dispute, sample, simulation, stage, engine.simulate);
     },
     drift({ definition, stage, since }: Args<'drift'>) {
       const { sample, engine } = sampleNow();
       const isNew = sinceMask(sample, since);
-      const found = driftOf(sample, definition, engine.simulate(tried(definition)), { isNew, stage });
+      const found = driftOf(sample, definition, engine.simulate(definition), { isNew, stage });
       return { ...found, toDiscussIds: found.toDiscuss.map((deal) => dealId(sample, deal)) };
     },
     sealed({ judged: asked }: Args<'sealed'>) {
@@ -76,7 +73,7 @@ export function comparingAnswers(
     },
     try({ definition, stage }: Args<'try'>) {
       const { sample, engine } = sampleNow();
-      return summarize(sample, definition, engine.simulate(tried(definition)), { stage });
+      return summarize(sample, definition, engine.simulate(definition), { stage });
     },
   };
 }

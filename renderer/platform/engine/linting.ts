@@ -23,7 +23,7 @@ export function createLinting(draftNow: (draft: string) => Simulated) {
     const { engine, sample, definition, simulation } = draftNow(draft);
     const known = newest.get(draft);
     if (known?.simulation === simulation) return known.findings;
-    const findings = lintWithSample(engine, sample, definition, simulation);
+    const findings = lintWithSample(engine, sample, definition, simulation, draft);
     newest.set(draft, { simulation, findings });
     return findings;
   };
@@ -37,7 +37,7 @@ export function createLinting(draftNow: (draft: string) => Simulated) {
     answers: {
       *lint({ draft }: Args<'lint'>): Generator<undefined, Finding[]> {
         const { engine, sample, definition, simulation } = draftNow(draft);
-        const findings = yield* lintInSteps(engine, sample, definition, simulation);
+        const findings = yield* lintInSteps(engine, sample, definition, simulation, draft);
         newest.set(draft, { simulation, findings });
         return findings.map(({ id, what, why, at, deals, fix }) => ({
           id,

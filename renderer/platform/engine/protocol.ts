@@ -30,6 +30,12 @@ export interface JudgedDraft {
   stage: number;
 }
 
+/** A draft in a form that need not have been simulated. */
+export interface Edited {
+  draft: string;
+  definition: Definition;
+}
+
 export interface PartedDeal extends CrossRow {
   why: { left: Why; right: Why };
 }
@@ -87,10 +93,10 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   /** The most frequent values of a field. */
   values: { args: { field: string; most: number }; result: FieldValue[] };
   /** How the highest scores of all deals spread. */
-  histogram: { args: { definition: Definition; of: ScoreOf }; result: ScoreHistogram };
+  histogram: { args: Edited & { of: ScoreOf }; result: ScoreHistogram };
   /** Scores at the end by the definition's bands of two categories, and where the sample itself would cut them. */
   grid: {
-    args: { definition: Definition; rows: Category; columns: Category };
+    args: Edited & { rows: Category; columns: Category };
     result: ScoreGrid & { cuts: Record<'rows' | 'columns', { high: number; middle: number }> };
   };
   /** Which deals would stand elsewhere, were the draft this definition. */
@@ -118,7 +124,7 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   };
   /** What a definition that nobody has saved would come to. */
   try: { args: { definition: Definition; stage: number }; result: Summary };
-  criterion: { args: { definition: Definition; criterion: Criterion }; result: CriterionCounts };
+  criterion: { args: Edited & { criterion: Criterion }; result: CriterionCounts };
 }
 
 export type Question = keyof EngineQuestions;

@@ -51,12 +51,12 @@ export function simulatingAnswers(
     lacks({ draft, stage }) {
       const { sample, engine } = sampleNow();
       const { definition, simulation } = draftNow(draft);
-      return lacksOf(engine, sample, definition, simulation, stage);
+      return lacksOf(engine, sample, definition, simulation, stage, draft);
     },
     leak({ draft, stage }) {
       const { definition, simulation } = draftNow(draft);
       const { sample, engine } = sampleNow();
-      return leakOf(engine, sample, definition, simulation, stage);
+      return leakOf(engine, sample, definition, simulation, stage, draft);
     },
     work({ draft, stage, capacity }) {
       const { definition, simulation } = draftNow(draft);
@@ -68,8 +68,7 @@ export function simulatingAnswers(
       return scanThreshold(sample, definition, simulation, stage, {
         capacity,
         slaHours: slaOf(definition, stage),
-        // Under a name of its own, so that what the engine keeps of the draft stays.
-        simulate: (tried) => engine.simulate({ ...tried, name: `${tried.name} (tried)` }),
+        simulate: (tried) => engine.simulate(tried),
       });
     },
     economics({ draft, stage, costs }) {

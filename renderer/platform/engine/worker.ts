@@ -94,7 +94,7 @@ const answers: Answers = {
   simulate({ draft, definition, stage }) {
     const { sample, engine } = sampleNow();
     letGo();
-    const simulation = engine.simulate(definition);
+    const simulation = engine.simulate(definition, draft);
     drafts.set(draft, { definition, simulation });
     return summarize(sample, definition, simulation, { stage });
   },
@@ -156,15 +156,15 @@ const answers: Answers = {
     // No pseudonyms: what is chosen here becomes part of a definition.
     return namesHidden && isName(role) ? [] : fieldValues(sample, field, most);
   },
-  histogram({ definition, of }) {
+  histogram({ draft, definition, of }) {
     const { sample, engine } = sampleNow();
-    return scoreHistogram(sample, engine.scores(definition, of).peakScore);
+    return scoreHistogram(sample, engine.scores(definition, of, draft).peakScore);
   },
-  grid({ definition, rows, columns }) {
+  grid({ draft, definition, rows, columns }) {
     const { sample, engine } = sampleNow();
     const axis = (of: Category): Axis => ({
       bands: definition.scoring.bands.filter((band) => band.of === of),
-      scores: engine.scores(definition, of).score,
+      scores: engine.scores(definition, of, draft).score,
     });
     const [down, across] = [axis(rows), axis(columns)];
     return {
@@ -174,16 +174,15 @@ const answers: Answers = {
   },
   moves({ draft, definition }) {
     const before = draftNow(draft);
-    // Under a name of its own, so that what the engine keeps of the draft stays.
-    const simulation = before.engine.simulate({ ...definition, name: `${definition.name} (tried)` });
+    const simulation = before.engine.simulate(definition);
     return movesBetween(before, { definition, simulation });
   },
   ...comparingAnswers(draftNow, sampleNow),
   ...evidenceAnswers(sampleNow),
   ...simulatingAnswers(draftNow, sampleNow),
   ...linting.answers,
-  criterion({ definition, criterion }) {
-    return sampleNow().engine.count(definition, criterion);
+  criterion({ draft, definition, criterion }) {
+    return sampleNow().engine.count(definition, criterion, draft);
   },
 };
 

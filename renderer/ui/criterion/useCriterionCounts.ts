@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
-import { definitionNow, usePart } from '../../stores/definitions.ts';
+import { draftNow, usePart } from '../../stores/definitions.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 
@@ -17,8 +17,8 @@ export function useCriterionCounts(criterion: Criterion): CriterionCounts | null
   const checklist = usePart((definition) => (looksAround ? definition.checklist : null));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the definition makes no difference
   const args = useMemo(() => {
-    const definition = definitionNow();
-    return sample && definition ? { definition, criterion } : null;
+    const draft = draftNow();
+    return sample && draft ? { draft: draft.id, definition: draft.definition, criterion } : null;
   }, [sample, criterion, scoring, checklist]);
   return useAnswer('criterion', args);
 }

@@ -38,8 +38,9 @@ export function* lintInSteps(
   sample: Sample,
   definition: Definition,
   simulation: Simulation,
+  draft?: string,
 ): Generator<undefined, SampleFinding[]> {
-  const fit: Looked['fit'] = () => engine.scores(definition, 'fit').score;
+  const fit: Looked['fit'] = () => engine.scores(definition, 'fit', draft).score;
   const looked = { definition, sample, simulation, fit };
   const found = lintDefinition(definition).map(
     ({ shows, ...finding }): SampleFinding => ({

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useContext, useEffect, useId, useRef, useState } from 'react';
+import { startTransition, useContext, useEffect, useId, useRef, useState } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { type Completion, complete } from '#shared/domain/definition/typed/complete.ts';
 import { type Parsed, parse } from '#shared/domain/definition/typed/parse.ts';
@@ -8,6 +8,7 @@ import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { CriterionCounts } from './CriterionCounts.tsx';
 import classes from './criterion.module.css';
 import { MayLookAtScores } from './scope.ts';
+import { useSoon } from './useSoon.ts';
 import { useVocabulary } from './useVocabulary.ts';
 
 /** More than this is found by typing on. */
@@ -26,7 +27,9 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   const printed = print(criterion, vocabulary.names);
   // What is typed stands as it is typed, as long as it means the criterion; else (undo, blocks) it is written anew.
   const [typed, setTyped] = useState({ text: printed, means: criterion });
-  const text = typed.means === criterion ? typed.text : printed;
+  // The letter shows at once; what it changes in the rest of the window may take a moment longer.
+  const change = useSoon(onChange);
+  const text = typed.means === criterion || change.isDue ? typed.text : printed;
   const [completion, setCompletion] = useState<Completion>({ start: 0, candidates: [] });
   const field = useRef<HTMLTextAreaElement>(null);
   const message = useId();
@@ -65,10 +68,11 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   };
   const write = (written: string, cursor: number) => {
     const now = read(written);
-    const isNew = now.ok && JSON.stringify(now.criterion) !== JSON.stringify(criterion);
-    setTyped({ text: written, means: isNew ? now.criterion : criterion });
-    if (isNew) onChange(now.criterion);
-    offer(written, cursor);
+    const before = change.isDue ? typed.means : criterion;
+    const isNew = now.ok && JSON.stringify(now.criterion) !== JSON.stringify(before);
+    setTyped({ text: written, means: isNew ? now.criterion : before });
+    if (isNew) change.soon(now.criterion);
+    startTransition(() => offer(written, cursor));
   };
   const insert = (candidate: string) => {
     const cursor = field.current?.selectionStart ?? text.length;
@@ -110,7 +114,10 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
                 // A criterion is one line, however long.
                 if (event.key === 'Enter') event.preventDefault();
               }}
-              onBlur={() => list.closeDropdown()}
+              onBlur={() => {
+                change.now();
+                list.closeDropdown();
+              }}
             />
           </Combobox.Target>
           <div className={classes.typedMarks} aria-hidden="true">

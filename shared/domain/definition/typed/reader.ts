@@ -2,7 +2,7 @@
 import { normalize } from '../../criteria/text.ts';
 import { LIMITS } from '../schema.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { fieldCalled, NUMBER, partCalled, type Vocabulary, written, writtenField } from './vocabulary.ts';
+import { fieldCalled, NUMBER, partCalled, type Vocabulary, written, writtenFields } from './vocabulary.ts';
 
 /** What could stand at a place: a text to insert there, or for `hint` only a description. */
 export interface Candidate {
@@ -45,7 +45,7 @@ const AFTER_NAME = new Set([
 
 export class Reader {
   readonly vocabulary: Vocabulary;
-  private offered: (() => Candidate[])[] = [];
+  private offered: { kind: Candidate['kind']; texts: () => readonly string[] }[] = [];
   private readonly tokens: Token[];
   private position = 0;
   private depth = 0;
@@ -61,13 +61,13 @@ export class Reader {
 
   /** What could stand at the token that is next, each once. */
   get offers(): Candidate[] {
-    const all = this.offered.flatMap((candidates) => candidates());
+    const all = this.offered.flatMap(({ kind, texts }) => texts().map((text) => ({ text, kind })));
     return [...new Map(all.map((candidate) => [`${candidate.kind} ${candidate.text}`, candidate])).values()];
   }
 
   /** Notes what could stand here; listed only if somebody asks, as a sample can have many names. */
   offer(kind: Candidate['kind'], texts: () => readonly string[]): void {
-    this.offered.push(() => texts().map((text) => ({ text, kind })));
+    this.offered.push({ kind, texts });
   }
 
   /** Takes words or a mark if they stand here; `offered` unless there is a better way to say it. */
@@ -136,7 +136,7 @@ export class Reader {
   /** A field's or checklist item's name: quoted, or the longest run of bare words that is one. */
   name(): { text: string; token: Token } {
     const { names } = this.vocabulary;
-    this.offer('field', () => Array.from(names.fields.keys(), (key) => writtenField(key, names)));
+    this.offer('field', () => writtenFields(names));
     this.offer('item', () => names.definition.checklist.map(({ name }) => written(name)));
     const token = this.next;
     if (token.kind === 'quoted') {
@@ -178,7 +178,12 @@ export class Reader {
 
   private expected(): string {
     const wanted = new Set(
-      this.offers.map(({ kind, text }) => NOUNS[kind] ?? (kind === 'hint' ? text : `“${text}”`)),
+      this.offered.flatMap(({ kind, texts }) => {
+        const noun = NOUNS[kind];
+        const all = texts();
+        if (noun !== undefined) return all.length > 0 ? noun : [];
+        return kind === 'hint' ? all : all.map((text) => `“${text}”`);
+      }),
     );
     const { kind, text } = this.next;
     if (kind === 'unclosed') return 'the quotation mark is not closed';

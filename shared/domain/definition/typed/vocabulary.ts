@@ -58,6 +58,19 @@ export function writtenField(key: string, names: Names): string {
   return called === undefined ? quote(key) : `field ${quote(key)}`;
 }
 
+/** All fields as they are written, kept like their labels. */
+const writtenByFields = new WeakMap<Names['fields'], string[]>();
+
+export function writtenFields(names: Names): readonly string[] {
+  const { fields } = names;
+  let all = writtenByFields.get(fields);
+  if (!all) {
+    all = Array.from(fields.keys(), (key) => writtenField(key, names));
+    writtenByFields.set(fields, all);
+  }
+  return all;
+}
+
 interface Named {
   id: string;
   name: string;

@@ -1,6 +1,6 @@
 /** The desktop app's start: security first, then the host, the window and the menu. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
@@ -103,7 +103,14 @@ function start(): void {
 
   void app.whenReady().then(() => {
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
-    setMenu(send, app.isPackaged ? join(process.resourcesPath, 'docs') : join(dist, '..', 'docs'));
+    setMenu(send, {
+      docs: app.isPackaged ? join(process.resourcesPath, 'docs') : join(dist, '..', 'docs'),
+      // On macOS nothing but the app's own folder is installed.
+      chromium: join(
+        process.platform === 'darwin' ? process.resourcesPath : dirname(process.execPath),
+        'LICENSES.chromium.html',
+      ),
+    });
     show();
     for (const left of ['suspend', 'lock-screen'] as const) {
       powerMonitor.on(left as 'suspend', () => send('leaveMachine'));

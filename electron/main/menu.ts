@@ -2,8 +2,14 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 
-/** `docs` is the folder of the documents that come with the app. */
-export function setMenu(send: (command: ShellCommand) => void, docs: string): void {
+interface Papers {
+  /** The folder of the documents that come with the app. */
+  docs: string;
+  /** The licences of all that Chromium is made of, as a web page. */
+  chromium: string;
+}
+
+export function setMenu(send: (command: ShellCommand) => void, { docs, chromium }: Papers): void {
   const command = (label: string, name: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(name),
@@ -56,6 +62,9 @@ export function setMenu(send: (command: ShellCommand) => void, docs: string): vo
           // The key goes to the page, as those of Undo do.
           { ...command('Keys and numbers', 'help', 'F1'), registerAccelerator: false },
           { label: 'Documents, on this computer', click: () => void shell.openPath(docs) },
+          line,
+          { label: 'Chromium’s licences', click: () => void shell.openPath(chromium) },
+          command('About Yardstick', 'about'),
         ],
       },
     ]),

@@ -19,6 +19,7 @@ import {
   IconFolderOpen,
   IconHelp,
   IconHistory,
+  IconInfoCircle,
   IconLock,
   IconLogout,
   IconMoon,
@@ -32,6 +33,7 @@ import { useDiscretion } from '../stores/discretion.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { Hint } from '../ui/Hint.tsx';
+import { useAbout } from './AboutDialog.tsx';
 import { AgendaClock } from './AgendaClock.tsx';
 import { useBackups } from './backups-state.ts';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
@@ -119,6 +121,12 @@ function WorkshopMenu() {
             onClick={() => useHelp.setState({ opened: true })}
           >
             Help: keys and numbers
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconInfoCircle size="1.125rem" />}
+            onClick={() => useAbout.setState({ opened: true })}
+          >
+            About Yardstick
           </Menu.Item>
           <Menu.Divider />
           {!isSample && (

@@ -8,6 +8,7 @@ import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { STEP_TITLE } from '../ui/words.ts';
+import { AboutDialog } from './AboutDialog.tsx';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { commonPanel } from './CommonPanels.tsx';
 import { offerBackups, openPlace, runCommand } from './commands.ts';
@@ -39,6 +40,7 @@ export function Shell() {
       <PassphraseDialog />
       <BackupsDialog />
       <HelpDialog />
+      <AboutDialog />
       <Rail />
       <div className={classes.column}>
         <Header />

@@ -8,6 +8,7 @@ import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { useAbout } from './AboutDialog.tsx';
 import { useBackups } from './backups-state.ts';
 import { useHelp } from './HelpDialog.tsx';
 import { lockWorkshop } from './lock.ts';
@@ -136,6 +137,9 @@ export function runCommand(command: ShellCommand): void {
       return;
     case 'help':
       useHelp.setState({ opened: true });
+      return;
+    case 'about':
+      useAbout.setState({ opened: true });
       return;
     case 'undo':
       useDefinitions.getState().undo();

@@ -57,6 +57,7 @@ export const SHELL_COMMANDS = [
   /** The screen was locked, or the machine is going to sleep. */
   'leaveMachine',
   'help',
+  'about',
   'undo',
   'redo',
 ] as const;

@@ -88,6 +88,11 @@ describeDesktop('every screen can be used by everybody', () => {
     await page.getByRole('menuitem').first().waitFor();
     expect.soft(await violations(page), 'the workshop menu').toEqual([]);
     await page.keyboard.press('Escape');
+    await workshopMenu(page, 'About Yardstick');
+    await page.getByRole('button', { name: /^electron / }).click();
+    await page.getByText('Copyright (c) Electron contributors').waitFor();
+    expect.soft(await violations(page), 'about').toEqual([]);
+    await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Agenda', exact: true }).click();
     await page.getByRole('button', { name: 'Facilitator’s notes' }).click();

@@ -72,6 +72,26 @@ describeDesktop('the window', () => {
   });
 });
 
+describeDesktop('about', () => {
+  test('tells the version, and the licence of each package that is shipped', async () => {
+    const { app, page } = await startDesktop();
+    await workshopMenu(page, 'About Yardstick');
+    const about = page.getByRole('dialog', { name: 'About Yardstick' });
+    await about.getByText('Version 0.1.0').waitFor();
+    await about.getByRole('button', { name: /^better-sqlite3-multiple-ciphers/ }).press('Enter');
+    await about.getByText('Copyright (c) 2017 Joshua Wise').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(() => about.count()).toBe(0);
+
+    await app.evaluate(({ Menu, BrowserWindow }) => {
+      const help = Menu.getApplicationMenu()!.items.find(({ role }) => role === 'help');
+      const item = help!.submenu!.items.find(({ label }) => label === 'About Yardstick');
+      item!.click(undefined, BrowserWindow.getAllWindows()[0]);
+    });
+    await about.waitFor();
+  });
+});
+
 describeDesktop('workshops', () => {
   test('a new one is a file, renamed, copied and opened again', async () => {
     const folder = temporaryFolder();

@@ -1,12 +1,11 @@
-/** The window's calls, checked for who asks and which method, and passed on to the host; progress comes back. */
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+/** The window's calls, checked for which method they name, and passed on to the host; progress comes back. */
 import { z } from 'zod';
 import type { Answer } from '#shared/contract/failure.ts';
 import { isMethodName } from '#shared/contract/method-names.ts';
 import type { MethodName } from '#shared/contract/methods.ts';
 import type { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
-import { mayCall } from '../security/sender.ts';
+import { answerOwnPage, hearOwnPage } from '../security/own-page.ts';
 
 /** The host checks `args` by the method's own schema. */
 const callSchema = z.object({
@@ -23,8 +22,7 @@ const REFUSED: Answer<never> = {
 export function relayCalls(host: HostKeeper): void {
   const running = new Map<string, AbortController>();
 
-  ipcMain.handle(CHANNELS.call, async (event: IpcMainInvokeEvent, sent: unknown) => {
-    if (!mayCall(event.senderFrame)) return REFUSED;
+  answerOwnPage<Answer<unknown>>(CHANNELS.call, REFUSED, async (event, sent) => {
     const { success, data } = callSchema.safeParse(sent);
     if (!success) return REFUSED;
     const { method, args, call } = data;
@@ -44,9 +42,7 @@ export function relayCalls(host: HostKeeper): void {
     }
   });
 
-  ipcMain.on(CHANNELS.cancel, (event, call: unknown) => {
-    if (mayCall(event.senderFrame)) running.get(nameOf(event, String(call)))?.abort();
-  });
+  hearOwnPage(CHANNELS.cancel, (event, call) => running.get(nameOf(event, String(call)))?.abort());
 }
 
 function nameOf(event: { sender: { id: number } }, call: string): string {

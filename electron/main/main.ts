@@ -1,16 +1,7 @@
 /** The desktop app's start: security first, then the host, the window and the menu. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  powerMonitor,
-  safeStorage,
-  session,
-  shell,
-} from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
@@ -18,6 +9,7 @@ import { announceAppProtocol, serveAppProtocol } from '../security/app-protocol.
 import { keyringKey } from '../security/keyring.ts';
 import { holdNavigation } from '../security/navigation.ts';
 import { blockNetwork, silenceChromium } from '../security/network.ts';
+import { hearOwnPage } from '../security/own-page.ts';
 import { denyPermissions } from '../security/permissions.ts';
 import { relayCalls } from './calls.ts';
 import { Log } from './log.ts';
@@ -86,7 +78,7 @@ function start(): void {
   holdNavigation((address) => void askToOpen(address, window));
   relayCalls(host);
   offerPlaces(host, () => window, opened);
-  ipcMain.on(CHANNELS.listening, () => opened.windowListens(true));
+  hearOwnPage(CHANNELS.listening, () => opened.windowListens(true));
 
   const given = workshopIn(process.argv.slice(1), process.cwd());
   if (given) opened.hand(given);
@@ -129,16 +121,23 @@ function start(): void {
   });
 }
 
-/** The only way out: the person sees the address and decides. */
+let isAsking = false;
+
+/** The only way out: the person sees the address and decides. One question at a time, however often a page asks. */
 async function askToOpen(address: string, window: BrowserWindow | null): Promise<void> {
-  if (!window) return;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: 'Open this address in your browser?',
-    detail: address,
-    buttons: ['Open', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-  });
-  if (response === 0) await shell.openExternal(address);
+  if (!window || isAsking) return;
+  isAsking = true;
+  try {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: 'Open this address in your browser?',
+      detail: address,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    });
+    if (response === 0) await shell.openExternal(address);
+  } finally {
+    isAsking = false;
+  }
 }

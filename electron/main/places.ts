@@ -1,11 +1,11 @@
 /** Files that a person chose in a dialog, dropped on the window or opened from the system, as handles for the window. */
 import { basename } from 'node:path';
-import { type BrowserWindow, ipcMain } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { ChosenPlace } from '#shared/contract/bridge.ts';
 import type { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
-import { mayCall } from '../security/sender.ts';
+import { answerOwnPage } from '../security/own-page.ts';
 import { choosePaths, PURPOSES } from './dialogs.ts';
 import type { OpenedFiles } from './opened-files.ts';
 
@@ -18,9 +18,9 @@ export function offerPlaces(host: HostKeeper, window: () => BrowserWindow | null
     name: basename(path),
   });
 
-  ipcMain.handle(CHANNELS.choose, async (event, purpose: unknown, suggested: unknown) => {
+  answerOwnPage<ChosenPlace | null>(CHANNELS.choose, null, async (_event, purpose, suggested) => {
     const asking = window();
-    if (!mayCall(event.senderFrame) || !asking) return null;
+    if (!asking) return null;
     const forWhat = purposeSchema.parse(purpose);
     const handed = forWhat === 'openWorkshop' ? opened.take() : null;
     const name = suggestionSchema.parse(suggested) ?? null;
@@ -30,9 +30,7 @@ export function offerPlaces(host: HostKeeper, window: () => BrowserWindow | null
     return others.length === 0 ? first : { ...first, others };
   });
 
-  ipcMain.handle(CHANNELS.dropped, async (event, path: unknown) => {
-    if (!mayCall(event.senderFrame)) throw new Error('Refused.');
-    const dropped = z.string().min(1).parse(path);
-    return placeFor(dropped);
-  });
+  answerOwnPage<ChosenPlace | null>(CHANNELS.dropped, null, (_event, path) =>
+    placeFor(z.string().min(1).parse(path)),
+  );
 }

@@ -37,15 +37,24 @@ const bridge: Bridge = {
 
 /** Only the browser itself makes files with a path, so that the page can't name one. */
 function pathOf(file: unknown): string {
-  const isFile =
-    Object.prototype.toString.call(file) === '[object File]' && 'arrayBuffer' in (file as object);
-  if (!isFile) throw new Error('This is not a file.');
+  if (!isFile(file)) throw new Error('This is not a file.');
   // Electron before 29 has no webUtils and keeps the path on the file.
   const path = webUtils
     ? webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
     : (file as { path: string }).path;
   if (!path) throw new Error('This is not a file on this computer’s disk.');
   return path;
+}
+
+/** Asks the browser, which knows its own files: an object of the page's can look like one in every other way. */
+function isFile(value: unknown): boolean {
+  const { File } = globalThis as unknown as { File: { prototype: object } };
+  try {
+    Reflect.get(File.prototype, 'lastModified', value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 contextBridge.exposeInMainWorld('api', bridge);

@@ -67,6 +67,13 @@ test('only renderer/platform touches window.api', () => {
   expect(touching).toEqual([]);
 });
 
+test('only electron/security hears messages of pages, and asks each who sends it', () => {
+  const hearing = filesUnder('electron').filter((file) =>
+    /\bipcMain\b/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(hearing).toEqual(['electron/security/own-page.ts']);
+});
+
 test('the three projects keep apart the types of Node and of the browser', () => {
   const types = (project: string) =>
     JSON.parse(readFileSync(join(root, project, 'tsconfig.json'), 'utf8')).compilerOptions as {

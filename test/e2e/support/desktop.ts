@@ -6,7 +6,7 @@ import { describe, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../support/folder.ts';
 import { workshopIsOpen } from './room.ts';
 
-const root = join(import.meta.dirname, '../../..');
+export const root = join(import.meta.dirname, '../../..');
 
 /** Electron's executable, where the environment names a runtime or the package has fetched one; never downloads. */
 function electronBinary(): string | null {
@@ -17,7 +17,8 @@ function electronBinary(): string | null {
   return existsSync(binary) ? binary : null;
 }
 
-const binary = electronBinary();
+/** The Electron runtime that the tests start; null where there is none. */
+export const binary = electronBinary();
 
 function whyNot(): string | null {
   if (!binary) return 'there is no Electron runtime';
@@ -46,11 +47,34 @@ export interface Desktop {
   kill(): Promise<void>;
 }
 
-/** Starts the app, in a data folder of the test's own unless an earlier one is given, and waits for the workshop. */
+/** Starts the app for one test, in a folder of the test's own unless an earlier one is given. */
 export async function startDesktop(dataFolder = temporaryFolder()): Promise<Desktop> {
+  const desktop = await launchDesktop({ dataFolder });
+  onTestFinished(desktop.kill);
+  return desktop;
+}
+
+interface Launch {
+  dataFolder: string;
+  /** Another way to start the runtime: a command that is given the app's arguments. Missing: the runtime itself. */
+  command?: string;
+  /** Whether the window's process gets the system's sandbox, which root can't have. */
+  sandboxed?: boolean;
+  /** Switches of Chromium's. */
+  switches?: readonly string[];
+}
+
+/** Starts the app and waits for the workshop; whoever starts it ends it by `kill`. */
+export async function launchDesktop({
+  dataFolder,
+  command,
+  sandboxed = false,
+  switches = [],
+}: Launch): Promise<Desktop> {
   const app = await _electron.launch({
-    executablePath: binary!,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
+    executablePath: command ?? binary!,
+    chromiumSandbox: sandboxed,
+    args: [...switches, root],
     env: { ...definedEnvironment(), YARDSTICK_DATA: dataFolder },
   });
   const running = app.process();
@@ -63,16 +87,12 @@ export async function startDesktop(dataFolder = temporaryFolder()): Promise<Desk
   // Playwright starts the app as the leader of a group of its own, which holds the window and the data process too.
   const kill = () =>
     end(() => process.kill(process.platform === 'win32' ? running.pid! : -running.pid!, 'SIGKILL'));
-  onTestFinished(kill);
 
   const complaints: string[] = [];
-  const page = await app.firstWindow();
-  page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  const page = await firstPage(app, complaints).catch(async (error) => {
+    await kill();
+    throw error;
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await workshopIsOpen(page);
 
   return {
     app,
@@ -90,6 +110,18 @@ export async function startDesktop(dataFolder = temporaryFolder()): Promise<Desk
     quit: () => end(() => void app.close()),
     kill,
   };
+}
+
+/** The window's page, once its workshop is open. */
+async function firstPage(app: ElectronApplication, complaints: string[]): Promise<Page> {
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await workshopIsOpen(page);
+  return page;
 }
 
 function definedEnvironment(): Record<string, string> {

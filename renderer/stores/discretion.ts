@@ -4,33 +4,41 @@ import { persist } from 'zustand/middleware';
 import { ask } from '../platform/engine/client.ts';
 import { roundAmounts } from '../ui/numbers.ts';
 import { tell } from './notices.ts';
+import { useWorkshop, withHidden } from './workshop.ts';
 
 interface DiscretionState {
   namesHidden: boolean;
-  hideNames(hidden: boolean): void;
+  hideNames(hidden: boolean): Promise<void>;
 }
 
 /** Before anything is drawn anew, so that no name is asked for in between. */
-function apply(hidden: boolean): void {
-  roundAmounts(hidden);
-  ask('discretion', { namesHidden: hidden }).catch((error) =>
-    tell({ kind: 'problem', title: 'Names could not be hidden', error }),
-  );
+async function apply(namesHidden: boolean): Promise<void> {
+  roundAmounts(namesHidden);
+  const hidden = await ask('discretion', { namesHidden });
+  useWorkshop.setState(({ sample }) => ({
+    sample: sample && { ...sample, fields: withHidden(sample.fields, hidden) },
+  }));
 }
+
+const failed = (error: unknown) => tell({ kind: 'problem', title: 'Names could not be hidden', error });
 
 export const useDiscretion = create<DiscretionState>()(
   persist(
     (set) => ({
       namesHidden: false,
-      hideNames: (namesHidden) => {
-        apply(namesHidden);
-        set({ namesHidden });
+      hideNames: async (namesHidden) => {
+        try {
+          await apply(namesHidden);
+          set({ namesHidden });
+        } catch (error) {
+          failed(error);
+        }
       },
     }),
     {
       name: 'yardstick-discretion',
       onRehydrateStorage: () => (state) => {
-        if (state?.namesHidden) apply(true);
+        if (state?.namesHidden) apply(true).catch(failed);
       },
     },
   ),

@@ -6,6 +6,7 @@ import { fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
 import { type Corrections, correctFields } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
+import type { HiddenByField } from '../platform/engine/protocol.ts';
 import { call } from '../platform/host.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
@@ -27,12 +28,19 @@ export interface SampleFacts {
   touchpointTypes: string[];
 }
 
-const factsOf = (manifest: SampleManifest): SampleFacts => ({
+const factsOf = (manifest: SampleManifest, hidden: HiddenByField): SampleFacts => ({
   ...manifest,
-  fields: correctFields(manifest.fields, manifest.corrections),
+  fields: withHidden(correctFields(manifest.fields, manifest.corrections), hidden),
   imported: manifest.fields,
   withHistory: fieldsWithHistory(manifest),
 });
+
+/** The fields with what their names are called instead, where names are hidden. */
+export const withHidden = (fields: readonly Field[], hidden: HiddenByField): Field[] =>
+  fields.map(({ hidden: _, ...field }) => {
+    const names = hidden[field.key];
+    return names ? { ...field, hidden: names } : field;
+  });
 
 interface WorkshopState {
   workshop: Workshop | null;
@@ -96,13 +104,13 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       ),
     );
     const holdout = await call('holdout.read', {});
-    await ask(
+    const hidden = await ask(
       'load',
       { manifest, buffers, holdout },
       [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
     );
     set((state) => ({
-      sample: factsOf(manifest),
+      sample: factsOf(manifest, hidden),
       holdout,
       workshop: state.workshop && { ...state.workshop, deals },
     }));
@@ -134,8 +142,8 @@ async function correct(): Promise<void> {
       if (corrections === atEngine || !useWorkshop.getState().sample) return;
       atEngine = corrections;
       const manifest = await call('sample.correct', { corrections });
-      await ask('correct', { corrections });
-      useWorkshop.setState({ sample: factsOf(manifest) });
+      const hidden = await ask('correct', { corrections });
+      useWorkshop.setState({ sample: factsOf(manifest, hidden) });
       useSimulation.getState().start();
     }
   } catch (error) {

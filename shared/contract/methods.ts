@@ -390,7 +390,12 @@ export const METHODS = {
 
   /** The one page for a definition, as one HTML file without scripts. */
   'document.preview': {
-    args: z.object({ definition: z.string(), paper: paperSchema }),
+    args: z.object({
+      definition: z.string(),
+      paper: paperSchema,
+      /** Whether names in its rules give way to the pseudonyms that the screen shows. */
+      namesHidden: z.boolean().optional(),
+    }),
     result: z.object({ html: z.string(), notes: z.array(z.string()) }),
   },
   'document.export': {

@@ -1,6 +1,15 @@
 /** A sample to be shown where not everybody may know who is in it: names give way to pseudonyms, the same everywhere. */
 import { normalize } from '../domain/criteria/text.ts';
-import { type Column, type FieldRole, hasBit, type Sample, type TextValue } from '../domain/sample/sample.ts';
+import type { HiddenNames } from '../domain/sample/hidden-names.ts';
+import {
+  type Column,
+  type Field,
+  type FieldRole,
+  hasBit,
+  type Sample,
+  type TextValue,
+} from '../domain/sample/sample.ts';
+import { textOf } from './cells.ts';
 
 /** What stands for a value, by the role of its field. A deal is told by its place in the sample. */
 const STANDS_FOR: Partial<Record<FieldRole, string>> = {
@@ -11,8 +20,45 @@ const STANDS_FOR: Partial<Record<FieldRole, string>> = {
   owner: 'Owner',
 };
 
-/** Whether a field names somebody. */
-export const isName = (role: FieldRole | null): boolean => role !== null && STANDS_FOR[role] !== undefined;
+/**
+ * The sample with fields that know what their names are called instead, for words about definitions. Its columns are
+ * as they were, so that definitions can be tried on it.
+ */
+export function withHiddenNames(sample: Sample): Sample {
+  const people = new Numbering('Person');
+  const fields = sample.fields.map((field): Field => {
+    const noun = field.role && STANDS_FOR[field.role];
+    const column = sample.columns.get(field.key);
+    if (!noun || !column) return field;
+    return { ...field, hidden: hiddenNames(sample, field, noun, column, people) };
+  });
+  for (const person of sample.touchpoints.people) people.called(person);
+  return { ...sample, fields };
+}
+
+function hiddenNames(
+  sample: Sample,
+  field: Field,
+  noun: string,
+  column: Column,
+  people: Numbering,
+): HiddenNames {
+  if (field.role === 'id') {
+    const names = Array.from({ length: sample.deals }, (_, deal) => textOf(sample, field, deal) ?? '');
+    return { noun, names };
+  }
+  const numbering = field.role === 'person' ? people : new Numbering(noun);
+  if (column.kind === 'text') {
+    for (const name of column.dictionary.flat()) numbering.called(name);
+  } else {
+    // A number or date that names somebody: a customer number, say.
+    for (let deal = 0; deal < sample.deals; deal += 1) {
+      if (column.kind === 'boolean' || !hasBit(column.missing, deal))
+        numbering.called(String(column.values[deal]));
+    }
+  }
+  return numbering;
+}
 
 /**
  * The sample with pseudonyms for deals, people, accounts, e-mail addresses and owners: equal names get equal ones,
@@ -20,22 +66,21 @@ export const isName = (role: FieldRole | null): boolean => role !== null && STAN
  * on the sample itself.
  */
 export function pseudonymous(sample: Sample): Sample {
+  const shown = withHiddenNames(sample);
   const columns = new Map(sample.columns);
-  const people = new Map<string, string>();
-  for (const { key, role } of sample.fields) {
-    const noun = role && STANDS_FOR[role];
+  const people = new Numbering('Person');
+  for (const { key, role, hidden } of shown.fields) {
     const column = columns.get(key);
-    if (!noun || !column) continue;
-    if (role === 'id') columns.set(key, numbered(noun, column, sample.deals));
-    else columns.set(key, renamed(noun, column, sample.deals, role === 'person' ? people : new Map()));
+    if (!hidden || !column) continue;
+    const numbering = role === 'person' ? people : new Numbering(hidden.noun);
+    columns.set(
+      key,
+      role === 'id' ? numbered(hidden.noun, column, sample.deals) : renamed(numbering, column, sample.deals),
+    );
   }
   const { touchpoints } = sample;
-  const other = pseudonymsOf('Person', people);
-  return {
-    ...sample,
-    columns,
-    touchpoints: { ...touchpoints, people: touchpoints.people.map(other) },
-  };
+  const told = touchpoints.people.map((person) => people.called(person));
+  return { ...shown, columns, touchpoints: { ...touchpoints, people: told } };
 }
 
 /** Each deal under its number. */
@@ -46,19 +91,18 @@ const numbered = (noun: string, { knownAt }: Column, deals: number): Column => (
   ...(knownAt && { knownAt }),
 });
 
-function renamed(noun: string, column: Column, deals: number, known: Map<string, string>): Column {
-  const other = pseudonymsOf(noun, known);
+function renamed(numbering: Numbering, column: Column, deals: number): Column {
+  const called = (name: string) => numbering.called(name);
   if (column.kind === 'text') {
     const dictionary = column.dictionary.map(
-      (value): TextValue => (typeof value === 'string' ? other(value) : value.map(other)),
+      (value): TextValue => (typeof value === 'string' ? called(value) : value.map(called)),
     );
     return { ...column, dictionary };
   }
-  // A number or date that names somebody: a customer number, say.
   const codes = new Map<string, number>();
   const code = (deal: number) => {
     if (column.kind !== 'boolean' && hasBit(column.missing, deal)) return 0;
-    const name = other(String(column.values[deal]));
+    const name = called(String(column.values[deal]));
     const at = codes.get(name) ?? codes.size + 1;
     codes.set(name, at);
     return at;
@@ -72,11 +116,19 @@ function renamed(noun: string, column: Column, deals: number, known: Map<string,
 }
 
 /** Numbers names in the order in which they come, those that are compared as equal alike. */
-function pseudonymsOf(noun: string, known: Map<string, string>): (name: string) => string {
-  return (name) => {
+class Numbering implements HiddenNames {
+  readonly noun: string;
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(noun: string) {
+    this.noun = noun;
+  }
+
+  called(name: string): string {
     const key = normalize(name);
-    const own = known.get(key) ?? `${noun} ${known.size + 1}`;
-    known.set(key, own);
-    return own;
-  };
+    const number = this.#numbers.get(key) ?? this.names.push(name);
+    this.#numbers.set(key, number);
+    return `${this.noun} ${number}`;
+  }
 }

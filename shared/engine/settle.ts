@@ -95,13 +95,12 @@ function severalAtOnce(dispute: Dispute): Candidate[] {
 
 /**
  * The candidates with what each does to all other deals: those that move the fewest first, the smaller first among
- * them. `simulate` replays the sample; between two replays somebody else can have the thread.
+ * them. `simulate` replays the sample, which `shown` names; between two replays somebody else can have the thread.
  */
 export function* proposalsFor(
   dispute: Dispute,
-  sample: Sample,
-  before: Simulation,
-  verdictStage: number,
+  { sample, shown }: { sample: Sample; shown: Sample },
+  { simulation: before, stage: verdictStage }: { simulation: Simulation; stage: number },
   simulate: (definition: Definition) => Simulation,
 ): Generator<undefined, Proposal[]> {
   const proposals: Proposal[] = [];
@@ -111,7 +110,7 @@ export function* proposalsFor(
     proposals.push({
       ...candidate,
       words: diff(dispute.definition, candidate.definition, sample.fields).map(({ words }) => words),
-      moves: movesOf(sample, before, after, verdictStage, dispute.deal.index),
+      moves: movesOf({ sample, shown }, before, after, verdictStage, dispute.deal.index),
     });
   }
   const ofKind = new Map<EditKind, number>();
@@ -141,7 +140,7 @@ function spread(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function movesOf(
-  sample: Sample,
+  { sample, shown }: { sample: Sample; shown: Sample },
   before: Simulation,
   after: Simulation,
   stage: number,
@@ -169,6 +168,6 @@ function movesOf(
       (money ? money(b) - money(a) : 0) ||
       a - b,
   );
-  moves.examples = moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal));
+  moves.examples = moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal, shown));
   return moves;
 }

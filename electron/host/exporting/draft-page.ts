@@ -1,15 +1,21 @@
 /** The page of a draft as the workshop has it: with its deals, or with what was kept of them when they were purged. */
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
+import { withHiddenNames } from '#shared/engine/pseudonyms.ts';
 import type { WorkshopFile } from '../workshop/workshop-file.ts';
 import { documentPage } from './document.ts';
 import type { DefinitionPage } from './page-model.ts';
 
-export function draftPage(workshop: WorkshopFile, id: string, madeAt: Date): DefinitionPage {
+export function draftPage(
+  workshop: WorkshopFile,
+  id: string,
+  { madeAt, namesHidden }: { madeAt: Date; namesHidden: boolean },
+): DefinitionPage {
   const { drafts, settings, approvals, dismissals, decisions, rounds, versions, purges } = workshop;
   const { verdictStage, client, agenda, reviewOn } = settings.read();
   const before = drafts.list().find(({ definition }) => definition.side === 'statusQuo');
   const draft = drafts.get(id);
-  const sample = workshop.sampleInUse();
+  const inUse = workshop.sampleInUse();
+  const sample = inUse && namesHidden ? withHiddenNames(inUse) : inUse;
   const page = documentPage({
     workshopName: workshop.name,
     draft,

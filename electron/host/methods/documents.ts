@@ -6,11 +6,12 @@ import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
-  const make = (id: string, madeAt: Date) => draftPage(session.workshop, id, madeAt);
+  const make = (id: string, madeAt: Date, namesHidden = false) =>
+    draftPage(session.workshop, id, { madeAt, namesHidden });
   return {
-    'document.preview': async ({ definition, paper }) => {
+    'document.preview': async ({ definition, paper, namesHidden }) => {
       const madeAt = session.clock();
-      const page = make(definition, madeAt);
+      const page = make(definition, madeAt, namesHidden);
       const { content, notes } = await documentFor(page, {
         paper,
         format: 'html',

@@ -27,7 +27,7 @@ export const purgingMethods = (session: Session): MethodsOf<'purge'> => {
         draft: draft.id,
         definition: fingerprint(draft.definition),
         title: draft.definition.name,
-        page: draftPage(workshop, draft.id, madeAt),
+        page: draftPage(workshop, draft.id, { madeAt, namesHidden: false }),
       }));
       const backups = (await session.backups?.of(workshop))?.length ?? 0;
       const at = madeAt.toISOString();

@@ -6,6 +6,7 @@ import type { DocumentFormat, Paper } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { useDefinitions, useDraft } from '../../stores/definitions.ts';
+import { useDiscretion } from '../../stores/discretion.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
@@ -157,12 +158,13 @@ interface Preview {
 /** The page of the definition as it stands in the file; the last one stays while the next is made. */
 function usePreview(definition: string | undefined, revision: string, paper: Paper): Preview {
   const sample = useWorkshop((state) => state.sample?.fingerprint);
+  const namesHidden = useDiscretion((state) => state.namesHidden);
   const [preview, setPreview] = useState<Preview>({ html: null, notes: [], problem: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision and the sample change what the host answers
   useEffect(() => {
     let current = true;
     if (definition) {
-      call('document.preview', { definition, paper }).then(
+      call('document.preview', { definition, paper, namesHidden }).then(
         ({ html, notes }) => current && setPreview({ html, notes, problem: null }),
         (error: Error) => current && setPreview({ html: null, notes: [], problem: error.message }),
       );
@@ -170,6 +172,6 @@ function usePreview(definition: string | undefined, revision: string, paper: Pap
     return () => {
       current = false;
     };
-  }, [definition, revision, sample, paper]);
+  }, [definition, revision, sample, paper, namesHidden]);
   return preview;
 }

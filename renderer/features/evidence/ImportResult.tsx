@@ -1,14 +1,19 @@
 import { Button, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/contract/importing.ts';
+import { useDiscretion } from '../../stores/discretion.ts';
 import { count, plural } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
 import { readKept, saveLeftOut } from './import-store.ts';
 import { KIND_LABEL } from './other-tables.ts';
 
+const inRow = ({ row, text }: { row: number; text: string }) => `“${text}” in row ${count(row)}`;
+
 /** What became of the rows of a file; the totals add up, and every row left out says why. */
 export function ImportResult({ report }: { report: ImportReport }) {
   const { rows, deals, duplicates, leftOut, reasons, unreadableCells, notes, files, tables, cleaning } =
     report;
+  // Cells are as they came: any of them may name somebody.
+  const namesHidden = useDiscretion((state) => state.namesHidden);
   return (
     <section aria-label="What became of the file">
       <Title order={2}>What became of the file</Title>
@@ -29,7 +34,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
       {unreadableCells.map(({ key, label, cells, examples }) => (
         <Text key={key} c="var(--warn)">
           {plural(cells, 'cell')} of “{label}” could not be read and {cells === 1 ? 'counts' : 'count'} as
-          missing, such as {examples.map(({ row, text }) => `“${text}” in row ${count(row)}`).join(', ')}.
+          missing{!namesHidden && `, such as ${examples.map(inRow).join(', ')}`}.
         </Text>
       ))}
       {tables.length > 0 && (
@@ -64,9 +69,10 @@ export function ImportResult({ report }: { report: ImportReport }) {
           <Button my="xs" variant="default" onClick={readKept}>
             Read the files again, to change or undo a step…
           </Button>
-          {cleaning.map(({ table, column, what, cells }) => (
+          {cleaning.map(({ step, table, column, what, cells }) => (
             <Text key={`${table} ${column} ${what}`}>
-              {what} <span className={classes.quiet}>{count(cells)}</span>
+              {namesHidden && step !== null ? 'Values that the room took for others.' : what}{' '}
+              <span className={classes.quiet}>{count(cells)}</span>
             </Text>
           ))}
         </details>
@@ -83,7 +89,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
               <Table.Tr>
                 <Table.Th className={classes.number}>Row</Table.Th>
                 <Table.Th>Reason</Table.Th>
-                <Table.Th>Text</Table.Th>
+                {!namesHidden && <Table.Th>Text</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -94,7 +100,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
                     {file && `${file}: `}
                     {reason}
                   </Table.Td>
-                  <Table.Td className={classes.quiet}>{text}</Table.Td>
+                  {!namesHidden && <Table.Td className={classes.quiet}>{text}</Table.Td>}
                 </Table.Tr>
               ))}
             </Table.Tbody>

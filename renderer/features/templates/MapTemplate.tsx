@@ -30,7 +30,9 @@ export function MapTemplate({ template, beginning, onBack, onAdd }: Props) {
   const valuesOf = useFieldValues(
     mapping.flatMap(({ kind, to }) => {
       const field = kind === 'field' && fields.find(({ key }) => key === to);
-      return field && (field.type === 'text' || field.type === 'category') ? [field.key] : [];
+      const isOffered = field && (field.type === 'text' || field.type === 'category');
+      // A pseudonym must not become part of a definition.
+      return isOffered && !field.hidden ? [field.key] : [];
     }),
   );
   const sample = { fields, touchpointTypes, valuesOf };

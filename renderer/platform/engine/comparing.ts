@@ -48,10 +48,10 @@ export function comparingAnswers(
       return { total: list.length, rows };
     },
     settle({ draft, deal, target, orFurther, others }: Args<'settle'>) {
-      const { sample, engine, context } = sampleNow();
+      const { sample, shown, engine, context } = sampleNow();
       const { definition, simulation, stage } = judged(draft);
       const dispute = { context, deal: readDeal(sample, deal), definition, target, orFurther, others };
-      return proposalsFor(dispute, sample, simulation, stage, engine.simulate);
+      return proposalsFor(dispute, { sample, shown }, { simulation, stage }, engine.simulate);
     },
     drift({ definition, stage, since }: Args<'drift'>) {
       const { sample, engine } = sampleNow();

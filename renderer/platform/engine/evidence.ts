@@ -21,7 +21,7 @@ type EvidenceAnswers = {
 };
 
 export const evidenceAnswers = (sampleNow: () => { sample: Sample; shown: Sample }): EvidenceAnswers => ({
-  flags: () => flagsOf(sampleNow().sample),
+  flags: () => flagsOf(sampleNow().shown),
   audit: ({ last }) => auditWon(sampleNow().shown, { last }),
   traits: () => findTraits(sampleNow().sample),
   scorecard: ({ threshold, name }) =>

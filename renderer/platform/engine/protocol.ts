@@ -6,6 +6,7 @@ import type { Why } from '#shared/domain/classify/why.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Place } from '#shared/domain/lint/finding.ts';
 import type { Corrections } from '#shared/domain/sample/correct-known.ts';
+import type { HiddenNames } from '#shared/domain/sample/hidden-names.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
@@ -65,16 +66,19 @@ export interface Finding {
   fix: string | null;
 }
 
+/** By key of a field that names somebody, what its values are called instead; empty where names are shown. */
+export type HiddenByField = Record<string, HiddenNames>;
+
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
 export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions {
   load: {
     args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
-    result: null;
+    result: HiddenByField;
   };
   /** What the room says of when fields were known, in place of what it said before. Forgets all simulations. */
-  correct: { args: { corrections: Corrections }; result: null };
+  correct: { args: { corrections: Corrections }; result: HiddenByField };
   /** Whether names give way to pseudonyms in what is answered from now on. */
-  discretion: { args: { namesHidden: boolean }; result: null };
+  discretion: { args: { namesHidden: boolean }; result: HiddenByField };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
   /** The whole list's length and the rows from `from` up to `to`; of one finding's deals, where it is named. */

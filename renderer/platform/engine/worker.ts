@@ -14,19 +14,19 @@ import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
 import { scoreHistogram } from '#shared/engine/histogram.ts';
 import { movesBetween } from '#shared/engine/moves.ts';
-import { isName, pseudonymous } from '#shared/engine/pseudonyms.ts';
+import { pseudonymous, withHiddenNames } from '#shared/engine/pseudonyms.ts';
 import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
-import type { EngineQuestions, Question, QuestionMessage } from './protocol.ts';
+import type { EngineQuestions, HiddenByField, Question, QuestionMessage } from './protocol.ts';
 import { simulatingAnswers } from './simulating.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
 
 interface Loaded {
-  /** What may be looked at. */
+  /** What may be looked at; its fields know what their names are called where they are hidden. */
   sample: Sample;
   /** The same as the screen may name it. */
   shown: Sample;
@@ -49,9 +49,24 @@ function corrected(corrections: Corrections): Loaded | undefined {
   const sample = correctKnown(asImported.sample, corrections);
   const { opened: aside } = asImported;
   const opened = aside && { ...aside, sample: correctKnown(aside.sample, corrections) };
-  const shown = namesHidden ? pseudonymous(sample) : sample;
-  return { sample, shown, engine: createEngine(sample), context: contextOf(sample), opened };
+  return { ...named(sample), engine: createEngine(sample), opened };
 }
+
+/** A sample as the screen may name it, and as words about definitions may. */
+function named(sample: Sample): Pick<Loaded, 'sample' | 'shown' | 'context'> {
+  const worded = namesHidden ? withHiddenNames(sample) : sample;
+  return {
+    sample: worded,
+    shown: namesHidden ? pseudonymous(sample) : sample,
+    context: contextOf(worded),
+  };
+}
+
+/** What the names of each field are called instead, by its key; empty where names may be shown. */
+const hiddenNames = (): HiddenByField =>
+  Object.fromEntries(
+    loaded?.sample.fields.flatMap(({ key, hidden }) => (hidden ? [[key, { ...hidden }]] : [])) ?? [],
+  );
 
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
@@ -80,16 +95,20 @@ const answers: Answers = {
     const opened = deals && { sample: partOf(imported, deals), deals };
     asImported = { sample: sampleInUse(imported, holdout), opened };
     loaded = corrected(manifest.corrections);
-    return null;
+    return hiddenNames();
   },
   correct({ corrections }) {
     loaded = corrected(corrections);
-    return null;
+    return hiddenNames();
   },
   discretion(args) {
     namesHidden = args.namesHidden;
-    if (loaded) loaded.shown = namesHidden ? pseudonymous(loaded.sample) : loaded.sample;
-    return null;
+    if (loaded) {
+      const { sample } = loaded;
+      const fields = sample.fields.map(({ hidden: _, ...field }) => field);
+      Object.assign(loaded, named({ ...sample, fields }));
+    }
+    return hiddenNames();
   },
   simulate({ draft, definition, stage }) {
     const { sample, engine } = sampleNow();
@@ -151,10 +170,7 @@ const answers: Answers = {
     return coverageOf(sampleNow().sample);
   },
   values({ field, most }) {
-    const { sample } = sampleNow();
-    const role = sample.fields.find(({ key }) => key === field)?.role ?? null;
-    // No pseudonyms: what is chosen here becomes part of a definition.
-    return namesHidden && isName(role) ? [] : fieldValues(sample, field, most);
+    return fieldValues(sampleNow().shown, field, most);
   },
   histogram({ draft, definition, of }) {
     const { sample, engine } = sampleNow();

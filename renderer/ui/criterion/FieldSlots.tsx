@@ -1,5 +1,6 @@
 import { NumberInput, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
 import type { FieldCondition } from '#shared/domain/definition/schema.ts';
+import { veil } from '#shared/domain/definition/veil.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import classes from './criterion.module.css';
@@ -14,6 +15,7 @@ interface Props<C extends FieldCondition = FieldCondition> {
 /** How a field is compared, and with what. */
 export function FieldSlots({ condition, onChange }: Props) {
   const field = useWorkshop((state) => state.sample?.fields.find((known) => known.key === condition.field));
+  const veiled = veil(condition, field ? [field] : []);
   const offered = OPERATORS[field?.type ?? 'text'];
   const operators = offered.includes(condition.op) ? offered : [condition.op, ...offered];
   return (
@@ -28,7 +30,11 @@ export function FieldSlots({ condition, onChange }: Props) {
           op && onChange(startFieldCondition(condition.field, op as FieldCondition['op'], field, condition))
         }
       />
-      <Operand condition={condition} field={field} onChange={onChange} />
+      <Operand
+        condition={veiled.criterion}
+        field={field}
+        onChange={(edited) => onChange(veiled.lift(edited))}
+      />
     </>
   );
 }

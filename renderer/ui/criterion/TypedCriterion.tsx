@@ -1,15 +1,20 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { startTransition, useContext, useEffect, useId, useRef, useState } from 'react';
+import { startTransition, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { type Completion, complete } from '#shared/domain/definition/typed/complete.ts';
 import { type Parsed, parse } from '#shared/domain/definition/typed/parse.ts';
 import { print } from '#shared/domain/definition/typed/print.ts';
+import { veil } from '#shared/domain/definition/veil.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
+import type { Field } from '#shared/domain/sample/sample.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { CriterionCounts } from './CriterionCounts.tsx';
 import classes from './criterion.module.css';
 import { MayLookAtScores } from './scope.ts';
 import { useSoon } from './useSoon.ts';
 import { useVocabulary } from './useVocabulary.ts';
+
+const NO_FIELDS: readonly Field[] = [];
 
 /** More than this is found by typing on. */
 const MOST_OFFERED = 20;
@@ -24,7 +29,9 @@ interface Props {
 export function TypedCriterion({ criterion, label, onChange }: Props) {
   const vocabulary = useVocabulary();
   const scores = useContext(MayLookAtScores);
-  const printed = print(criterion, vocabulary.names);
+  const fields = useWorkshop((state) => state.sample?.fields) ?? NO_FIELDS;
+  const veiled = useMemo(() => veil(criterion, fields), [criterion, fields]);
+  const printed = print(veiled.criterion, vocabulary.names);
   // What is typed stands as it is typed, as long as it means the criterion; else (undo, blocks) it is written anew.
   const [typed, setTyped] = useState({ text: printed, means: criterion });
   // The letter shows at once; what it changes in the rest of the window may take a moment longer.
@@ -43,12 +50,11 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
 
   const read = (written: string): Parsed => {
     const parsed = parse(written, vocabulary);
-    const looks =
-      parsed.ok &&
-      conditionsOf(parsed.criterion).some(
-        ({ condition }) => condition.kind === 'score' || condition.kind === 'scoreBand',
-      );
-    if (!looks || scores) return parsed;
+    if (!parsed.ok) return parsed;
+    const looks = conditionsOf(parsed.criterion).some(
+      ({ condition }) => condition.kind === 'score' || condition.kind === 'scoreBand',
+    );
+    if (!looks || scores) return { ok: true, criterion: veiled.lift(parsed.criterion) };
     return {
       ok: false,
       message: 'a rule gives points, so it must not look at the score',

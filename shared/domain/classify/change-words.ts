@@ -1,7 +1,7 @@
 /** What would have had to be otherwise, in words. */
 import { conditionPhrase } from '../definition/condition-phrase.ts';
 import { diff } from '../definition/diff.ts';
-import type { Names } from '../definition/names.ts';
+import type { NamedField, Names } from '../definition/names.ts';
 import { textOf } from '../definition/phrase.ts';
 import type { Definition } from '../definition/schema.ts';
 import { describeNumber, plural } from '../definition/wording.ts';
@@ -29,7 +29,7 @@ export function describeDataChange(change: DataChange, names: Names): string {
 export function describeDefinitionChanges(
   changes: readonly DefinitionChange[],
   definition: Definition,
-  fields: readonly { key: string; label: string }[],
+  fields: readonly NamedField[],
 ): string[] {
   const changed = changes.reduce(applyDefinitionChange, definition);
   return diff(definition, changed, fields).map(({ words }) => words);

@@ -2,7 +2,7 @@
 import { normalize } from '../criteria/text.ts';
 import { canonicalJson } from './canonical.ts';
 import { describeLimits, describeRule, describeTransition } from './describe.ts';
-import { type Names, namesFor } from './names.ts';
+import { type NamedField, type Names, namesFor } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
 import { type Part, type PartKind, portable, portableJson } from './portable.ts';
 import { CATEGORIES, type Definition, type Stage } from './schema.ts';
@@ -73,11 +73,7 @@ function nameKey(part: Part, definition: Definition): string {
 }
 
 /** The clauses of two definitions, those of a name together; fields give conditions their names. */
-export function clausesOf(
-  left: Definition,
-  right: Definition,
-  fields: readonly { key: string; label: string }[] = [],
-): Clause[] {
+export function clausesOf(left: Definition, right: Definition, fields: readonly NamedField[] = []): Clause[] {
   const [ours, theirs] = [partsOf(left), partsOf(right)];
   const names = { left: namesFor(left, fields), right: namesFor(right, fields) };
   return PART_KINDS.flatMap((kind) => {

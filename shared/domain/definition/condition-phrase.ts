@@ -1,5 +1,5 @@
 /** One condition in plain English, as it stands or negated. */
-import type { Names } from './names.ts';
+import { type Names, valueName } from './names.ts';
 import { enumerate, field, operator, type Phrase, say, value } from './phrase.ts';
 import type {
   Comparison,
@@ -39,15 +39,15 @@ function fieldPhrase(condition: FieldCondition, names: Names, negated: boolean):
   const compared = (how: string, ...rest: (string | Phrase)[]) => say(name, ' ', operator(how), ' ', ...rest);
   switch (condition.op) {
     case 'is':
-      return compared(is, [value(describeValue(condition.value))]);
+      return compared(is, [value(valueName(names, condition.field, condition.value))]);
     case 'isAnyOf':
-      if (condition.values.length === 1) return compared(is, values(condition.values));
-      return compared(negated ? 'is none of' : 'is any of', values(condition.values));
+      if (condition.values.length === 1) return compared(is, values(condition, names));
+      return compared(negated ? 'is none of' : 'is any of', values(condition, names));
     case 'containsAnyOf': {
       const verb = negated ? 'does not contain' : 'contains';
       const how = condition.values.length === 1 ? verb : `${verb} any of`;
       const within = condition.match === 'text' ? ', even within a word' : '';
-      return compared(how, values(condition.values), within);
+      return compared(how, values(condition, names), within);
     }
     case 'between':
       return compared(`${is} between`, [value(bound(condition.low))], ' and ', [
@@ -68,8 +68,15 @@ function fieldPhrase(condition: FieldCondition, names: Names, negated: boolean):
 const bound = (end: number | string): string =>
   typeof end === 'number' ? describeNumber(end) : describeDate(end);
 
-const values = (list: readonly (string | number | boolean)[]): Phrase =>
-  list.length === 0 ? [value('(no values)')] : shortList(list.map((entry) => [value(describeValue(entry))]));
+function values(condition: ListCondition, names: Names): Phrase {
+  const isPart = condition.op === 'containsAnyOf';
+  const called = condition.values.map((entry) => valueName(names, condition.field, entry, isPart));
+  // Names that are hidden may go by one word.
+  const list = [...new Set(called)];
+  return list.length === 0 ? [value('(no values)')] : shortList(list.map((entry) => [value(entry)]));
+}
+
+type ListCondition = Extract<FieldCondition, { op: 'isAnyOf' | 'containsAnyOf' }>;
 
 /** `a, b or c`, and of a long list its beginning: `a, b or 40 more`. */
 function shortList(phrases: readonly Phrase[]): Phrase {

@@ -10,10 +10,10 @@ import {
   valuesChange,
 } from './criterion-diff.ts';
 import { describeCriterion, describeRule, describeTransition } from './describe.ts';
-import { type Names, namesFor, reasonName, stageName } from './names.ts';
+import { type NamedField, type Names, namesFor, reasonName, stageName, valueName } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
 import { CATEGORIES, type Criterion, type Definition, type Transition } from './schema.ts';
-import { describeNumber, describeValue } from './wording.ts';
+import { describeNumber } from './wording.ts';
 
 export interface Change {
   part:
@@ -37,11 +37,7 @@ export interface Change {
 }
 
 /** The changes that lead from one definition to the other; parts are matched by name, then by id. */
-export function diff(
-  before: Definition,
-  after: Definition,
-  fields: readonly { key: string; label: string }[] = [],
-): Change[] {
+export function diff(before: Definition, after: Definition, fields: readonly NamedField[] = []): Change[] {
   const comparison = new Comparison(namesFor(before, fields), namesFor(after, fields));
   comparison.definition();
   comparison.stages();
@@ -250,8 +246,12 @@ class Comparison {
 
 /** `values of Industry: added Health; removed SaaS, Fintech`. */
 function valuesWords({ condition, added, removed }: ValuesChange, names: Names): string {
+  const isPart = condition.op === 'containsAnyOf';
   const list = (verb: string, values: ValuesChange['added']) => {
-    const shown = values.slice(0, 12).map(describeValue).join(', ');
+    const shown = values
+      .slice(0, 12)
+      .map((value) => valueName(names, condition.field, value, isPart))
+      .join(', ');
     const hidden = values.length > 12 ? ` and ${describeNumber(values.length - 12)} more` : '';
     return values.length === 0 ? [] : [`${verb} ${shown}${hidden}`];
   };

@@ -2,6 +2,7 @@
  * A sample: the deals of a workshop and their touchpoints, by column, as the importer writes them, the
  * workshop file keeps them and the engine reads them. It never changes once it is imported.
  */
+import type { HiddenNames } from './hidden-names.ts';
 
 export const OUTCOMES = ['won', 'lost', 'rejected', 'open'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -46,6 +47,8 @@ export interface Field {
   /** For the role `stageDate`: the name of the stage. */
   stage: string | null;
   known: Known;
+  /** Where it names somebody and not everybody may know whom: what its values are called instead. Never stored. */
+  hidden?: HiddenNames;
 }
 
 /** One bit a deal, least significant first: bit `i & 31` of word `i >> 5`. */

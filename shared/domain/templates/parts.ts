@@ -1,4 +1,5 @@
 /** Parts of which templates are made. */
+
 import type {
   Criterion,
   FieldCondition,
@@ -8,6 +9,7 @@ import type {
   Transition,
 } from '../definition/schema.ts';
 import { starterStages } from '../definition/starter.ts';
+import { PERSONAL_MAIL } from '../sample/personal-mail.ts';
 import { CONTRACT, EMAIL, FIRST_CONTACT, PROPOSAL, TIMELINE, TITLE } from './slots.ts';
 import type { FieldSlot, TouchpointSlot } from './template.ts';
 
@@ -89,7 +91,7 @@ export const PRIVATE_MAIL: Rule = {
     kind: 'field',
     field: EMAIL.name,
     op: 'containsAnyOf',
-    values: ['@gmail.', '@yahoo.', '@hotmail.', '@outlook.', '@icloud.', '@gmx.', '@web.de'],
+    values: PERSONAL_MAIL,
     match: 'text',
   },
   points: -15,

@@ -26,7 +26,14 @@ function propose(
   const engine = createEngine(sample);
   const dispute = { context: contextOf(sample), deal: readDeal(sample, deal), definition, target, others };
   const before = engine.simulate(definition);
-  return atOnce(proposalsFor(dispute, sample, before, verdictStage(definition, null), engine.simulate));
+  return atOnce(
+    proposalsFor(
+      dispute,
+      { sample, shown: sample },
+      { simulation: before, stage: verdictStage(definition, null) },
+      engine.simulate,
+    ),
+  );
 }
 
 const sampleOf = (employees: number[], sources: string[] = []): Sample =>

@@ -20,7 +20,7 @@ function electronBinary(): string | null {
 /** The Electron runtime that the tests start; null where there is none. */
 export const binary = electronBinary();
 
-function whyNot(): string | null {
+export function whyNot(): string | null {
   if (!binary) return 'there is no Electron runtime';
   if (process.platform === 'linux' && !process.env.DISPLAY) return 'there is no screen, and no Xvfb';
   return null;
@@ -124,7 +124,7 @@ async function firstPage(app: ElectronApplication, complaints: string[]): Promis
   return page;
 }
 
-function definedEnvironment(): Record<string, string> {
+export function definedEnvironment(): Record<string, string> {
   const { ELECTRON_RUN_AS_NODE: _, ...others } = process.env;
   return Object.fromEntries(Object.entries(others).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }

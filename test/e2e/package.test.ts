@@ -4,13 +4,11 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { FuseState } from '@electron/fuses/dist/constants.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { About } from '#shared/contract/about.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { done, hostIn } from '../support/host.ts';
-import { binary } from './support/desktop.ts';
+import { burntFuses, configuredFuses } from './support/fuses.ts';
 import { buildPackage, describePackage, type Package, startPackage } from './support/packaged.ts';
 import { goTo, STEPS, wonCaptured } from './support/room.ts';
 
@@ -25,19 +23,9 @@ describePackage('the package', () => {
   afterAll(() => built?.remove());
 
   test('has its fuses set', async () => {
-    const wire = await getCurrentFuseWire(built.executable);
-    const { DISABLE, ENABLE } = FuseState;
-    expect(wire).toMatchObject({
-      [FuseV1Options.RunAsNode]: DISABLE,
-      [FuseV1Options.EnableCookieEncryption]: ENABLE,
-      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: DISABLE,
-      [FuseV1Options.EnableNodeCliInspectArguments]: DISABLE,
-      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ENABLE,
-      [FuseV1Options.OnlyLoadAppFromAsar]: ENABLE,
-    });
-    // Runtimes that are older than the product's own don't have it.
-    const newest = FuseV1Options.GrantFileProtocolExtraPrivileges;
-    if (newest in (await getCurrentFuseWire(binary!))) expect(wire[newest]).toBe(DISABLE);
+    const burnt = await burntFuses(built.executable);
+    // The newest is missing in runtimes that are older than the product's own.
+    expect({ grantFileProtocolExtraPrivileges: false, ...burnt }).toEqual(configuredFuses());
   });
 
   test('holds what is run, and nothing of how it is made', () => {

@@ -1,9 +1,10 @@
-/** A definition on the deals that ended since it was agreed, beside those before: what has moved, and what no longer pays. */
+/** A definition on the deals that are new since it was agreed, beside those before: what has moved, and what no longer pays. */
 import type { Definition } from '../domain/definition/schema.ts';
 import { fieldByRole, hasBit, type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { type Difference, differenceOf, newcombe } from '../domain/statistics/two-proportions.ts';
 import { textOf } from './cells.ts';
 import { beginOf, endOf } from './evidence/deal-ends.ts';
+import { firstImports } from './imports.ts';
 import type { Simulation } from './simulation.ts';
 import { type ByOutcome, type Share, shareOf } from './summary.ts';
 
@@ -29,7 +30,8 @@ export interface RuleDrift {
 export interface RejectedFor {
   /** Null where nobody said. */
   reason: string | null;
-  deals: number;
+  /** By their places in the sample. */
+  deals: number[];
   /** Of these, those that the definition hands over. */
   handedOver: number;
   /** As many had this reason before. */
@@ -49,12 +51,32 @@ export interface Drift {
   toDiscuss: number[];
 }
 
-/** Which deals are new: those that ended, or where they are open began, at this instant or after. */
+/** What makes deals new: that they first came with one of some imports, or that they ended since an instant. */
+export type NewDeals =
+  | {
+      by: 'import';
+      /** Names of all imported files, in their order. */
+      files: readonly string[];
+      /** Those with which the new deals came. */
+      chosen: readonly string[];
+    }
+  | { by: 'day'; since: Instant };
+
+/** 1 for each deal that is new. */
+export function newMask(sample: Sample, which: NewDeals): Uint8Array {
+  if (which.by === 'day') return sinceMask(sample, which.since);
+  const first = firstImports(sample, which.files);
+  const isChosen = which.files.map((file) => which.chosen.includes(file));
+  return Uint8Array.from({ length: sample.deals }, (_, deal) => (first && isChosen[first[deal]!] ? 1 : 0));
+}
+
+/** Those that ended after this instant, or, where they are open, began at it or after. */
 export function sinceMask(sample: Sample, since: Instant): Uint8Array {
   return Uint8Array.from({ length: sample.deals }, (_, deal) => {
     const isOpen = OUTCOMES[sample.outcome[deal]!] === 'open';
-    const at = isOpen ? beginOf(sample, deal) : endOf(sample, deal).ends;
-    return at >= since ? 1 : 0;
+    // A day ends where the next begins: what closed on the day before is not new.
+    const isNew = isOpen ? beginOf(sample, deal) >= since : endOf(sample, deal).ends > since;
+    return isNew ? 1 : 0;
   });
 }
 
@@ -158,15 +180,17 @@ function rejectedFor(
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (OUTCOMES[sample.outcome[deal]!] !== 'rejected') continue;
     const reason = textOf(sample, field, deal);
-    const row = reasons.get(reason) ?? { reason, deals: 0, handedOver: 0, before: 0 };
+    const row = reasons.get(reason) ?? { reason, deals: [], handedOver: 0, before: 0 };
     reasons.set(reason, row);
     if (!isNew[deal]) row.before += 1;
     else {
-      row.deals += 1;
+      row.deals.push(deal);
       if (simulation.reached[deal]! >= stage) row.handedOver += 1;
     }
   }
-  return [...reasons.values()].filter(({ deals }) => deals > 0).sort((a, b) => b.deals - a.deals);
+  return [...reasons.values()]
+    .filter(({ deals }) => deals.length > 0)
+    .sort((a, b) => b.deals.length - a.deals.length);
 }
 
 /** Rejected although handed over, won although not, lost although handed over; then by the sample's order. */

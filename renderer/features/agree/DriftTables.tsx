@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { describePoints } from '#shared/domain/definition/wording.ts';
 import type { Drift } from '#shared/engine/drift.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
 import classes from './AgreeScreen.module.css';
 import { changeWords, findingOf, liftWords, PAYS, shareWords } from './drift-words.ts';
@@ -10,13 +11,15 @@ import { changeWords, findingOf, liftWords, PAYS, shareWords } from './drift-wor
 interface Props {
   drift: Drift;
   definition: Definition;
+  /** Id of the draft by whose list its deals are shown. */
+  draft: string;
   /** Index of the stage of the hand-over. */
   stage: number;
   action: ReactNode;
 }
 
 /** Then and since, side by side: the verdict, each step, each rule, and who was turned down. */
-export function DriftTables({ drift, definition, stage, action }: Props) {
+export function DriftTables({ drift, definition, draft, stage, action }: Props) {
   const { deals, wonCaptured, junkLetThrough, steps, rules, rejected } = drift;
   const at = definition.stages[stage]?.name ?? '';
   const rows = [
@@ -25,7 +28,7 @@ export function DriftTables({ drift, definition, stage, action }: Props) {
     ...steps.map(({ stage: from, next, moved }) => ({ name: `${from} → ${next}`, moved })),
   ];
   return (
-    <Stack gap="xl">
+    <Stack gap="xl" maw="64rem">
       <Stack gap={4}>
         <Group justify="space-between" align="flex-start">
           <Title order={2}>{findingOf(drift)}</Title>
@@ -110,9 +113,17 @@ export function DriftTables({ drift, definition, stage, action }: Props) {
               {rejected.map(({ reason, deals: many, handedOver, before }) => (
                 <Table.Tr key={reason}>
                   <Table.Th scope="row">{reason ?? 'no reason given'}</Table.Th>
-                  <Table.Td>{count(many)}</Table.Td>
                   <Table.Td>
-                    {count(handedOver)} ({percent(handedOver / many)})
+                    <DealsLink
+                      draft={draft}
+                      words={`New deals turned down: ${reason ?? 'no reason given'}`}
+                      query={{ among: Uint32Array.from(many) }}
+                    >
+                      {count(many.length)}
+                    </DealsLink>
+                  </Table.Td>
+                  <Table.Td>
+                    {count(handedOver)} ({percent(handedOver / many.length)})
                   </Table.Td>
                   <Table.Td>{count(before)}</Table.Td>
                 </Table.Tr>

@@ -1,10 +1,10 @@
-import { Button, Stack, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Stack } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
 import type { Approval } from '#shared/contract/approvals.ts';
 import type { Version } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
-import { DAY } from '#shared/domain/sample/calendar.ts';
+import type { NewDeals } from '#shared/engine/drift.ts';
 import { ask } from '../../platform/engine/client.ts';
 import type { EngineQuestions } from '../../platform/engine/protocol.ts';
 import { call } from '../../platform/host.ts';
@@ -15,6 +15,9 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { day } from '../../ui/numbers.ts';
 import { DriftTables } from './DriftTables.tsx';
+import { NewDealsChoice } from './NewDealsChoice.tsx';
+import { proposedDay, proposedNew } from './new-deals.ts';
+import { useImports } from './useImports.ts';
 
 type Drift = EngineQuestions['drift']['result'];
 
@@ -30,18 +33,24 @@ export function NextQuarter({ draft, version, approvals }: Props) {
   const go = useScreen((state) => state.go);
   const signedAt = approvals.map((approval) => approval.signedAt).sort()[0];
   const agreedAt = signedAt ?? version?.savedAt;
-  const [since, setSince] = useState(() => proposed(agreedAt, sample?.asOf ?? 0));
+  const imports = useImports(sample?.fingerprint);
+  const since = proposedDay(agreedAt, sample?.asOf ?? 0);
+  const [chosen, setChosen] = useState<NewDeals | null>(null);
+  const which = useMemo(
+    () => chosen ?? (imports && proposedNew(imports, agreedAt, since)),
+    [chosen, imports, agreedAt, since],
+  );
   // What was signed, not what it has become since.
   const definition = (signedAt && version?.definition) || draft.definition;
   const named = useSimulation((state) => state.verdictStage);
   const stage = verdictStage(definition, named);
-  const drift = useDrift(definition, stage, Date.parse(since), sample?.fingerprint);
+  const drift = useDrift(definition, stage, which, sample?.fingerprint);
 
   const beginRound = async () => {
-    if (!drift) return;
+    if (!drift || !which) return;
     try {
       await call('rounds.create', {
-        name: `Since ${day(Date.parse(since))}`,
+        name: roundName(which),
         categories: ['Out', ...definition.stages.map(({ name }) => name)],
         deals: drift.toDiscussIds.slice(0, 12),
         shownDays: 30,
@@ -62,34 +71,34 @@ export function NextQuarter({ draft, version, approvals }: Props) {
       </EmptyState>
     );
   }
+  if (!which || !imports) return null;
   const newDeals = drift ? Object.values(drift.deals.since).reduce((sum, n) => sum + n, 0) : 0;
   return (
     <Stack gap="lg">
-      <TextInput
-        type="date"
-        label="New are the deals that ended since"
-        description={
+      <NewDealsChoice
+        which={which}
+        imports={imports}
+        agreed={
           agreedAt
             ? `It was ${signedAt ? 'signed' : 'saved'} on ${day(Date.parse(agreedAt))}.`
-            : 'Nobody has signed it yet; any day will do.'
+            : 'Nobody has signed it yet.'
         }
-        value={since}
-        maw={320}
-        onChange={({ currentTarget: { value } }) => value && setSince(value)}
+        since={since}
+        onChange={setChosen}
       />
       {drift && newDeals === 0 && (
         <EmptyState
-          title="No deals since then"
+          title="No new deals"
           action={<Button onClick={() => go('evidence')}>Bring in the new deals</Button>}
         >
-          Import the quarter’s export into this workshop, the older deals with it; then the two stand side by
-          side here.
+          Add the quarter’s export to the deals that are here; then the two stand side by side.
         </EmptyState>
       )}
       {drift && newDeals > 0 && (
         <DriftTables
           drift={drift}
           definition={definition}
+          draft={draft.id}
           stage={stage}
           action={
             <Button variant="default" onClick={beginRound}>
@@ -102,23 +111,21 @@ export function NextQuarter({ draft, version, approvals }: Props) {
   );
 }
 
-/** The day of the agreement, where some of the deals ended after it; else the last quarter of the deals. */
-function proposed(agreedAt: string | undefined, asOf: number): string {
-  const agreed = agreedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(agreedAt);
-  return new Date(agreed < asOf ? agreed : asOf - 91 * DAY).toISOString().slice(0, 10);
-}
+/** What a round on the new deals is called at first. */
+const roundName = (which: NewDeals): string =>
+  which.by === 'day' ? `Since ${day(which.since)}` : `New in ${which.chosen.join(', ')}`.slice(0, 200);
 
 function useDrift(
   definition: Draft['definition'],
   stage: number,
-  since: number,
+  which: NewDeals | null,
   fingerprint: string | undefined,
 ): Drift | null {
   const [drift, setDrift] = useState<Drift | null>(null);
   useEffect(() => {
     let current = true;
-    if (fingerprint) {
-      ask('drift', { definition, stage, since }).then(
+    if (fingerprint && which) {
+      ask('drift', { definition, stage, which }).then(
         (found) => current && setDrift(found),
         (error) => current && tell({ kind: 'problem', title: 'The quarters could not be compared', error }),
       );
@@ -126,6 +133,6 @@ function useDrift(
     return () => {
       current = false;
     };
-  }, [definition, stage, since, fingerprint]);
+  }, [definition, stage, which, fingerprint]);
   return drift;
 }

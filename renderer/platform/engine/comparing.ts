@@ -6,8 +6,9 @@ import type { Sample } from '#shared/domain/sample/sample.ts';
 import { compareDefinitions, type Judged } from '#shared/engine/compare.ts';
 import { crossRow, crossStages, listCrossing } from '#shared/engine/crossing.ts';
 import { dealId } from '#shared/engine/deal-card.ts';
-import { driftOf, sinceMask } from '#shared/engine/drift.ts';
+import { driftOf, newMask } from '#shared/engine/drift.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
+import { dealsByImport, firstImports } from '#shared/engine/imports.ts';
 import { proposalsFor } from '#shared/engine/settle.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
@@ -53,9 +54,13 @@ export function comparingAnswers(
       const dispute = { context, deal: readDeal(sample, deal), definition, target, orFurther, others };
       return proposalsFor(dispute, { sample, shown }, { simulation, stage }, engine.simulate);
     },
-    drift({ definition, stage, since }: Args<'drift'>) {
+    imports({ files }: Args<'imports'>) {
+      const first = firstImports(sampleNow().sample, files);
+      return first && dealsByImport(first, files);
+    },
+    drift({ definition, stage, which }: Args<'drift'>) {
       const { sample, engine } = sampleNow();
-      const isNew = sinceMask(sample, since);
+      const isNew = newMask(sample, which);
       const found = driftOf(sample, definition, engine.simulate(definition), { isNew, stage });
       return { ...found, toDiscussIds: found.toDiscuss.map((deal) => dealId(sample, deal)) };
     },

@@ -13,7 +13,7 @@ import type { Coverage } from '#shared/engine/coverage.ts';
 import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.ts';
 import type { DealCard } from '#shared/engine/deal-card.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
-import type { Drift } from '#shared/engine/drift.ts';
+import type { Drift, NewDeals } from '#shared/engine/drift.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
@@ -121,9 +121,11 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   };
   /** What definitions come to on the third of the deals that was sealed, and which they are; refused until it was opened. */
   sealed: { args: { judged: JudgedDraft[] }; result: { summaries: Summary[]; deals: Uint32Array } };
-  /** A definition on the deals since an instant, beside those before, at the index of the stage of the hand-over. */
+  /** How many deals came first with each of the imported files; null where the deals don't say. */
+  imports: { args: { files: readonly string[] }; result: number[] | null };
+  /** A definition on the new deals, beside those before, at the index of the stage of the hand-over. */
   drift: {
-    args: { definition: Definition; stage: number; since: number };
+    args: { definition: Definition; stage: number; which: NewDeals };
     result: Drift & { toDiscussIds: string[] };
   };
   /** What a definition that nobody has saved would come to. */

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { differenceOf, newcombe } from '#shared/domain/statistics/two-proportions.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
-import { driftOf, shownWay, sinceMask } from '#shared/engine/drift.ts';
+import { driftOf, newMask, shownWay, sinceMask } from '#shared/engine/drift.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { dealsByImport, firstImports } from '#shared/engine/imports.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const SINCE = Date.UTC(2026, 0, 1);
@@ -90,11 +91,39 @@ test('who was turned down, for what, and whom the definition had handed over', (
     ...quarter('2026-02-01', { won: 35, lost: 5 }),
   ]);
   expect(found.rejected).toEqual([
-    { reason: 'Too small', deals: 7, handedOver: 5, before: 7 },
-    { reason: 'No budget', deals: 3, handedOver: 0, before: 3 },
+    { reason: 'Too small', deals: [120, 121, 122, 123, 124, 125, 126], handedOver: 5, before: 7 },
+    { reason: 'No budget', deals: [127, 128, 129], handedOver: 0, before: 3 },
   ]);
   // First the won that were missed, then the rejected that were handed over.
   expect(found.toDiscuss.slice(0, 10)).toEqual([115, 116, 117, 118, 119, 120, 121, 122, 123, 124]);
+});
+
+test('new deals are told by the import that they first came with', () => {
+  const files = ['q4.csv', 'q1.xlsx'];
+  const deal = (file: string, first?: string) => ({
+    outcome: 'won',
+    closedAt: '2025-10-01',
+    values: { file, ...(first && { first }) },
+    touchpoints: [],
+  });
+  const sample = buildSample({
+    fields: [field('file', 'category', null), field('first', 'category', null)],
+    // The second came again with the later file, which counts for its values.
+    deals: [
+      deal('q4.csv', 'q4.csv'),
+      deal('q1.xlsx · Deals', 'q4.csv'),
+      deal('q1.xlsx · Deals', 'q1.xlsx · Deals'),
+    ],
+    asOf: SINCE,
+    timeZone: 'UTC',
+  } as never);
+  const first = firstImports(sample, files)!;
+  expect([...first]).toEqual([0, 0, 1]);
+  expect(dealsByImport(first, files)).toEqual([2, 1]);
+  expect([...newMask(sample, { by: 'import', files, chosen: ['q1.xlsx'] })]).toEqual([0, 0, 1]);
+  // A column that names anything else tells nothing of imports, and one file alone parts nothing.
+  expect(firstImports(sample, ['q4.csv', 'other.csv'])).toBeNull();
+  expect(firstImports(sample, ['q4.csv'])).toBeNull();
 });
 
 test('the interval of a difference of differences is Newcombe’s for two shares', () => {

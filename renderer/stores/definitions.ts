@@ -1,16 +1,18 @@
 /**
- * What the room edits: the definitions, and when the fields of its deals were known. Every edit is kept at once: it goes to the workshop file as it happens, the newest
- * last, and can be undone and redone across definitions and screens, also after a restart.
+ * What the room edits: the definitions, and what it says of its deals: when fields were known, which open ones are too
+ * young to tell. Every edit is kept at once: it goes to the workshop file as it happens, the newest last, and can be
+ * undone and redone across definitions and screens, also after a restart.
  */
 import { produce } from 'immer';
 import { create } from 'zustand';
 import { Refusal } from '#shared/contract/failure.ts';
 import { JOURNAL_STEPS, type JournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Settings } from '#shared/contract/settings.ts';
+import { INITIAL_SETTINGS, type Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import type { Correction, Corrections } from '#shared/domain/sample/correct-known.ts';
+import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { call } from '../platform/host.ts';
 import { dropEdit, type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
 import { tell } from './notices.ts';
@@ -27,6 +29,8 @@ interface DefinitionsState {
   compared: string | null;
   /** By field key, what the room says of when a field was known. */
   corrections: Corrections;
+  /** Which open deals are too young to tell and left out. */
+  young: YoungRule;
   undone: Edit[];
   done: Edit[];
   /** Takes the drafts of a workshop, which of them the room looked at last, and the steps of undo and redo. */
@@ -48,6 +52,8 @@ interface DefinitionsState {
   replace(what: string, definition: Definition): void;
   /** Says of a field when it was known; null: as it was imported. */
   correctKnown(field: { key: string; label: string }, known: Correction | null): void;
+  /** Says which open deals are too young to tell. */
+  leaveOutYoung(rule: YoungRule): void;
   /** Other deals have taken the place of those that were corrected. */
   forgetCorrections(): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
@@ -135,6 +141,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     selected: null,
     compared: null,
     corrections: {},
+    young: INITIAL_SETTINGS.young,
     undone: [],
     done: [],
 
@@ -183,6 +190,12 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       push({ position: next(), what: `When “${label}” was known`, field: key, before, after: known });
       say(key, known);
     },
+    leaveOutYoung: (after) => {
+      const { young: before } = get();
+      if (before === after) return;
+      push({ position: next(), what: 'Which open deals are too young to tell', young: { before, after } });
+      set({ young: after });
+    },
     forgetCorrections: () => {
       const ofDefinition = (edit: Edit) => 'draft' in edit;
       set(({ done, undone }) => ({ done: done.filter(ofDefinition), undone: undone.filter(ofDefinition) }));
@@ -223,6 +236,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       set({ done: done.slice(0, -1), undone: [...undone, last] });
       keepUndone(last);
       if ('field' in last) say(last.field, last.before);
+      else if ('young' in last) set({ young: last.young.before });
       else put(last.draft, last.before);
     },
 
@@ -233,6 +247,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       set({ done: [...done, next], undone: undone.slice(0, -1) });
       keepRedone(next);
       if ('field' in next) say(next.field, next.after);
+      else if ('young' in next) set({ young: next.young.after });
       else put(next.draft, next.after);
     },
   };

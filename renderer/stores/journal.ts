@@ -3,6 +3,7 @@ import type { JournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Correction } from '#shared/domain/sample/correct-known.ts';
+import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { call } from '../platform/host.ts';
 
 interface EditBase {
@@ -26,7 +27,12 @@ export interface CorrectionEdit extends EditBase {
   after: Correction | null;
 }
 
-export type Edit = DefinitionEdit | CorrectionEdit;
+/** The room said which open deals are too young to tell. */
+export interface YoungEdit extends EditBase {
+  young: { before: YoungRule; after: YoungRule };
+}
+
+export type Edit = DefinitionEdit | CorrectionEdit | YoungEdit;
 
 /** What can be undone and redone; the next of each is last. */
 export interface Stacks {
@@ -42,7 +48,7 @@ export function stacksOf(drafts: readonly Draft[], steps: readonly JournalStep[]
   const walk = (some: readonly JournalStep[], forward: boolean): Edit[] => {
     const now = new Map(drafts.map(({ id, definition }) => [id, definition]));
     return some.flatMap((step): Edit[] => {
-      if ('field' in step) return [step];
+      if (!('draft' in step)) return [step];
       const { position, draft, what, definition: there } = step;
       const here = now.get(draft);
       if (!here) return [];
@@ -66,7 +72,7 @@ const inOrder = (write: () => Promise<unknown>): void => {
 /** Keeps a new edit. An edit that goes on with its gesture leads back to the same definition and is kept already. */
 export const keepEdit = (edit: Edit): void =>
   inOrder(() => {
-    if ('field' in edit) return call('journal.add', edit);
+    if (!('draft' in edit)) return call('journal.add', edit);
     const { position, draft, what, before } = edit;
     return call('journal.add', { position, draft, what, definition: before });
   });

@@ -3,10 +3,10 @@ import { create } from 'zustand';
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest, Workshop } from '#shared/contract/methods.ts';
 import { fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
-import { type Corrections, correctFields } from '#shared/domain/sample/correct-known.ts';
+import { correctFields } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
-import type { HiddenByField } from '../platform/engine/protocol.ts';
+import type { Counted, HiddenByField, Said } from '../platform/engine/protocol.ts';
 import { call } from '../platform/host.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
@@ -26,10 +26,13 @@ export interface SampleFacts {
   /** Keys of the fields of which the import brought history. */
   withHistory: ReadonlySet<string>;
   touchpointTypes: string[];
+  /** Open deals that are left out of all that is counted. */
+  tooYoung: Counted['tooYoung'];
 }
 
-const factsOf = (manifest: SampleManifest, hidden: HiddenByField): SampleFacts => ({
+const factsOf = (manifest: SampleManifest, { hidden, tooYoung }: Counted): SampleFacts => ({
   ...manifest,
+  tooYoung,
   fields: withHidden(correctFields(manifest.fields, manifest.corrections), hidden),
   imported: manifest.fields,
   withHistory: fieldsWithHistory(manifest),
@@ -61,8 +64,8 @@ interface WorkshopState {
   rename(name: string): Promise<void>;
 }
 
-/** What the engine knows of what the room said of fields. */
-let atEngine: Corrections = {};
+/** What the engine knows of what the room said of its deals. */
+let atEngine: Said = { corrections: {}, young: null };
 
 export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
@@ -93,9 +96,9 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       useSimulation.getState().clear();
       return;
     }
-    const { fingerprint, deals, corrections } = manifest;
-    atEngine = corrections;
-    useDefinitions.setState({ corrections });
+    const { fingerprint, deals, corrections, young } = manifest;
+    atEngine = { corrections, young };
+    useDefinitions.setState({ corrections, young });
     const buffers = new Map<string, Uint8Array>(
       await Promise.all(
         manifest.buffers.map(
@@ -104,13 +107,13 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       ),
     );
     const holdout = await call('holdout.read', {});
-    const hidden = await ask(
+    const counted = await ask(
       'load',
       { manifest, buffers, holdout },
       [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
     );
     set((state) => ({
-      sample: factsOf(manifest, hidden),
+      sample: factsOf(manifest, counted),
       holdout,
       workshop: state.workshop && { ...state.workshop, deals },
     }));
@@ -132,27 +135,30 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 
 let isCorrecting = false;
 
-/** Hands what the room says of when fields were known to the file and to the engine, and simulates anew. */
+/** Hands what the room says of its deals to the file and to the engine, and simulates anew. */
 async function correct(): Promise<void> {
   if (isCorrecting) return;
   isCorrecting = true;
   try {
     for (;;) {
-      const { corrections } = useDefinitions.getState();
-      if (corrections === atEngine || !useWorkshop.getState().sample) return;
-      atEngine = corrections;
-      const manifest = await call('sample.correct', { corrections });
-      const hidden = await ask('correct', { corrections });
-      useWorkshop.setState({ sample: factsOf(manifest, hidden) });
+      const { corrections, young } = useDefinitions.getState();
+      const isNew = { corrections: corrections !== atEngine.corrections, young: young !== atEngine.young };
+      if (!(isNew.corrections || isNew.young) || !useWorkshop.getState().sample) return;
+      atEngine = { corrections, young };
+      if (isNew.young) await call('settings.set', { young });
+      if (isNew.corrections) await call('sample.correct', { corrections });
+      const manifest = await call('sample.manifest', {});
+      const counted = await ask('correct', { corrections, young });
+      if (manifest) useWorkshop.setState({ sample: factsOf(manifest, counted) });
       useSimulation.getState().start();
     }
   } catch (error) {
-    tell({ kind: 'problem', title: 'When this field was known could not be changed', error });
+    tell({ kind: 'problem', title: 'What you said of the deals could not be kept', error });
   } finally {
     isCorrecting = false;
   }
 }
 
 useDefinitions.subscribe((state, before) => {
-  if (state.corrections !== before.corrections) correct();
+  if (state.corrections !== before.corrections || state.young !== before.young) correct();
 });

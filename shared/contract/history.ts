@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { definitionSchema } from '../domain/definition/schema.ts';
 import { correctionSchema } from './known.ts';
+import { youngRuleSchema } from './young.ts';
 
 /** Text that a person typed into one line. */
 const line = z.string().trim().min(1).max(200);
@@ -50,16 +51,22 @@ export const correctedSchema = z.object({
   before: correctionSchema.nullable(),
   after: correctionSchema.nullable(),
 });
-const correctionStepSchema = definitionStepSchema
-  .omit({ draft: true, definition: true })
-  .extend(correctedSchema.shape);
+/** The room said which open deals are too young to tell. */
+export const youngSaidSchema = z.object({
+  young: z.object({ before: youngRuleSchema, after: youngRuleSchema }),
+});
+
+const wordsSchema = definitionStepSchema.omit({ draft: true, definition: true });
+const correctionStepSchema = wordsSchema.extend(correctedSchema.shape);
+const youngStepSchema = wordsSchema.extend(youngSaidSchema.shape);
 
 /** One step of undo or redo. */
-export const journalStepSchema = z.union([definitionStepSchema, correctionStepSchema]);
+export const journalStepSchema = z.union([definitionStepSchema, correctionStepSchema, youngStepSchema]);
 export type JournalStep = z.infer<typeof journalStepSchema>;
 export const newJournalStepSchema = z.union([
   definitionStepSchema.omit({ undone: true }),
   correctionStepSchema.omit({ undone: true }),
+  youngStepSchema.omit({ undone: true }),
 ]);
 export type NewJournalStep = z.infer<typeof newJournalStepSchema>;
 

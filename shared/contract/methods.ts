@@ -36,6 +36,7 @@ import { certificateSchema } from './purging.ts';
 import { answersSchema, newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
 import { settingsSchema } from './settings.ts';
 import { explanationSchema, simulationRunSchema } from './simulating.ts';
+import { youngRuleSchema } from './young.ts';
 
 /** A file or folder that a person chose in a dialog of the shell: a name to show, never a path. */
 export const placeSchema = z.string().min(1).max(100).brand('Place');
@@ -89,7 +90,7 @@ export const fieldSchema = z.object({
 
 /** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `fromBuffers`. */
 export const sampleManifestSchema = z.object({
-  /** Changes whenever the sample does, or what the room says of when its fields were known. */
+  /** Changes whenever the sample does, or what the room says of when its fields were known or which deals are too young. */
   fingerprint: z.string(),
   deals: z.number().int(),
   asOf: z.number(),
@@ -98,6 +99,8 @@ export const sampleManifestSchema = z.object({
   fields: z.array(fieldSchema),
   /** By field key, what the room says of when a field was known instead. */
   corrections: correctionsSchema,
+  /** Which open deals are too young to tell and left out of what is counted. */
+  young: youngRuleSchema,
   touchpointTypes: z.array(z.string()),
   buffers: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
 });
@@ -288,7 +291,12 @@ export const METHODS = {
 
   /** What a definition says of the deals: all together, and with `deals` of each. */
   'simulation.run': {
-    args: z.object({ definition: definitionSchema, deals: z.boolean() }),
+    args: z.object({
+      definition: definitionSchema,
+      deals: z.boolean(),
+      /** Which open deals are too young to tell; as the workshop has it, unless given. */
+      young: youngRuleSchema.optional(),
+    }),
     result: simulationRunSchema,
   },
   /** Why a deal, named by its id, landed where it did. */

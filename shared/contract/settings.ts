@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agendaSchema } from './agenda.ts';
 import { clientSchema } from './client.ts';
+import { youngRuleSchema } from './young.ts';
 
 export const settingsSchema = z.object({
   /** Name of the stage that the verdict speaks of; null: the one the app proposes. */
@@ -25,6 +26,8 @@ export const settingsSchema = z.object({
     z.string().min(1).max(200),
     z.strictObject({ per: z.enum(['lead', 'month']), amount: z.number().min(0).max(1e12) }),
   ),
+  /** The age in days under which open deals are too young to tell and left out; null: none is. */
+  young: youngRuleSchema,
   agenda: agendaSchema,
   client: clientSchema,
   /** Minutes without a key or a movement after which a protected workshop locks itself; null: never. */
@@ -42,6 +45,7 @@ export const INITIAL_SETTINGS: Settings = {
   reviewOn: null,
   capacity: null,
   channelCosts: {},
+  young: 'usual',
   agenda: { minutes: {}, notes: {}, sittings: [], people: [] },
   client: { name: '', logo: null },
   lockAfter: null,

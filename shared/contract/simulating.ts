@@ -43,6 +43,8 @@ export const simulationRunSchema = z.object({
   /** The definition's name. */
   definition: z.string(),
   deals: count,
+  /** Open deals that were left out, younger than so many days; null where none was. */
+  tooYoung: z.object({ deals: count, days: count }).nullable(),
   stages: z.array(
     z.object({
       id: z.string(),

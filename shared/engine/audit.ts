@@ -4,12 +4,12 @@
  */
 import { normalize } from '../domain/criteria/text.ts';
 import { DAY, dayOf } from '../domain/sample/calendar.ts';
+import { beginOf } from '../domain/sample/deal-ends.ts';
 import { type Field, fieldByRole, type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { quantile } from '../domain/statistics/quantile.ts';
 import { textOf } from './cells.ts';
 import { isTraitField } from './evidence/candidates.ts';
 import { type Contact, contactStageField, dateOf, firstContact, firstOfKind } from './evidence/contact.ts';
-import { beginOf } from './evidence/deal-ends.ts';
 import { type Speed, speedToLead } from './evidence/speed.ts';
 import { type TouchpointKind, touchpointKinds } from './evidence/touchpoint-kinds.ts';
 

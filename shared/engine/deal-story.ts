@@ -7,8 +7,8 @@ import { namesFor, reasonName, stageName } from '../domain/definition/names.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { type Deal, readDeal, type SampleContext } from '../domain/sample/deal.ts';
+import { beginOf, endOf } from '../domain/sample/deal-ends.ts';
 import type { Instant, Sample } from '../domain/sample/sample.ts';
-import { beginOf, endOf } from './evidence/deal-ends.ts';
 
 export interface DealStory {
   /** When it began; null where neither its creation nor a touchpoint says. */

@@ -1,9 +1,9 @@
 /** A definition on the deals that are new since it was agreed, beside those before: what has moved, and what no longer pays. */
 import type { Definition } from '../domain/definition/schema.ts';
+import { beginOf, endOf } from '../domain/sample/deal-ends.ts';
 import { fieldByRole, hasBit, type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { type Difference, differenceOf, newcombe } from '../domain/statistics/two-proportions.ts';
 import { textOf } from './cells.ts';
-import { beginOf, endOf } from './evidence/deal-ends.ts';
 import { firstImports } from './imports.ts';
 import type { Simulation } from './simulation.ts';
 import { type ByOutcome, type Share, shareOf } from './summary.ts';

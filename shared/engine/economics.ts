@@ -5,8 +5,9 @@
 
 import { normalize } from '../domain/criteria/text.ts';
 import { DAY } from '../domain/sample/calendar.ts';
+import { beginOf, endOf } from '../domain/sample/deal-ends.ts';
 import { fieldByRole, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
-import { beginOf, endOf } from './evidence/deal-ends.ts';
+import { timeSpanned } from '../domain/sample/young.ts';
 import { isSalesAct, type TouchpointKind, touchpointKinds } from './evidence/touchpoint-kinds.ts';
 import { partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
@@ -149,7 +150,7 @@ function monthsOf(sample: Sample): number {
     const at = beginOf(sample, deal);
     if (at < first) first = at;
   }
-  return (sample.asOf - first) / MONTH;
+  return timeSpanned(sample, first) / MONTH;
 }
 
 /** What sales does, and what happens after it has begun, explains no interest. */

@@ -1,10 +1,8 @@
 /** Whether a sample is enough to settle an argument with: what is wrong with it, a sentence each. */
-import { DAY } from '../domain/sample/calendar.ts';
-import { type Field, type FieldRole, fieldByRole, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
-import { quantile } from '../domain/statistics/quantile.ts';
+import { type Field, type FieldRole, fieldByRole, type Sample } from '../domain/sample/sample.ts';
+import { USUAL, type YoungRule } from '../domain/sample/young.ts';
 import { newcombe } from '../domain/statistics/two-proportions.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { endOf } from './evidence/deal-ends.ts';
 import { counted, percent } from './evidence/words.ts';
 import { fieldValues } from './field-values.ts';
 
@@ -21,31 +19,30 @@ export interface Flag {
   sentence: string;
 }
 
-/** Open deals younger than most deals are when they end: they have not had their chance yet. */
-export interface YoungDeals {
-  /** Days from creation in which the share of the ended deals had ended. */
-  days: number;
-  /** Positions in the sample. */
-  deals: Uint32Array;
-}
-
 const FEW_WON = 30;
 const FILLED = 0.7;
 const NEARLY_ALL = 0.8;
-/** The share of ended deals that have ended by the age at which an open deal is old enough to tell. */
-export const OLD_ENOUGH = 0.8;
 /** A leak: filled for nearly all on one side, and on the other for that much fewer, chance allowed for. */
 const NEARLY_ALWAYS = 0.9;
 const MUCH_LESS = 0.3;
 /** Fields that are known to depend on the outcome, or to be empty for many. */
 const NOT_JUDGED: readonly FieldRole[] = ['outcome', 'wonAt', 'lostReason', 'stageDate', 'createdAt'];
 
-/** The flags of a sample, the gravest first. */
-export function flagsOf(sample: Sample): Flag[] {
+/** Open deals that are too young to tell, and what is done with them. */
+export interface YoungDeals {
+  /** Null: they are counted. */
+  rule: YoungRule;
+  /** The age at which they would be old enough; null where the sample doesn't say. */
+  days: number | null;
+  deals: number;
+}
+
+/** The flags of a sample, the gravest first. `young`: the deals that it leaves out, or should. */
+export function flagsOf(sample: Sample, young: YoungDeals): Flag[] {
   const coverage = coverageOf(sample);
   return [
     ...outcomeFlags(coverage),
-    ...youngFlag(sample),
+    ...youngFlag(young),
     ...sample.fields.flatMap((field) => leakFlag(field, coverage)),
     ...(['source', 'owner'] as const).flatMap((role) => concentrationFlag(sample, role)),
     ...sample.fields.flatMap((field) => sparseFlag(field, coverage)),
@@ -74,37 +71,28 @@ function outcomeFlags({ byOutcome, deals }: Coverage): Flag[] {
   return flags;
 }
 
-/** The open deals that are too young to tell, at the given share of ended deals; null where no deal has ended. */
-export function youngOpenDeals(sample: Sample, endedShare = OLD_ENOUGH): YoungDeals | null {
-  const days = quantile(
-    agesOf(sample, (outcome) => outcome !== 'open').map(({ age }) => age),
-    endedShare,
-  );
-  if (days === null) return null;
-  const young = agesOf(sample, (outcome) => outcome === 'open').filter(({ age }) => age < days);
-  return { days, deals: Uint32Array.from(young, ({ deal }) => deal) };
-}
-
-/** Days from creation to the end, of the deals for which both are known. */
-function agesOf(sample: Sample, counts: (outcome: (typeof OUTCOMES)[number]) => boolean) {
-  const ages: { deal: number; age: number }[] = [];
-  for (let deal = 0; deal < sample.deals; deal += 1) {
-    const outcome = OUTCOMES[sample.outcome[deal]!]!;
-    if (!counts(outcome) || (outcome !== 'open' && Number.isNaN(sample.closedAt[deal]!))) continue;
-    const age = (endOf(sample, deal).ends - sample.createdAt[deal]!) / DAY;
-    if (!Number.isNaN(age)) ages.push({ deal, age });
+function youngFlag({ rule, days, deals }: YoungDeals): Flag[] {
+  const flag = { kind: 'youngOpen', level: 'note', field: null, deals } as const;
+  if (days === null || deals === 0) {
+    if (rule === 'usual') return [];
+    const sentence =
+      rule === null
+        ? 'Open deals are counted, however young.'
+        : `No open deal is younger than ${counted(rule, 'day')}.`;
+    return [{ ...flag, sentence }];
   }
-  return ages;
-}
-
-function youngFlag(sample: Sample): Flag[] {
-  const young = youngOpenDeals(sample);
-  if (!young || young.deals.length === 0) return [];
-  const { length } = young.deals;
+  const one = deals === 1;
+  const why =
+    typeof rule === 'number'
+      ? `the room gives a deal ${counted(days, 'day')}`
+      : `${percent(USUAL)} of the deals that ended had done so after ${counted(days, 'day')}`;
   const sentence =
-    `${counted(length, 'open deal is', 'open deals are')} too young to tell: ${percent(OLD_ENOUGH)} of the deals ` +
-    `that ended took up to ${counted(Math.round(young.days), 'day')}, and ${length === 1 ? 'it has' : 'these have'} had less.`;
-  return [{ kind: 'youngOpen', level: 'note', field: null, deals: length, sentence }];
+    `${counted(deals, 'open deal is', 'open deals are')} too young to tell: ${why}, and ` +
+    `${one ? 'it has' : 'these have'} had less. ` +
+    (rule === null
+      ? `${one ? 'It is' : 'They are'} counted all the same, and can make a definition look worse than it is.`
+      : `${one ? 'It is' : 'They are'} left out.`);
+  return [{ ...flag, level: rule === null ? 'warning' : 'note', sentence }];
 }
 
 interface Side {

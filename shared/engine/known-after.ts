@@ -1,8 +1,8 @@
 /** How long after a deal began a field was known, where a date says so. */
 import { DAY } from '../domain/sample/calendar.ts';
+import { beginOf } from '../domain/sample/deal-ends.ts';
 import type { Field, Sample } from '../domain/sample/sample.ts';
 import { quantile } from '../domain/statistics/quantile.ts';
-import { beginOf } from './evidence/deal-ends.ts';
 
 /** The median in days over the deals with such a date and a beginning; null where the field has no dates. */
 export function knownAfterDays(sample: Sample, { key, known }: Pick<Field, 'key' | 'known'>): number | null {

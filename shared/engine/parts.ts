@@ -1,9 +1,9 @@
 /** A sample in parts: its deals by the values of a field, or by the month in which they were created. */
 import { normalize } from '../domain/criteria/text.ts';
 import { dayOf, instantOf } from '../domain/sample/calendar.ts';
+import { beginOf } from '../domain/sample/deal-ends.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { textOf } from './cells.ts';
-import { beginOf } from './evidence/deal-ends.ts';
 
 /** By a text, category or yes/no field, or by the calendar month in which a deal began. */
 export type PartedBy = { kind: 'field'; field: string } | { kind: 'month' };

@@ -4,6 +4,7 @@ import { acrossAcceptance, againstBand } from '../domain/definition/band-meaning
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { timeSpanned } from '../domain/sample/young.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
 import { type LeadTime, pacesOf } from './arrivals.ts';
 import { countMask } from './by-outcome.ts';
@@ -179,7 +180,7 @@ function conversionOf(
 
 /** How many weeks the sample spans: from the first moment of all deals to its own date. */
 export const weeksOf = (sample: Sample, simulation: Simulation): number =>
-  (sample.asOf - earliest(simulation)) / (7 * DAY);
+  timeSpanned(sample, earliest(simulation)) / (7 * DAY);
 
 /** The first moment of all deals: each deal is at the first stage from its own first moment on. */
 function earliest({ reachedAt, deals }: Simulation): number {

@@ -5,11 +5,11 @@
  */
 import { normalize } from '../domain/criteria/text.ts';
 import { DAY, dayOf, instantOf } from '../domain/sample/calendar.ts';
+import { endOf } from '../domain/sample/deal-ends.ts';
 import { type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { quantile } from '../domain/statistics/quantile.ts';
 import { arrivals } from './arrivals.ts';
 import { contactStageField, dateOf } from './evidence/contact.ts';
-import { endOf } from './evidence/deal-ends.ts';
 import { touchpointKinds } from './evidence/touchpoint-kinds.ts';
 import { byNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';

@@ -74,6 +74,7 @@ const dealShape = z.object({
 const simulateShape = z.object({
   definition: z.string(),
   deals: count,
+  tooYoung: z.strictObject({ deals: z.number(), days: z.number() }).nullable(),
   stages: z.array(
     z.object({ id: z.string(), name: z.string(), reached: count, undecided: count, byOutcome: outcomes }),
   ),
@@ -250,9 +251,11 @@ describe('simulate', () => {
     );
     expect(run.definition).toBe('Marketing');
     expect(run.stages.map(({ id }) => id)).toEqual(MARKETING.stages.map(({ id }) => id));
+    // Nearly all that is open in the sample workshop is too young to tell.
+    expect(run.tooYoung).toMatchObject({ deals: 28 });
     expect(run.stages[0]).toMatchObject({
-      reached: 240,
-      byOutcome: { won: 60, lost: 110, rejected: 40, open: 30 },
+      reached: 212,
+      byOutcome: { won: 60, lost: 110, rejected: 40, open: 2 },
     });
     const { won, lost, rejected } = run.stages[1]!.byOutcome;
     expect(run.wonCaptured).toBeCloseTo(won / 60);
@@ -279,11 +282,38 @@ describe('simulate', () => {
   test('lists each deal where asked, in agreement with the totals', () => {
     const args = ['simulate', '--workshop', 'sample.yardstick', '--definition', 'Sales', '--deals'];
     const { perDeal, stages } = json(simulateShape, ...args);
-    expect(perDeal).toHaveLength(240);
+    expect(perDeal).toHaveLength(212);
     const rank = new Map(stages.map(({ id }, i) => [id, i]));
     stages.forEach(({ reached }, i) => {
       expect(perDeal!.filter((deal) => rank.get(deal.reached)! >= i)).toHaveLength(reached);
     });
+  });
+
+  test('leaves out open deals by the age that it is told, for one run or from the import on', () => {
+    const args = ['simulate', '--workshop', 'sample.yardstick', '--definition', 'Sales', '--too-young'];
+    const counted = (age: string) => {
+      const { deals, tooYoung } = json(simulateShape, ...args, age);
+      return deals + (tooYoung?.deals ?? 0);
+    };
+    expect(json(simulateShape, ...args, 'none')).toMatchObject({ deals: 240, tooYoung: null });
+    expect(json(simulateShape, ...args, '3650')).toMatchObject({
+      deals: 210,
+      tooYoung: { deals: 30, days: 3650 },
+    });
+    expect(['usual', '20'].map(counted)).toEqual([240, 240]);
+    expect(yardstick(...args, 'soon').status).toBe(2);
+
+    writeFileSync(join(folder, 'marketing.json'), JSON.stringify(MARKETING));
+    json(importShape, 'import', 'deals.csv', '--workshop', 'none-young.yardstick', '--too-young', '3650');
+    const { stages } = json(
+      simulateShape,
+      'simulate',
+      '--workshop',
+      'none-young.yardstick',
+      '--definition',
+      'marketing.json',
+    );
+    expect(stages[0]!.byOutcome.open).toBe(0);
   });
 
   test('takes a definition from a file, and says null where the sample can’t tell', () => {

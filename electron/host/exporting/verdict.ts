@@ -60,6 +60,7 @@ function caveats(definition: Definition, { sample, summary, holdout }: Test): st
   const unmapped = firstUnmapped(definition);
   return [
     say.tested(sample.deals, list(outcomes), day(sample.asOf, sample.timeZone)),
+    ...(sample.tooYoung ? [say.tooYoung(sample.tooYoung.deals, sample.tooYoung.days)] : []),
     ...(deals.won > 0 && deals.lost + deals.rejected === 0 ? [say.wonOnly] : []),
     ...(deals.won === 0 ? [say.noWon] : []),
     ...(deals.won > 0 && deals.won < FEW_WON ? [say.few(deals.won)] : []),

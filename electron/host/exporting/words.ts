@@ -152,6 +152,10 @@ export const words = {
   caveats: {
     tested: (n: number, outcomes: string, until: string): string =>
       `Tested on ${count(n)} deals (${outcomes}), with data up to ${until}.`,
+    tooYoung: (n: number, days: number): string =>
+      n === 1
+        ? `1 more deal is open and younger than ${days} days: too young to tell, and left out.`
+        : `${count(n)} more deals are open and younger than ${days} days: too young to tell, and left out.`,
     outcomes: { won: 'won', lost: 'lost', rejected: 'rejected by sales', open: 'open' },
     wonOnly:
       'The sample holds no lost or rejected deals. It shows which won deals the definition catches, not how much junk it lets through, so precision can’t be known.',

@@ -32,7 +32,7 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
       const { rounds, name } = session.workshop;
       const { content, pages, notes } = await roundSheets({
         round: rounds.get(round),
-        sample: session.workshop.sampleInUse(),
+        sample: session.workshop.sampleToRead(),
         workshopName: name,
         people,
         paper,

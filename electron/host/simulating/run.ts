@@ -22,6 +22,7 @@ export function runSimulation({ sample, definition, verdictStage, withDeals }: S
   return {
     definition: definition.name,
     deals: sample.deals,
+    tooYoung: sample.tooYoung ?? null,
     stages: definition.stages.map(({ id, name }, stage) => {
       const { byOutcome, undecided } = stages[stage]!;
       return { id, name, reached: sum(byOutcome), undecided: sum(undecided), byOutcome };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
 import { canonicalJson } from '#shared/domain/definition/canonical.ts';
 import {
   type Answered,
@@ -17,6 +18,7 @@ import type { AnnotationsRepository } from './repositories/annotations.ts';
 import { checksum } from './repositories/checksum.ts';
 import type { CorrectionsRepository } from './repositories/corrections.ts';
 import type { SampleRepository } from './repositories/sample.ts';
+import type { SettingsRepository } from './repositories/settings.ts';
 
 /**
  * The sample as everybody works with it: what was imported, which never changes, and beside it what the room says of
@@ -26,6 +28,7 @@ export class AnnotatedSample {
   readonly #sample: SampleRepository;
   readonly #annotations: AnnotationsRepository;
   readonly #corrections: CorrectionsRepository;
+  readonly #settings: SettingsRepository;
   #answered: (Answered & { fingerprint: string }) | null = null;
   #added: { fingerprint: string; fields: SampleManifest['fields']; buffers: Map<string, Uint8Array> } | null =
     null;
@@ -34,21 +37,25 @@ export class AnnotatedSample {
     sample: SampleRepository,
     annotations: AnnotationsRepository,
     corrections: CorrectionsRepository,
+    settings: SettingsRepository,
   ) {
     this.#sample = sample;
     this.#annotations = annotations;
     this.#corrections = corrections;
+    this.#settings = settings;
   }
 
-  /** Changes whenever the imported deals do, or what the room says of them; null before the first import. */
+  /** Changes whenever the imported deals do, what the room says of them, or which of them count; null before the first import. */
   fingerprint(): string | null {
     const answered = this.#answeredFingerprint();
     const corrections = this.#correctionsNow();
-    if (answered === null || Object.keys(corrections).length === 0) return answered;
-    return checksum(answered, canonicalJson(corrections)).toString('hex');
+    const { young } = this.#settings.read();
+    if (answered === null) return answered;
+    if (Object.keys(corrections).length === 0 && young === INITIAL_SETTINGS.young) return answered;
+    return checksum(answered, canonicalJson({ corrections, young })).toString('hex');
   }
 
-  /** The same without what is said of when fields were known. */
+  /** The same without what is said of when fields were known and which deals are too young. */
   #answeredFingerprint(): string | null {
     const imported = this.#sample.fingerprint();
     const revision = this.#annotations.revision();
@@ -66,7 +73,8 @@ export class AnnotatedSample {
     const answered = this.#answeredFingerprint();
     const fingerprint = this.fingerprint();
     if (!imported || answered === null || fingerprint === null) return null;
-    const manifest = { ...imported, fingerprint, corrections: this.#correctionsNow() };
+    const { young } = this.#settings.read();
+    const manifest = { ...imported, fingerprint, corrections: this.#correctionsNow(), young };
     if (answered === imported.fingerprint) return manifest;
     const { fields, buffers } = this.#addedAt(answered);
     return {

@@ -7,6 +7,7 @@ import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Certificate } from '#shared/contract/purging.ts';
 import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { oldEnoughAfter, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { leftoversOf, replaceFile } from '../files/replace.ts';
 import { AnnotatedSample } from './annotated-sample.ts';
@@ -71,7 +72,12 @@ export class WorkshopFile {
     this.holdout = new HoldoutRepository(db);
     this.sample = new SampleRepository(db);
     this.annotations = new AnnotationsRepository(db);
-    this.annotated = new AnnotatedSample(this.sample, this.annotations, new CorrectionsRepository(db));
+    this.annotated = new AnnotatedSample(
+      this.sample,
+      this.annotations,
+      new CorrectionsRepository(db),
+      this.settings,
+    );
     this.pseudonyms = new PseudonymsRepository(db);
     this.purges = new PurgesRepository(db);
   }
@@ -216,8 +222,19 @@ export class WorkshopFile {
     return this.settings.name() ?? basename(this.path, extname(this.path));
   }
 
-  /** The deals that may be looked at: without a third that is still sealed; null before the first import. */
-  sampleInUse(): Sample | null {
+  /**
+   * The deals that count: without a third that is still sealed, and without open ones that are too young to tell; null
+   * before the first import.
+   * @param young which are, if not as the room has it
+   */
+  sampleInUse(young: YoungRule = this.settings.read().young): Sample | null {
+    const sample = this.annotated.read();
+    if (!sample) return null;
+    return withoutYoung(sampleInUse(sample, this.sealed()), oldEnoughAfter(sample, young));
+  }
+
+  /** The same with the open deals that are too young to tell. */
+  sampleToRead(): Sample | null {
     const sample = this.annotated.read();
     return sample && sampleInUse(sample, this.sealed());
   }

@@ -6,11 +6,13 @@ import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { describeShare } from '#shared/domain/definition/wording.ts';
 import { type Door, exists, mustExist, mustHaveFolder, openWorkshop, readJson, withDoor } from '../door.ts';
 import { print, printJson, table } from '../output.ts';
+import { type TooYoung, tooYoungOption } from '../too-young.ts';
 
 interface Options {
   workshop?: string;
   mapping?: string;
   add?: true;
+  tooYoung?: TooYoung;
   printMapping?: true;
   json?: true;
 }
@@ -25,6 +27,11 @@ export function addImport(program: Command): void {
     .option('-w, --workshop <file>', 'the workshop (required, unless --print-mapping)')
     .option('-m, --mapping <file>', 'what each column and status value means; guessed if not given')
     .option('--add', 'keep the files that the workshop’s deals came from, and read these with them')
+    .addOption(
+      tooYoungOption(
+        'from now on leave out open deals younger than that: a number of days, “usual” or “none”',
+      ),
+    )
     .option('--print-mapping', 'print the guessed mapping as JSON, to correct it, and import nothing')
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: Options, command: Command) => {
@@ -49,7 +56,13 @@ async function importDeals(files: string[], options: Options): Promise<void> {
     const report = await importInto(door, options.workshop!, async () => {
       const kept = options.add ? await door.ask('deals.files', {}) : [];
       const keep = kept.map(({ fileName }) => fileName);
-      return door.ask('deals.import', { ...read, keep, mapping: (await guess(keep)).mapping });
+      const imported = await door.ask('deals.import', {
+        ...read,
+        keep,
+        mapping: (await guess(keep)).mapping,
+      });
+      if (options.tooYoung) await door.ask('settings.set', options.tooYoung);
+      return imported;
     });
     if (options.json) printJson(report);
     else print(inWords(report, options.workshop!));

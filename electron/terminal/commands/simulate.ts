@@ -4,11 +4,13 @@ import { describeNumber, describeShare } from '#shared/domain/definition/wording
 import { definitionOf, findDefinition } from '../definition.ts';
 import { openWorkshop, withDoor } from '../door.ts';
 import { print, printJson, table } from '../output.ts';
+import { type TooYoung, tooYoungOption } from '../too-young.ts';
 
 interface Options {
   workshop: string;
   definition: string;
   deals?: true;
+  tooYoung?: TooYoung;
   json?: true;
 }
 
@@ -19,15 +21,24 @@ export function addSimulate(program: Command): void {
     .requiredOption('-w, --workshop <file>', 'the workshop')
     .requiredOption('-d, --definition <name>', 'a definition’s name in the workshop, or a JSON file')
     .option('--deals', 'list each deal as well')
+    .addOption(
+      tooYoungOption(
+        'leave out open deals younger than that: a number of days, “usual” or “none”; as the workshop has it, unless given',
+      ),
+    )
     .option('--json', 'print the result as JSON')
     .action(simulate);
 }
 
-const simulate = ({ workshop, definition, deals, json }: Options): Promise<void> =>
+const simulate = ({ workshop, definition, deals, tooYoung, json }: Options): Promise<void> =>
   withDoor(async (door) => {
     await openWorkshop(door, workshop);
     const named = definitionOf(await findDefinition(door, definition));
-    const run = await door.ask('simulation.run', { definition: named, deals: deals ?? false });
+    const run = await door.ask('simulation.run', {
+      definition: named,
+      deals: deals ?? false,
+      ...tooYoung,
+    });
     if (json) printJson(run);
     else print(inWords(run));
   });
@@ -35,7 +46,7 @@ const simulate = ({ workshop, definition, deals, json }: Options): Promise<void>
 function inWords(run: SimulationRun): string {
   const verdict = run.stages.find(({ id }) => id === run.verdictStage)!;
   return [
-    `${run.definition}, on ${run.deals} deals`,
+    `${run.definition}, on ${run.deals} deals${run.tooYoung ? `; ${youngInWords(run.tooYoung)}` : ''}`,
     '',
     table(
       ['Stage', 'Reached', 'Won', 'Lost', 'Rejected', 'Open', 'Can’t tell'],
@@ -60,6 +71,9 @@ function inWords(run: SimulationRun): string {
     ...(run.perDeal ? ['', dealTable(run, run.perDeal)] : []),
   ].join('\n');
 }
+
+const youngInWords = ({ deals, days }: NonNullable<SimulationRun['tooYoung']>): string =>
+  `${deals} more ${deals === 1 ? 'is' : 'are'} open and younger than ${days} days, too young to tell, and left out`;
 
 const lackingInWords = ({ fields, touchpoints }: SimulationRun['lacking']): string[] => {
   const asked = [...fields, ...touchpoints].map((name) => `“${name}”`);

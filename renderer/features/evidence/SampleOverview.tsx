@@ -20,6 +20,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
   const coverage = useCoverage(sample.fingerprint);
   const report = useReport(sample.fingerprint);
   if (!coverage) return null;
+  const tooYoung = sample.tooYoung?.deals ?? 0;
   return (
     <Stack gap="lg">
       <dl className={classes.totals}>
@@ -28,7 +29,12 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
             <dt>
               <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
             </dt>
-            <dd>{count(coverage.byOutcome[outcome])}</dd>
+            <dd>
+              {count(coverage.byOutcome[outcome] + (outcome === 'open' ? tooYoung : 0))}
+              {outcome === 'open' && tooYoung > 0 && (
+                <span className={classes.aside}>{count(tooYoung)} of them too young to tell, left out</span>
+              )}
+            </dd>
           </div>
         ))}
         <div>
@@ -37,7 +43,8 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
         </div>
       </dl>
       <Text c="var(--ink-2)">
-        {plural(coverage.deals, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}.
+        {plural(coverage.deals + tooYoung, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}
+        {tooYoung > 0 && `; ${count(coverage.deals)} are counted`}.
       </Text>
       <Flags />
       {report && <ImportResult report={report} />}

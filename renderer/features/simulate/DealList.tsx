@@ -5,6 +5,8 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { DealOrder, DealRow } from '#shared/engine/deal-list.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { type Pointed, useScreen } from '../../stores/screen.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { plural } from '../../ui/numbers.ts';
 import { DealTable } from './DealTable.tsx';
 import { Groups } from './Groups.tsx';
 import classes from './simulate.module.css';
@@ -26,6 +28,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
     descending: true,
   });
   const { selection, showDeals, showAllDeals } = useScreen();
+  const tooYoung = useWorkshop((state) => state.sample?.tooYoung?.deals ?? 0);
   const group = pointed?.query.group ?? null;
   const top = useRef<HTMLDivElement>(null);
   const deals = useDeals(draft.id, {
@@ -73,6 +76,12 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
           className={classes.search}
         />
       </div>
+      {tooYoung > 0 && (
+        <Text c="var(--ink-2)">
+          {plural(tooYoung, 'open deal is', 'open deals are')} too young to tell and in no list; Evidence
+          shows {tooYoung === 1 ? 'it' : 'them'}.
+        </Text>
+      )}
       <DealTable
         definition={draft.definition}
         deals={deals}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Capacity, Work } from '#shared/engine/work.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, percent, plural } from '../../ui/numbers.ts';
 import classes from './simulate.module.css';
@@ -40,6 +41,7 @@ interface WorkedProps {
 
 function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
   const { name, slaHours } = draft.definition.stages[stage]!;
+  const tooYoung = useWorkshop((state) => state.sample?.tooYoung);
   const { answer: work } = useAsked('work', { draft: draft.id, stage, capacity }, [draft.id]);
   return (
     <section className={classes.sheet} aria-label="Work for sales">
@@ -54,6 +56,13 @@ function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
         <>
           <Figures work={work} stage={name} index={stage} slaHours={slaHours} />
           {work.weeks.length > 0 && <WeekChart work={work} stage={name} />}
+          {tooYoung && (
+            <p className={classes.quietLine}>
+              The last {plural(tooYoung.days, 'day')} were busier than this:{' '}
+              {plural(tooYoung.deals, 'open deal')} from then {tooYoung.deals === 1 ? 'is' : 'are'} too young
+              to tell and left out.
+            </p>
+          )}
         </>
       )}
       <ThresholdFit draft={draft} stage={stage} capacity={capacity} />

@@ -7,7 +7,8 @@ import type { Category, Criterion, Definition } from '#shared/domain/definition/
 import type { Place } from '#shared/domain/lint/finding.ts';
 import type { Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { HiddenNames } from '#shared/domain/sample/hidden-names.ts';
-import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
+import type { YoungRule } from '#shared/domain/sample/young.ts';
 import type { Comparison } from '#shared/engine/compare.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.ts';
@@ -69,14 +70,27 @@ export interface Finding {
 /** By key of a field that names somebody, what its values are called instead; empty where names are shown. */
 export type HiddenByField = Record<string, HiddenNames>;
 
+/** What the room says of the deals: when fields were known, and which open deals are too young to tell. */
+export interface Said {
+  corrections: Corrections;
+  young: YoungRule;
+}
+
+/** What the window has to know of the sample that counts. */
+export interface Counted {
+  hidden: HiddenByField;
+  /** The open deals that are too young to tell and left out; null where none is. */
+  tooYoung: NonNullable<Sample['tooYoung']> | null;
+}
+
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
 export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions {
   load: {
     args: { manifest: SampleManifest; buffers: Map<string, Uint8Array>; holdout: Holdout | null };
-    result: HiddenByField;
+    result: Counted;
   };
-  /** What the room says of when fields were known, in place of what it said before. Forgets all simulations. */
-  correct: { args: { corrections: Corrections }; result: HiddenByField };
+  /** What the room says of the deals, in place of what it said before. Forgets all simulations. */
+  correct: { args: Said; result: Counted };
   /** Whether names give way to pseudonyms in what is answered from now on. */
   discretion: { args: { namesHidden: boolean }; result: HiddenByField };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };

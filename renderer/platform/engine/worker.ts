@@ -1,11 +1,14 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
+
+import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
-import { type Corrections, correctKnown } from '#shared/domain/sample/correct-known.ts';
+import { correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
 import { sampleInUse, splitOff } from '#shared/domain/sample/holdout.ts';
 import { partOf } from '#shared/domain/sample/part.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
+import { oldEnoughAfter, splitYoung, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
 import { dealName, dealRow, listDeals } from '#shared/engine/deal-list.ts';
@@ -21,43 +24,75 @@ import { summarize } from '#shared/engine/summary.ts';
 import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
-import type { EngineQuestions, HiddenByField, Question, QuestionMessage } from './protocol.ts';
+import type { Counted, EngineQuestions, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
 import { simulatingAnswers } from './simulating.ts';
 import { inSteps, isStepwise, letGo } from './steps.ts';
 
 interface Loaded {
-  /** What may be looked at; its fields know what their names are called where they are hidden. */
+  /** What counts; its fields know what their names are called where they are hidden. */
   sample: Sample;
+  /** What may be looked at: the same with the open deals that are too young to tell. */
+  readable: Sample;
   /** The same as the screen may name it. */
   shown: Sample;
   engine: Engine;
   context: SampleContext;
+  young: { rule: YoungRule; days: number | null; deals: Uint32Array };
   /** The third that was sealed, once it was opened, and its places in the sample; null before, and where none was. */
   opened: { sample: Sample; deals: Uint32Array } | null;
 }
 
-let asImported: Pick<Loaded, 'sample' | 'opened'> | undefined;
+let imported: { sample: Sample; holdout: Holdout | null } | undefined;
 let loaded: Loaded | undefined;
 let namesHidden = false;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
 
 /** The sample as the room has it; what was simulated before is of another. */
-function corrected(corrections: Corrections): Loaded | undefined {
+function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined {
   drafts.clear();
   letGo();
-  if (!asImported) return undefined;
-  const sample = correctKnown(asImported.sample, corrections);
-  const { opened: aside } = asImported;
-  const opened = aside && { ...aside, sample: correctKnown(aside.sample, corrections) };
-  return { ...named(sample), engine: createEngine(sample), opened };
+  if (!imported) return undefined;
+  const whole = correctKnown(imported.sample, corrections);
+  const { holdout } = imported;
+  const readable = sampleInUse(whole, holdout);
+  const days = oldEnoughAfter(whole, rule);
+  const sample = withoutYoung(readable, days);
+  return {
+    ...named(sample, readable),
+    readable,
+    young: youngDeals(whole, readable, rule),
+    engine: createEngine(sample),
+    opened: holdout?.openedAt ? openedOf(whole, holdout.seed, days) : null,
+  };
 }
 
-/** A sample as the screen may name it, and as words about definitions may. */
-function named(sample: Sample): Pick<Loaded, 'sample' | 'shown' | 'context'> {
-  const worded = namesHidden ? withHiddenNames(sample) : sample;
+/** The third that was sealed, as far as it counts, and where its deals stand among all that count. */
+function openedOf(whole: Sample, seed: number, days: number | null): NonNullable<Loaded['opened']> {
+  const isAside = new Set(splitOff(whole, seed).aside);
+  const deals: number[] = [];
+  splitYoung(whole, days).others.forEach((deal, place) => {
+    if (isAside.has(deal)) deals.push(place);
+  });
+  const counted = withoutYoung(whole, days);
+  return { sample: partOf(counted, Uint32Array.from(deals)), deals: Uint32Array.from(deals) };
+}
+
+/** Which deals the rule leaves out, or where it leaves out none, which the usual one would. */
+function youngDeals(whole: Sample, readable: Sample, rule: YoungRule): Loaded['young'] {
+  const days = oldEnoughAfter(whole, rule ?? 'usual');
+  return { rule, days, deals: splitYoung(readable, days).young };
+}
+
+/** What may be looked at, as the screen may name it. */
+const asShown = (readable: Sample): Sample => (namesHidden ? pseudonymous(readable) : readable);
+
+/** What counts as the screen may name it, and as words about definitions may: as in all that may be looked at. */
+function named(sample: Sample, readable: Sample): Pick<Loaded, 'sample' | 'shown' | 'context'> {
+  const days = sample.tooYoung?.days ?? null;
+  const worded = { ...sample, fields: namesHidden ? withHiddenNames(readable).fields : readable.fields };
   return {
     sample: worded,
-    shown: namesHidden ? pseudonymous(sample) : sample,
+    shown: namesHidden ? withoutYoung(pseudonymous(readable), days) : sample,
     context: contextOf(worded),
   };
 }
@@ -67,6 +102,8 @@ const hiddenNames = (): HiddenByField =>
   Object.fromEntries(
     loaded?.sample.fields.flatMap(({ key, hidden }) => (hidden ? [[key, { ...hidden }]] : [])) ?? [],
   );
+
+const counted = (): Counted => ({ hidden: hiddenNames(), tooYoung: loaded?.sample.tooYoung ?? null });
 
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
@@ -90,24 +127,17 @@ type Answers = {
 
 const answers: Answers = {
   load({ manifest, buffers, holdout }) {
-    const imported = fromBuffers(manifest, buffers);
-    const deals = holdout?.openedAt ? splitOff(imported, holdout.seed).aside : null;
-    const opened = deals && { sample: partOf(imported, deals), deals };
-    asImported = { sample: sampleInUse(imported, holdout), opened };
-    loaded = corrected(manifest.corrections);
-    return hiddenNames();
+    imported = { sample: fromBuffers(manifest, buffers), holdout };
+    loaded = asTheRoomHasIt(manifest);
+    return counted();
   },
-  correct({ corrections }) {
-    loaded = corrected(corrections);
-    return hiddenNames();
+  correct(said) {
+    loaded = asTheRoomHasIt(said);
+    return counted();
   },
   discretion(args) {
     namesHidden = args.namesHidden;
-    if (loaded) {
-      const { sample } = loaded;
-      const fields = sample.fields.map(({ hidden: _, ...field }) => field);
-      Object.assign(loaded, named({ ...sample, fields }));
-    }
+    if (loaded) Object.assign(loaded, named(loaded.sample, loaded.readable));
     return hiddenNames();
   },
   simulate({ draft, definition, stage }) {
@@ -141,8 +171,8 @@ const answers: Answers = {
     return dealsToCalibrate(sampleNow().sample, simulations, size, seed);
   },
   dealCards({ deals, shownDays }) {
-    const { sample, shown } = sampleNow();
-    return dealCards(sample, deals, shownDays, shown);
+    const { readable } = sampleNow();
+    return dealCards(readable, deals, shownDays, asShown(readable));
   },
   roundTruth({ deals, drafts: names }) {
     const { sample, shown } = sampleNow();
@@ -194,7 +224,7 @@ const answers: Answers = {
     return movesBetween(before, { definition, simulation });
   },
   ...comparingAnswers(draftNow, sampleNow),
-  ...evidenceAnswers(sampleNow),
+  ...evidenceAnswers(sampleNow, asShown),
   ...simulatingAnswers(draftNow, sampleNow),
   ...linting.answers,
   criterion({ draft, definition, criterion }) {

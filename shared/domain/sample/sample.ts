@@ -123,6 +123,8 @@ export interface Sample {
   asOf: Instant;
   /** IANA name of the workshop's time zone, in which days begin. */
   timeZone: string;
+  /** The open deals younger than so many days, which this part of a sample leaves out (`withoutYoung`). */
+  tooYoung?: { deals: number; days: number };
 }
 
 /** Whether bit `i` is set. */

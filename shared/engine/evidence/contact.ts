@@ -1,8 +1,8 @@
 /** When sales first spoke with a lead, and how long that took. */
 import { normalize } from '../../domain/criteria/text.ts';
 import { DAY } from '../../domain/sample/calendar.ts';
+import { endOf } from '../../domain/sample/deal-ends.ts';
 import { type Field, hasBit, type Instant, type Sample } from '../../domain/sample/sample.ts';
-import { endOf } from './deal-ends.ts';
 import type { TouchpointKind } from './touchpoint-kinds.ts';
 
 export interface Contact {

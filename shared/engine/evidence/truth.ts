@@ -2,11 +2,11 @@
 import { normalize } from '../../domain/criteria/text.ts';
 import type { FieldCondition, TouchpointCondition } from '../../domain/definition/schema.ts';
 import { DAY } from '../../domain/sample/calendar.ts';
+import { beginOf, endOf } from '../../domain/sample/deal-ends.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
 import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../field-conditions.ts';
 import { personNumbers } from '../people.ts';
 import { type PreparedTexts, prepareTexts } from '../texts.ts';
-import { beginOf, endOf } from './deal-ends.ts';
 
 /** A condition on a deal; one on touchpoints may look at the first days of a deal only. */
 export interface Test {

@@ -1,8 +1,9 @@
 /** Where to draw the line on a card. */
 import { DAY } from '../../domain/sample/calendar.ts';
+import { beginOf } from '../../domain/sample/deal-ends.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
+import { timeSpanned } from '../../domain/sample/young.ts';
 import { share } from '../evidence/compare.ts';
-import { beginOf } from '../evidence/deal-ends.ts';
 import type { Ended } from '../evidence/ended.ts';
 import type { Share } from '../summary.ts';
 
@@ -76,6 +77,6 @@ export function weeklyDeals(sample: Sample): number | null {
     const begin = beginOf(sample, deal);
     if (begin < first) first = begin;
   }
-  const weeks = (sample.asOf - first) / (7 * DAY);
+  const weeks = timeSpanned(sample, first) / (7 * DAY);
   return weeks > 0 && Number.isFinite(weeks) ? sample.deals / weeks : null;
 }

@@ -103,6 +103,7 @@ describe('deals put aside', () => {
     const run = () => done(host.call('simulation.run', { definition, deals: true }));
     const page = async () =>
       (await done(host.call('document.preview', { definition: id, paper: 'A4' }))).html.replace(/\s+/g, ' ');
+    await done(host.call('settings.set', { young: null }));
     const before = await run();
     await done(host.call('holdout.seal', { who: 'Fay' }));
     const sealed = await run();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
-import { type FlagKind, flagsOf, youngOpenDeals } from '#shared/engine/flags.ts';
+import { type FlagKind, flagsOf, type YoungDeals } from '#shared/engine/flags.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const FIELDS: PlainField[] = [
@@ -11,6 +11,7 @@ const FIELDS: PlainField[] = [
   { key: 'owner', label: 'Rep', type: 'category', role: 'owner' },
   { key: 'contract', label: 'Contract no.', type: 'text' },
 ];
+const NO_YOUNG: YoungDeals = { rule: 'usual', days: null, deals: 0 };
 const deals = (
   count: number,
   outcome: Outcome,
@@ -27,7 +28,7 @@ const deals = (
     },
   }));
 const flags = (all: PlainDeal[], asOf = '2026-03-01') =>
-  flagsOf(buildSample({ fields: FIELDS, deals: all, asOf }));
+  flagsOf(buildSample({ fields: FIELDS, deals: all, asOf }), NO_YOUNG);
 const kinds = (all: PlainDeal[]): FlagKind[] => flags(all).map(({ kind }) => kind);
 
 describe('is it enough', () => {
@@ -78,27 +79,32 @@ describe('is it enough', () => {
     );
   });
 
-  test('counts open deals younger than four fifths of the ended ones were', () => {
-    const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
-    const ended = Array.from({ length: 11 }, (_, i) => ({
-      outcome: 'lost' as const,
-      values: { created: day(0), closed: day(10 * i) },
-    }));
-    const open = [79, 80, 81].map((age) => ({
-      outcome: 'open' as const,
-      values: { created: day(200 - age) },
-    }));
-    const sample = buildSample({ fields: FIELDS, deals: [...ended, ...open], asOf: day(200) });
-    expect(youngOpenDeals(sample)).toEqual({ days: 80, deals: Uint32Array.of(11) });
-    expect(youngOpenDeals(sample, 1)!.deals).toEqual(Uint32Array.of(11, 12, 13));
-    expect(flagsOf(sample).find(({ kind }) => kind === 'youngOpen')?.sentence).toBe(
-      '1 open deal is too young to tell: 80 % of the deals that ended took up to 80 days, and it has had less.',
-    );
+  test.each([
+    [
+      'usual',
+      1,
+      '1 open deal is too young to tell: 90 % of the deals that ended had done so after 80 days, and it has had less. It is left out.',
+    ],
+    [
+      60,
+      2,
+      '2 open deals are too young to tell: the room gives a deal 60 days, and these have had less. They are left out.',
+    ],
+    [
+      null,
+      2,
+      '2 open deals are too young to tell: 90 % of the deals that ended had done so after 80 days, and these have had less. They are counted all the same, and can make a definition look worse than it is.',
+    ],
+    [60, 0, 'No open deal is younger than 60 days.'],
+    [null, 0, 'Open deals are counted, however young.'],
+  ] as const)('says of young open deals, by the rule %s, %i of them: %s', (rule, count, sentence) => {
+    const sample = buildSample({ fields: FIELDS, deals: [...deals(40, 'won'), ...deals(60, 'lost')] });
+    const young = { rule, days: rule === 60 ? 60 : 80, deals: count };
+    expect(flagsOf(sample, young).map((flag) => flag.sentence)).toEqual([sentence]);
   });
 
-  test('calls no field of the sample workshop a leak, and some of its open deals young', () => {
-    const found = flagsOf(sampleWorkshop().sample);
+  test('calls no field of the sample workshop a leak', () => {
+    const found = flagsOf(sampleWorkshop().sample, NO_YOUNG);
     expect(found.filter(({ level }) => level === 'warning')).toEqual([]);
-    expect(found.find(({ kind }) => kind === 'youngOpen')?.deals).toBe(26);
   });
 });

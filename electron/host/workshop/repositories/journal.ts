@@ -1,10 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import {
   correctedSchema,
   JOURNAL_STEPS,
   type JournalStep,
   type NewJournalStep,
+  youngSaidSchema,
 } from '#shared/contract/history.ts';
 import type { Args } from '#shared/contract/methods.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
@@ -23,7 +25,7 @@ interface EditRow {
 
 /**
  * The newest edits, so that undo and redo outlive the window. One of a definition keeps only the definition that it
- * leads to, one of a field what was said of it before and after.
+ * leads to, one of the sample what was said of it before and after.
  */
 export class JournalRepository {
   readonly #db: Database;
@@ -49,7 +51,7 @@ export class JournalRepository {
   add(step: NewJournalStep): void {
     const { position, what } = step;
     const draft = 'draft' in step ? step.draft : null;
-    const content = pack('draft' in step ? step.definition : correctedSchema.parse(step));
+    const content = pack('draft' in step ? step.definition : saidSchema.parse(step));
     this.#db.transaction(() => {
       this.drop(position);
       if (draft !== null && !this.#db.prepare('SELECT 1 FROM draft WHERE id = ?').get(draft)) return;
@@ -82,11 +84,14 @@ export class JournalRepository {
       .run(flag, content, sumOf(position, row.draft, row.what, flag, content), position);
   }
 
-  /** Lets go of what was said of the fields of deals that others have taken the place of. */
+  /** Lets go of what was said of deals that others have taken the place of. */
   forgetCorrections(): void {
     this.#db.prepare('DELETE FROM edit WHERE draft IS NULL').run();
   }
 }
+
+/** What a step without a definition keeps. */
+const saidSchema = z.union([correctedSchema, youngSaidSchema]);
 
 const pack = (content: object): Buffer => deflateRawSync(JSON.stringify(content));
 
@@ -100,7 +105,7 @@ function readRow({ position, draft, what, undone, content, checksum: stored }: E
   verify(stored, ...partsOf(position, draft, what, undone, content));
   const step = { position, what, undone: undone === 1 };
   const unpacked: unknown = JSON.parse(inflateRawSync(content).toString('utf8'));
-  if (draft === null) return { ...step, ...parseOrDamaged(correctedSchema, unpacked) };
+  if (draft === null) return { ...step, ...parseOrDamaged(saidSchema, unpacked) };
   const read = readDefinition(unpacked);
   if (!read.ok) throw damaged();
   return { ...step, draft, definition: read.definition };

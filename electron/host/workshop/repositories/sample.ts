@@ -101,7 +101,12 @@ export class SampleRepository {
     if (!row) return null;
     if (fingerprintOf(row.layout, this.#checksums()) !== row.fingerprint) throw damaged();
     const layout = JSON.parse(row.layout) as SampleLayout;
-    return parseOrDamaged(sampleManifestSchema, { ...layout, fingerprint: row.fingerprint, corrections: {} });
+    return parseOrDamaged(sampleManifestSchema, {
+      ...layout,
+      fingerprint: row.fingerprint,
+      corrections: {},
+      young: null,
+    });
   }
 
   /** One buffer of the sample, verified; null where the sample has none of that name. */

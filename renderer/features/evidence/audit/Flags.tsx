@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { NOTHING, useEngineAnswer } from '../useEngineAnswer.ts';
 import classes from './Flags.module.css';
+import { YoungChoice } from './YoungChoice.tsx';
 
 /** What this sample cannot show, and where it may mislead. */
 export function Flags() {
@@ -15,7 +16,10 @@ export function Flags() {
           ) : (
             <IconInfoCircle size="1.25rem" aria-label="Note" />
           )}
-          <span>{sentence}</span>
+          <div>
+            {sentence}
+            {kind === 'youngOpen' && <YoungChoice />}
+          </div>
         </li>
       ))}
     </ul>

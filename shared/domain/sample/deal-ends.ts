@@ -1,5 +1,5 @@
 /** From when to when each deal is looked at, as the replay has it: see `Dates of a sample` in the language. */
-import type { Sample } from '../../domain/sample/sample.ts';
+import type { Sample } from './sample.ts';
 
 /** The end of a deal, and whether what happens at that instant still counts. */
 export function endOf(sample: Sample, deal: number): { ends: number; inclusive: boolean } {

@@ -11,6 +11,7 @@ import type { Draft } from '#shared/contract/methods.ts';
 import { INITIAL_SETTINGS, type Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
+import { own } from '#shared/domain/own.ts';
 import type { Correction, Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { call } from '../platform/host.ts';
@@ -185,7 +186,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     replace: (what, definition) => change(what, definition),
 
     correctKnown: ({ key, label }, known) => {
-      const before = get().corrections[key] ?? null;
+      const before = own(get().corrections, key) ?? null;
       if (JSON.stringify(before) === JSON.stringify(known)) return;
       push({ position: next(), what: `When “${label}” was known`, field: key, before, after: known });
       say(key, known);

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { own } from '#shared/domain/own.ts';
 import { type Correction, canBeCorrected } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { useDefinitions } from '../stores/definitions.ts';
@@ -16,7 +17,7 @@ interface Props {
 /** When a field was known: what the import took it for, and where the room knows better, what the room says. */
 export function KnownChoice({ field: key, afterDays = null }: Props) {
   const sample = useWorkshop((state) => state.sample);
-  const said = useDefinitions((state) => state.corrections[key]);
+  const said = useDefinitions((state) => own(state.corrections, key));
   const correctKnown = useDefinitions((state) => state.correctKnown);
   const field = sample?.imported.find((one) => one.key === key);
   if (!sample || !field) return null;

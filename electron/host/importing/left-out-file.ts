@@ -1,3 +1,4 @@
+import { asSpreadsheetText } from '../files/spreadsheet-text.ts';
 import { PackedCsv } from './packed-csv.ts';
 
 /** Rows that became no deals, as a CSV file: their number, the reason, and the row as it came. */
@@ -6,12 +7,12 @@ export class LeftOutFile {
   readonly #file = new PackedCsv();
 
   constructor(headers: readonly string[]) {
-    this.#file.add(['Row', 'Reason', ...headers.map(asText)]);
+    this.#file.add(['Row', 'Reason', ...headers.map(asSpreadsheetText)]);
   }
 
   add(cells: readonly string[], row: number, reason: string): void {
     this.rows++;
-    this.#file.add([String(row), reason, ...cells.map(asText)]);
+    this.#file.add([String(row), reason, ...cells.map(asSpreadsheetText)]);
   }
 
   /** The file, compressed (gzip). */
@@ -19,7 +20,3 @@ export class LeftOutFile {
     return this.#file.finish();
   }
 }
-
-/** What a spreadsheet would run as a formula begins with an apostrophe, which marks text there; numbers stay. */
-const asText = (cell: string): string =>
-  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d.,\s]*$/.test(cell)) ? `'${cell}` : cell;

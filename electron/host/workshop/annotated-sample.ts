@@ -3,6 +3,7 @@ import { Refusal } from '#shared/contract/failure.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
 import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
 import { canonicalJson } from '#shared/domain/definition/canonical.ts';
+import { own } from '#shared/domain/own.ts';
 import {
   type Answered,
   endsOf,
@@ -115,7 +116,7 @@ export class AnnotatedSample {
     const withHistory = fieldsWithHistory(before);
     for (const [key, correction] of Object.entries(corrections)) {
       // A column of the room's own may be gone by now; what was said of it waits for its return.
-      if (isDeepStrictEqual(correction, before.corrections[key])) continue;
+      if (isDeepStrictEqual(correction, own(before.corrections, key))) continue;
       const problem = correctionProblem(before.fields, withHistory, key, correction);
       if (problem) throw new Refusal('badInput', problem);
     }

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
+import { own } from '#shared/domain/own.ts';
 import { useDiscretion } from '../../stores/discretion.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { plural } from '../../ui/numbers.ts';
@@ -26,7 +27,7 @@ interface Props {
 export function ImportPage({ preview, rereading }: Props) {
   const { mapping, fileName, totalRows, statusValues } = preview;
   const outcomeColumn = mapping.columns.find((column) => column.use && column.role === 'outcome');
-  const unmapped = statusValues.filter(({ value }) => mapping.outcomes[value] === undefined);
+  const unmapped = statusValues.filter(({ value }) => own(mapping.outcomes, value) === undefined);
   const leftOut = unmapped.reduce((sum, { rows }) => sum + rows, 0);
   // Beside files that are here already, what was chosen just now is what one looks for.
   const chosen = useImport(({ stage }) =>

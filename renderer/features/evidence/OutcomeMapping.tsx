@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, Table, Text, Title } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import { own } from '#shared/domain/own.ts';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
 import { OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';
@@ -30,7 +31,7 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
     if (chosen === NONE) leftOut.push(value);
     correct({ ...mapping, outcomes, leftOut }, { reread: false });
   };
-  const onlyEndings = statusValues.every(({ value }) => mapping.outcomes[value] !== 'open');
+  const onlyEndings = statusValues.every(({ value }) => own(mapping.outcomes, value) !== 'open');
   const answers = mapping.columns
     .filter(({ use, type, role }) => onlyEndings && use && type === 'boolean' && role === null)
     .map(({ column: number, label }) => ({ value: String(number), label }));
@@ -53,7 +54,7 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
                 <SegmentedControl
                   aria-label={`What ${value || 'an empty cell'} means`}
                   data={CHOICES}
-                  value={mapping.outcomes[value] ?? NONE}
+                  value={own(mapping.outcomes, value) ?? NONE}
                   onChange={(chosen) => choose(value, chosen)}
                 />
               </Table.Td>

@@ -2,6 +2,7 @@ import { NumberInput, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import { own } from '#shared/domain/own.ts';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import type { ChannelCost, ChannelRow, Economics } from '#shared/engine/economics.ts';
 import type { PartedBy } from '#shared/engine/parts.ts';
@@ -107,7 +108,7 @@ function Channels({
                   {row.source !== null && (
                     <CostInput
                       source={row.source}
-                      cost={costs[row.source]}
+                      cost={own(costs, row.source)}
                       onChange={(cost) => {
                         const { [row.source!]: _, ...others } = costs;
                         onCosts(cost ? { ...others, [row.source!]: cost } : others);

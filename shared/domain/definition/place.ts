@@ -1,4 +1,6 @@
 /** Places in a definition as people would point at them: `rule “Pricing page”, in its criterion, part 2`. */
+
+import { own } from '../own.ts';
 import { type Path, valueAt } from './problem.ts';
 
 const LISTS: Record<string, string> = {
@@ -40,7 +42,7 @@ export function placeInWords(json: unknown, path: Path): string {
   if (inScoring && section === 'categories' && second !== undefined) {
     return phrase(`the limits of ${second}`, rest.slice(2));
   }
-  const noun = LISTS[section];
+  const noun = own(LISTS, String(section));
   if (noun === undefined) return phrase('the definition', rest);
   if (typeof second !== 'number') return `the list of ${noun}s`;
   const item = path.slice(0, inScoring ? 3 : 2);
@@ -87,8 +89,8 @@ function phrase(item: string, steps: Path): string {
     flush();
     if (typeof step === 'number') words.push(`value ${step + 1}`);
     else if (steps[i - 1] === 'bySource') words.push(`“${step}”`);
-    else if (typeof steps[i + 1] !== 'number' || PROPERTIES[step])
-      words.push(PROPERTIES[step] ?? `its ${step}`);
+    else if (typeof steps[i + 1] !== 'number' || own(PROPERTIES, step))
+      words.push(own(PROPERTIES, step) ?? `its ${step}`);
   });
   flush();
   return words.join(', ');

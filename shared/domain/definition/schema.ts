@@ -18,7 +18,12 @@ export const LIMITS = {
   textLength: 4_000,
 } as const;
 
-const id = z.string().min(1).max(100);
+const id = z
+  .string()
+  .min(1)
+  .max(100)
+  // What is kept by id would find what every object has.
+  .refine((name) => !(name in Object.prototype), 'another id than JavaScript’s own words');
 const label = z.string().min(1).max(200);
 const prose = z.string().max(LIMITS.textLength);
 const thousandths = z

@@ -1,4 +1,5 @@
 /** A sample from plain objects: for tests, the sample workshop and other small sets of deals. */
+import { own } from '../own.ts';
 import { closingOf, instantOf, isDateOnly } from './calendar.ts';
 import { latestDate } from './latest-date.ts';
 import {
@@ -83,7 +84,7 @@ export function buildSample(plain: PlainSample): Sample {
   );
   const byRole = (deal: PlainDeal, role: FieldRole): PlainDate | undefined => {
     const key = fieldByRole({ fields }, role)?.key;
-    return key === undefined ? undefined : asDate(deal.values?.[key]);
+    return key === undefined ? undefined : asDate(own(deal.values ?? {}, key));
   };
   const closings = deals.map((deal) =>
     (deal.outcome ?? 'open') === 'open'
@@ -118,11 +119,11 @@ const asDate = (value: TextValue | number | boolean | null | undefined): PlainDa
   typeof value === 'number' || typeof value === 'string' ? value : undefined;
 
 function buildColumn(field: Field, deals: readonly PlainDeal[], timeZone: string): Column {
-  const values = deals.map((deal) => deal.values?.[field.key] ?? null);
+  const values = deals.map((deal) => own(deal.values ?? {}, field.key) ?? null);
   const column = columnOf(field.type, values, timeZone);
   if (field.known === 'dated') {
     column.knownAt = Float64Array.from(deals, (deal) =>
-      readDate(deal.knownAt?.[field.key], timeZone, instantOf),
+      readDate(own(deal.knownAt ?? {}, field.key), timeZone, instantOf),
     );
   }
   return column;

@@ -2,6 +2,8 @@
  * What the room says of when fields were known, in place of what the import took them for. The imported columns stay
  * as they are; a corrected sample only looks at them from another moment on.
  */
+
+import { own } from '../own.ts';
 import { type Column, type Field, hasBit, type Instant, type Known, type Sample } from './sample.ts';
 
 /**
@@ -19,7 +21,7 @@ export const correctFields = <F extends Pick<Field, 'key' | 'known'>>(
   corrections: Corrections,
 ): F[] =>
   fields.map((field) => {
-    const correction = corrections[field.key];
+    const correction = own(corrections, field.key);
     if (correction === undefined) return field;
     return { ...field, known: typeof correction === 'string' ? correction : 'dated' };
   });

@@ -1,5 +1,7 @@
 /** A table as CSV (RFC 4180) that a spreadsheet opens as it is: no cell of text becomes a formula there. */
 
+import { asSpreadsheetText } from '../../files/spreadsheet-text.ts';
+
 export type Cell = string | number | boolean | null;
 
 export const csv = (rows: readonly (readonly Cell[])[]): string =>
@@ -8,7 +10,6 @@ export const csv = (rows: readonly (readonly Cell[])[]): string =>
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  // A leading apostrophe marks text in every spreadsheet.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = asSpreadsheetText(cell);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

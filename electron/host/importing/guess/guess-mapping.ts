@@ -1,4 +1,5 @@
 import type { ColumnMapping, Dialect, Mapping } from '#shared/contract/mapping.ts';
+import { own } from '#shared/domain/own.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Preset } from '../presets/preset.ts';
 import { presetFor } from '../presets/presets.ts';
@@ -48,7 +49,7 @@ export function guessMapping(table: ReadTable): {
       profile,
       header: words[column]!,
       guess: guesses[column]!,
-      inCrm: preset?.columns[words[column]!]?.role,
+      inCrm: own(preset?.columns ?? {}, words[column]!)?.role,
     })),
   );
   const notes = new Map<number, string[]>();
@@ -80,7 +81,7 @@ export function guessMapping(table: ReadTable): {
     column.known = known;
     if (note) notes.get(column.column)!.push(note);
     column.touchpoint = touchpointOf(column, words[column.column]!);
-    const inCrm = preset?.columns[words[column.column]!];
+    const inCrm = own(preset?.columns ?? {}, words[column.column]!);
     if (inCrm?.known) column.known = inCrm.known;
     if (inCrm?.use === false) column.use = false;
   }

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { normalize } from '#shared/domain/criteria/text.ts';
+import { own } from '#shared/domain/own.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { outcomeNamed, outcomeOfAnswer } from './outcomes.ts';
@@ -30,7 +31,7 @@ export function guessOutcomes(
   for (const value of profile.values) {
     const outcome = onlyAnswers
       ? outcomeOfAnswer(readBoolean(value)!)
-      : (inCrm[normalize(value)] ?? outcomeNamed(value));
+      : (own(inCrm, normalize(value)) ?? outcomeNamed(value));
     if (outcome) outcomes[value] = outcome;
   }
   return outcomes;

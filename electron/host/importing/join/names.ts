@@ -1,5 +1,6 @@
 /** What tables and columns are about, in one vocabulary for all CRMs: an opportunity is a deal, a company an account. */
 import { words } from '#shared/domain/criteria/text.ts';
+import { own } from '#shared/domain/own.ts';
 import { headerWords } from '../guess/header.ts';
 
 const SAME: Record<string, string> = {
@@ -35,7 +36,7 @@ const singular = (word: string): string => {
 
 const common = (word: string): string => {
   const one = singular(word);
-  return SAME[one] ?? one;
+  return own(SAME, one) ?? one;
 };
 
 /** A table's name as what it is about: `sf_opportunity_data.csv` is `deal`, `engagement_meetings` `engagement meeting`. */

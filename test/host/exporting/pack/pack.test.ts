@@ -135,7 +135,7 @@ test('a workshop without deals gets a pack too', () => {
 
 test('no cell of a table becomes a formula in a spreadsheet', () => {
   expect(csv([['=1+1', '+1', '-2', '@x', '\t=1', 'plain', -5, 'a,"b"\nc', null, true]])).toBe(
-    `'=1+1,'+1,'-2,'@x,"'\t=1",plain,-5,"a,""b""\nc",,true\r\n`.replace(`"'\t=1"`, `'\t=1`),
+    `'=1+1,+1,-2,'@x,"'\t=1",plain,-5,"a,""b""\nc",,true\r\n`.replace(`"'\t=1"`, `'\t=1`),
   );
   const hostile = structuredClone(sides.marketing);
   for (const rule of hostile.scoring.rules) rule.name = '=HYPERLINK("x")';

@@ -19,6 +19,12 @@ export interface Target {
   unsupported: string[];
 }
 
+/** Whether a cell of a field can hold several values. */
+export function holdsLists({ columns }: Sample, field: string): boolean {
+  const column = columns.get(field);
+  return column?.kind === 'text' && column.dictionary.some((value) => typeof value !== 'string');
+}
+
 export interface PackSource {
   definition: Definition;
   /** SHA-256 of the definition's canonical JSON. */

@@ -2,6 +2,7 @@
 
 import type { Names } from '#shared/domain/definition/names.ts';
 import type { Condition, Criterion, Rule, Transition } from '#shared/domain/definition/schema.ts';
+import type { PackSource } from '../target.ts';
 import type { Feature } from './features.ts';
 
 export interface Crm {
@@ -14,7 +15,9 @@ export interface Crm {
   /** How a rule is set up, besides its condition. */
   rule(rule: Rule): string;
   /** A condition as the CRM's filter or formula. */
-  criterion(criterion: Criterion, names: Names): Written;
+  criterion(criterion: Criterion, source: PackSource): Written;
+  /** How long a formula may be as it is written, in characters, and what to do with longer ones. */
+  longest?: Gap & { characters: number };
   /** How a step is set up, besides its condition. */
   step(transition: Transition, names: Names): string;
   /** What it can't express, and the nearest that it can; features it has are left out. */

@@ -21,7 +21,7 @@ export interface FilterWords {
   unknown: string;
   /** What separates values. */
   values: string;
-  activity(types: string, times: string, days: number | null, negated: boolean): string;
+  activity(types: string, is: Comparison, days: number | null, negated: boolean): string;
   score(of: string): string;
 }
 
@@ -49,7 +49,7 @@ export function filterWriter(words: FilterWords): ConditionWriter {
         const { types, is, withinDays } = condition;
         return words.activity(
           types.length === 0 ? 'any activity' : types.join(' or '),
-          times(is),
+          is,
           withinDays ?? null,
           negated,
         );
@@ -78,7 +78,8 @@ function sources(condition: Extract<Condition, { kind: 'score' }>, words: Filter
   return `; for these sources instead: ${own.map(([source, is]) => `${source} ${comparison(is, words)}`).join(', ')}`;
 }
 
-const times = (is: Comparison): string =>
+/** `at least 2`. */
+export const times = (is: Comparison): string =>
   is.op === 'between'
     ? `between ${is.low} and ${is.high}`
     : `${is.op === 'atLeast' ? 'at least' : 'at most'} ${is.value}`;

@@ -1,9 +1,13 @@
-/** HubSpot: lead scoring, lifecycle stages and workflows, by its documentation. */
+/**
+ * HubSpot: lead scoring, lifecycle stages and workflows. By its knowledge base, “Understand the lead scoring tool”,
+ * “Build lead scores”, “Use contact and company lifecycle stages”; “List filters” of its developers' documentation for
+ * how filters combine; for the scoring tool's limits also CRM Switch's and Xcellimark's guides to it.
+ */
 
 import { stageName } from '#shared/domain/definition/names.ts';
 import { describeDays } from '#shared/domain/definition/wording.ts';
 import type { Crm } from './crm.ts';
-import { filters, filterWriter } from './filters.ts';
+import { filters, filterWriter, times } from './filters.ts';
 
 const write = filterWriter({
   field: 'Property',
@@ -19,8 +23,8 @@ const write = filterWriter({
   known: 'is known',
   unknown: 'is unknown',
   values: '; ',
-  activity: (types, times, days, negated) =>
-    `Event “${types}” ${negated ? 'hasn’t been' : 'has been'} completed ${times} time(s)${days === null ? '' : `, in the last ${describeDays(days)}`}`,
+  activity: (types, is, days, negated) =>
+    `Event “${types}” ${negated ? 'hasn’t been' : 'has been'} completed ${times(is)} time(s)${days === null ? '' : `, in the last ${describeDays(days)}`}`,
   score: (of) => `Score property “${of === 'total' ? 'Lead score' : `${of} score`}”`,
 });
 
@@ -28,7 +32,7 @@ export const HUBSPOT: Crm = {
   name: 'HubSpot',
   file: 'hubspot',
   intro:
-    'For the lead scoring tool, contact properties and workflows (Marketing Hub or Sales Hub, Professional or above). Menus and limits differ between editions and change: check yours.',
+    'For the lead scoring tool (Marketing › Lead scoring, not the HubSpot score property, which stopped updating in August 2025), contact properties and workflows; Marketing Hub Professional or Enterprise. Scores are of contacts, companies or deals, not of the Leads object. Limits differ between editions and change: check yours.',
   prepare: ({ definition }) => [
     'Lead scoring: one score each for fit (property criteria) and engagement (event criteria); intent goes with engagement, negative rules take points off in the score they belong to.',
     `Lifecycle stage: one stage for each of ${definition.stages.map(({ name }) => name).join(', ')}, in this order.`,
@@ -48,7 +52,7 @@ export const HUBSPOT: Crm = {
             `in a group of its own with a limit of ${cap ?? 'none'}${floor === undefined ? '' : ` (floor ${floor})`}`,
           ]),
     ].join(', '),
-  criterion: (criterion, names) => filters(criterion, names, write),
+  criterion: (criterion, { names }) => filters(criterion, names, write),
   step: (step, names) => {
     const from = `Workflow, re-enrolment on, enrolled where Lifecycle stage is ${stageName(names, step.from)} and the filters below hold`;
     if (step.kind === 'disqualify') {
@@ -66,10 +70,26 @@ export const HUBSPOT: Crm = {
       nearest:
         'Each negated filter below also asks that the property is known; make a list of leads whose properties are empty and go through it every week.',
     },
+    forward: {
+      cannot:
+        'Lifecycle stage is set from elsewhere as well: by forms, by imports, and as deals are created or won.',
+      nearest:
+        'Turn these settings off (Settings › Objects › Contacts › Lifecycle stage), so that only the workflows below set it.',
+    },
     recycle: {
       cannot: 'Lifecycle stage moves forward only; setting an earlier stage does nothing.',
       nearest:
         'Clear the property in the workflow before setting the earlier stage, and turn off other automations that set it.',
+    },
+    disqualify: {
+      cannot: 'No lifecycle stage means “out”: a contact stays at the one it had, and goes on being scored.',
+      nearest:
+        '“Reason out” with Lead status Unqualified, and a filter in each workflow and score that leaves such contacts out.',
+    },
+    fadeInWindow: {
+      cannot: 'Decay and a timeframe can’t be set in one group of events.',
+      nearest:
+        'Leave the timeframe out, since decay ends at zero; in between a score can be higher than agreed.',
     },
     fade: {
       cannot:
@@ -78,13 +98,22 @@ export const HUBSPOT: Crm = {
         'Decay of 50 % over the number of months next to the half-life; between two dates a score can be higher than agreed.',
     },
     ruleLimits: {
-      cannot: 'A single rule has no cap or floor of its own.',
-      nearest: 'Put it into a group of its own and limit the group.',
+      cannot: 'A rule on events can be given a maximum; a rule on properties can’t, and no rule has a floor.',
+      nearest: 'Put it into a group of its own and limit the group; leave the floor out.',
     },
     sumLimits: {
-      cannot: 'Groups and scores have an upper limit; floors other than zero can’t be set.',
+      cannot: 'Groups and scores have an upper limit, but no floor.',
       nearest:
         'Set the upper limits; where a floor was agreed, compare scores with the floor in the workflow.',
+    },
+    sumOfCategories: {
+      cannot: 'Fit and engagement add up to one score in Marketing Hub Enterprise only (a combined score).',
+      nearest:
+        'In Professional, a calculation property that adds the score properties; thresholds look at that one.',
+    },
+    over100: {
+      cannot: 'A score ends at 100 points in Marketing Hub Professional, at 500 in Enterprise.',
+      nearest: 'Divide all points and thresholds by the same number.',
     },
     manyWays: {
       cannot:

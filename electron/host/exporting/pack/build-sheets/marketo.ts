@@ -1,4 +1,8 @@
-/** Adobe Marketo Engage: smart campaigns and smart lists, by its documentation. */
+/**
+ * Adobe Marketo Engage: smart campaigns and smart lists. By its documentation, “Change Score”, “Smart List Filter
+ * Operators Glossary”, “Understanding Revenue Models”, “OP-Scoring-Behavior”, “Named Account Insights”; a day in its
+ * filters is 24 hours, as here (“How Days Are Calculated in Wait Flow Steps and Smart List Time-frames”).
+ */
 
 import { stageName } from '#shared/domain/definition/names.ts';
 import { describeDays } from '#shared/domain/definition/wording.ts';
@@ -19,8 +23,22 @@ const write = filterWriter({
   known: 'is not empty',
   unknown: 'is empty',
   values: '; ',
-  activity: (types, times, days, negated) =>
-    `${negated ? 'Inactivity filter “Not' : 'Activity filter “'}${negated ? ` ${types}` : types}”, constraint Min. Number of Times: ${times}${days === null ? '' : `, Date of Activity: in past ${describeDays(days)}`}`,
+  activity: (types, is, days, negated) => {
+    const past = days === null ? '' : `, Date of Activity: in past ${describeDays(days)}`;
+    const done = (least: number) => `Activity filter “${types}”, Min. Number of Times: ${least}${past}`;
+    const not = (least: number) => `Inactivity filter “Not ${types}”, Min. Number of Times: ${least}${past}`;
+    switch (is.op) {
+      case 'atLeast':
+        return negated ? not(is.value) : done(is.value);
+      // There is no maximum: not once more is what says it.
+      case 'atMost':
+        return negated ? done(is.value + 1) : not(is.value + 1);
+      case 'between':
+        return negated
+          ? `NOT (${done(is.low)} AND ${not(is.high + 1)})`
+          : `${done(is.low)} AND ${not(is.high + 1)}`;
+    }
+  },
   score: (of) => `Filter “${of === 'total' ? 'Person Score' : `${of} score`}”`,
 });
 
@@ -28,7 +46,7 @@ export const MARKETO: Crm = {
   name: 'Marketo',
   file: 'marketo',
   intro:
-    'For Adobe Marketo Engage: score fields, smart campaigns and a Revenue Cycle Model (or a stage field, where your edition has no Revenue Cycle Modeler). Check names in your instance.',
+    'For Adobe Marketo Engage: score fields, smart campaigns and a Revenue Cycle Model (or a stage field: not all editions have Revenue Cycle Analytics). Check names in your instance, and that each activity’s filter offers the constraints below.',
   prepare: ({ definition }) => [
     'Score fields (type Score): fit score, engagement score, intent score, negative score, next to Person Score.',
     `Revenue stages: ${definition.stages.map(({ name }) => name).join(', ')}, in this order on the success path.`,
@@ -46,7 +64,7 @@ export const MARKETO: Crm = {
         ? 'qualification: each person can run through the flow once'
         : `qualification: every time, with a filter that it ran fewer than ${times} times (a counter field)`,
     ].join('; '),
-  criterion: (criterion, names) => filters(criterion, names, write),
+  criterion: (criterion, { names }) => filters(criterion, names, write),
   step: (step, names) => {
     const from = `Smart campaign (rule logic as below) with filter Revenue Stage is ${stageName(names, step.from)}`;
     if (step.kind === 'disqualify') {
@@ -61,6 +79,15 @@ export const MARKETO: Crm = {
       nearest:
         'Each negated filter below also asks that the field is not empty; keep a smart list of people with empty fields.',
     },
+    forward: {
+      cannot:
+        'The flow step Change Revenue Stage, and a synchronised stage field, take any stage from any other.',
+      nearest: 'Let only the campaigns below set the stage, each with its filter on the stage before.',
+    },
+    disqualify: {
+      cannot: 'A stage off the success path ends nothing: scoring campaigns go on for people who are out.',
+      nearest: 'A filter “Revenue Stage is not Disqualified” in each scoring campaign.',
+    },
     recycle: {
       cannot:
         'A Revenue Cycle Model moves people back only along transitions that were drawn for it, and reports on the success path count them once.',
@@ -69,7 +96,7 @@ export const MARKETO: Crm = {
     fade: {
       cannot: 'Scores don’t fade: a Change Score is there until another takes it back.',
       nearest:
-        'A recurring batch campaign that subtracts half of the points after each half-life in which the activity didn’t happen again.',
+        'A recurring batch campaign, as in the program library’s Score Decay folder, that subtracts half of the points after each half-life in which the activity didn’t happen again.',
     },
     ruleLimits: {
       cannot: 'A single rule has no cap or floor of its own.',
@@ -98,7 +125,7 @@ export const MARKETO: Crm = {
     },
     sum: {
       cannot: 'Values of activities can’t be added up.',
-      nearest: 'A score field to which a campaign adds the value as a token, filtered as a number.',
+      nearest: 'A number field that the CRM or a webhook adds up, synchronised and filtered as a number.',
     },
     words: {
       cannot: '“Contains” also matches within words (VP in MVP).',

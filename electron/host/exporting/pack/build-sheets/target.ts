@@ -5,7 +5,7 @@ import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { describeHours, describePoints } from '#shared/domain/definition/wording.ts';
 import { escapeMarkdown as text } from '../../markdown/escape.ts';
 import type { PackSource, Target } from '../target.ts';
-import type { Crm } from './crm.ts';
+import type { Crm, Gap } from './crm.ts';
 import { type Feature, featuresOf } from './features.ts';
 import { HUBSPOT } from './hubspot.ts';
 import { MARKETO } from './marketo.ts';
@@ -15,7 +15,7 @@ export const buildSheetTargets = (source: PackSource): Target[] =>
   [HUBSPOT, SALESFORCE, MARKETO].map((crm) => buildSheet(crm, source));
 
 function buildSheet(crm: Crm, source: PackSource): Target {
-  const gaps = gapsOf(crm, featuresOf(source.definition));
+  const gaps = [...gapsOf(crm, featuresOf(source)), ...tooLong(crm, source)];
   return {
     name: `Build sheet for ${crm.name}`,
     files: [
@@ -32,10 +32,29 @@ function buildSheet(crm: Crm, source: PackSource): Target {
 const gapsOf = ({ gaps }: Crm, used: ReadonlyMap<Feature, string[]>): string[] =>
   [...used].flatMap(([feature, where]) => {
     const gap = gaps[feature];
-    return gap ? [`${gap.cannot} The nearest: ${gap.nearest} (Concerns ${where.join(', ')}.)`] : [];
+    return gap ? [inWords(gap, where)] : [];
   });
 
-function sheet(crm: Crm, { definition, fingerprint, names }: PackSource, gaps: readonly string[]): string {
+/** Formulas that are longer than the CRM takes. */
+function tooLong(crm: Crm, source: PackSource): string[] {
+  const { longest } = crm;
+  if (!longest) return [];
+  const { scoring, transitions } = source.definition;
+  const where = [
+    ...scoring.rules.map(({ name, when }) => ({ name: `“${name}”`, when })),
+    ...transitions.map((step) => ({ name: describeTransition(step, source.names), when: step.when })),
+  ].flatMap(({ name, when }) => {
+    const said = crm.criterion(when, source);
+    return said.kind === 'formula' && said.text.length > longest.characters ? [name] : [];
+  });
+  return where.length === 0 ? [] : [inWords(longest, where)];
+}
+
+const inWords = ({ cannot, nearest }: Gap, where: readonly string[]): string =>
+  `${cannot} The nearest: ${nearest} (Concerns ${where.join(', ')}.)`;
+
+function sheet(crm: Crm, source: PackSource, gaps: readonly string[]): string {
+  const { definition, fingerprint, names } = source;
   const { scoring, stages } = definition;
   const items = (lines: readonly string[]) => lines.map((line) => `- ${text(line)}`).join('\n');
   const rules = scoring.rules.map((rule) => {
@@ -43,7 +62,7 @@ function sheet(crm: Crm, { definition, fingerprint, names }: PackSource, gaps: r
     return `### ${text(`${rule.name}: ${describePoints(rule.points)} (${rule.category}${group ? `, ${group.name}` : ''})`)}
 ${text(crm.rule(rule))}
 
-${written(crm, rule.when, names)}`;
+${written(crm, rule.when, source)}`;
   });
   const limits = [
     ...scoring.groups.map((group) => `${group.name} (${group.category}): ${describeLimits(group)}`),
@@ -62,7 +81,7 @@ ${written(crm, rule.when, names)}`;
       (step, i) => `#### ${i + 1}. ${text(describeTransition(step, names))}
 ${text(crm.step(step, names))}
 
-${written(crm, step.when, names)}`,
+${written(crm, step.when, source)}`,
     );
     return `### ${text(stage.name)}
 ${text(`Owner: ${stage.owner ?? 'nobody yet'}; ${deadline}. ${stage.meaning}`)}
@@ -95,8 +114,8 @@ Put the golden leads (golden/leads.csv) through it: score and stage must be thos
 `;
 }
 
-function written(crm: Crm, criterion: Criterion, names: PackSource['names']): string {
-  const said = crm.criterion(criterion, names);
+function written(crm: Crm, criterion: Criterion, source: PackSource): string {
+  const said = crm.criterion(criterion, source);
   if (said.kind === 'lines') return said.lines.map((line) => `- ${text(line)}`).join('\n');
   // Nothing in a formula may end the block of code.
   return `\`\`\`\n${said.text.replace(/\s+/gu, ' ').replaceAll('`', "'")}\n\`\`\``;

@@ -7,6 +7,7 @@ import {
   type Sample,
   setBit,
 } from '../domain/sample/sample.ts';
+import { bitsIn } from './masks.ts';
 
 const masksBySample = new WeakMap<Sample, Bitmap[]>();
 
@@ -31,11 +32,4 @@ export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number>
   }
   const [won, lost, rejected, open] = counts as unknown as [number, number, number, number];
   return { won, lost, rejected, open };
-}
-
-/** The number of set bits of 32 (the usual sums of pairs, nibbles and bytes). */
-function bitsIn(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -18,6 +18,13 @@ interface Where {
 }
 const NOWHERE: Where = { mask: new Uint32Array(), amount: 0 };
 
+/** An amount of its own wherever a mask is set, in order. */
+interface Each {
+  mask: Uint32Array;
+  amounts: Points;
+}
+const NOT_EACH: Each = { mask: new Uint32Array(), amounts: new Int32Array() };
+
 /** Brings the points from one contribution to the other. */
 export function exchangePoints({ before, after }: Exchange, points: Points, touched: Touched): void {
   const base = (after?.base ?? 0) - (before?.base ?? 0);
@@ -27,8 +34,8 @@ export function exchangePoints({ before, after }: Exchange, points: Points, touc
   }
   const whereOf = (one: Contribution | null): Where =>
     typeof one?.gain === 'number' ? { mask: one.masks.isTrue, amount: one.gain } : NOWHERE;
-  const eachOf = (one: Contribution | null): Points | null =>
-    one === null || typeof one.gain === 'number' ? null : one.gain;
+  const eachOf = (one: Contribution | null): Each =>
+    one === null || typeof one.gain === 'number' ? NOT_EACH : { mask: one.masks.isTrue, amounts: one.gain };
   exchangeWhere(whereOf(before), whereOf(after), points, touched);
   exchangeEach(eachOf(before), eachOf(after), points, touched);
 }
@@ -70,13 +77,27 @@ function addAt(points: Points, index: number, set: number, amount: number): void
   }
 }
 
-/** Of amounts of their own for each moment. */
-function exchangeEach(old: Points | null, now: Points | null, points: Points, touched: Touched): void {
-  if (old === null && now === null) return;
-  for (let i = 0; i < points.length; i += 1) {
-    const change = (now === null ? 0 : now[i]!) - (old === null ? 0 : old[i]!);
-    if (change === 0) continue;
-    points[i]! += change;
-    touched[i >> 5] = 1;
+function exchangeEach(old: Each, now: Each, points: Points, touched: Touched): void {
+  const words = Math.max(old.mask.length, now.mask.length);
+  let oldPlace = 0;
+  let nowPlace = 0;
+  for (let index = 0; index < words; index += 1) {
+    const was = index < old.mask.length ? old.mask[index]! : 0;
+    const is = index < now.mask.length ? now.mask[index]! : 0;
+    for (let rest = was | is; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      let change = 0;
+      if ((is & bit) !== 0) {
+        change = now.amounts[nowPlace]!;
+        nowPlace += 1;
+      }
+      if ((was & bit) !== 0) {
+        change -= old.amounts[oldPlace]!;
+        oldPlace += 1;
+      }
+      if (change === 0) continue;
+      points[(index << 5) + 31 - Math.clz32(bit)]! += change;
+      touched[index] = 1;
+    }
   }
 }

@@ -46,6 +46,13 @@ export function nextBit(mask: Bitmap, from: number, to: number): number {
   return Math.min((index << 5) + 31 - Math.clz32(word & -word), to);
 }
 
+/** The number of set bits of 32 (the usual sums of pairs, nibbles and bytes). */
+export function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** Calls back with each set bit, in order. */
 export function forEachBit(mask: Bitmap, visit: (index: number) => void): void {
   for (let index = 0; index < mask.length; index += 1) {

@@ -3,7 +3,7 @@ import { fadedPoints } from '../domain/classify/score.ts';
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import type { PointLimits, Rule } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
-import { forEachBit, isEmpty, type TruthMasks } from './masks.ts';
+import { bitsIn, forEachBit, type TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
 import { streamOf } from './streams.ts';
@@ -45,7 +45,7 @@ export interface Contribution extends Omit<Amounts, 'gain'> {
   /** Equal for rules that add the same everywhere. */
   key: string;
   masks: TruthMasks;
-  /** One number, or one for each moment. */
+  /** One number, or one for each moment at which the rule is true, in order. */
   gain: number | Points;
 }
 
@@ -100,18 +100,25 @@ export function contributionOf(
   return { key, masks, ...amounts, gain: varies ? gainsByMoment(key) : amounts.gain };
 }
 
-/** Beyond its base, what a rule gives where it is true: for each matching touchpoint, or fading. Written to `result`. */
+/**
+ * Beyond its base, what a rule gives at each moment at which it is true, in order: for each matching touchpoint, or
+ * fading.
+ */
 export function gainsOf(
   rule: Rule,
-  masks: TruthMasks,
+  { isTrue }: TruthMasks,
   prepared: PreparedSample,
   moments: Moments,
-  result: Points,
+  wide: boolean,
 ): Points {
   const { when } = rule;
   if (when.kind !== 'touchpoints')
     throw new Error('Only a rule about touchpoints counts several times or fades.');
-  if (isEmpty(masks.isTrue)) return result;
+  const result = newPoints(
+    isTrue.reduce((sum, word) => sum + bitsIn(word), 0),
+    wide,
+  );
+  if (result.length === 0) return result;
   const stream = streamOf(prepared, moments, when.scope);
   const { places, begin, end } = matchesOf(when, prepared, moments);
   const reach = when.withinDays === undefined ? Number.POSITIVE_INFINITY : when.withinDays * DAY;
@@ -121,7 +128,8 @@ export function gainsOf(
   const base = limit(0);
   let deal = 0;
   let next = begin[0]!;
-  forEachBit(masks.isTrue, (moment) => {
+  let place = 0;
+  forEachBit(isTrue, (moment) => {
     if (moments.first[deal + 1]! <= moment) {
       while (moments.first[deal + 1]! <= moment) deal += 1;
       next = begin[deal]!;
@@ -135,7 +143,8 @@ export function gainsOf(
       if (at < now - reach) break;
       sum += halfLifeDays === undefined ? points : fadedPoints(points, now - at, halfLifeDays);
     }
-    result[moment] = limit(sum) - base;
+    result[place] = limit(sum) - base;
+    place += 1;
   });
   return result;
 }

@@ -5,7 +5,7 @@ import { type Criteria, type Evaluated, isScoreLook, type ScoreLook, withStandIn
 import { type EndScores, endScores } from './end-scores.ts';
 import type { TruthMasks } from './masks.ts';
 import type { Moments } from './moments.ts';
-import { contributionOf, gainsOf, newPoints, type Scores } from './points.ts';
+import { contributionOf, gainsOf, type Scores } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
 import type { Shelf } from './shelf.ts';
 import { isWide, planSums, type ScoreOf, Sums } from './sums.ts';
@@ -127,7 +127,7 @@ export class Scorer {
     return contributionOf(rule, masks, (key) =>
       this.shelf.get(
         `gains ${wide} ${key}`,
-        () => gainsOf(rule, masks, this.prepared, this.moments, newPoints(this.moments.count, wide)),
+        () => gainsOf(rule, masks, this.prepared, this.moments, wide),
         ({ byteLength }) => byteLength,
       ),
     );

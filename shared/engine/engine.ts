@@ -30,10 +30,12 @@ export interface CriterionCounts {
  */
 export interface Engine {
   /**
-   * Replays all deals of the sample by a definition (well formed, see `readDefinition`). The result is the
-   * caller's own: nothing of it is kept or changed later.
+   * Replays all deals of the sample by a definition (well formed, see `readDefinition`). The result is not
+   * to be changed, and nothing of it changes later, unless the caller releases it.
    */
   simulate(definition: Definition, draft?: string): Simulation;
+  /** Takes back a simulation that nobody will read again, so that its memory serves the next ones. */
+  release(simulation: Simulation): void;
   /** The same with some fields known from the start, whenever they were known: by their keys. */
   simulateKnowing(definition: Definition, keys: ReadonlySet<string>, draft?: string): Simulation;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
@@ -76,6 +78,7 @@ export function createEngine(sample: Sample): Engine {
     simulatorFor(allConditions(definition)).scores(definition, of, draft);
   return {
     simulate,
+    release: (simulation) => oneLook.release(simulation),
     simulateKnowing: (definition, keys, draft = TRIED) =>
       looksUpSource(sample, definition, keys)
         ? createEngine(knowing(sample, keys)).simulate(definition)

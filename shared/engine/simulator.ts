@@ -51,12 +51,13 @@ export class Simulator {
       taken: replayed.taken.map((mask) => mask.slice()),
       undecidedBy: replayed.undecidedBy.slice(),
       couldReach: replayed.couldReach.slice(),
-      score: score.slice(),
-      low: low.slice(),
-      high: high.slice(),
-      peakScore: peakScore.slice(),
-      ruleTrue: atEnd.map(({ isTrue }) => isTrue.slice()),
-      ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown.slice()),
+      // Made anew with each edit that changes them, so there is no need of copies.
+      score,
+      low,
+      high,
+      peakScore,
+      ruleTrue: atEnd.map(({ isTrue }) => isTrue),
+      ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown),
     };
   }
 
@@ -92,16 +93,10 @@ export class Simulator {
     return this.replayer.replay(definition, draft, evaluated);
   }
 
-  /** A score of each deal; the caller's own. */
+  /** A score of each deal; not to be changed. */
   scores(definition: Definition, of: ScoreOf, draft: string): EndScores {
     this.nextTurn();
-    const { score, low, high, peakScore } = this.scorer.scoresOf(definition, draft, [], of).atEnd(of);
-    return {
-      score: score.slice(),
-      low: low.slice(),
-      high: high.slice(),
-      peakScore: peakScore.slice(),
-    };
+    return this.scorer.scoresOf(definition, draft, [], of).atEnd(of);
   }
 
   /** Where a criterion is true and unknown at the end, by deal; not to be changed. */

@@ -15,13 +15,15 @@ import { type Totals, totalsOf } from './outcome.ts';
 
 function contender(sample: Sample) {
   const engine = createEngine(sample);
-  let simulation: Simulation;
+  let simulation: Simulation | undefined;
   let totals: Totals = [];
   let runs = 0;
   /** Milliseconds that it takes. */
   const simulate = (setting: Setting): number => {
     const definition = anew(jobDefinition(setting), runs);
     const begin = performance.now();
+    // As the app does with what an edit replaces.
+    if (simulation) engine.release(simulation);
     simulation = engine.simulate(definition);
     totals = totalsOf(simulation.reached, sample);
     return performance.now() - begin;
@@ -33,7 +35,7 @@ function contender(sample: Sample) {
     },
     update: (setting: Setting) => simulate(setting),
     outcome(): Outcome {
-      const { score, low, high, undecidedBy, ruleTrue, ruleUnknown } = simulation;
+      const { score, low, high, undecidedBy, ruleTrue, ruleUnknown } = simulation!;
       const add = (numbers: { forEach(visit: (one: number) => void): void }) => {
         let sum = 0;
         numbers.forEach((one) => {

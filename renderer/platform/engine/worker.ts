@@ -143,6 +143,9 @@ const answers: Answers = {
   simulate({ draft, definition, stage }) {
     const { sample, engine } = sampleNow();
     letGo();
+    const before = drafts.get(draft);
+    drafts.delete(draft);
+    if (before) engine.release(before.simulation);
     const simulation = engine.simulate(definition, draft);
     drafts.set(draft, { definition, simulation });
     return summarize(sample, definition, simulation, { stage });

@@ -1,42 +1,139 @@
 /** A simulation that is spelled out only where somebody asks: most is known by case, and the same for many deals. */
 import { newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
-import { type Place, readerOf } from './layout.ts';
-import type { Packed } from './packed.ts';
+import { readerOf } from './layout.ts';
 import { BELOW, type ScoredDeals } from './score-deals.ts';
 import { SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
+import type { Spare } from './spare.ts';
 import type { Verdicts } from './verdicts.ts';
 
-type Column = Uint8Array | Int16Array;
+type Column = Uint8Array | Int16Array | Int32Array | Float64Array;
 
-/** Columns as a simulation has them, each made when it is first read. `firstMoments` are asked for dates. */
-export function lookSimulation(
-  sorted: SortedDeals,
-  scored: ScoredDeals,
-  { cases, replayed }: Verdicts,
-  firstMoments: () => Float64Array,
-): Simulation {
-  const deals = scored.score.length;
+/** Columns as a simulation has them, each made when it is first read. */
+export class LookSimulation implements Simulation {
+  readonly deals: number;
+  readonly sorted: SortedDeals;
+  private readonly scored: ScoredDeals;
+  private readonly verdicts: Verdicts;
+  private readonly firstMoments: () => Float64Array;
+  private readonly spare: Spare;
+  private readonly made = new Map<keyof Simulation, unknown>();
+  private isReleased = false;
+
+  /** @param firstMoments is asked for dates; @param spare for columns that are to be written */
+  constructor(
+    sorted: SortedDeals,
+    scored: ScoredDeals,
+    verdicts: Verdicts,
+    firstMoments: () => Float64Array,
+    spare: Spare,
+  ) {
+    this.deals = scored.score.length;
+    this.sorted = sorted;
+    this.scored = scored;
+    this.verdicts = verdicts;
+    this.firstMoments = firstMoments;
+    this.spare = spare;
+  }
+
+  get score() {
+    return this.once('score', () => this.scored.score);
+  }
+  get low() {
+    return this.once('low', () => this.shifted((spread) => -(spread & BELOW)));
+  }
+  get high() {
+    return this.once('high', () => this.shifted((spread) => spread >> SPREAD_BITS));
+  }
+  get peakScore() {
+    // Of one moment, the score is the peak.
+    return this.score;
+  }
+  get reached() {
+    return this.once('reached', () => this.bytes(this.verdicts.replayed.reached));
+  }
+  get current() {
+    return this.once('current', () => this.indexes(this.verdicts.replayed.current));
+  }
+  get outBy() {
+    return this.once('outBy', () => this.indexes(this.verdicts.replayed.outBy));
+  }
+  get undecidedBy() {
+    return this.once('undecidedBy', () => this.indexes(this.verdicts.replayed.undecidedBy));
+  }
+  get couldReach() {
+    return this.once('couldReach', () => this.bytes(this.verdicts.replayed.couldReach));
+  }
+  get reachedAt() {
+    return this.once('reachedAt', () => this.entryDates());
+  }
+  get taken() {
+    return this.once('taken', () =>
+      this.verdicts.replayed.taken.map((mask) => {
+        const isTaken = this.bytes(
+          Uint8Array.from(this.verdicts.cases, (_, i) => (mask[i >> 5]! >>> (i & 31)) & 1),
+        );
+        const result = newBitmap(this.deals);
+        for (let deal = 0; deal < this.deals; deal += 1) result[deal >> 5]! |= isTaken[deal]! << (deal & 31);
+        this.spare.give(isTaken);
+        return result;
+      }),
+    );
+  }
+  get ruleTrue() {
+    return this.once('ruleTrue', () => this.ruleMasks('isTrue'));
+  }
+  get ruleUnknown() {
+    return this.once('ruleUnknown', () => this.ruleMasks('isUnknown'));
+  }
+
+  /** Gives back the columns that are written most often; false where it has. To read any afterwards is an error. */
+  release(): boolean {
+    if (this.isReleased) return false;
+    this.isReleased = true;
+    const { score, spread, case: cases } = this.scored;
+    for (const column of [score, spread, cases]) this.spare.give(column);
+    for (const name of ['reached', 'couldReach', 'current', 'outBy', 'undecidedBy', 'low', 'high'] as const) {
+      const column = this.made.get(name);
+      if (column) this.spare.give(column as Column);
+    }
+    this.made.clear();
+    return true;
+  }
+
+  private once<T>(name: keyof Simulation, make: () => T): T {
+    if (this.isReleased) throw new Error(`The simulation that is asked for its ${name} has been replaced.`);
+    if (!this.made.has(name)) this.made.set(name, make());
+    return this.made.get(name) as T;
+  }
+
+  private bytes(ofVerdict: Uint8Array): Uint8Array {
+    return this.spread(ofVerdict, new Uint8Array(this.scored.cases), this.spare.take(Uint8Array, this.deals));
+  }
+
+  private indexes(ofVerdict: Int16Array): Int16Array {
+    return this.spread(ofVerdict, new Int16Array(this.scored.cases), this.spare.take(Int16Array, this.deals));
+  }
+
   /** Gives each deal what stands for its case. */
-  const spread = <T extends Column>(ofVerdict: T, byCase: T, result: T): T => {
-    cases.forEach((one, i) => {
+  private spread<T extends Uint8Array | Int16Array>(ofVerdict: T, byCase: T, result: T): T {
+    this.verdicts.cases.forEach((one, i) => {
       byCase[one] = ofVerdict[i]!;
     });
-    for (let deal = 0; deal < deals; deal += 1) result[deal] = byCase[scored.case[deal]!]!;
+    const { case: cases } = this.scored;
+    for (let deal = 0; deal < result.length; deal += 1) result[deal] = byCase[cases[deal]!]!;
     return result;
-  };
-  const bytes = (ofVerdict: Uint8Array) =>
-    spread(ofVerdict, new Uint8Array(scored.cases), new Uint8Array(deals));
-  const indexes = (ofVerdict: Int16Array) =>
-    spread(ofVerdict, new Int16Array(scored.cases), new Int16Array(deals));
-  const reachedAt = () => {
-    const at = firstMoments();
-    const result = new Float64Array(
-      replayed.reachedAt.length === 0 ? 0 : (replayed.reachedAt.length / cases.length) * deals,
-    );
-    for (let stage = 0; stage * cases.length < replayed.reachedAt.length; stage += 1) {
-      const entered = bytes(
+  }
+
+  private entryDates(): Float64Array {
+    const { deals } = this;
+    const { cases, replayed } = this.verdicts;
+    const at = this.firstMoments();
+    const stages = replayed.reachedAt.length === 0 ? 0 : replayed.reachedAt.length / cases.length;
+    const result = new Float64Array(stages * deals);
+    for (let stage = 0; stage < stages; stage += 1) {
+      const entered = this.bytes(
         Uint8Array.from(cases, (_, i) =>
           Number.isNaN(replayed.reachedAt[stage * cases.length + i]!) ? 0 : 1,
         ),
@@ -44,76 +141,29 @@ export function lookSimulation(
       for (let deal = 0; deal < deals; deal += 1) {
         result[stage * deals + deal] = entered[deal] === 1 ? at[deal]! : Number.NaN;
       }
+      this.spare.give(entered);
     }
     return result;
-  };
-  const taken = () =>
-    replayed.taken.map((mask) => {
-      const isTaken = bytes(Uint8Array.from(cases, (_, i) => (mask[i >> 5]! >>> (i & 31)) & 1));
-      const result = newBitmap(deals);
-      for (let deal = 0; deal < deals; deal += 1) result[deal >> 5]! |= isTaken[deal]! << (deal & 31);
-      return result;
-    });
-  const shifted = (by: (spread: number) => number) => {
-    const result = new Int32Array(deals);
-    for (let deal = 0; deal < deals; deal += 1) {
-      result[deal] = scored.score[deal]! + by(scored.spread[deal]!) * scored.unit;
-    }
-    return result;
-  };
-  const made = new Map<string, unknown>();
-  const once = <T>(name: string, make: () => T): T => {
-    if (!made.has(name)) made.set(name, make());
-    return made.get(name) as T;
-  };
-  return {
-    deals,
-    score: scored.score,
-    get low() {
-      return once('low', () => shifted((spread) => -(spread & BELOW)));
-    },
-    get high() {
-      return once('high', () => shifted((spread) => spread >> SPREAD_BITS));
-    },
-    // Of one moment, the score is the peak.
-    peakScore: scored.score,
-    get reached() {
-      return once('reached', () => bytes(replayed.reached));
-    },
-    get current() {
-      return once('current', () => indexes(replayed.current));
-    },
-    get outBy() {
-      return once('outBy', () => indexes(replayed.outBy));
-    },
-    get undecidedBy() {
-      return once('undecidedBy', () => indexes(replayed.undecidedBy));
-    },
-    get couldReach() {
-      return once('couldReach', () => bytes(replayed.couldReach));
-    },
-    get reachedAt() {
-      return once('reachedAt', reachedAt);
-    },
-    get taken() {
-      return once('taken', taken);
-    },
-    get ruleTrue() {
-      return once('ruleTrue', () => ruleMasks(sorted.lanes, sorted.layout.isTrue));
-    },
-    get ruleUnknown() {
-      return once('ruleUnknown', () => ruleMasks(sorted.lanes, sorted.layout.isUnknown));
-    },
-  };
-}
+  }
 
-/** A bit mask over deals for each rule, from the bits of their lanes. */
-function ruleMasks(lanes: readonly Packed[], places: readonly Place[]): Uint32Array[] {
-  return places.map((place) => {
-    const { numbers, words } = lanes[place.lane]!;
-    const read = readerOf(place);
-    const mask = newBitmap(numbers.length);
-    for (let deal = 0; deal < numbers.length; deal += 1) mask[deal >> 5]! |= read(words, deal) << (deal & 31);
-    return mask;
-  });
+  private shifted(by: (spread: number) => number): Int32Array {
+    const { score, spread, unit } = this.scored;
+    const result = this.spare.take(Int32Array, this.deals);
+    for (let deal = 0; deal < result.length; deal += 1) {
+      result[deal] = score[deal]! + by(spread[deal]!) * unit;
+    }
+    return result;
+  }
+
+  /** A bit mask over deals for each rule, from the bits of their lanes. */
+  private ruleMasks(places: 'isTrue' | 'isUnknown'): Uint32Array[] {
+    const { lanes, layout } = this.sorted;
+    return layout[places].map((place) => {
+      const { words } = lanes[place.lane]!;
+      const read = readerOf(place);
+      const mask = newBitmap(this.deals);
+      for (let deal = 0; deal < this.deals; deal += 1) mask[deal >> 5]! |= read(words, deal) << (deal & 31);
+      return mask;
+    });
+  }
 }

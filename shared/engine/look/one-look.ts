@@ -10,12 +10,13 @@ import { isWide } from '../sums.ts';
 import { scoreLookedAt } from '../thresholds.ts';
 import { CodedFields } from './coded-fields.ts';
 import { type Quartet, quartetsOf } from './composites.ts';
-import { lookSimulation } from './look-simulation.ts';
+import { LookSimulation } from './look-simulation.ts';
 import { looksOf, type Questions, questionsOf } from './questions.ts';
-import { type ScoreClasses, scoreClasses } from './score-classes.ts';
+import { areWithinScores, type ScoreClasses, scoreClasses } from './score-classes.ts';
 import { type ScoredDeals, scoreDeals } from './score-deals.ts';
 import { scoreSheet } from './score-sheet.ts';
 import { type SortedDeals, sortDeals } from './sort-deals.ts';
+import { Spare } from './spare.ts';
 import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
 
 /** How much memory may be kept of deals that were sorted for one definition or another. */
@@ -35,10 +36,18 @@ export class OneLook {
   private readonly answers = new Shelf(ANSWERS_BYTES);
   /** By flow (see `flowOf`); the latest used last. */
   private readonly verdicts = new Map<string, Verdicts>();
+  private readonly spare = new Spare();
   private readonly groupings = new Map<string, Quartet[]>();
 
-  constructor(prepared: PreparedSample) {
+  private readonly mostSorted: number;
+
+  /** @param mostSorted for how many definitions deals are kept sorted */
+  constructor(
+    prepared: PreparedSample,
+    mostSorted = Math.max(2, Math.floor(KEPT_BYTES / (8 * prepared.sample.deals))),
+  ) {
     this.prepared = prepared;
+    this.mostSorted = mostSorted;
     this.fields = new CodedFields(prepared.sample);
   }
 
@@ -52,22 +61,44 @@ export class OneLook {
     const sorted = this.sort(questions);
     const sheet = sorted && scoreSheet(scoring, questions.rules, asked.add('total'), sorted.layout);
     const classes = sheet && scoreClasses(looks, scoring.bands, sheet);
-    const scored = classes && scoreDeals(sorted, sheet, classes);
+    const scored = classes && scoreDeals(sorted, sheet, classes, this.spare);
     if (!scored) return null;
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
-    return lookSimulation(sorted, scored, verdicts, () => this.prepared.moments('first').at);
+    sorted.readers += 1;
+    return new LookSimulation(sorted, scored, verdicts, () => this.prepared.moments('first').at, this.spare);
+  }
+
+  /** See `Engine.release`. */
+  release(simulation: Simulation): void {
+    if (simulation instanceof LookSimulation && simulation.release()) this.letGo(simulation.sorted);
+  }
+
+  /** One reader less of sorted deals; without any, their lanes serve others. */
+  private letGo(sorted: SortedDeals): void {
+    sorted.readers -= 1;
+    if (sorted.readers > 0) return;
+    for (const { numbers } of sorted.lanes) this.spare.give(numbers);
   }
 
   private sort(questions: Questions): SortedDeals | null {
     const { key } = questions;
     let sorted = this.sorted.get(key);
     if (sorted === undefined)
-      sorted = sortDeals(questions, this.fields, (keys) => this.grouped(keys), this.prepared, this.answers);
+      sorted = sortDeals(
+        questions,
+        this.fields,
+        (keys) => this.grouped(keys),
+        this.prepared,
+        this.answers,
+        this.spare,
+      );
     this.answers.trim();
     this.sorted.delete(key);
     this.sorted.set(key, sorted);
-    const most = Math.max(2, Math.floor(KEPT_BYTES / (8 * this.prepared.sample.deals)));
-    for (const oldest of [...this.sorted.keys()].slice(0, -most)) this.sorted.delete(oldest);
+    for (const [oldest, kept] of [...this.sorted].slice(0, -this.mostSorted)) {
+      this.sorted.delete(oldest);
+      if (kept) this.letGo(kept);
+    }
     return sorted;
   }
 
@@ -86,6 +117,8 @@ export class OneLook {
     for (const one of known) kept += seen[one]!;
     let cases = placesIn(seen);
     if (!verdicts || kept < cases.length) {
+      // Of cases that don't occur nothing can be told where a threshold is beyond all scores.
+      if (!classes.every(areWithinScores)) return verdictsOn(cases, definition, questions, sorted, classes);
       for (const one of known) seen[one] = 1;
       if (kept < known.length) cases = placesIn(seen);
       verdicts = verdictsOn(cases, definition, questions, sorted, classes);

@@ -22,8 +22,8 @@ export interface Packed {
   words: Int32Array;
 }
 
-/** Room for so many; not yet packed numbers, as `PACKED` is still to be added. */
-export function newPacked(length: number): Packed {
-  const numbers = new Float64Array(length);
-  return { numbers, words: new Int32Array(numbers.buffer) };
-}
+/** These numbers, and their words. Not yet packed, as `PACKED` is still to be added. */
+export const packedIn = (numbers: Float64Array): Packed => ({
+  numbers,
+  words: new Int32Array(numbers.buffer),
+});

@@ -94,6 +94,10 @@ export function cutsBy(look: ScoreLook, bands: Scoring['bands']): number[] {
   });
 }
 
+/** Whether no threshold is beyond what a score can be, so that each class has scores of its own. */
+export const areWithinScores = ({ cuts }: ScoreClasses): boolean =>
+  cuts.every((cut) => Math.abs(cut) <= NARROW);
+
 /** A score of the class (of one that any deal can have), in thousandths. No score is further from 0 than `NARROW`. */
 export function scoreIn({ cuts }: ScoreClasses, one: number): number {
   const cut = Math.max(-NARROW, Math.min(cuts[Math.max(0, one - 1)] ?? 0, NARROW));

@@ -3,10 +3,11 @@
  * left. Needed again, and alone, after a changed weight, limit or threshold.
  */
 import { kindIn } from './layout.ts';
-import { HIGH_MASK, HIGH_WORD, newPacked, PACKED, type Packed } from './packed.ts';
+import { HIGH_MASK, HIGH_WORD, PACKED, type Packed, packedIn } from './packed.ts';
 import { casesOf, type ScoreClasses } from './score-classes.ts';
 import { type ScoreSheet, type SheetSum, SPREAD_BITS, type Stretch } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
+import type { Spare } from './spare.ts';
 
 export interface ScoredDeals {
   /** In thousandths. */
@@ -28,11 +29,12 @@ const BLOCK = 2048;
 /** The part of a spread that says how much lower. */
 export const BELOW = (1 << SPREAD_BITS) - 1;
 
-/** Scores all deals; null where there are too many cases. */
+/** Scores all deals, into columns from the spare ones; null where there are too many cases. */
 export function scoreDeals(
   sorted: SortedDeals,
   sheet: ScoreSheet,
   classes: readonly ScoreClasses[],
+  spare: Spare,
 ): ScoredDeals | null {
   const { lanes, layout, kinds } = sorted;
   const ofSituation = casesOf(classes);
@@ -40,10 +42,10 @@ export function scoreDeals(
   if (cases > MOST_CASES) return null;
   const deals = lanes[0]!.numbers.length;
   const scored: ScoredDeals = {
-    score: new Int32Array(deals),
-    spread: new Int32Array(deals),
+    score: spare.take(Int32Array, deals),
+    spread: spare.take(Int32Array, deals),
     unit: sheet.unit,
-    case: new Int32Array(deals),
+    case: spare.take(Int32Array, deals),
     cases,
     seen: new Uint8Array(cases),
   };
@@ -53,7 +55,7 @@ export function scoreDeals(
     ofKind: timesEach(kinds.situationOf, ofSituation),
     ofParts: new Int32Array(BLOCK),
   };
-  const sums = sheet.sums.map(() => newPacked(BLOCK));
+  const sums = sheet.sums.map(() => packedIn(new Float64Array(BLOCK)));
   const total = sheet.sums.at(-1)!;
   const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
   const width = total.most - total.least + 1;

@@ -11,26 +11,30 @@ import type { CodedField, CodedFields } from './coded-fields.ts';
 import { type FieldTable, MOST_CODES, type Quartet, tableOf } from './composites.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { kindIn, type Layout, layoutOf, type Place, worthOf } from './layout.ts';
-import { newPacked, PACKED, type Packed } from './packed.ts';
+import { PACKED, type Packed, packedIn } from './packed.ts';
 import type { Questions } from './questions.ts';
+import type { Spare } from './spare.ts';
 
 /** All deals by what a definition asks of them. */
 export interface SortedDeals {
   layout: Layout;
   lanes: Packed[];
   kinds: Kinds;
+  /** Who may still read the lanes: simulations, and whoever keeps them for the next. */
+  readers: number;
 }
 
 /** Deals that are worked on at a time, so that what is added up stays in the cache. */
 const BLOCK = 4096;
 
-/** Sorts all deals; null where there are too many kinds of them. */
+/** Sorts all deals, into lanes from the spare ones; null where there are too many kinds of them. */
 export function sortDeals(
   questions: Questions,
   fields: CodedFields,
   grouped: (keys: readonly string[]) => Quartet[],
   prepared: PreparedSample,
   shelf: Shelf,
+  spare: Spare,
 ): SortedDeals | null {
   const { deals } = prepared.sample;
   const answers = new Map<string, Answers>();
@@ -52,9 +56,9 @@ export function sortDeals(
   const wide = all.filter(({ size }) => size > MOST_CODES);
   const lanes = Array.from({ length: layout.lanes }, (_, lane) => {
     const numbers: FieldTable = ({ key }) => numbersOf(answers.get(key)!, lane, layout, kinds);
-    return addUp(quartets, wide, numbers, deals);
+    return addUp(quartets, wide, numbers, deals, spare);
   });
-  const sorted = { layout, lanes, kinds };
+  const sorted = { layout, lanes, kinds, readers: 1 };
   if (questions.crossing.length > 0) addCrossing(questions, sorted);
   return sorted;
 }
@@ -96,8 +100,9 @@ function addUp(
   wide: readonly CodedField[],
   numbers: FieldTable,
   deals: number,
+  spare: Spare,
 ): Packed {
-  const lane = newPacked(deals);
+  const lane = packedIn(spare.take(Float64Array, deals));
   const tables = quartets.map((quartet) => tableOf(quartet, numbers));
   const wideTables = wide.map(numbers);
   for (let from = 0; from < deals; from += BLOCK) {

@@ -72,6 +72,7 @@ function expectAgreement(sample: Sample, definition: Definition, engine: Engine)
   for (let deal = 0; deal < sample.deals; deal += 1) {
     expect(byEngine(definition, simulation, deal)).toEqual(byReference(sample, definition, deal));
   }
+  engine.release(simulation);
 }
 
 /** What a room changes at a time. */

@@ -41,6 +41,11 @@ const simulated = (sample: Sample, definition: Definition) =>
     ({ byOutcome }) => byOutcome,
   );
 
+const stage = (id: string) => ({
+  ...{ id, name: id, owner: null, meaning: '', requiredFields: [], slaHours: null, band: null },
+});
+const total = (value: number) => ({ kind: 'score', of: 'total', is: { op: 'atLeast', value } }) as const;
+
 describe('a drag', () => {
   test('says at each tick what a simulation says', () => {
     let ticks = 0;
@@ -72,10 +77,6 @@ describe('a drag', () => {
         values: { size: i % 5 === 0 ? null : i },
       })),
     });
-    const stage = (id: string) => ({
-      ...{ id, name: id, owner: null, meaning: '', requiredFields: [], slaHours: null, band: null },
-    });
-    const total = (value: number) => ({ kind: 'score', of: 'total', is: { op: 'atLeast', value } }) as const;
     const rule = (id: string, points: number, value: number) => ({
       ...{ id, name: id, category: 'fit' as const, points },
       when: { kind: 'field', field: 'size', op: 'atLeast', value } as const,
@@ -103,6 +104,26 @@ describe('a drag', () => {
       for (const value of [-5, 0, 3, 10, 12.5, 17, 18, 25, 40]) {
         expect(drag.tick(value)).toEqual(simulated(sample, dragTo(definition, dragged, value)));
       }
+    }
+  });
+
+  test('says of one threshold what holds, whichever was dragged before', () => {
+    const sample = buildSample({ fields: [], deals: [{ outcome: 'won', values: {} }] });
+    const definition: Definition = {
+      ...{ format: 'yardstick.definition', version: 1, name: 'dragged', side: 'sales' },
+      stages: ['lead', 'mql', 'sql'].map(stage),
+      transitions: [
+        { id: 'mql', kind: 'advance', from: 'lead', to: 'mql', when: { ...total(0), of: 'negative' } },
+        { id: 'sql', kind: 'advance', from: 'mql', to: 'sql', when: total(0) },
+      ],
+      checklist: [],
+      reasons: [],
+      scoring: { rules: [], groups: [], categories: {}, total: {}, bands: [] },
+    };
+    const engine = createEngine(sample);
+    for (const dragged of handles(definition)) {
+      const drag = engine.beginDrag(definition, dragged)!;
+      expect(drag.tick(0)).toEqual(simulated(sample, dragTo(definition, dragged, 0)));
     }
   });
 });

@@ -4,12 +4,14 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { OneLook } from '#shared/engine/look/one-look.ts';
 import { prepareSample } from '#shared/engine/prepared.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
 import { Simulator } from '#shared/engine/simulator.ts';
 import {
   arbitraryDefinition,
   arbitraryFieldCondition,
   arbitraryStillSample,
 } from '../../fixtures/arbitrary.ts';
+import { allOf } from '../../support/simulation.ts';
 
 const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
 
@@ -45,7 +47,7 @@ describe('one look at each deal', () => {
         const { looked, replayed } = both(sample, definition);
         if (!looked) return;
         looks += 1;
-        expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+        expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
       }),
       { numRuns },
     );
@@ -67,8 +69,37 @@ describe('one look at each deal', () => {
             for (const rule of edited.scoring.rules.slice(0, 1)) rule.points = points;
             for (const one of [definition, edited, definition]) {
               const { looked, replayed } = both(sample, one, look);
-              if (looked) expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+              if (looked) expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
             }
+          }
+        },
+      ),
+      { numRuns: Math.ceil(numRuns / 3) },
+    );
+  });
+
+  test('keeps what is still read when others are given back', { timeout: 60_000 + numRuns * 50 }, () => {
+    fc.assert(
+      fc.property(
+        arbitraryStillSample,
+        fc.array(fc.record({ definition: arbitraryDefinition, isReleased: fc.boolean() }), { maxLength: 14 }),
+        (sample, turns) => {
+          const look = new OneLook(prepareSample(sample), 3);
+          const read: { looked: Simulation; replayed: Simulation }[] = [];
+          for (const { definition, isReleased } of turns) {
+            const { looked, replayed } = both(sample, definition, look);
+            if (!looked) continue;
+            read.push({ looked, replayed });
+            if (!isReleased) continue;
+            // Also one that was read before, and twice, which changes nothing.
+            const { looked: given } = read.splice(read.length >> 1, 1)[0]!;
+            allOf(given);
+            look.release(given);
+            look.release(given);
+            expect(() => given.reached).toThrow('has been replaced');
+          }
+          for (const { looked, replayed } of read) {
+            expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
           }
         },
       ),
@@ -83,7 +114,7 @@ describe('one look at each deal', () => {
         const { looked, replayed } = both(sample, definition);
         if (!looked) return;
         if (definition.scoring.rules.length > 26) looks += 1;
-        expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+        expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
       }),
       { numRuns: Math.ceil(numRuns / 3) },
     );
@@ -100,7 +131,7 @@ describe('one look at each deal', () => {
         for (const kind of ['all', 'any', 'none'] as const) {
           const transitions = definition.transitions.map((one) => ({ ...one, when: { kind, of } }));
           const { looked, replayed } = both(sample, { ...definition, transitions }, look);
-          if (looked) expect({ ...looked }).toEqual({ ...replayed, peakScore: replayed.score });
+          if (looked) expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
         }
       }),
       { numRuns },

@@ -6,7 +6,7 @@ interface Props {
   /** What there is to do here, or better: what the data says. */
   title: string;
   /** One sentence. */
-  purpose: string;
+  purpose: ReactNode;
   /** At most one primary action. */
   actions?: ReactNode;
   /** The panel at the side: what is selected. */

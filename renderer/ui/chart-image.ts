@@ -40,6 +40,10 @@ const MARGIN = 24;
 const TITLE = 20;
 const KEY = 16;
 const LINE = 28;
+/** About how wide a letter is for its size. */
+const LETTER = 0.55;
+/** A drawing that is smaller than this on the screen is enlarged, or nobody could read it on a slide. */
+const LEAST = 480;
 /** Pixels of the PNG for each of the screen's, so that it stays sharp on a slide. */
 const SHARPNESS = 2;
 
@@ -50,7 +54,9 @@ export interface ChartPicture {
 }
 
 export function chartPicture(chart: SVGSVGElement, { title, keys }: ChartWords): ChartPicture {
-  const { width, height } = chart.getBoundingClientRect();
+  const drawn = chart.getBoundingClientRect();
+  const scale = Math.max(1, LEAST / drawn.width);
+  const [width, height] = [drawn.width * scale, drawn.height * scale];
   const root = getComputedStyle(document.documentElement);
   const color = (value: string) =>
     root.getPropertyValue(/^var\((--[\w-]+)\)$/.exec(value)?.[1] ?? '').trim() || value;
@@ -58,11 +64,15 @@ export function chartPicture(chart: SVGSVGElement, { title, keys }: ChartWords):
   const text = (words: string, x: number, y: number, size: number, ink: string) =>
     element('text', { x, y, 'font-family': type, 'font-size': size, fill: ink }, words);
 
-  const content: Element[] = [text(title, MARGIN, MARGIN + TITLE, TITLE, color('var(--ink)'))];
+  const lines = linesOf(title, width / (TITLE * LETTER));
+  const content: Element[] = lines.map((line, i) =>
+    text(line, MARGIN, MARGIN + TITLE + i * LINE, TITLE, color('var(--ink)')),
+  );
+  const head = MARGIN + TITLE + (lines.length - 1) * LINE;
   let x = MARGIN;
-  let y = MARGIN + TITLE + LINE;
+  let y = head + LINE;
   for (const { label, color: of } of keys) {
-    const wide = label.length * KEY * 0.55 + 44;
+    const wide = label.length * KEY * LETTER + 44;
     if (x > MARGIN && x + wide > width + MARGIN) {
       x = MARGIN;
       y += LINE;
@@ -71,8 +81,9 @@ export function chartPicture(chart: SVGSVGElement, { title, keys }: ChartWords):
     content.push(text(label, x + 22, y, KEY, color('var(--ink-2)')));
     x += wide;
   }
-  const top = keys.length > 0 ? y + MARGIN / 2 : MARGIN + TITLE + MARGIN / 2;
+  const top = keys.length > 0 ? y + MARGIN / 2 : head + MARGIN / 2;
   const drawing = withLooks(chart);
+  if (!drawing.hasAttribute('viewBox')) drawing.setAttribute('viewBox', `0 0 ${drawn.width} ${drawn.height}`);
   for (const [name, value] of Object.entries({ x: MARGIN, y: top, width, height, overflow: 'visible' }))
     drawing.setAttribute(name, String(value));
   const size = { width: width + 2 * MARGIN, height: top + height + MARGIN };
@@ -80,6 +91,17 @@ export function chartPicture(chart: SVGSVGElement, { title, keys }: ChartWords):
   const whole = element('svg', { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
   whole.append(element('title', {}, title), ground, ...content, drawing);
   return { svg: new XMLSerializer().serializeToString(whole), ...size };
+}
+
+/** Words in lines of at most so many letters. */
+function linesOf(words: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The picture as a PNG in Base64. */

@@ -30,9 +30,9 @@ export interface Lacks {
   /** Undecided deals by each datum that the first undecided transition lacked: a deal stands in several groups. */
   undecided: LackGroup[];
   /** Deals that stand before the stage and are not out. */
-  short: number;
+  short: Uint32Array;
   /** Of these, the near misses. */
-  near: number;
+  near: Uint32Array;
   undecidedDeals: number;
 }
 
@@ -53,7 +53,8 @@ export function* lacksOf(
   const undecided = new Groups(sample);
   const nearMissWords = nearMissWorder(definition, names);
   const missingText = missingWorder(names);
-  const counts = { short: 0, near: 0, undecidedDeals: 0 };
+  const short: number[] = [];
+  let undecidedDeals = 0;
   const { reached, current, undecidedBy } = simulation;
   let shortfalls = engine.shortfalls(definition, draft);
   for (let deal = 0; deal < sample.deals; deal += 1) {
@@ -62,19 +63,23 @@ export function* lacksOf(
       if (!shortfalls.isCurrent) shortfalls = engine.shortfalls(definition, draft);
     }
     if (reached[deal]! < stage && current[deal] !== -1) {
-      counts.short += 1;
+      short.push(deal);
       const miss = shortfalls.nearMiss(deal, current[deal]!);
-      if (miss) {
-        counts.near += 1;
-        near.add(nearMissWords(miss), miss.short, deal);
-      }
+      if (miss) near.add(nearMissWords(miss), miss.short, deal);
     }
     if (undecidedBy[deal] === -1) continue;
-    counts.undecidedDeals += 1;
+    undecidedDeals += 1;
     const lacking = new Set(shortfalls.missing(deal, undecidedBy[deal]!).map(missingText));
     for (const words of lacking) undecided.add(words, 'data', deal);
   }
-  return { nearMisses: near.all(), undecided: undecided.all(), ...counts };
+  const nearMisses = near.all();
+  return {
+    nearMisses,
+    undecided: undecided.all(),
+    short: Uint32Array.from(short),
+    near: Uint32Array.from(nearMisses.flatMap(({ deals }) => [...deals])).sort(),
+    undecidedDeals,
+  };
 }
 
 class Groups {

@@ -26,7 +26,10 @@ export interface Moves {
   outOfStage: ByOutcome;
   /** Deals that get to another stage than before, wherever that is. */
   moved: number;
-  /** Some of them: first those that cross the stage of the verdict, the won before the others, most money first. */
+  /** Those that cross it, in the order of the sample. */
+  into: Uint32Array;
+  outOf: Uint32Array;
+  /** Some of those that move: first those that cross the stage of the verdict, the won before the others, most money first. */
   examples: DealRow[];
 }
 
@@ -147,16 +150,23 @@ function movesOf(
   disputed: number,
 ): Moves {
   const none = (): ByOutcome => ({ won: 0, lost: 0, rejected: 0, open: 0 });
-  const moves: Moves = { intoStage: none(), outOfStage: none(), moved: 0, examples: [] };
+  const [intoStage, outOfStage] = [none(), none()];
   const moved: number[] = [];
+  const into: number[] = [];
+  const outOf: number[] = [];
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal === disputed) continue;
     const [from, to] = [before.reached[deal]!, after.reached[deal]!];
     if (from === to) continue;
-    moves.moved += 1;
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
-    if (from < stage && to >= stage) moves.intoStage[outcome] += 1;
-    if (from >= stage && to < stage) moves.outOfStage[outcome] += 1;
+    if (from < stage && to >= stage) {
+      intoStage[outcome] += 1;
+      into.push(deal);
+    }
+    if (from >= stage && to < stage) {
+      outOfStage[outcome] += 1;
+      outOf.push(deal);
+    }
     moved.push(deal);
   }
   const money = amountsOf(sample);
@@ -168,6 +178,12 @@ function movesOf(
       (money ? money(b) - money(a) : 0) ||
       a - b,
   );
-  moves.examples = moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal, shown));
-  return moves;
+  return {
+    intoStage,
+    outOfStage,
+    moved: moved.length,
+    into: Uint32Array.from(into),
+    outOf: Uint32Array.from(outOf),
+    examples: moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal, shown)),
+  };
 }

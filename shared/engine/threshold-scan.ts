@@ -10,9 +10,11 @@ import { type Capacity, leadsPerWeek, waitsOf } from './work.ts';
 
 export interface ScannedThreshold {
   threshold: number;
-  leads: number;
+  /** Deals that would get to the stage, in the order in which they would arrive. */
+  leads: Uint32Array;
   leadsPerWeek: number;
-  late: number | null;
+  /** Leads that nobody would begin with within the deadline; null where the stage has none. */
+  late: Uint32Array | null;
   longestWaitHours: number | null;
   wonCaptured: Share | null;
   junkLetThrough: Share | null;
@@ -79,11 +81,10 @@ export function* scanThreshold(
   for (const threshold of candidates(simulation, now)) {
     yield;
     const tried = threshold === now ? simulation : simulate(withThreshold(definition, door, threshold));
-    const { waits } = waitsOf(tried, stage, capacity);
-    const row = { threshold, ...told(sample, tried, stage, waits, slaHours) };
+    const row = { threshold, ...told(sample, tried, stage, capacity, slaHours) };
     scanned.push(row);
-    const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late ?? 0) === 0;
-    if (fits === null && row.leads > 0 && isEnough) fits = threshold;
+    const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
+    if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
   }
   return { from: door.from, now, scanned, fits };
 }
@@ -120,9 +121,10 @@ function told(
   sample: Sample,
   simulation: Simulation,
   stage: number,
-  waits: Float64Array,
+  capacity: Capacity,
   slaHours: number | null,
 ): Omit<ScannedThreshold, 'threshold'> {
+  const { order: leads, waits } = waitsOf(simulation, stage, capacity);
   const counts = { won: 0, junk: 0, wonThrough: 0, junkThrough: 0 };
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
@@ -137,9 +139,9 @@ function told(
   }
   const weeks = weeksOf(sample, simulation);
   return {
-    leads: waits.length,
-    leadsPerWeek: weeks > 0 ? waits.length / weeks : waits.length,
-    late: slaHours === null ? null : waits.filter((hours) => hours > slaHours).length,
+    leads,
+    leadsPerWeek: weeks > 0 ? leads.length / weeks : leads.length,
+    late: slaHours === null ? null : leads.filter((_, i) => waits[i]! > slaHours),
     longestWaitHours: quantile(waits, 1),
     wonCaptured: shareOf(counts.wonThrough, counts.won),
     junkLetThrough: shareOf(counts.junkThrough, counts.junk),

@@ -6,7 +6,7 @@ import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useAsked, useJudged } from '../../stores/useAsked.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { plural } from '../../ui/numbers.ts';
+import { count, plural } from '../../ui/numbers.ts';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { useCompare, usePair } from './compare-state.ts';
@@ -49,12 +49,13 @@ function Parted({ left, right, judged }: PartedProps) {
   const { query, ask } = useCompare();
   const [view, setView] = useState<'matrix' | 'flow'>('flow');
   const { answer: matrix } = useAsked('cross', judged, [left.id, right.id]);
+  const alone = matrix && aloneOf(matrix, judged);
   const deals = usePartedDeals(judged, query);
   const { selection } = useScreen();
   const shown = deals.rows.find(({ deal }) => selection?.kind === 'deal' && selection.deal === deal);
   return (
     <ComparePage
-      title={matrix ? findingOf(left, right, matrix, judged) : 'Disagreements'}
+      title={alone ? findingOf(left, right, alone, judged.left.stage) : 'Disagreements'}
       purpose="Open a deal to see why, say where it belongs, and take the smallest change that puts it there."
       side={
         shown ? (
@@ -91,23 +92,36 @@ function Parted({ left, right, judged }: PartedProps) {
           verdict.
         </EmptyState>
       ) : (
-        <PartedDeals left={left} right={right} judged={judged} query={query} onAsk={ask} deals={deals} />
+        <PartedDeals
+          left={left}
+          right={right}
+          judged={judged}
+          query={query}
+          onAsk={ask}
+          deals={deals}
+          alone={alone}
+        />
       )}
     </ComparePage>
   );
 }
 
-function findingOf(left: Draft, right: Draft, matrix: Matrix, judged: PartedProps['judged']): string {
-  let [onlyLeft, onlyRight] = [0, 0];
+/** How many deals the one alone and the other alone lets in. */
+function aloneOf(matrix: Matrix, judged: PartedProps['judged']): Record<'left' | 'right', number> {
+  const alone = { left: 0, right: 0 };
   matrix.forEach((row, here) => {
     row.forEach(({ deals }, there) => {
       const [passesLeft, passesRight] = [here >= judged.left.stage, there >= judged.right.stage];
-      if (passesLeft && !passesRight) onlyLeft += deals;
-      if (passesRight && !passesLeft) onlyRight += deals;
+      if (passesLeft && !passesRight) alone.left += deals;
+      if (passesRight && !passesLeft) alone.right += deals;
     });
   });
+  return alone;
+}
+
+function findingOf(left: Draft, right: Draft, alone: Record<'left' | 'right', number>, at: number): string {
   const [a, b] = [left.definition.name, right.definition.name];
-  if (onlyLeft + onlyRight === 0) return `${a} and ${b} agree on every deal`;
-  const stage = left.definition.stages[judged.left.stage]?.name;
-  return `${plural(onlyLeft, 'deal')} would get to ${stage} with ${a} alone, ${onlyRight} with ${b} alone`;
+  if (alone.left + alone.right === 0) return `${a} and ${b} agree on every deal`;
+  const stage = left.definition.stages[at]?.name;
+  return `${plural(alone.left, 'deal')} would get to ${stage} with ${a} alone, ${count(alone.right)} with ${b} alone`;
 }

@@ -138,6 +138,7 @@ function Settle({ row, drafts, stage }: Props) {
                 key={proposal.words.join()}
                 proposal={proposal}
                 stage={stages[stage[side]]?.name ?? ''}
+                draft={drafts[side].id}
                 action={
                   <Button variant="default" onClick={() => take(proposal)}>
                     Take it

@@ -18,16 +18,22 @@ interface Props {
   query: CrossQuery;
   onAsk: (query: CrossQuery) => void;
   deals: PartedPages;
+  /** How many deals the one alone and the other alone lets in; null until it is known. */
+  alone: Record<'left' | 'right', number> | null;
 }
 
 /** The deals that were asked for, most money first, each with why the definitions see it as they do. */
-export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props) {
+export function PartedDeals({ left, right, judged, query, onAsk, deals, alone }: Props) {
   const { selection, select } = useScreen();
   const [a, b] = [left.definition, right.definition];
-  const choices: { label: string; query: CrossQuery }[] = [
-    { label: 'All they disagree on', query: { kind: 'parted' } },
-    { label: `Only ${a.name} lets in`, query: { kind: 'only', side: 'left' } },
-    { label: `Only ${b.name} lets in`, query: { kind: 'only', side: 'right' } },
+  const choices: { label: string; of: number | undefined; query: CrossQuery }[] = [
+    {
+      label: 'All they disagree on',
+      of: alone ? alone.left + alone.right : undefined,
+      query: { kind: 'parted' },
+    },
+    { label: `Only ${a.name} lets in`, of: alone?.left, query: { kind: 'only', side: 'left' } },
+    { label: `Only ${b.name} lets in`, of: alone?.right, query: { kind: 'only', side: 'right' } },
   ];
   const asked =
     query.kind === 'deal' ? `${deals.rows[0]?.name ?? 'One deal'} alone` : askedWords(query, a, b);
@@ -42,6 +48,7 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
             onClick={() => onAsk(choice.query)}
           >
             {choice.label}
+            {choice.of !== undefined && <b>{count(choice.of)}</b>}
           </UnstyledButton>
         ))}
         {asked && (
@@ -54,7 +61,7 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals }: Props)
             {asked} <IconX size="1rem" aria-hidden="true" />
           </UnstyledButton>
         )}
-        <span className={classes.of}>{deals.total === null ? '' : `${count(deals.total)} listed`}</span>
+        {asked && deals.total !== null && <span className={classes.of}>{count(deals.total)} listed</span>}
       </fieldset>
       <div className={`${classes.scroll} ${classes.listed}`}>
         <table className={classes.deals}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
+import type { ByOutcome } from '#shared/engine/summary.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
@@ -9,11 +11,13 @@ interface Props {
   proposal: Proposal;
   /** Name of the stage that the verdict is about. */
   stage: string;
+  /** The definition that is edited. */
+  draft: string;
   action: ReactNode;
 }
 
 /** One edit that settles the dispute, and whom else it moves. */
-export function ProposalCard({ proposal, stage, action }: Props) {
+export function ProposalCard({ proposal, stage, draft, action }: Props) {
   const { words, moves } = proposal;
   return (
     <li className={classes.proposal}>
@@ -26,8 +30,13 @@ export function ProposalCard({ proposal, stage, action }: Props) {
         <p className={classes.of}>Moves no other deal.</p>
       ) : (
         <>
-          <Effect label={`Also lets into ${stage}`} of={moves.intoStage} />
-          <Effect label={`Also keeps out of ${stage}`} of={moves.outOfStage} />
+          <Effect label={`Also lets into ${stage}`} of={moves.intoStage} deals={moves.into} draft={draft} />
+          <Effect
+            label={`Also keeps out of ${stage}`}
+            of={moves.outOfStage}
+            deals={moves.outOf}
+            draft={draft}
+          />
           <details className={classes.moved}>
             <summary>{plural(moves.moved, 'other deal')} would end up at another stage</summary>
             <ul>
@@ -49,7 +58,14 @@ export function ProposalCard({ proposal, stage, action }: Props) {
   );
 }
 
-function Effect({ label, of }: { label: string; of: Proposal['moves']['intoStage'] }) {
+interface EffectProps {
+  label: string;
+  of: ByOutcome;
+  deals: Uint32Array;
+  draft: string;
+}
+
+function Effect({ label, of, deals, draft }: EffectProps) {
   const some = OUTCOMES.filter((outcome) => of[outcome] > 0);
   if (some.length === 0) return null;
   return (
@@ -57,7 +73,14 @@ function Effect({ label, of }: { label: string; of: Proposal['moves']['intoStage
       {label}:
       {some.map((outcome) => (
         <span key={outcome} className={classes.outcome}>
-          <OutcomeMark outcome={outcome} /> {count(of[outcome])} {OUTCOME_LABEL[outcome].toLowerCase()}
+          <OutcomeMark outcome={outcome} />
+          <DealsLink
+            words={`${label}: ${OUTCOME_LABEL[outcome].toLowerCase()}`}
+            query={{ among: deals, outcomes: [outcome] }}
+            draft={draft}
+          >
+            {count(of[outcome])} {OUTCOME_LABEL[outcome].toLowerCase()}
+          </DealsLink>
         </span>
       ))}
     </p>

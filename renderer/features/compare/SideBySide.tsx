@@ -11,11 +11,13 @@ import { SideMark } from '../../ui/marks.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
+import { DifferencesPicture } from './DifferencesPicture.tsx';
 import {
   CANT_TELL,
   differenceWords,
   MEASURE_WORDS,
   type MeasureWords,
+  reachOf,
   sideBySideFinding,
 } from './measures.ts';
 import { SealedThird } from './SealedThird.tsx';
@@ -34,15 +36,17 @@ export function SideBySide() {
   const { answer, isOld } = useAsked('compare', isReady ? { judged } : null, ids);
   const comparison = answer?.standings.length === drafts.length ? answer : null;
   const names = drafts.map(({ definition }) => definition.name);
+  const title = comparison ? sideBySideFinding(names, comparison) : 'Compare';
   const stage = drafts[0]?.definition.stages[judged[0]?.stage ?? 1]?.name;
   return (
     <ComparePage
-      title={comparison ? sideBySideFinding(names, comparison) : 'Compare'}
+      title={title}
       purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.`}
     >
       <div className={classes.bar}>
         <Against drafts={drafts} />
         <Choice />
+        {comparison && <DifferencesPicture title={title} drafts={drafts} comparison={comparison} />}
       </div>
       {comparison ? (
         <Totals
@@ -148,9 +152,7 @@ function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
         <tbody>
           {MEASURE_WORDS.map((words) => {
             const differences = comparison.differences.map((each) => each[words.measure]);
-            const reach = Math.max(
-              ...differences.map((each) => (each ? Math.max(Math.abs(each.low), Math.abs(each.high)) : 0)),
-            );
+            const reach = reachOf(comparison, words.measure);
             return (
               <tr key={words.measure}>
                 <th scope="row">

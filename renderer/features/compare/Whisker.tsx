@@ -1,15 +1,30 @@
 import type { Difference } from '#shared/engine/compare.ts';
 import classes from './compare.module.css';
 
-const WIDTH = 160;
+export const WHISKER_WIDTH = 160;
+export const WHISKER_HEIGHT = 20;
+
+interface Props {
+  difference: Difference;
+  /** The largest distance from zero that several whiskers have to hold. */
+  reach: number;
+}
 
 /** A difference as a dot with its interval, beside the line where there is none. The words stand next to it. */
-export function Whisker({ difference, reach }: { difference: Difference; reach: number }) {
-  const at = (n: number) => WIDTH / 2 + (reach === 0 ? 0 : (n / reach) * (WIDTH / 2 - 8));
+export const Whisker = (props: Props) => (
+  <svg viewBox={`0 0 ${WHISKER_WIDTH} ${WHISKER_HEIGHT}`} className={classes.whisker} aria-hidden="true">
+    <WhiskerLine {...props} />
+  </svg>
+);
+
+/** The same within another drawing. */
+export function WhiskerLine({ difference, reach }: Props) {
+  const middle = WHISKER_WIDTH / 2;
+  const at = (n: number) => middle + (reach === 0 ? 0 : (n / reach) * (middle - 8));
   const isSure = difference.tells === 'more' || difference.tells === 'less';
   return (
-    <svg viewBox={`0 0 ${WIDTH} 20`} className={classes.whisker} aria-hidden="true">
-      <line x1={WIDTH / 2} x2={WIDTH / 2} y1="1" y2="19" stroke="var(--edge)" strokeDasharray="2 2" />
+    <>
+      <line x1={middle} x2={middle} y1="1" y2="19" stroke="var(--edge)" strokeDasharray="2 2" />
       <line
         x1={at(difference.low)}
         x2={at(difference.high)}
@@ -26,6 +41,6 @@ export function Whisker({ difference, reach }: { difference: Difference; reach: 
         stroke="var(--ink)"
         strokeWidth="2"
       />
-    </svg>
+    </>
   );
 }

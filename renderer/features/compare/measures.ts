@@ -90,6 +90,14 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
   },
 ];
 
+/** How far from zero the differences of a measure reach. */
+export const reachOf = ({ differences }: Comparison, measure: Measure): number =>
+  Math.max(
+    ...differences.map(({ [measure]: each }) =>
+      each ? Math.max(Math.abs(each.low), Math.abs(each.high)) : 0,
+    ),
+  );
+
 /** `+12 points (+4 to +20)`. */
 export function differenceWords({ format, unit }: MeasureWords, difference: Difference): string {
   const { value, low, high, tells } = difference;

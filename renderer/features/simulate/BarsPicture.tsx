@@ -12,9 +12,12 @@ export interface BarsRow {
   words: string;
 }
 
+/** More rows than this nobody reads on a slide. */
+export const MOST_PICTURED = 16;
+
 const WIDTH = 960;
-const LABEL = 200;
-const BAR = 440;
+const LABEL = 280;
+const BAR = 400;
 const ROW = 36;
 const KEYS = OUTCOMES.map((outcome) => ({ label: OUTCOME_LABEL[outcome], color: `var(--${outcome}-fill)` }));
 
@@ -36,7 +39,7 @@ export function BarsPicture({ title, rows }: { title: string; rows: readonly Bar
           {rows.map(({ label, deals, words }, i) => (
             <g key={label} fontSize="16">
               <text x="0" y={i * ROW + 23} fill="var(--ink)">
-                {label.length > 24 ? `${label.slice(0, 23)}…` : label}
+                {label.length > 34 ? `${label.slice(0, 33)}…` : label}
               </text>
               <Bar deals={deals} y={i * ROW + 8} scale={BAR / largest} />
               <text x={LABEL + BAR + 16} y={i * ROW + 23} fill="var(--ink-2)">

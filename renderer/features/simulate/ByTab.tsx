@@ -1,4 +1,5 @@
-import { Select, Skeleton } from '@mantine/core';
+import { Button, Select, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import type { Breakdown, BreakdownRow } from '#shared/engine/breakdown.ts';
@@ -8,17 +9,15 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
-import { BarsPicture } from './BarsPicture.tsx';
+import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 import { useSimulate } from './simulate-state.ts';
 
 const MONTH = 'month of creation';
-/** More rows than this nobody reads in a room. */
-const MOST_ROWS = 60;
-/** Nor more than this on a slide. */
-const MOST_PICTURED = 16;
+/** How many rows are shown at first, and how many more each time: more than this nobody reads in a room. */
+const ROWS = 60;
 
 /** The funnel by source, owner, segment or month. */
 export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
@@ -58,7 +57,11 @@ export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
           />
         )}
       </div>
-      {answer ? <Rows breakdown={answer} by={by} stage={stage} name={name} /> : <Skeleton height={160} />}
+      {answer ? (
+        <Rows key={JSON.stringify(by)} breakdown={answer} by={by} stage={stage} name={name} />
+      ) : (
+        <Skeleton height={160} />
+      )}
     </section>
   );
 }
@@ -77,7 +80,8 @@ function Rows({
   name: string;
 }) {
   const largest = Math.max(...rows.map(({ reached }) => sumOf(reached)));
-  const shown = rows.slice(0, MOST_ROWS);
+  const [most, showUpTo] = useState(ROWS);
+  const shown = rows.slice(0, most);
   const hasMoney = rows.some(({ amount: money }) => money !== null);
   return (
     <div className={classes.long}>
@@ -88,11 +92,9 @@ function Rows({
             <th scope="col" data-number>
               Deals
             </th>
-            <th scope="col" className={classes.wide}>
-              Get to {name}
-            </th>
+            <td className={classes.wide} />
             <th scope="col" data-number>
-              <span className={classes.hidden}>Number that get to {name}</span>
+              Get to {name}
             </th>
             <th scope="col">Won captured</th>
             <th scope="col">Of those there, won</th>
@@ -164,10 +166,13 @@ function Rows({
         </tbody>
       </table>
       {rows.length > shown.length && (
-        <p className={classes.quietLine}>
-          And {count(rows.length - shown.length)} more values with{' '}
-          {count(rows.slice(MOST_ROWS).reduce((sum, { deals }) => sum + sumOf(deals), 0))} deals.
-        </p>
+        <Button variant="default" my="xs" onClick={() => showUpTo(most + ROWS)}>
+          Show more of the {count(rows.length - shown.length)} other values, with{' '}
+          {plural(
+            rows.slice(most).reduce((sum, { deals }) => sum + sumOf(deals), 0),
+            'deal',
+          )}
+        </Button>
       )}
     </div>
   );

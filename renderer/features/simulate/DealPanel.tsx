@@ -60,7 +60,7 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
       {!explanation && !problem && (
         <Loader size="sm" role="status" aria-label="Reading the deal" color="var(--ink-2)" />
       )}
-      {explanation && <DealStory deal={row.deal} moments={explanation.moments} />}
+      {explanation && <DealStory deal={row.deal} name={row.name} moments={explanation.moments} />}
       {explanation && <Otherwise draft={draft} deal={row.deal} />}
       {explanation && (
         <section aria-label="What happened">

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { useRef } from 'react';
 import type { Explanation } from '#shared/contract/simulating.ts';
 import type { DealStory as Story } from '#shared/engine/deal-story.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
@@ -6,6 +7,7 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { day, decimal, plural } from '../../ui/numbers.ts';
+import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './DealPanel.module.css';
 
 const WIDTH = 304;
@@ -15,19 +17,29 @@ const SCORE = 64;
 
 interface Props {
   deal: number;
+  /** What people call it. */
+  name: string;
   moments: Explanation['moments'];
 }
 
 /** The deal on a time line: what it did, when it really moved, when each definition would have moved it, its score. */
-export function DealStory({ deal, moments }: Props) {
+export function DealStory({ deal, name, moments }: Props) {
+  const selected = useDefinitions((state) => state.selected);
+  const chart = useRef<HTMLDivElement>(null);
   const drafts = useDefinitions((state) => state.drafts).map(({ id }) => id);
   const { answer: story } = useAsked('dealStory', { deal, drafts }, drafts);
   const timeZone = useWorkshop((state) => state.sample?.timeZone);
   if (!story) return null;
+  const title = storyTitle(story.byDefinition.find(({ draft }) => draft === selected));
   return (
     <section aria-label="Time line">
-      <Title order={3}>Time line</Title>
-      <Lanes story={story} moments={moments} />
+      <div className={classes.chartHead}>
+        <Title order={3}>{title}</Title>
+        <SaveChart title={`${name} · ${title}`} keys={keysOf(story)} chart={chart} />
+      </div>
+      <div ref={chart}>
+        <Lanes story={story} moments={moments} />
+      </div>
       <div className={classes.ends}>
         <span>{story.begin === null ? '' : day(story.begin, timeZone)}</span>
         <span>{day(story.end, timeZone)}</span>
@@ -46,7 +58,7 @@ export function DealStory({ deal, moments }: Props) {
               {reached
                 .map(
                   ({ stage, at, daysEarlier }) =>
-                    `${stage} on ${day(at, timeZone)}${daysEarlier === null ? '' : earlierWords(daysEarlier)}`,
+                    `${stage} on ${day(at, timeZone)}${daysEarlier === null ? '' : ` (${earlierWords(daysEarlier)})`}`,
                 )
                 .join(', ')}
               {out && `; out on ${day(out.at, timeZone)}: ${out.reason}`}
@@ -58,11 +70,26 @@ export function DealStory({ deal, moments }: Props) {
   );
 }
 
-/** ` (12 days earlier)`, beside the real date of that stage. */
+/** What the time line shows of the definition that is being edited. */
+function storyTitle(by: Story['byDefinition'][number] | undefined): string {
+  if (!by) return 'What happened, and when';
+  const { name, reached, out } = by;
+  const dated = reached.filter(({ daysEarlier }) => daysEarlier !== null);
+  const [first] = dated;
+  if (first) return `${name}: ${first.stage} ${earlierWords(first.daysEarlier!)}`;
+  const last = reached.at(-1);
+  if (last) return `${name} brings it to ${last.stage}${out ? ', then out' : ''}`;
+  return out ? `${name} takes it out: ${out.reason}` : `${name} would not have moved it`;
+}
+
+const keysOf = ({ byDefinition }: Story) =>
+  byDefinition.map(({ name, side }) => ({ label: name, color: SIDE_COLOR[side] }));
+
+/** How a date compares with the real one at that stage. */
 function earlierWords(days: number): string {
   const whole = Math.round(Math.abs(days));
-  if (whole === 0) return ' (the same day)';
-  return ` (${plural(whole, 'day')} ${days > 0 ? 'earlier' : 'later'} than in reality)`;
+  if (whole === 0) return 'on the same day as in reality';
+  return `${plural(whole, 'day')} ${days > 0 ? 'earlier' : 'later'} than in reality`;
 }
 
 /** The list below it says the same in words. */

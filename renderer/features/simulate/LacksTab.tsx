@@ -4,7 +4,8 @@ import type { LackGroup, Lacks } from '#shared/engine/lacks.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';
-import { OutcomeBar } from './OutcomeBar.tsx';
+import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
+import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import classes from './simulate.module.css';
 
 /** Near misses by what they were short of, and undecided deals by the data they lack. */
@@ -21,33 +22,65 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
       </section>
     );
   }
+  const won = wonAmong(answer);
   return (
     <div className={classes.columns}>
       <section className={classes.sheet} aria-label="Near misses">
         <div className={classes.head}>
           <h2>{nearTitle(answer, name)}</h2>
           <p>
-            {count(answer.near)} of {plural(answer.short, 'deal')} before {name} were one condition, or at
-            most ten points, from going on.
+            <DealsLink
+              words={`before ${name}, near the next stage`}
+              query={{ among: answer.near }}
+              none={answer.near.length === 0}
+            >
+              {count(answer.near.length)}
+            </DealsLink>{' '}
+            of{' '}
+            <DealsLink
+              words={`before ${name}, and not out`}
+              query={{ among: answer.short }}
+              none={answer.short.length === 0}
+            >
+              {plural(answer.short.length, 'deal')}
+            </DealsLink>{' '}
+            before {name} were one condition, or at most ten points, from going on;{' '}
+            <DealsLink
+              words={`won, before ${name}, near the next stage`}
+              query={{ among: answer.near, outcomes: ['won'] }}
+              none={won === 0}
+            >
+              {count(won)}
+            </DealsLink>{' '}
+            of them {won === 1 ? 'was' : 'were'} won.
           </p>
         </div>
-        <Groups groups={answer.nearMisses} lack="All that was short" />
+        <Groups groups={answer.nearMisses} lack="All that was short" title={nearTitle(answer, name)} />
       </section>
       <section className={classes.sheet} aria-label="Undecided">
         <div className={classes.head}>
           <h2>{undecidedTitle(answer)}</h2>
-          <p>A deal that lacks several things stands in several rows.</p>
+          {answer.undecidedDeals > 0 && (
+            <p>
+              <DealsLink words="Undecided" query={{ group: 'undecided' }}>
+                All {plural(answer.undecidedDeals, 'deal')}
+              </DealsLink>
+              ; one that lacks several things stands in several rows.
+            </p>
+          )}
         </div>
-        <Groups groups={answer.undecided} lack="What is missing" />
+        <Groups groups={answer.undecided} lack="What is missing" title={undecidedTitle(answer)} />
       </section>
     </div>
   );
 }
 
-function nearTitle({ nearMisses }: Lacks, stage: string): string {
-  const [most] = nearMisses;
-  if (!most) return `Nothing came close to ${stage}`;
-  const won = nearMisses.reduce((sum, { byOutcome }) => sum + byOutcome.won, 0);
+const wonAmong = ({ nearMisses }: Lacks): number =>
+  nearMisses.reduce((sum, { byOutcome }) => sum + byOutcome.won, 0);
+
+function nearTitle(lacks: Lacks, stage: string): string {
+  if (lacks.near.length === 0) return `Nothing came close to ${stage}`;
+  const won = wonAmong(lacks);
   return won > 0
     ? `${plural(won, 'won deal')} just missed ${stage}`
     : `What just missed ${stage} was not won anyway`;
@@ -64,8 +97,33 @@ function undecidedTitle({ undecided, undecidedDeals }: Lacks): string {
   return `${all}; ${count(most.deals.length)} lack ${most.words}`;
 }
 
-function Groups({ groups, lack }: { groups: readonly LackGroup[]; lack: string }) {
+interface GroupsProps {
+  groups: readonly LackGroup[];
+  lack: string;
+  title: string;
+}
+
+function Groups({ groups, lack, title }: GroupsProps) {
   if (groups.length === 0) return null;
+  return (
+    <>
+      <div className={classes.legendBar}>
+        <OutcomeLegend />
+        <BarsPicture
+          title={title}
+          rows={groups.slice(0, MOST_PICTURED).map(({ words, deals, byOutcome }) => ({
+            label: words,
+            deals: byOutcome,
+            words: `${plural(deals.length, 'deal')}, ${count(byOutcome.won)} won`,
+          }))}
+        />
+      </div>
+      <GroupTable groups={groups} lack={lack} />
+    </>
+  );
+}
+
+function GroupTable({ groups, lack }: Omit<GroupsProps, 'title'>) {
   const largest = Math.max(...groups.map(({ deals }) => deals.length));
   const hasMoney = groups.some(({ wonAmount }) => wonAmount !== null);
   return (

@@ -9,6 +9,7 @@ import { DealsLink } from '../../ui/DealsLink.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
 import { ShareBar } from './ShareBar.tsx';
+import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
 
 const MEASURES: { of: 'wonCaptured' | 'junkLetThrough' | 'precision'; label: string; outcomes: Outcome[] }[] =
@@ -37,10 +38,19 @@ export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
       </section>
     );
   }
+  const moved = Uint32Array.from([...meter.gained, ...meter.lost]);
   return (
     <section className={classes.sheet} aria-label="Leak meter">
       <div className={classes.head}>
         <h2>{title(meter, name)}</h2>
+        <SharesPicture
+          title={title(meter, name)}
+          columns={['Honest', 'With hindsight']}
+          rows={MEASURES.map(({ of, label }) => ({
+            label,
+            shares: SIDES.map(({ side }) => meter[side][of]),
+          }))}
+        />
         <p>
           Honest: each field counts from when it was known. Hindsight: as if all had been known from the
           start, as most back-tests do it. The gap is the leak.
@@ -72,7 +82,15 @@ export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
                   </DealsLink>
                 </td>
               ))}
-              <td data-number>{leakWords(meter.honest[of], meter.hindsight[of])}</td>
+              <td data-number>
+                <DealsLink
+                  words={`${outcomes.join(', ')}, get to ${name} only with or only without hindsight`}
+                  query={{ among: moved, outcomes }}
+                  none={!outcomes.some((one) => meter.gainedByOutcome[one] + meter.lostByOutcome[one] > 0)}
+                >
+                  {leakWords(meter.honest[of], meter.hindsight[of])}
+                </DealsLink>
+              </td>
             </tr>
           ))}
         </tbody>

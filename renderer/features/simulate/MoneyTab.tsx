@@ -41,8 +41,9 @@ function Priced({ draft, stage, costs, onCosts }: PricedProps) {
         <div className={classes.head}>
           <h2>{title(answer, name, stage)}</h2>
           <p>
-            Type what each source costs, in the currency of the deals; it stays with the workshop. A price by
-            the month counts {count(Math.max(1, answer.months))} months of these deals.
+            Type what each source costs, in the currency of the deals; it stays with the workshop, and what
+            one lead, one {name} and so on then costs stands above their number. A price by the month counts{' '}
+            {plural(Math.max(1, answer.months), 'month')} of these deals.
           </p>
         </div>
         {source && answer.rows.length > 0 ? (
@@ -77,22 +78,21 @@ function Channels({
       <table className={`${classes.table} ${classes.priced}`}>
         <thead>
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Costs</th>
+            <th scope="col">Source, and what it costs</th>
             <th scope="col" data-number>
-              Cost and number per lead
+              Leads
             </th>
             {between.map(({ name, index }) => (
               <th key={index} scope="col" data-number>
-                per {name}
+                {name}
               </th>
             ))}
             <th scope="col" data-number>
-              per won deal
+              Won
             </th>
             {hasMoney && (
               <th scope="col" data-number>
-                Revenue per {stages[stage]!.name}
+                Brought per {stages[stage]!.name}
               </th>
             )}
           </tr>
@@ -103,19 +103,21 @@ function Channels({
             const part = { by, value: row.source };
             return (
               <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>
-                  {row.source !== null && (
-                    <CostInput
-                      source={row.source}
-                      cost={own(costs, row.source)}
-                      onChange={(cost) => {
-                        const { [row.source!]: _, ...others } = costs;
-                        onCosts(cost ? { ...others, [row.source!]: cost } : others);
-                      }}
-                    />
-                  )}
-                </td>
+                <th scope="row">
+                  <span className={classes.source}>
+                    <span title={label}>{label}</span>
+                    {row.source !== null && (
+                      <CostInput
+                        source={row.source}
+                        cost={own(costs, row.source)}
+                        onChange={(cost) => {
+                          const { [row.source!]: _, ...others } = costs;
+                          onCosts(cost ? { ...others, [row.source!]: cost } : others);
+                        }}
+                      />
+                    )}
+                  </span>
+                </th>
                 <td data-number>
                   <Cost cost={row.costPerLead} deals={row.leads} words={label} query={{ part }} />
                 </td>
@@ -207,13 +209,13 @@ function CostInput({
         max={1e12}
         allowNegative={false}
         hideControls
-        w={84}
+        w="4.75rem"
         onChange={(typed) => onChange(typed === '' ? null : { per, amount: Number(typed) })}
       />
       <Select
         aria-label={`${source}: for each lead or a month`}
         data={PER}
-        w={112}
+        w="6.5rem"
         value={per}
         allowDeselect={false}
         onChange={(value) => {

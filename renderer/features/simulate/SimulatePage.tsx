@@ -16,7 +16,7 @@ const LABEL: Record<Tab, string> = {
 interface Props {
   /** What was found. */
   title: string;
-  purpose: string;
+  purpose: ReactNode;
   side: ReactNode;
   /** What the chosen tab shows. */
   tab: ReactNode;

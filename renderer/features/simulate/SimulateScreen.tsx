@@ -10,8 +10,8 @@ import { StepPage } from '../../ui/StepPage.tsx';
 import { ByTab } from './ByTab.tsx';
 import { DealList } from './DealList.tsx';
 import { DealPanel } from './DealPanel.tsx';
+import { finding, Purpose } from './Finding.tsx';
 import { FunnelTab } from './FunnelTab.tsx';
-import { finding } from './finding.ts';
 import { LacksTab } from './LacksTab.tsx';
 import { LeakTab } from './LeakTab.tsx';
 import { MoneyTab } from './MoneyTab.tsx';
@@ -37,11 +37,9 @@ export function SimulateScreen() {
 }
 
 function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
-  const { definition } = draft;
   const [shown, setShown] = useState<DealRow | null>(null);
   const { selection, select, pointed, showAllDeals } = useScreen();
   const selected = selection?.kind === 'deal' ? selection.deal : null;
-  const { title, purpose } = finding(definition, summary);
 
   // Deals that were counted by another definition, or by this one as it was before, say nothing of it now.
   const counted = useRef(summary);
@@ -61,8 +59,8 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
 
   return (
     <SimulatePage
-      title={title}
-      purpose={purpose}
+      title={finding(draft.definition, summary)}
+      purpose={<Purpose definition={draft.definition} summary={summary} />}
       side={
         shown && selected === shown.deal ? <DealPanel key={shown.deal} row={shown} draft={draft} /> : null
       }

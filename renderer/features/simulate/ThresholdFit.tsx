@@ -1,9 +1,11 @@
 import type { Draft } from '#shared/contract/methods.ts';
-import type { ThresholdScan } from '#shared/engine/threshold-scan.ts';
+import type { ScannedThreshold, ThresholdScan } from '#shared/engine/threshold-scan.ts';
 import type { Capacity } from '#shared/engine/work.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal } from '../../ui/numbers.ts';
 import { ShareBar } from './ShareBar.tsx';
+import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
 
 interface Props {
@@ -25,7 +27,17 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
   }
   return (
     <details className={classes.more}>
-      <summary>{fitWords(scan, name)}</summary>
+      <summary>{fitWords(scan, name)}: look at all that were tried</summary>
+      <div className={classes.legendBar}>
+        <SharesPicture
+          title={fitWords(scan, name)}
+          columns={['Won captured', 'Junk let through']}
+          rows={scan.scanned.map(({ threshold, leadsPerWeek, wonCaptured, junkLetThrough }) => ({
+            label: `${decimal(threshold)} points: ${decimal(leadsPerWeek)} leads a week`,
+            shares: [wonCaptured, junkLetThrough],
+          }))}
+        />
+      </div>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -53,15 +65,7 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
                 {row.threshold === scan.now && <span className={classes.tag}>as it is</span>}
                 {row.threshold === scan.fits && <span className={classes.tag}>✓ first that fits</span>}
               </th>
-              <td data-number>{count(row.leads)}</td>
-              <td data-number>{decimal(row.leadsPerWeek)}</td>
-              <td data-number>{row.late === null ? '–' : count(row.late)}</td>
-              <td>
-                <ShareBar share={row.wonCaptured} />
-              </td>
-              <td>
-                <ShareBar share={row.junkLetThrough} />
-              </td>
+              <Tried row={row} stage={name} />
             </tr>
           ))}
         </tbody>
@@ -70,15 +74,56 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
   );
 }
 
+function Tried({ row, stage }: { row: ScannedThreshold; stage: string }) {
+  const { leads, late, wonCaptured, junkLetThrough } = row;
+  const would = `would get to ${stage} from a score of ${decimal(row.threshold)}`;
+  return (
+    <>
+      <td data-number>
+        <DealsLink words={would} query={{ among: leads }} none={leads.length === 0}>
+          {count(leads.length)}
+        </DealsLink>
+      </td>
+      <td data-number>{decimal(row.leadsPerWeek)}</td>
+      <td data-number>
+        {late === null ? (
+          '–'
+        ) : (
+          <DealsLink words={`late, ${would}`} query={{ among: late }} none={late.length === 0}>
+            {count(late.length)}
+          </DealsLink>
+        )}
+      </td>
+      <td>
+        <DealsLink
+          words={`won, ${would}`}
+          query={{ among: leads, outcomes: ['won'] }}
+          none={!wonCaptured?.hits}
+        >
+          <ShareBar share={wonCaptured} />
+        </DealsLink>
+      </td>
+      <td>
+        <DealsLink
+          words={`lost or rejected, ${would}`}
+          query={{ among: leads, outcomes: ['lost', 'rejected'] }}
+          none={!junkLetThrough?.hits}
+        >
+          <ShareBar share={junkLetThrough} />
+        </DealsLink>
+      </td>
+    </>
+  );
+}
+
 function fitWords({ fits, now, scanned }: ThresholdScan, stage: string): string {
-  if (fits === null) return `No threshold for ${stage} would fit these people: look at all that were tried`;
-  if (fits === now)
-    return `The threshold of ${decimal(now)} is the lowest that fits: look at all that were tried`;
+  if (fits === null) return `No threshold for ${stage} would fit these people`;
+  if (fits === now) return `The threshold of ${decimal(now)} is the lowest that fits`;
   if (fits < now) {
-    return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would still fit: look at all that were tried`;
+    return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would still fit`;
   }
   const [before, after] = [now, fits].map(
     (threshold) => scanned.find((row) => row.threshold === threshold)?.wonCaptured?.hits ?? 0,
   ) as [number, number];
-  return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would fit, and cost ${count(before - after)} won deals: look at all that were tried`;
+  return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would fit, and cost ${count(before - after)} won deals`;
 }

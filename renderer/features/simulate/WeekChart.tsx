@@ -12,8 +12,16 @@ const KEYS = [
   { label: 'can be taken', color: 'var(--warn)' },
 ];
 
+interface Props {
+  work: Work;
+  /** Name of the stage. */
+  stage: string;
+  /** What it shows. */
+  title: string;
+}
+
 /** Leads that arrive each week as bars, those left waiting as a line above what can be taken; the table behind opens the deals. */
-export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: Work; stage: string }) {
+export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Props) {
   const chart = useRef<HTMLDivElement>(null);
   const highest = Math.max(
     capacityPerWeek,
@@ -36,11 +44,7 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage }: { work: W
         <span>
           {weekName(weeks[0]!)} to {weekName(weeks.at(-1)!)}; at most {count(highest)}
         </span>
-        <SaveChart
-          title={`Leads a week at ${stage}, ${weekName(weeks[0]!)} to ${weekName(weeks.at(-1)!)}`}
-          keys={KEYS}
-          chart={chart}
-        />
+        <SaveChart title={title} keys={KEYS} chart={chart} />
       </figcaption>
       <div ref={chart}>
         <svg

@@ -55,7 +55,7 @@ function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
       {work && (
         <>
           <Figures work={work} stage={name} index={stage} slaHours={slaHours} />
-          {work.weeks.length > 0 && <WeekChart work={work} stage={name} />}
+          {work.weeks.length > 0 && <WeekChart work={work} stage={name} title={workTitle(work, name)} />}
           {tooYoung && (
             <p className={classes.quietLine}>
               The last {plural(tooYoung.days, 'day')} were busier than this:{' '}
@@ -123,7 +123,7 @@ function Figures({ work, stage, index, slaHours }: FiguresProps) {
         <b>{work.medianWaitHours === null ? '–' : hoursWords(work.medianWaitHours)}</b>
         {work.longestWaitHours !== null && (
           <span>
-            or less;{' '}
+            {work.medianWaitHours ? 'or less; ' : ''}
             <DealsLink
               words={`have to wait at ${stage}`}
               query={{ among: work.waiting }}

@@ -1,0 +1,62 @@
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Summary } from '#shared/engine/summary.ts';
+import { DealsLink } from '../../ui/DealsLink.tsx';
+import { count, percent, plural } from '../../ui/numbers.ts';
+
+/** What a simulation found, as the title of its page. */
+export function finding(definition: Definition, { verdict }: Summary): string {
+  const won = verdict.wonCaptured;
+  if (!won) return `No won deal to hold ${definition.name} against`;
+  const stage = definition.stages[verdict.stage]!.name;
+  const missed = won.of - won.hits;
+  if (missed === 0) return `Every won deal would have got to ${stage}`;
+  if (missed === won.of) return `No won deal would have got to ${stage}`;
+  return `${plural(missed, 'won deal')} of ${count(won.of)} would never have got to ${stage}`;
+}
+
+/** What it was found on, and how far it can be relied upon. */
+export function Purpose({ definition, summary }: { definition: Definition; summary: Summary }) {
+  const { deals, undecided, verdict } = summary;
+  const all = deals.won + deals.lost + deals.rejected + deals.open;
+  const doubtful = undecided.won + undecided.lost + undecided.rejected + undecided.open;
+  return (
+    <>
+      {plural(all, 'deal')} replayed.{' '}
+      <Junk verdict={verdict} stage={definition.stages[verdict.stage]!.name} />
+      {doubtful > 0 && (
+        <>
+          {' '}
+          For{' '}
+          <DealsLink words="Undecided" query={{ group: 'undecided' }}>
+            {count(doubtful)}
+          </DealsLink>{' '}
+          of {count(all)}, missing data leaves a doubt.
+        </>
+      )}
+    </>
+  );
+}
+
+function Junk({ verdict, stage }: { verdict: Summary['verdict']; stage: string }) {
+  const { precision, noPrecision, junkLetThrough } = verdict;
+  if (noPrecision === 'noLostOrRejected') {
+    return 'There are no lost or rejected deals among them, so nobody can say how much junk would have come through.';
+  }
+  if (!precision || !junkLetThrough) return `None got to ${stage}.`;
+  return (
+    <>
+      Of{' '}
+      <DealsLink
+        words={`ended, get to ${stage}`}
+        query={{ atLeast: verdict.stage, outcomes: ['won', 'lost', 'rejected'] }}
+      >
+        {count(precision.of)}
+      </DealsLink>{' '}
+      that got to {stage} and have ended, {percent(precision.hits / precision.of)} were won (
+      <DealsLink words="Won, caught" query={{ group: 'wonCaught' }} none={precision.hits === 0}>
+        {count(precision.hits)}
+      </DealsLink>
+      ).
+    </>
+  );
+}

@@ -1,8 +1,10 @@
 /**
  * Times what the Simulate and Compare screens ask of the engine, at 100,000 deals with 2,000,000 touchpoints: as the
- * worker answers it, after a simulation that stands ready, as after an edit. Each question's first answer counts too.
+ * worker answers it, after a simulation that stands ready, as after an edit, and lists that were prepared in the
+ * background. Each question's first answer counts too.
  */
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { prepareLists } from '#shared/engine/deal-list.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { benchDefinition } from './engine/replay-job.ts';
 import { median, type Report, type Result } from './report.ts';
@@ -27,6 +29,8 @@ interface Timed {
 export async function bench(): Promise<Report> {
   const sample = screenSample(DEALS, TOUCHPOINTS_EACH);
   const engine = createEngine(sample);
+  const preparing = prepareLists(sample);
+  while (!preparing.next().done);
   const judge = (name: string, definition: Definition) => {
     const named = { ...definition, name };
     return { definition: named, simulation: engine.simulate(named, name), stage: 1 };

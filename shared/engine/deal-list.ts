@@ -13,9 +13,10 @@ import {
 } from '../domain/sample/sample.ts';
 import { numberOf, textOf } from './cells.ts';
 import { getOr } from './get-or.ts';
-import { byNumber, firstInOrder } from './order.ts';
+import { firstByNumber, firstInOrder } from './order.ts';
 import { type PartedBy, partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
+import { textRanks } from './text-ranks.ts';
 
 /** The four groups of a verdict at a stage, and the deals that lack data to tell. */
 export const DEAL_GROUPS = ['wonCaught', 'wonMissed', 'junkLetThrough', 'junkStopped', 'undecided'] as const;
@@ -113,6 +114,18 @@ export function listDeals(
   return { total, deals };
 }
 
+/** By sample, the texts' ranks that lists are sorted by, as far as they were prepared. */
+const ranksKept = new WeakMap<Sample, Map<DealOrder, Uint32Array>>();
+
+/** Prepares the lists of a sample, so that those sorted by a text need no comparing of texts; in steps. */
+export function* prepareLists(sample: Sample): Generator<undefined, void> {
+  const ranks = getOr(ranksKept, sample, () => new Map<DealOrder, Uint32Array>());
+  for (const order of DEAL_ORDERS) {
+    const text = textKey(sample, rolesOf(sample), order);
+    if (text) ranks.set(order, yield* textRanks(sample.deals, text, compareTexts));
+  }
+}
+
 function sorted(
   sample: Sample,
   simulation: Simulation,
@@ -122,14 +135,13 @@ function sorted(
   upTo: number,
 ): Uint32Array {
   const text = textKey(sample, roles, order);
-  if (!text) {
-    const number = numberKey(sample, simulation, roles, order);
+  const ranks = ranksKept.get(sample)?.get(order);
+  if (!text || ranks) {
+    const number = ranks ? (deal: number) => ranks[deal]! : numberKey(sample, simulation, roles, order);
+    const keys = new Float64Array(deals.length);
     // What is missing comes first: it is no number of any deal's.
-    return byNumber(
-      deals,
-      Float64Array.from(deals, (deal) => number(deal) ?? Number.NEGATIVE_INFINITY),
-      descending,
-    );
+    for (let i = 0; i < keys.length; i += 1) keys[i] = number(deals[i]!) ?? Number.NEGATIVE_INFINITY;
+    return firstByNumber(deals, keys, upTo, descending);
   }
   const sign = descending ? -1 : 1;
   const known = new Map<number, string | null>();

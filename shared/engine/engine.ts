@@ -6,6 +6,7 @@ import type { Condition, Criterion, Definition } from '../domain/definition/sche
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Outcome, Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
+import type { Door, Doorway } from './doorway.ts';
 import { beginDrag, type Drag, type Dragged } from './drag.ts';
 import type { EndScores } from './end-scores.ts';
 import { askingTwins, knowing, looksUpSource, withTwins } from './hindsight.ts';
@@ -44,6 +45,8 @@ export interface Engine {
   scores(definition: Definition, of: ScoreOf, draft?: string): EndScores;
   /** What deals were short of by a definition, where they stand; until the next question (`isCurrent`). */
   shortfalls(definition: Definition, draft?: string): Shortfalls;
+  /** The door of a stage (`doorOf`), wherever its bar is; until the next question (`isCurrent`). */
+  doorway(definition: Definition, door: Door, stage: number, draft?: string): Doorway;
   /**
    * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
    * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
@@ -92,6 +95,8 @@ export function createEngine(sample: Sample): Engine {
     scores,
     shortfalls: (definition, draft = TRIED) =>
       simulatorFor(allConditions(definition)).shortfalls(definition, draft),
+    doorway: (definition, door, stage, draft = TRIED) =>
+      simulatorFor(allConditions(definition)).doorway(definition, draft, door, stage),
     beginDrag: (definition, dragged) =>
       needsOneLook(allConditions(definition))
         ? beginDrag({ sample, simulate, scores }, definition, dragged)

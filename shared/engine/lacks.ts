@@ -51,8 +51,8 @@ export function* lacksOf(
   const names = namesFor(definition, sample.fields);
   const near = new Groups(sample);
   const undecided = new Groups(sample);
-  const nearMissWords = nearMissWorder(definition, names);
-  const missingText = missingWorder(names);
+  const nearGroup = nearMissGrouper(near, definition, names);
+  const undecidedGroup = missingGrouper(undecided, names);
   const short: number[] = [];
   let undecidedDeals = 0;
   const { reached, current, undecidedBy } = simulation;
@@ -65,12 +65,14 @@ export function* lacksOf(
     if (reached[deal]! < stage && current[deal] !== -1) {
       short.push(deal);
       const miss = shortfalls.nearMiss(deal, current[deal]!);
-      if (miss) near.add(nearMissWords(miss), miss.short, deal);
+      if (miss) nearGroup(miss).push(deal);
     }
     if (undecidedBy[deal] === -1) continue;
     undecidedDeals += 1;
-    const lacking = new Set(shortfalls.missing(deal, undecidedBy[deal]!).map(missingText));
-    for (const words of lacking) undecided.add(words, 'data', deal);
+    for (const missing of shortfalls.missing(deal, undecidedBy[deal]!)) {
+      const deals = undecidedGroup(missing);
+      if (deals.at(-1) !== deal) deals.push(deal);
+    }
   }
   const nearMisses = near.all();
   return {
@@ -90,10 +92,9 @@ class Groups {
     this.sample = sample;
   }
 
-  add(words: string, kind: LackGroup['kind'], deal: number): void {
-    const known = this.groups.get(words);
-    if (known) known.deals.push(deal);
-    else this.groups.set(words, { words, kind, deals: [deal] });
+  /** The deals of the group of these words, to add to. */
+  deals(words: string, kind: LackGroup['kind']): number[] {
+    return getOr(this.groups, words, () => ({ words, kind, deals: [] })).deals;
   }
 
   all(): LackGroup[] {
@@ -112,22 +113,21 @@ class Groups {
   }
 }
 
-/** Says near misses, each in words that are found once. */
-function nearMissWorder(definition: Definition, names: Names): (miss: Miss) => string {
-  const byPath = new Map<readonly number[], string>();
-  const byPoints = new Map<string, Map<number, string>>();
+/** Finds the groups of near misses, each of which is put into words once. */
+function nearMissGrouper(groups: Groups, definition: Definition, names: Names): (miss: Miss) => number[] {
+  const byPath = new Map<readonly number[], number[]>();
+  const byPoints = new Map<string, Map<number, number[]>>();
   return (miss) => {
-    if (miss.short === 'condition') {
-      return getOr(byPath, miss.path, () => nearMissWords(miss, definition, names));
-    }
-    const known = getOr(byPoints, miss.transition, () => new Map<number, string>());
-    return getOr(known, Math.ceil(miss.points / 1000), () => nearMissWords(miss, definition, names));
+    const find = () => groups.deals(nearMissWords(miss, definition, names), miss.short);
+    if (miss.short === 'condition') return getOr(byPath, miss.path, find);
+    const known = getOr(byPoints, miss.transition, () => new Map<number, number[]>());
+    return getOr(known, Math.ceil(miss.points / 1000), find);
   };
 }
 
-function missingWorder(names: Names): (missing: MissingData) => string {
-  const known = new Map<MissingData, string>();
-  return (missing) => getOr(known, missing, () => missingWords(missing, names));
+function missingGrouper(groups: Groups, names: Names): (missing: MissingData) => number[] {
+  const known = new Map<MissingData, number[]>();
+  return (missing) => getOr(known, missing, () => groups.deals(missingWords(missing, names), 'data'));
 }
 
 /** Scores a fraction of a point short count with the next whole point. */

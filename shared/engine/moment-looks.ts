@@ -99,9 +99,11 @@ export class MomentLooks {
   }
 
   private missingOfScore(of: ScoreOf, deal: number, moment: number): MissingData[] {
-    return this.rules.flatMap(({ category, look }) =>
-      of === 'total' || of === category ? missingAt(look, deal, moment) : [],
-    );
+    const missing: MissingData[] = [];
+    for (const { category, look } of this.rules) {
+      if (of === 'total' || of === category) addMissing(look, deal, moment, missing);
+    }
+    return missing;
   }
 
   private missingOf(condition: Exclude<Condition, { kind: 'score' | 'scoreBand' }>): DataLook['missing'] {
@@ -167,7 +169,16 @@ const partsAt = ({ parts }: CombinedLook, deal: number, moment: number): Truth[]
 
 /** The data for want of which a criterion is unknown or uncertain at a moment; what several parts lack, more than once. */
 export function missingAt(look: Look, deal: number, moment: number): MissingData[] {
-  if (firmAt(look, deal, moment) !== 'unknown') return [];
-  if (look.kind === 'data' || look.kind === 'score') return look.missing(deal, moment);
-  return look.parts.flatMap((part) => missingAt(part, deal, moment));
+  const missing: MissingData[] = [];
+  addMissing(look, deal, moment, missing);
+  return missing;
+}
+
+function addMissing(look: Look, deal: number, moment: number, missing: MissingData[]): void {
+  if (firmAt(look, deal, moment) !== 'unknown') return;
+  if (look.kind === 'data' || look.kind === 'score') {
+    for (const each of look.missing(deal, moment)) missing.push(each);
+    return;
+  }
+  for (const part of look.parts) addMissing(part, deal, moment, missing);
 }

@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '../domain/sample/calendar.ts';
 import { beginOf } from '../domain/sample/deal-ends.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { textOf } from './cells.ts';
+import { getOr } from './get-or.ts';
 
 /** By a text, category or yes/no field, or by the calendar month in which a deal began. */
 export type PartedBy = { kind: 'field'; field: string } | { kind: 'month' };
@@ -15,8 +16,18 @@ export interface Parts {
   of: Int32Array;
 }
 
+/** Of each sample, its parts as they were asked for. */
+const kept = new WeakMap<Sample, Map<string, Parts>>();
+
 /** Each deal's part. Texts that are compared as equal are one value; a cell that holds a list is a value of its own. */
-export function partsOf(sample: Sample, by: PartedBy): Parts {
+export const partsOf = (sample: Sample, by: PartedBy): Parts =>
+  getOr(
+    getOr(kept, sample, () => new Map<string, Parts>()),
+    by.kind === 'month' ? 'month' : `field ${by.field}`,
+    () => partUp(sample, by),
+  );
+
+function partUp(sample: Sample, by: PartedBy): Parts {
   const partOf = by.kind === 'month' ? monthsOf(sample) : valuesOf(sample, by.field);
   const values: (string | null)[] = [];
   const indexes = new Map<string | null, number>();

@@ -110,7 +110,7 @@ function replay(
 }
 
 /** The place of the first way that is to be taken; past the last where none is. */
-function firstTaken(ways: readonly Way[], index: number, bit: number): number {
+export function firstTaken(ways: readonly Way[], index: number, bit: number): number {
   let place = 0;
   while (place < ways.length && (ways[place]!.taken[index]! & bit) === 0) place += 1;
   return place;

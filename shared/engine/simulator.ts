@@ -1,9 +1,13 @@
 /** Simulates definitions at one kind of moments, and keeps what can serve the next of them. */
+
+import { replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
-import { Criteria, looksAtScore, withStandIns } from './criteria.ts';
+import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria.ts';
+import { type Door, Doorway } from './doorway.ts';
 import type { EndScores } from './end-scores.ts';
-import { isEmpty, type TruthMasks } from './masks.ts';
+import { exitsOf } from './exits.ts';
+import { emptyMasks, isEmpty, type TruthMasks } from './masks.ts';
 import { MomentLooks } from './moment-looks.ts';
 import type { MomentKind, Moments } from './moments.ts';
 import type { PreparedSample } from './prepared.ts';
@@ -14,6 +18,7 @@ import { Shelf } from './shelf.ts';
 import { Shortfalls } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
 import type { ScoreOf } from './sums.ts';
+import { exceptOwnBounds } from './thresholds.ts';
 
 /** How much memory the values of criteria may take. */
 const SHELF_BYTES = 192 * 1024 * 1024;
@@ -78,6 +83,38 @@ export class Simulator {
     );
     this.shelf.trim();
     return shortfalls;
+  }
+
+  /** The door of a stage, wherever its bar is. Stands until the next simulation. */
+  doorway(definition: Definition, draft: string, door: Door, stage: number): Doorway {
+    const turn = this.nextTurn();
+    const { prepared, moments, criteria } = this;
+    const scores = this.scorer.scoresOf(definition, draft);
+    const decided = scores.decide(door.condition).value.isTrue;
+    // Another condition, so that it is told from equal ones.
+    const moved = { ...door.condition };
+    const { transitions, checklist } = definition;
+    const when = replaceAt(transitions[door.transition]!.when, door.path, moved);
+    const evaluateIf = (isOpen: boolean): Evaluated => {
+      const isTrue = exceptOwnBounds(moved, isOpen, decided, prepared, moments);
+      const value = { isTrue, isUnknown: emptyMasks(moments.count).isUnknown };
+      return criteria.evaluate(withStandIns(when, checklist), (look) =>
+        look === moved ? { value, firm: value } : scores.decide(look),
+      );
+    };
+    const evaluated = transitions.map((transition, i) =>
+      i === door.transition
+        ? evaluateIf(false)
+        : criteria.evaluate(withStandIns(transition.when, checklist), scores.decide),
+    );
+    const ways = {
+      exits: exitsOf(definition, evaluated, moments.count),
+      open: evaluateIf(true).value.isTrue,
+      points: scores.atMoments(door.condition.of).points,
+      moments,
+    };
+    this.shelf.trim();
+    return new Doorway(door, stage, ways, () => this.turns === turn);
   }
 
   /** Each question may change what stands for the one before. */

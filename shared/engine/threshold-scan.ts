@@ -1,12 +1,12 @@
 /** What other thresholds of the score at a stage's door would mean for sales' work. */
-import { criterionAt, replaceAt } from '../domain/definition/edit-criterion.ts';
-import type { Criterion, Definition, ScoreCondition } from '../domain/definition/schema.ts';
-import { conditionsOf } from '../domain/definition/walk.ts';
+import { toThousandths } from '../domain/criteria/touchpoints.ts';
+import type { Definition } from '../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
-import { quantile } from '../domain/statistics/quantile.ts';
+import { type Door, type Doorway, doorOf, type OnArrival } from './doorway.ts';
+import { byNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf, weeksOf } from './summary.ts';
-import { type Capacity, leadsPerWeek, waitsOf } from './work.ts';
+import { type Capacity, leadsPerWeek, queue } from './work.ts';
 
 export interface ScannedThreshold {
   threshold: number;
@@ -15,7 +15,6 @@ export interface ScannedThreshold {
   leadsPerWeek: number;
   /** Leads that nobody would begin with within the deadline; null where the stage has none. */
   late: Uint32Array | null;
-  longestWaitHours: number | null;
   wonCaptured: Share | null;
   junkLetThrough: Share | null;
 }
@@ -31,69 +30,128 @@ export interface ThresholdScan {
   fits: number | null;
 }
 
-interface Door {
-  transition: string;
-  from: string;
-  path: readonly number[];
-  condition: ScoreCondition & { is: { op: 'atLeast'; value: number } };
-}
-
 const MOST_STEPS = 24;
 const ROUND = [1, 2, 5];
-
-/** The `at least` comparison of a score on the first way into a stage, in the definition's order; null where none asks. */
-function doorOf({ stages, transitions }: Definition, stage: number): Door | null {
-  const place = (id: string): number => stages.findIndex((one) => one.id === id);
-  for (const transition of transitions) {
-    if (transition.kind !== 'advance' && transition.kind !== 'fastTrack') continue;
-    if (place(transition.to) < stage || place(transition.from) >= stage) continue;
-    for (const { condition, path } of conditionsOf(transition.when)) {
-      if (condition.kind === 'score' && condition.is.op === 'atLeast') {
-        return {
-          transition: transition.id,
-          from: stages[place(transition.from)]!.name,
-          path,
-          condition: condition as Door['condition'],
-        };
-      }
-    }
-  }
-  return null;
-}
+const HOUR = 3_600_000;
+/** Deals between two breaths, in which somebody else can have the thread. */
+const SLICE = 2_048;
 
 /**
  * Scans the threshold over the scores of the sample, in round steps; null where no threshold leads into the stage.
- * Pauses after each simulation. Thresholds of single sources stay as they are.
+ * Pauses now and then, and goes on when asked to. Thresholds of single sources stay as they are.
  */
 export function* scanThreshold(
   sample: Sample,
   definition: Definition,
   simulation: Simulation,
   stage: number,
-  question: { capacity: Capacity; slaHours: number | null; simulate: (tried: Definition) => Simulation },
+  question: { capacity: Capacity; slaHours: number | null; doorway: (door: Door) => Doorway },
 ): Generator<undefined, ThresholdScan | null> {
   const door = doorOf(definition, stage);
   if (!door) return null;
-  const { capacity, slaHours, simulate } = question;
+  const { capacity, slaHours } = question;
   const now = door.condition.is.value;
+  const enter = () => question.doorway(door);
+  const thresholds = candidates(enter().highest() ?? 0, now);
+  const leads = yield* leadsOf(sample, Float64Array.from(thresholds, toThousandths), enter);
+  const weeks = weeksOf(sample, simulation);
+  const ended = countEnded(sample);
   const scanned: ScannedThreshold[] = [];
   let fits: number | null = null;
-  for (const threshold of candidates(simulation, now)) {
+  for (const [place, threshold] of thresholds.entries()) {
     yield;
-    const tried = threshold === now ? simulation : simulate(withThreshold(definition, door, threshold));
-    const row = { threshold, ...told(sample, tried, stage, capacity, slaHours) };
+    const row = { threshold, ...told(sample, leads[place]!, { capacity, slaHours, weeks, ended }) };
     scanned.push(row);
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
     if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
   }
-  return { from: door.from, now, scanned, fits };
+  return { from: definition.stages[door.from]!.name, now, scanned, fits };
 }
 
-function candidates({ peakScore }: Simulation, now: number): number[] {
-  let most = now * 1000;
-  for (const score of peakScore) if (score > most) most = score;
-  const step = roundStep(most / 1000 / MOST_STEPS);
-  const rounds = Array.from({ length: Math.floor(most / 1000 / step) }, (_, i) => (i + 1) * step);
+/** Who arrives with some of the thresholds, and when. */
+interface Leads {
+  deals: Uint32Array;
+  at: Float64Array;
+}
+
+/** The leads of each threshold, in the order of time. */
+function* leadsOf(sample: Sample, bars: Float64Array, enter: () => Doorway): Generator<undefined, Leads[]> {
+  const told = new Told();
+  const tell: OnArrival = (deal, at, from, to) => told.add(deal, at, from, to);
+  let doorway = enter();
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    if (deal % SLICE === 0) {
+      yield;
+      if (!doorway.isCurrent) doorway = enter();
+    }
+    doorway.arrivals(deal, bars, tell);
+  }
+  yield;
+  return told.byBar(bars.length);
+}
+
+/** Arrivals as they are told, each with the places of the bars that it counts for. */
+class Told {
+  private count = 0;
+  private deal = new Uint32Array(1024);
+  private at = new Float64Array(1024);
+  private from = new Uint8Array(1024);
+  private to = new Uint8Array(1024);
+
+  add(deal: number, at: number, from: number, to: number): void {
+    const { count } = this;
+    if (count === this.deal.length) this.grow();
+    this.deal[count] = deal;
+    this.at[count] = at;
+    this.from[count] = from;
+    this.to[count] = to;
+    this.count += 1;
+  }
+
+  byBar(bars: number): Leads[] {
+    const { count, deal, at, from, to } = this;
+    const begins = new Uint32Array(bars + 1);
+    const places = new Uint32Array(count);
+    for (let i = 0; i < count; i += 1) {
+      places[i] = i;
+      for (let bar = from[i]!; bar < to[i]!; bar += 1) begins[bar + 1]! += 1;
+    }
+    for (let bar = 0; bar < bars; bar += 1) begins[bar + 1]! += begins[bar]!;
+    // The leads of all bars in one row, one bar's after another's.
+    const all = { deals: new Uint32Array(begins[bars]!), at: new Float64Array(begins[bars]!) };
+    const next = begins.slice();
+    const order = byNumber(places, at.subarray(0, count));
+    for (let place = 0; place < count; place += 1) {
+      const i = order[place]!;
+      for (let bar = from[i]!; bar < to[i]!; bar += 1) {
+        all.deals[next[bar]!] = deal[i]!;
+        all.at[next[bar]!] = at[i]!;
+        next[bar]! += 1;
+      }
+    }
+    return Array.from({ length: bars }, (_, bar) => ({
+      deals: all.deals.subarray(begins[bar], begins[bar + 1]),
+      at: all.at.subarray(begins[bar], begins[bar + 1]),
+    }));
+  }
+
+  private grow(): void {
+    const larger = <T extends Uint8Array | Uint32Array | Float64Array>(row: T, made: T): T => {
+      made.set(row);
+      return made;
+    };
+    const length = 2 * this.count;
+    this.deal = larger(this.deal, new Uint32Array(length));
+    this.at = larger(this.at, new Float64Array(length));
+    this.from = larger(this.from, new Uint8Array(length));
+    this.to = larger(this.to, new Uint8Array(length));
+  }
+}
+
+function candidates(highest: number, now: number): number[] {
+  const most = Math.max(now, highest / 1000);
+  const step = roundStep(most / MOST_STEPS);
+  const rounds = Array.from({ length: Math.floor(most / step) }, (_, i) => (i + 1) * step);
   return [...new Set([...rounds, now])].sort((a, b) => a - b);
 }
 
@@ -104,46 +162,38 @@ function roundStep(least: number): number {
   }
 }
 
-function withThreshold(definition: Definition, door: Door, value: number): Definition {
-  const raise = (when: Criterion): Criterion => {
-    const condition = criterionAt(when, door.path) as Door['condition'];
-    return replaceAt(when, door.path, { ...condition, is: { op: 'atLeast', value } });
-  };
-  return {
-    ...definition,
-    transitions: definition.transitions.map((one) =>
-      one.id === door.transition ? { ...one, when: raise(one.when) } : one,
-    ),
-  };
+interface Ended {
+  won: number;
+  junk: number;
+}
+
+/** @param of the deals that count; all, where none are named */
+function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
+  const ended = { won: 0, junk: 0 };
+  for (let i = 0; i < (of?.length ?? deals); i += 1) {
+    const each = outcome[of ? of[i]! : i]!;
+    if (each === WON) ended.won += 1;
+    else if (each !== OPEN) ended.junk += 1;
+  }
+  return ended;
 }
 
 function told(
   sample: Sample,
-  simulation: Simulation,
-  stage: number,
-  capacity: Capacity,
-  slaHours: number | null,
+  { deals, at }: Leads,
+  of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
 ): Omit<ScannedThreshold, 'threshold'> {
-  const { order: leads, waits } = waitsOf(simulation, stage, capacity);
-  const counts = { won: 0, junk: 0, wonThrough: 0, junkThrough: 0 };
-  for (let deal = 0; deal < sample.deals; deal += 1) {
-    const outcome = OUTCOMES[sample.outcome[deal]!]!;
-    const through = simulation.reached[deal]! >= stage ? 1 : 0;
-    if (outcome === 'won') {
-      counts.won += 1;
-      counts.wonThrough += through;
-    } else if (outcome !== 'open') {
-      counts.junk += 1;
-      counts.junkThrough += through;
-    }
-  }
-  const weeks = weeksOf(sample, simulation);
+  const { capacity, slaHours, weeks, ended } = of;
+  const begins = queue(at, capacity);
+  const through = countEnded(sample, deals);
   return {
-    leads,
-    leadsPerWeek: weeks > 0 ? leads.length / weeks : leads.length,
-    late: slaHours === null ? null : leads.filter((_, i) => waits[i]! > slaHours),
-    longestWaitHours: quantile(waits, 1),
-    wonCaptured: shareOf(counts.wonThrough, counts.won),
-    junkLetThrough: shareOf(counts.junkThrough, counts.junk),
+    leads: deals,
+    leadsPerWeek: weeks > 0 ? deals.length / weeks : deals.length,
+    late: slaHours === null ? null : deals.filter((_, i) => (begins[i]! - at[i]!) / HOUR > slaHours),
+    wonCaptured: shareOf(through.won, ended.won),
+    junkLetThrough: shareOf(through.junk, ended.junk),
   };
 }
+
+const WON = OUTCOMES.indexOf('won');
+const OPEN = OUTCOMES.indexOf('open');

@@ -2,10 +2,11 @@
 import { normalize } from '../domain/criteria/text.ts';
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import type { Comparison, ScoreCondition, Scoring } from '../domain/definition/schema.ts';
-import { fieldByRole, hasBit } from '../domain/sample/sample.ts';
+import { type Bitmap, fieldByRole, hasBit } from '../domain/sample/sample.ts';
 import { type Bounds, Comparing, type DecidedBefore } from './comparing.ts';
 import type { Evaluated, ScoreLook } from './criteria.ts';
 import { knownFrom } from './field-conditions.ts';
+import { emptyMasks, fillBits } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Scores } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
@@ -64,6 +65,29 @@ export function boundsAt(
     const own = bySource(deal);
     return own && known(deal) <= moment ? own : others;
   };
+}
+
+/** A comparison that is true everywhere, or false, but for deals whose source has bounds of its own: there it stays. */
+export function exceptOwnBounds(
+  look: ScoreCondition,
+  isTrue: boolean,
+  decided: Bitmap,
+  prepared: PreparedSample,
+  moments: Moments,
+): Bitmap {
+  const mask = emptyMasks(moments.count).isTrue;
+  if (isTrue) fillBits(mask, 0, moments.count);
+  const source = fieldByRole(prepared.sample, 'source');
+  if (!look.bySource || !source) return mask;
+  const bySource = boundsBySource(look.bySource, source.key, prepared);
+  const known = knownFrom(prepared.sample, moments, source);
+  for (let deal = 0; deal < prepared.sample.deals; deal += 1) {
+    if (!bySource(deal)) continue;
+    for (let moment = known(deal); moment < moments.first[deal + 1]!; moment += 1) {
+      if (hasBit(mask, moment) !== hasBit(decided, moment)) mask[moment >> 5]! ^= 1 << (moment & 31);
+    }
+  }
+  return mask;
 }
 
 const boundsOfBand = ({ from, below }: Scoring['bands'][number]): Bounds => ({

@@ -11,6 +11,7 @@ import { quantile } from '../domain/statistics/quantile.ts';
 import { arrivals } from './arrivals.ts';
 import { contactStageField, dateOf } from './evidence/contact.ts';
 import { touchpointKinds } from './evidence/touchpoint-kinds.ts';
+import { getOr } from './get-or.ts';
 import { byNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf } from './summary.ts';
@@ -103,16 +104,20 @@ export function waitsOf(
   capacity: Capacity,
 ): { arrived: Float64Array; order: Uint32Array; begins: Float64Array; waits: Float64Array } {
   const arrived = arrivals(simulation, stage);
-  const came = Uint32Array.from(arrived.keys()).filter((deal) => !Number.isNaN(arrived[deal]!));
-  const order = byNumber(
-    came,
-    Float64Array.from(came, (deal) => arrived[deal]!),
-  );
-  const begins = queue(
-    Float64Array.from(order, (deal) => arrived[deal]!),
-    capacity,
-  );
-  const waits = Float64Array.from(order, (deal, i) => (begins[i]! - arrived[deal]!) / HOUR);
+  const came = new Uint32Array(arrived.length);
+  const at = new Float64Array(arrived.length);
+  let leads = 0;
+  for (let deal = 0; deal < arrived.length; deal += 1) {
+    if (Number.isNaN(arrived[deal]!)) continue;
+    came[leads] = deal;
+    at[leads] = arrived[deal]!;
+    leads += 1;
+  }
+  const order = byNumber(came.subarray(0, leads), at.subarray(0, leads));
+  for (let i = 0; i < leads; i += 1) at[i] = arrived[order[i]!]!;
+  const begins = queue(at.subarray(0, leads), capacity);
+  const waits = new Float64Array(leads);
+  for (let i = 0; i < leads; i += 1) waits[i] = (begins[i]! - at[i]!) / HOUR;
   return { arrived, order, begins, waits };
 }
 
@@ -126,13 +131,14 @@ export function queue(
 ): Float64Array {
   const takes = (hoursPerLead / hoursPerWeek) * WEEK;
   const free = new Float64Array(people).fill(Number.NEGATIVE_INFINITY);
-  return Float64Array.from(arrived, (at) => {
+  const begins = new Float64Array(arrived.length);
+  for (let lead = 0; lead < begins.length; lead += 1) {
     let first = 0;
     for (let i = 1; i < people; i += 1) if (free[i]! < free[first]!) first = i;
-    const begin = Math.max(at, free[first]!);
-    free[first] = begin + takes;
-    return begin;
-  });
+    begins[lead] = Math.max(arrived[lead]!, free[first]!);
+    free[first] = begins[lead]! + takes;
+  }
+  return begins;
 }
 
 function weeksOf(
@@ -189,38 +195,39 @@ function reallyOf(
   arrived: Float64Array,
   slaHours: number | null,
 ): Work['really'] {
-  const contactOf = contactsOf(sample);
-  const hours: number[] = [];
-  const contacted: number[] = [];
-  for (const deal of order) {
-    const contact = contactOf(deal);
-    if (contact === null) continue;
-    hours.push(Math.max(0, (contact - arrived[deal]!) / HOUR));
-    contacted.push(deal);
-  }
+  const contacts = getOr(contactsKept, sample, () => contactsOf(sample));
+  const isContacted = (deal: number): boolean => !Number.isNaN(contacts[deal]!);
+  const hoursOf = (deal: number): number => Math.max(0, (contacts[deal]! - arrived[deal]!) / HOUR);
+  const contacted = order.filter(isContacted);
+  const hours = new Float64Array(contacted.length);
+  for (let i = 0; i < hours.length; i += 1) hours[i] = hoursOf(contacted[i]!);
   const medianHours = quantile(hours, 0.5);
   if (medianHours === null) return null;
   const inTime = contacted.filter((_, i) => slaHours !== null && hours[i]! <= slaHours);
   return {
-    contacted: Uint32Array.from(contacted),
+    contacted,
     medianHours,
     within: slaHours === null ? null : shareOf(inTime.length, hours.length),
-    inTime: Uint32Array.from(inTime),
+    inTime,
   };
 }
 
-/** The first contact of each deal as the audit has it, with the kinds looked up once for all of a large sample. */
-function contactsOf(sample: Sample): (deal: number) => Instant | null {
+const contactsKept = new WeakMap<Sample, Float64Array>();
+
+/** The first contact of each deal as the audit has it; NaN where none is recorded. */
+function contactsOf(sample: Sample): Float64Array {
   const { start, type, types, at } = sample.touchpoints;
   const kinds = touchpointKinds(types);
-  const isContact = types.map((name) => kinds.get(normalize(name)) === 'salesContact');
+  const isContact = Uint8Array.from(types, (name) => Number(kinds.get(normalize(name)) === 'salesContact'));
   const stage = contactStageField(sample);
-  return (deal) => {
+  const contacts = new Float64Array(sample.deals).fill(Number.NaN);
+  for (let deal = 0; deal < sample.deals; deal += 1) {
     const { ends, inclusive } = endOf(sample, deal);
-    for (let i = start[deal]!; i < start[deal + 1]!; i += 1) {
-      if (at[i]! > ends || (at[i] === ends && !inclusive)) break;
-      if (isContact[type[i]!]) return at[i]!;
-    }
-    return (stage && dateOf(sample, stage.key, deal)?.at) ?? null;
-  };
+    let i = start[deal]!;
+    const to = start[deal + 1]!;
+    while (i < to && isContact[type[i]!] === 0) i += 1;
+    if (i < to && (at[i]! < ends || (at[i] === ends && inclusive))) contacts[deal] = at[i]!;
+    else contacts[deal] = (stage && dateOf(sample, stage.key, deal)?.at) ?? Number.NaN;
+  }
+  return contacts;
 }

@@ -77,9 +77,39 @@ describeDesktop('the simulation', () => {
     await page.getByRole('tab', { name: 'Near misses' }).click();
     const near = page.getByRole('region', { name: 'Near misses' }).getByRole('row').nth(1);
     await opens(near.getByRole('button').first());
+    const totals = page.getByRole('region', { name: 'Near misses' }).getByRole('paragraph');
+    await opens(totals.getByRole('button').first());
+
+    await page.getByRole('tab', { name: 'Work' }).click();
+    await page.getByText(/look at all that were tried$/).click();
+    await opens(
+      page
+        .getByRole('row', { name: /as it is/ })
+        .getByRole('button')
+        .first(),
+    );
     await page.getByRole('button', { name: 'Show all deals' }).click();
     await eventually(() => deals.getAttribute('aria-rowcount')).toBe('241');
     expect(complaints).toEqual([]);
+  });
+
+  test('its tables fit beside an open deal, in a small window too', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await deals.getByRole('row').nth(1).getByRole('button').click();
+    await page
+      .getByRole('complementary')
+      .getByText(/score, up to/)
+      .waitFor();
+    for (const tab of ['Funnel', /^By source/, 'Near misses', 'Money', 'Leak']) {
+      await page.getByRole('tab', { name: tab }).click();
+      const table = page.getByRole('tabpanel').getByRole('table').first();
+      await table.waitFor();
+      const room = () => table.evaluate((of) => of.parentElement!.clientWidth - of.scrollWidth);
+      await eventually(room).toBeGreaterThanOrEqual(0);
+    }
   });
 
   test('what a source costs stays with the workshop, and a cheap one can be dear', async () => {

@@ -30,7 +30,7 @@ const COSTS = {
   search: { per: 'month', amount: 9_000 },
 } as const;
 const PAGE = 100;
-const PARTED_PAGE = 40;
+const PARTED_PAGE = 20;
 
 const contexts = new WeakMap<Sample, SampleContext>();
 function contextFor(sample: Sample): SampleContext {
@@ -81,7 +81,7 @@ export const questions: Record<string, Question> = {
     scanThreshold(sample, definition, simulation, stage, {
       capacity: CAPACITY,
       slaHours: 48,
-      simulate: (tried) => engine.simulate(tried),
+      doorway: (door) => engine.doorway(definition, door, stage, definition.name),
     }),
   'economics and dark funnel': ({ sample, judged: [{ definition, simulation, stage }] }) =>
     economicsOf(sample, simulation, definition.stages.length, stage, COSTS),

@@ -5,7 +5,7 @@ import type { JudgedDraft, PartedDeal } from '../../platform/engine/protocol.ts'
 import { useSimulation } from '../../stores/simulation.ts';
 
 /** How many deals are fetched at a time: each comes with two replays that say why. */
-const PAGE = 40;
+const PAGE = 20;
 
 export interface PartedPages {
   total: number | null;

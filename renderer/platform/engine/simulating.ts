@@ -68,7 +68,7 @@ export function simulatingAnswers(
       return scanThreshold(sample, definition, simulation, stage, {
         capacity,
         slaHours: slaOf(definition, stage),
-        simulate: (tried) => engine.simulate(tried),
+        doorway: (door) => engine.doorway(definition, door, stage, draft),
       });
     },
     economics({ draft, stage, costs }) {

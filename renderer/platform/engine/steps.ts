@@ -24,15 +24,26 @@ const breath = (): Promise<void> =>
     port1.postMessage(null);
   });
 
-export async function inSteps<T>(question: Question, id: number, steps: Generator<undefined, T>): Promise<T> {
+export function inSteps<T>(question: Question, id: number, steps: Generator<undefined, T>): Promise<T> {
   newest.set(question, id);
+  return paced(steps, () => newest.get(question) === id);
+}
+
+/** Does what nobody has asked for yet, as long as it is wanted. */
+export function inBackground(steps: Generator<undefined, void>, isWanted: () => boolean): void {
+  paced(steps, isWanted).catch((error: Error) => {
+    if (error.message !== GAVE_WAY) throw error;
+  });
+}
+
+async function paced<T>(steps: Generator<undefined, T>, isWanted: () => boolean): Promise<T> {
   let since = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - since < PATIENCE) continue;
     await breath();
-    if (newest.get(question) !== id) throw new Error(GAVE_WAY);
+    if (!isWanted()) throw new Error(GAVE_WAY);
     since = performance.now();
   }
 }

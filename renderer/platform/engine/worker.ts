@@ -11,7 +11,7 @@ import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import { oldEnoughAfter, splitYoung, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
 import { coverageOf } from '#shared/engine/coverage.ts';
 import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
-import { dealName, dealRow, listDeals } from '#shared/engine/deal-list.ts';
+import { dealName, dealRow, listDeals, prepareLists } from '#shared/engine/deal-list.ts';
 import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
@@ -26,7 +26,7 @@ import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
 import type { Counted, EngineQuestions, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
 import { simulatingAnswers } from './simulating.ts';
-import { inSteps, isStepwise, letGo } from './steps.ts';
+import { inBackground, inSteps, isStepwise, letGo } from './steps.ts';
 
 interface Loaded {
   /** What counts; its fields know what their names are called where they are hidden. */
@@ -105,6 +105,12 @@ const hiddenNames = (): HiddenByField =>
 
 const counted = (): Counted => ({ hidden: hiddenNames(), tooYoung: loaded?.sample.tooYoung ?? null });
 
+/** Makes ready what lists will need, before anybody opens one. */
+function prepare(): void {
+  const shown = loaded?.shown;
+  if (shown) inBackground(prepareLists(shown), () => loaded?.shown === shown);
+}
+
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
   return loaded;
@@ -129,15 +135,18 @@ const answers: Answers = {
   load({ manifest, buffers, holdout }) {
     imported = { sample: fromBuffers(manifest, buffers), holdout };
     loaded = asTheRoomHasIt(manifest);
+    prepare();
     return counted();
   },
   correct(said) {
     loaded = asTheRoomHasIt(said);
+    prepare();
     return counted();
   },
   discretion(args) {
     namesHidden = args.namesHidden;
     if (loaded) Object.assign(loaded, named(loaded.sample, loaded.readable));
+    prepare();
     return hiddenNames();
   },
   simulate({ draft, definition, stage }) {

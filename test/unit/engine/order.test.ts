@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byNumber, firstInOrder } from '#shared/engine/order.ts';
+import { byNumber, firstByNumber, firstInOrder, sortInSteps } from '#shared/engine/order.ts';
 
 const number = fc.oneof(
   fc.double({ noNaN: true }),
@@ -16,6 +16,35 @@ test('deals are in the order of their numbers, equal ones in their own', () => {
         (a, b) => (keys[a] === keys[b] ? 0 : keys[a]! < keys[b]! === descending ? 1 : -1) || a - b,
       );
       expect([...byNumber(deals, Float64Array.from(keys), descending)]).toEqual(expected.map((i) => 7 * i));
+    }),
+  );
+});
+
+test('the first by a number are those of all by it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(number, { maxLength: 60 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.boolean(),
+      (keys, most, descending) => {
+        const deals = Uint32Array.from(keys, (_, i) => 7 * i);
+        const numbers = Float64Array.from(keys);
+        expect([...firstByNumber(deals, numbers, most, descending)].slice(0, most)).toEqual(
+          [...byNumber(deals, numbers, descending)].slice(0, most),
+        );
+      },
+    ),
+  );
+});
+
+test('sorting in steps says what sorting at once says, equal ones in their own order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }), (keys) => {
+      const compare = (a: number, b: number) => keys[a]! - keys[b]!;
+      const steps = sortInSteps([...keys.keys()], compare);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      expect(step.value).toEqual([...keys.keys()].sort(compare));
     }),
   );
 });

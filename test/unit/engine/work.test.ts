@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
+import type { Door } from '#shared/engine/doorway.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { scanThreshold } from '#shared/engine/threshold-scan.ts';
 import { type Capacity, queue, workOf } from '#shared/engine/work.ts';
@@ -132,7 +133,7 @@ describe('the threshold that fits', () => {
       scanThreshold(sample, definition, simulation, 1, {
         capacity: ONE,
         slaHours: 24,
-        simulate: (tried) => engine.simulate(tried),
+        doorway: (door) => engine.doorway(definition, door, 1),
       }),
     )!;
     expect(scan).toMatchObject({ from: 'Lead', now: 10, fits: 22 });
@@ -157,7 +158,8 @@ describe('the threshold that fits', () => {
     const when = { kind: 'field', field: 'employees', op: 'isKnown' } as const;
     const definition = { ...base, transitions: [{ ...base.transitions[0]!, when }] };
     const { sample, engine, simulation } = simulated([lead('2026-03-02')], definition);
-    const question = { capacity: ONE, slaHours: null, simulate: engine.simulate };
+    const doorway = (door: Door) => engine.doorway(definition, door, 1);
+    const question = { capacity: ONE, slaHours: null, doorway };
     expect(finish(scanThreshold(sample, definition, simulation, 1, question))).toBeNull();
   });
 });

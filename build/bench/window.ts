@@ -2,19 +2,19 @@
  * Times the window itself, in Electron: how soon the verdict follows a threshold, whether the canvas of a large flow
  * pans smoothly, and whether typing into a rule ever holds the window up, with few deals and with many.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import startScreen from '../../test/e2e/support/screen.ts';
+import { electronBinary, environment, ROOT, SANDBOX } from './electron.ts';
 import { type Bar, median, type Report, type Result } from './report.ts';
 import { busyFlow, manyDeals } from './window/job.ts';
 import { framesWhilePanning, keepCount, verdictAfterKeys } from './window/measure.ts';
 import { measureThresholds } from './window/sample.ts';
 import { tasksDuring } from './window/trace.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
 const MANY = 100_000;
 const FRAME = 1000 / 60;
 
@@ -23,8 +23,8 @@ export async function bench(): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'yardstick-bench-'));
   const app = await _electron.launch({
     executablePath: electronBinary(),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-    env: { ...environment(), YARDSTICK_DATA: folder },
+    args: [...SANDBOX, ROOT],
+    env: environment(folder),
   });
   try {
     const page = await app.firstWindow();
@@ -170,16 +170,4 @@ async function importInto(
     const { mapping } = sound(await methods['deals.preview']({ place: file!.place }, 'preview'));
     sound(await methods['deals.import']({ place: file!.place, mapping }, 'import'));
   });
-}
-
-function electronBinary(): string {
-  const electron = join(ROOT, 'node_modules', 'electron');
-  const pathFile = join(electron, 'path.txt');
-  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';
-  return join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist'), name);
-}
-
-function environment(): Record<string, string> {
-  const { ELECTRON_RUN_AS_NODE: _, ...others } = process.env;
-  return Object.fromEntries(Object.entries(others).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }

@@ -1,4 +1,4 @@
-/** The desktop's own code: one CommonJS file for each process, chosen by `--mode main|preload|host`. */
+/** The desktop's own code: CommonJS for each process, chosen by `--mode main|preload|host`. */
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
@@ -37,7 +37,13 @@ export default defineConfig(({ mode }) => {
       target: 'node18',
       rolldownOptions: {
         external: NOT_BUNDLED,
-        output: { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: `${mode}.cjs`,
+          chunkFileNames: '[name]-[hash].cjs',
+          // A sandboxed preload has to be one file.
+          codeSplitting: mode !== 'preload',
+        },
       },
     },
   };

@@ -21,6 +21,11 @@ export class HostKeeper {
     this.#start = start;
   }
 
+  /** Starts the host ahead of the first call. One that can't be started says so when it is called. */
+  start(): void {
+    this.#running().catch(() => {});
+  }
+
   async call(method: MethodName, args: unknown, options?: CallOptions): Promise<Answer<unknown>> {
     const line = await this.#running();
     return line.call(method, this.#inHost(args), options);

@@ -104,6 +104,8 @@ function start(): void {
       ),
     });
     show();
+    // While the window loads; it calls at once.
+    host.start();
     for (const left of ['suspend', 'lock-screen'] as const) {
       powerMonitor.on(left as 'suspend', () => send('leaveMachine'));
     }

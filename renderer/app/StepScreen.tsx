@@ -1,23 +1,41 @@
-import type { Step } from '#shared/domain/agenda/steps.ts';
-import { AgreeScreen } from '../features/agree/AgreeScreen.tsx';
-import { CalibrateScreen } from '../features/calibrate/CalibrateScreen.tsx';
-import { CompareScreen } from '../features/compare/CompareScreen.tsx';
-import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
-import { FlowScreen } from '../features/flow/FlowScreen.tsx';
-import { ScoreScreen } from '../features/score/ScoreScreen.tsx';
-import { SimulateScreen } from '../features/simulate/SimulateScreen.tsx';
+import { type ComponentType, useEffect, useReducer, useState } from 'react';
+import { STEPS, type Step } from '#shared/domain/agenda/steps.ts';
 
-const SCREENS: Record<Step, () => React.ReactNode> = {
-  evidence: EvidenceScreen,
-  flow: FlowScreen,
-  score: ScoreScreen,
-  simulate: SimulateScreen,
-  compare: CompareScreen,
-  calibrate: CalibrateScreen,
-  agree: AgreeScreen,
+/** Each step is loaded when it is first shown, or once the window has nothing else to do. */
+const LOAD: Record<Step, () => Promise<ComponentType>> = {
+  evidence: async () => (await import('../features/evidence/EvidenceScreen.tsx')).EvidenceScreen,
+  flow: async () => (await import('../features/flow/FlowScreen.tsx')).FlowScreen,
+  score: async () => (await import('../features/score/ScoreScreen.tsx')).ScoreScreen,
+  simulate: async () => (await import('../features/simulate/SimulateScreen.tsx')).SimulateScreen,
+  compare: async () => (await import('../features/compare/CompareScreen.tsx')).CompareScreen,
+  calibrate: async () => (await import('../features/calibrate/CalibrateScreen.tsx')).CalibrateScreen,
+  agree: async () => (await import('../features/agree/AgreeScreen.tsx')).AgreeScreen,
 };
 
+const loaded: Partial<Record<Step, ComponentType>> = {};
+
+async function load(step: Step): Promise<void> {
+  loaded[step] ??= await LOAD[step]();
+}
+
+/** Not by Suspense, which would hold back a step that is there already. */
 export function StepScreen({ step }: { step: Step }) {
-  const Screen = SCREENS[step];
-  return <Screen />;
+  const [, show] = useReducer((shown: number) => shown + 1, 0);
+  const [problem, setProblem] = useState<Error | null>(null);
+  useEffect(() => {
+    if (!loaded[step]) load(step).then(show, setProblem);
+  }, [step]);
+  useEffect(() => void loadInTurn(), []);
+  // For the boundary around it, which offers to try again.
+  if (problem) throw problem;
+  const Screen = loaded[step];
+  return Screen ? <Screen /> : null;
+}
+
+async function loadInTurn(): Promise<void> {
+  for (const step of STEPS) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    // One that can't be loaded says so where it is shown.
+    await load(step).catch(() => {});
+  }
 }

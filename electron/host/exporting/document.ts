@@ -8,13 +8,11 @@ import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage as stageOfVerdict } from '#shared/domain/definition/verdict-stage.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { renderDocx } from './docx/render.ts';
 import { renderHtml } from './html/render.ts';
 import { renderMarkdown } from './markdown/render.ts';
 import { pageOf } from './page.ts';
 import type { DefinitionPage } from './page-model.ts';
 import { loadFonts } from './pdf/fonts.ts';
-import { renderPdf } from './pdf/render.ts';
 import { recordOf, type Workshop } from './record.ts';
 import { testOf } from './testing.ts';
 
@@ -95,7 +93,12 @@ export async function documentFor(
 ): Promise<RenderedDocument> {
   if (format === 'html') return { content: renderHtml(page, paper), pages: null, notes: [] };
   if (format === 'md') return { content: renderMarkdown(page), pages: null, notes: [] };
-  if (format === 'docx') return { content: await renderDocx(page, paper), pages: null, notes: [] };
+  // What writes these forms is large, and is loaded when the first is asked for, not when the app starts.
+  if (format === 'docx') {
+    const { renderDocx } = await import('./docx/render.ts');
+    return { content: await renderDocx(page, paper), pages: null, notes: [] };
+  }
+  const { renderPdf } = await import('./pdf/render.ts');
   const { bytes, pages, notes } = await renderPdf(page, { paper, fonts: loadFonts(fontsFolder), madeAt });
   return { content: bytes, pages, notes };
 }

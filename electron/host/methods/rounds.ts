@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import { readPaperAnswers } from '#shared/domain/agreement/paper-answers.ts';
 import { loadFonts } from '../exporting/pdf/fonts.ts';
-import { roundSheets } from '../exporting/round-sheets.ts';
 import { writeWhole } from '../files/replace.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
@@ -29,6 +28,8 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
     },
     'rounds.exportSheets': async ({ round, people, paper, place }) => {
       const path = await session.pathBeside(place);
+      // Loaded when sheets are asked for, as what writes PDFs is large.
+      const { roundSheets } = await import('../exporting/round-sheets.ts');
       const { rounds, name } = session.workshop;
       const { content, pages, notes } = await roundSheets({
         round: rounds.get(round),

@@ -3,56 +3,11 @@
  * disqualifiers, two gates of and/or and two thresholds. All is known from the start, so that a tool which looks at
  * a deal once can do it.
  */
-import type {
-  Category,
-  Condition,
-  Criterion,
-  Definition,
-  Rule,
-  Stage,
-} from '#shared/domain/definition/schema.ts';
+import type { Category, Condition, Criterion, Definition, Rule } from '#shared/domain/definition/schema.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
-import {
-  type Column,
-  newBitmap,
-  type Sample,
-  setBit,
-  type TextColumn,
-} from '#shared/domain/sample/sample.ts';
+import type { Column, Sample } from '#shared/domain/sample/sample.ts';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
-
-const BEGIN = Date.UTC(2025, 0, 1);
-const LEVELS = [
-  'VP',
-  'Head of',
-  'Director',
-  'Manager',
-  'Junior',
-  'Chief',
-  'Student',
-  'Consultant',
-  'Lead',
-  'Senior',
-];
-const AREAS = [
-  'Sales',
-  'Marketing',
-  'IT',
-  'Finance',
-  'Operations',
-  'Research',
-  'HR',
-  'Legal',
-  'Data',
-  'Support',
-];
-const TITLES = LEVELS.flatMap((level) =>
-  AREAS.flatMap((area) => [1, 2, 3, 4, 5].map((n) => `${level} ${area} ${n}`)),
-);
-export const SOURCES = ['Webinar list', 'Demo request', 'Partner', 'Search', 'Event'];
-
-const numbered = (name: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `${name} ${i}`);
+import { among, BEGIN, drawing, numbered, range, SOURCES, stage, TITLES, total, words } from './generated.ts';
 
 /** What people did, counted by the CRM: `demos 30` is how often in the last 30 days. */
 const COUNTS = [
@@ -73,20 +28,7 @@ const COUNTS = [
 /** A sample of so many deals. */
 export function jobSample(deals: number): Sample {
   const random = seeded(1);
-  const pick = (size: number): number => Math.floor(random() * size);
-  const text = (dictionary: string[], missing: number): TextColumn => ({
-    kind: 'text',
-    dictionary,
-    codes: Uint32Array.from({ length: deals }, () => (random() < missing ? 0 : 1 + pick(dictionary.length))),
-  });
-  const number = (draw: () => number, missing: number): Column => {
-    const column = { kind: 'number' as const, values: new Float64Array(deals), missing: newBitmap(deals) };
-    for (let deal = 0; deal < deals; deal += 1) {
-      if (random() < missing) setBit(column.missing, deal);
-      else column.values[deal] = draw();
-    }
-    return column;
-  };
+  const { pick, text, number } = drawing(deals, random);
   const columns: Record<string, Column> = {
     title: text(TITLES, 0.1),
     industry: text(numbered('Industry', 20), 0.05),
@@ -148,28 +90,7 @@ export function jobRows({ deals, columns }: Sample): JobRow[] {
   });
 }
 
-const words = (...values: string[]): Condition => ({
-  kind: 'field',
-  field: 'title',
-  op: 'containsAnyOf',
-  values,
-  match: 'words',
-});
-const among = (field: string, ...values: string[]): Condition => ({
-  kind: 'field',
-  field,
-  op: 'isAnyOf',
-  values,
-});
-const range = (field: string, low: number, high: number): Condition => ({
-  kind: 'field',
-  field,
-  op: 'between',
-  low,
-  high,
-});
 const atLeast = (field: string, value: number): Condition => ({ kind: 'field', field, op: 'atLeast', value });
-const total = (value: number): Condition => ({ kind: 'score', of: 'total', is: { op: 'atLeast', value } });
 
 const RULES: [Category, number, Criterion][] = [
   ['fit', 15, words('VP', 'Chief', 'Head of')],
@@ -197,16 +118,6 @@ const RULES: [Category, number, Criterion][] = [
   ['negative', -15, among('domain', 'domain 1', 'domain 2', 'domain 3', 'domain 4', 'domain 5')],
   ['negative', -8, among('country', 'Country 20', 'Country 21')],
 ];
-
-const stage = (id: string): Stage => ({
-  id,
-  name: id.toUpperCase(),
-  owner: null,
-  meaning: '',
-  requiredFields: [],
-  slaHours: null,
-  band: null,
-});
 
 /** What the room changes: the points of the rule about demos, and the first threshold. */
 export interface Setting {

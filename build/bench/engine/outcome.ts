@@ -1,7 +1,7 @@
 /** Adding up what came of each deal, for contenders that leave this to us. */
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import type { Outcome } from './contender.ts';
-import { SOURCES } from './job.ts';
+import { SOURCES } from './generated.ts';
 
 /** What a contender says of each deal. */
 export interface Rows {

@@ -1,17 +1,10 @@
 /** What the benchmarks simulate: a generated sample and a scoring model of the usual size. */
-import type {
-  Category,
-  Condition,
-  Criterion,
-  Definition,
-  Rule,
-  Stage,
-} from '#shared/domain/definition/schema.ts';
+import type { Category, Condition, Criterion, Definition, Rule } from '#shared/domain/definition/schema.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
-import { newBitmap, type Sample, setBit, type TextColumn } from '#shared/domain/sample/sample.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
+import { among, BEGIN, drawing, numbered, range, SOURCES, stage, TITLES, total, words } from './generated.ts';
 
-const BEGIN = Date.UTC(2025, 0, 1);
 const TYPES = [
   'pricing page',
   'demo request',
@@ -23,63 +16,20 @@ const TYPES = [
   'event',
 ];
 
-const LEVELS = [
-  'VP',
-  'Head of',
-  'Director',
-  'Manager',
-  'Junior',
-  'Chief',
-  'Student',
-  'Consultant',
-  'Lead',
-  'Senior',
-];
-const AREAS = [
-  'Sales',
-  'Marketing',
-  'IT',
-  'Finance',
-  'Operations',
-  'Research',
-  'HR',
-  'Legal',
-  'Data',
-  'Support',
-];
-const titles = LEVELS.flatMap((level) =>
-  AREAS.flatMap((area) => [1, 2, 3, 4, 5].map((n) => `${level} ${area} ${n}`)),
-);
-const numbered = (name: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `${name} ${i}`);
-
 /** A sample of so many deals, each with so many touchpoints over 200 days. */
 export function benchSample(deals: number, touchpointsEach: number): Sample {
   const random = seeded(1);
-  const pick = (size: number): number => Math.floor(random() * size);
-  const text = (dictionary: string[], missing: number): TextColumn => ({
-    kind: 'text',
-    dictionary,
-    codes: Uint32Array.from({ length: deals }, () => (random() < missing ? 0 : 1 + pick(dictionary.length))),
-  });
-  const number = (most: number, missing: number) => {
-    const column = { kind: 'number' as const, values: new Float64Array(deals), missing: newBitmap(deals) };
-    for (let deal = 0; deal < deals; deal += 1) {
-      if (random() < missing) setBit(column.missing, deal);
-      else column.values[deal] = pick(most);
-    }
-    return column;
-  };
+  const { pick, text, number } = drawing(deals, random);
   const columns = {
-    title: text(titles, 0.1),
+    title: text(TITLES, 0.1),
     industry: text(numbered('Industry', 20), 0.05),
     country: text(numbered('Country', 30), 0),
-    source: text(['Webinar list', 'Demo request', 'Partner', 'Search', 'Event'], 0),
+    source: text(SOURCES, 0),
     mail: text(numbered('domain', 500), 0),
     company: text(numbered('Company', Math.ceil(deals / 3)), 0.02),
-    employees: number(5_000, 0.1),
-    revenue: number(100, 0.3),
-    visits: number(200, 0),
+    employees: number(() => pick(5_000), 0.1),
+    revenue: number(() => pick(100), 0.3),
+    visits: number(() => pick(200), 0),
   };
   const createdAt = Float64Array.from({ length: deals }, () => BEGIN + Math.floor(random() * 300) * DAY);
   const count = deals * touchpointsEach;
@@ -118,26 +68,6 @@ export function benchSample(deals: number, touchpointsEach: number): Sample {
   };
 }
 
-const words = (...values: string[]): Condition => ({
-  kind: 'field',
-  field: 'title',
-  op: 'containsAnyOf',
-  values,
-  match: 'words',
-});
-const among = (field: string, ...values: string[]): Condition => ({
-  kind: 'field',
-  field,
-  op: 'isAnyOf',
-  values,
-});
-const range = (field: string, low: number, high: number): Condition => ({
-  kind: 'field',
-  field,
-  op: 'between',
-  low,
-  high,
-});
 const count = (type: string, least: number, withinDays?: number): Condition => ({
   kind: 'touchpoints',
   types: [type],
@@ -146,7 +76,6 @@ const count = (type: string, least: number, withinDays?: number): Condition => (
   ...(withinDays === undefined ? {} : { withinDays }),
   is: { op: 'atLeast', value: least },
 });
-const total = (value: number): Condition => ({ kind: 'score', of: 'total', is: { op: 'atLeast', value } });
 
 const RULES: [Category, number, Criterion][] = [
   ['fit', 15, words('VP', 'Chief', 'Head of')],
@@ -174,16 +103,6 @@ const RULES: [Category, number, Criterion][] = [
   ['negative', -15, among('mail', 'domain 1', 'domain 2', 'domain 3')],
   ['negative', -8, among('country', 'Country 20', 'Country 21')],
 ];
-
-const stage = (id: string): Stage => ({
-  id,
-  name: id.toUpperCase(),
-  owner: null,
-  meaning: '',
-  requiredFields: [],
-  slaHours: null,
-  band: null,
-});
 
 /** 24 rules, four disqualifiers, two gates of and/or and two thresholds, over four stages. */
 export function benchDefinition(threshold = 45, points = 20): Definition {

@@ -1,7 +1,8 @@
 /** The job as one query, written as an analyst would: NULL where data lack, so that both databases know doubt. */
 import type { Condition, Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Outcome } from './contender.ts';
-import { jobDefinition, SETTING, type Setting, SOURCES, STEP, WEIGHED } from './job.ts';
+import { SOURCES } from './generated.ts';
+import { jobDefinition, SETTING, type Setting, STEP, WEIGHED } from './job.ts';
 
 const name = (key: string): string => `"${key}"`;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;

@@ -27,6 +27,8 @@ export function blockNetwork(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !staysWithin(url) }));
   // No look for a proxy in the local network either.
   void session.setProxy({ mode: 'direct' });
+  // Without languages first, a new session's spell checker asks for their dictionaries, past every rule of ours.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
 }

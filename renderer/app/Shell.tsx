@@ -1,5 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { useDiscretion } from '../stores/discretion.ts';
@@ -30,6 +31,8 @@ export function Shell() {
   const step = useScreen((state) => state.step);
   const namesHidden = useDiscretion((state) => state.namesHidden);
   const selection = useScreen((state) => state.selection);
+  // Nothing around is in reach of somebody who answers blind.
+  const isBlind = useRounds((state) => state.answering !== null);
   const problem = useResume();
   useShortcuts();
   useIdleLock();
@@ -41,11 +44,15 @@ export function Shell() {
       <BackupsDialog />
       <HelpDialog />
       <AboutDialog />
-      <Rail />
+      <div className={classes.around} inert={isBlind}>
+        <Rail />
+      </div>
       <div className={classes.column}>
-        <Header />
-        {workshop && <VerdictStrip />}
-        {workshop && step !== 'evidence' && <LackingNotice />}
+        <div className={classes.around} inert={isBlind}>
+          <Header />
+          {workshop && <VerdictStrip />}
+          {workshop && step !== 'evidence' && <LackingNotice />}
+        </div>
         <main className={classes.main} aria-label={STEP_TITLE[step]}>
           {workshop ? (
             <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>

@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
 import { STEPS } from '#shared/domain/agenda/steps.ts';
+import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
 
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;
 
+/** Whoever answers a round sees nothing else until they hand the laptop on. */
+const isShortcut = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !altKey && !useRounds.getState().answering;
+
 /** Ctrl or Cmd with Z, Shift+Z or Y: undo and redo, unless text is being written; with 1 to 7: a step. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
       const step = event.shiftKey ? undefined : STEPS[Number(key) - 1];
       if (step) {

@@ -56,7 +56,7 @@ const NAMES: Record<MethodName, true> = {
   'rounds.list': true,
   'rounds.create': true,
   'rounds.join': true,
-  'rounds.answers': true,
+  'rounds.answered': true,
   'rounds.answer': true,
   'rounds.finish': true,
   'rounds.exportSheets': true,

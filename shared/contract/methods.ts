@@ -33,7 +33,7 @@ import { importPreviewSchema, importReportSchema } from './importing.ts';
 import { correctionsSchema, knownSchema } from './known.ts';
 import { fieldRoleSchema, fieldTypeSchema, mappingSchema } from './mapping.ts';
 import { certificateSchema } from './purging.ts';
-import { answersSchema, newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
+import { newRoundSchema, personNameSchema, roundSchema } from './rounds.ts';
 import { settingsSchema } from './settings.ts';
 import { explanationSchema, simulationRunSchema } from './simulating.ts';
 import { youngRuleSchema } from './young.ts';
@@ -312,8 +312,8 @@ export const METHODS = {
     args: z.object({ round: z.string(), name: personNameSchema, side: sideSchema }),
     result: z.object({ participant: z.string(), round: roundSchema }),
   },
-  /** A person's own answers while they are being given; refused once that person is done. */
-  'rounds.answers': { args: z.object({ participant: z.string() }), result: answersSchema },
+  /** Which deals a person has answered so far, never how; refused once that person is done. */
+  'rounds.answered': { args: z.object({ participant: z.string() }), result: z.array(z.boolean()) },
   'rounds.answer': {
     args: z.object({
       participant: z.string(),

@@ -17,7 +17,7 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
       const participant = rounds.join(round, name, side);
       return { participant, round: rounds.get(round) };
     },
-    'rounds.answers': ({ participant }) => session.workshop.rounds.answers(participant),
+    'rounds.answered': ({ participant }) => session.workshop.rounds.answered(participant),
     'rounds.answer': ({ participant, deal, answer }) => {
       session.workshop.rounds.answer(participant, deal, answer);
       return {};

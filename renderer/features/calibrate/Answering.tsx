@@ -9,13 +9,14 @@ import { type AnsweringState, answer, leave } from './rounds-store.ts';
 
 /** One person, one deal at a time, blind: number keys answer, arrows go back and forth. */
 export function Answering({ answering }: { answering: AnsweringState }) {
-  const { round, name, answers } = answering;
+  const { round, name, answers, earlier } = answering;
   const cards = useCards(round.deals, round.shownDays);
-  const firstOpen = answers.indexOf(null);
+  const isOpen = (deal: number) => answers[deal] === null && !earlier[deal];
+  const firstOpen = answers.findIndex((_, deal) => isOpen(deal));
   const [at, setAt] = useState(firstOpen === -1 ? 0 : firstOpen);
   const card = cards?.[at];
   const given = answers[at] ?? null;
-  const answered = answers.filter((one) => one !== null).length;
+  const answered = answers.filter((_, deal) => !isOpen(deal)).length;
   const last = round.deals.length - 1;
 
   const choose = (category: number) => {
@@ -53,6 +54,11 @@ export function Answering({ answering }: { answering: AnsweringState }) {
       <Text fw={600} mb={6}>
         Where does this lead belong, from what you see?
       </Text>
+      {earlier[at] && given === null && (
+        <Text c="var(--ink-2)" mb={6}>
+          Answered before the pause, and out of sight since. Answer again to replace it.
+        </Text>
+      )}
       <div className={classes.choices} role="radiogroup" aria-label="Where this lead belongs">
         {round.categories.map((category, index) => (
           // biome-ignore lint/a11y/useSemanticElements: large buttons that a room can press

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { ROUND_SIZE } from '#shared/domain/agreement/round-size.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useJudged } from '../../stores/useAsked.ts';
 
@@ -37,7 +38,7 @@ export function ChooseDeals({ draft, chosen, onChange }: Props) {
   return (
     <MultiSelect
       label="Deals"
-      description="By name, title or id. 8 to 20 are enough to see a pattern."
+      description={`By name, title or id; ${ROUND_SIZE.least} to ${ROUND_SIZE.most} of them.`}
       placeholder={chosen.length === 0 ? 'Search the deals' : undefined}
       searchable
       searchValue={search}

@@ -1,12 +1,17 @@
 import { Button, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { proposedSize, ROUND_SIZE, sizeAdvice } from '#shared/domain/agreement/round-size.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useDefinitions, useDraft } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { ChooseDeals } from './ChooseDeals.tsx';
 import { createRound, useRounds } from './rounds-store.ts';
+
+/** As many as a round can hold. */
+const MOST_DEALS = 100;
 
 type Choice = 'disputed' | 'random' | 'byHand' | 'same';
 
@@ -16,11 +21,17 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
   const { rounds } = useRounds();
   const last = rounds.at(-1);
   const [name, setName] = useState(`Round ${rounds.length + 1}`);
-  const [size, setSize] = useState(12);
+  const deals = useWorkshop((state) => state.sample?.deals ?? 0);
+  const [size, setSize] = useState(() => proposedSize(deals));
   const [days, setDays] = useState(30);
   const [choice, setChoice] = useState<Choice>('disputed');
   const [picked, setPicked] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
+  const taken = { disputed: size, random: size, byHand: picked.length, same: last?.deals.length ?? 0 }[
+    choice
+  ];
+  // Before anything is picked by hand, there is nothing to say yet.
+  const advice = taken === 0 ? null : sizeAdvice(taken, deals);
   if (!draft) {
     return (
       <StepPage title="Calibrate" purpose="How far apart are the people in this room?">
@@ -34,14 +45,15 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
   const begin = async () => {
     setBusy(true);
     try {
-      const deals =
+      const chosen =
         choice === 'same' && last
           ? last.deals
           : choice === 'byHand'
             ? picked
             : await chooseDeals(choice === 'disputed', size, rounds.length + 1);
       const categories = ['Out', ...draft.definition.stages.map((stage) => stage.name)];
-      if (await createRound({ name: name.trim() || 'Round', categories, deals, shownDays: days })) onDone();
+      if (await createRound({ name: name.trim() || 'Round', categories, deals: chosen, shownDays: days }))
+        onDone();
     } catch (error) {
       tell({ kind: 'problem', title: 'The deals could not be chosen', error });
     } finally {
@@ -91,13 +103,18 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
         {(choice === 'disputed' || choice === 'random') && (
           <NumberInput
             label="How many deals"
-            description="8 to 20: enough to see a pattern, few enough for ten minutes."
-            min={3}
-            max={50}
+            description={`${ROUND_SIZE.least} to ${ROUND_SIZE.most}: enough to see a pattern, few enough for ten minutes.`}
+            min={1}
+            max={Math.min(MOST_DEALS, deals)}
             allowDecimal={false}
             value={size}
             onChange={(value) => typeof value === 'number' && setSize(value)}
           />
+        )}
+        {advice && (
+          <Text c="var(--warn)" role="status">
+            {advice}
+          </Text>
         )}
         <NumberInput
           label="What was known after"

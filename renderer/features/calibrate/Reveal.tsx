@@ -1,14 +1,17 @@
 import { Anchor, Button, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
 import {
   type Agreement,
   agreementOf,
+  answersOf,
   type Estimate,
+  equalBetween,
   mostDisputed,
   samePairs,
 } from '#shared/domain/agreement/agreement.ts';
 import { type Ratings, ratingsOf } from '#shared/domain/agreement/ratings.ts';
-import { meaningOf } from '#shared/domain/agreement/words.ts';
+import { coefficientInWords, equalInWords, meaningOf } from '#shared/domain/agreement/words.ts';
 import type { RoundTruth } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { day, percent, plural, signed } from '../../ui/numbers.ts';
@@ -26,11 +29,14 @@ interface Props {
 
 /** What a round shows: how often people agree, beyond chance, within the sides and between them, and on which deals not. */
 export function Reveal({ round, rounds, onNewRound }: Props) {
-  const ratings = ratingsOf(round);
+  const ratings = useMemo(() => ratingsOf(round), [round]);
   const categories = round.categories.length;
-  const together = agreementOf(ratings, categories);
+  const together = useMemo(() => agreementOf(ratings, categories), [ratings, categories]);
   const before = rounds[rounds.indexOf(round) - 1];
-  const earlier = before?.revealedAt ? agreementOf(ratingsOf(before), before.categories.length) : null;
+  const earlier = useMemo(
+    () => (before?.revealedAt ? agreementOf(ratingsOf(before), before.categories.length) : null),
+    [before],
+  );
   const truth = useTruth(round);
   const revealed = rounds.filter(({ revealedAt }) => revealedAt !== null);
 
@@ -94,6 +100,11 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
                 {estimate ? intervalOf(estimate, write) : ''}
                 {estimate && before ? ` (before: ${write(before.value)})` : ''}
               </span>
+              {estimate && (
+                <Text size="xs" mt={4}>
+                  {key === 'equal' ? equalInWords(estimate.value) : coefficientInWords(estimate.value)}
+                </Text>
+              )}
               <Text c="var(--ink-2)" size="xs">
                 {explains}
               </Text>
@@ -108,31 +119,67 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
 const intervalOf = ({ interval }: Estimate, write: (value: number) => string) =>
   interval ? `probably ${write(interval.low)} to ${write(interval.high)}` : 'too few deals for an interval';
 
-/** Within each side, and between the two. */
-function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
+const COEFFICIENTS = FIGURES.flatMap(({ key, label }) => (key === 'equal' ? [] : [{ key, label }]));
+
+function sidesOf(round: Round, ratings: Ratings) {
   const people = (side: string) =>
     round.participants.flatMap((one, index) => (one.side === side ? [index] : []));
   const [marketing, sales] = [people('marketing'), people('sales')];
-  const rows = [
-    { label: 'Within marketing', share: samePairs(ratings, marketing, marketing) },
-    { label: 'Within sales', share: samePairs(ratings, sales, sales) },
-    { label: 'Between the sides', share: samePairs(ratings, marketing, sales) },
+  const within = (side: number[]) => ({
+    equal: equalBetween(ratings, side, side),
+    agreement: agreementOf(answersOf(ratings, side), round.categories.length),
+  });
+  return [
+    { label: 'Within marketing', pairs: samePairs(ratings, marketing, marketing), ...within(marketing) },
+    { label: 'Within sales', pairs: samePairs(ratings, sales, sales), ...within(sales) },
+    {
+      label: 'Between the sides',
+      pairs: samePairs(ratings, marketing, sales),
+      equal: equalBetween(ratings, marketing, sales),
+      agreement: null,
+    },
   ];
+}
+
+/** Within each side, and between the two. */
+function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
+  const rows = useMemo(() => sidesOf(round, ratings), [round, ratings]);
   return (
     <section aria-label="Sides">
       <Title order={2}>Where the disagreement is</Title>
-      <Table mt="xs" maw={560}>
+      <Table mt="xs" maw="64rem">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            <Table.Th>Equal answers</Table.Th>
+            {COEFFICIENTS.map(({ key, label }) => (
+              <Table.Th key={key}>{label}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ label, share }) => (
+          {rows.map(({ label, pairs, equal, agreement }) => (
             <Table.Tr key={label}>
               <Table.Th scope="row" fw={400}>
                 {label}
               </Table.Th>
               <Table.Td>
-                {share === null
-                  ? 'nobody to compare'
-                  : `${percent(share.same / share.of)} equal, of ${plural(share.of, 'pair')}`}
+                {equal && pairs ? (
+                  <>
+                    {withInterval(equal, percent)} · {plural(pairs.of, 'pair')}
+                  </>
+                ) : (
+                  'nobody to compare'
+                )}
               </Table.Td>
+              {COEFFICIENTS.map(({ key }) => {
+                const estimate = agreement?.[key];
+                return (
+                  <Table.Td key={key}>
+                    {estimate ? withInterval(estimate, (value) => value.toFixed(2)) : '–'}
+                  </Table.Td>
+                );
+              })}
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -140,6 +187,9 @@ function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
     </section>
   );
 }
+
+const withInterval = ({ value, interval }: Estimate, write: (value: number) => string): string =>
+  interval ? `${write(value)} (${write(interval.low)} to ${write(interval.high)})` : write(value);
 
 interface DisputedProps {
   round: Round;

@@ -10,7 +10,10 @@ export interface AnsweringState {
   round: Round;
   participant: string;
   name: string;
+  /** Since the laptop was given to them; what they answered earlier is out of sight. */
   answers: (number | null)[];
+  /** Which deals they had answered earlier. */
+  earlier: boolean[];
 }
 
 interface RoundsState {
@@ -56,6 +59,7 @@ export const join = (round: Round, name: string, side: Participant['side']) =>
         participant: joined.participant,
         name,
         answers: round.deals.map(() => null),
+        earlier: round.deals.map(() => false),
       },
     });
   });
@@ -64,7 +68,13 @@ export const join = (round: Round, name: string, side: Participant['side']) =>
 export const goOn = (round: Round, { id, name }: Participant) =>
   attempt(`${name}’s answers could not be read`, async () => {
     set({
-      answering: { round, participant: id, name, answers: await call('rounds.answers', { participant: id }) },
+      answering: {
+        round,
+        participant: id,
+        name,
+        answers: round.deals.map(() => null),
+        earlier: await call('rounds.answered', { participant: id }),
+      },
     });
   });
 

@@ -103,6 +103,25 @@ export function sameShare(
   return both === 0 ? null : { same, of: both };
 }
 
+/** The answers of some of the people, in their order. */
+export const answersOf = (ratings: Ratings, people: readonly number[]): Ratings =>
+  ratings.map((row) => people.map((person) => row[person] ?? null));
+
+/** The share of equal answers among the pairs of two different people, one of each group; null where there is none. */
+export function equalBetween(
+  ratings: Ratings,
+  ones: readonly number[],
+  others: readonly number[],
+  seed = 1,
+): Estimate | null {
+  const shareOf = (some: Ratings) => {
+    const pairs = samePairs(some, ones, others);
+    return pairs && pairs.same / pairs.of;
+  };
+  const value = shareOf(ratings);
+  return value === null ? null : { value, interval: bootstrap(ratings, shareOf, seeded(seed)) };
+}
+
 /** Equal answers among the pairs of two different people, one of each group, over all deals; null where there is none. */
 export function samePairs(
   ratings: Ratings,

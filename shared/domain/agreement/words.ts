@@ -11,6 +11,17 @@ export function strengthOf(value: number): string {
   return 'almost complete';
 }
 
+/** What one coefficient says by itself: `Substantial agreement beyond chance.` */
+export function coefficientInWords(value: number): string {
+  if (value < 0) return 'Less agreement than chance would bring.';
+  const strength = strengthOf(value);
+  return `${strength.charAt(0).toUpperCase()}${strength.slice(1)} agreement beyond chance.`;
+}
+
+/** What a share of equal answers says by itself. */
+export const equalInWords = (share: number): string =>
+  `Of ten times that two people judge a deal, they agree in ${Math.round(share * 10)}.`;
+
 /** One sentence for the room, and one more where kappa misleads. */
 export function meaningOf({ deals, people, kappa, alpha, ac1, oneSided }: Agreement): string[] {
   if (people < 2) return ['Agreement can be seen once two people have answered.'];

@@ -104,9 +104,9 @@ export class RoundsRepository {
     return row.id;
   }
 
-  /** A person's own answers, for as long as they are being given. */
-  answers(participant: string): Answers {
-    return readAnswers(this.#giving(participant));
+  /** Which deals a person has answered so far, not how: whoever has the laptop now may be somebody else. */
+  answered(participant: string): boolean[] {
+    return readAnswers(this.#giving(participant)).map((answer) => answer !== null);
   }
 
   answer(participant: string, deal: number, answer: number | null): void {

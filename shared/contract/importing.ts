@@ -13,6 +13,10 @@ import {
 export const cleaningEntrySchema = z.object({
   /** Which of the mapping's steps it is; null for what is done without asking. */
   step: z.number().int().nullable(),
+  /** What is done without asking to a column that the room can have otherwise: its `trim` or `marks`. */
+  switch: z.enum(['trim', 'marks']).nullable().default(null),
+  /** False where the room has switched it off; `cells` are those that it would change. */
+  isDone: z.boolean().default(true),
   table: z.number().int(),
   column: z.number().int().nullable(),
   /** What was done, as a sentence. */
@@ -68,6 +72,8 @@ export const importPreviewSchema = z.object({
   notes: z.array(z.string()),
   /** The tables beside the deals, in the order of the mapping's `others`. */
   tables: z.array(tablePreviewSchema),
+  /** How many rows have an id that came before; null where there are too many different ones to count. */
+  repeatedIds: z.number().int().nullable(),
   /** What each step of the mapping's cleaning, and what is done without asking, changes. */
   cleaning: z.array(cleaningEntrySchema),
 });

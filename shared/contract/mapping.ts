@@ -69,10 +69,22 @@ export const columnMappingSchema = z.object({
   list: z.enum([';', ',', '|']).nullable().default(null),
   /** For dates: the type of the touchpoint that happened then (`Demo date`: `Demo`); null where none did. */
   touchpoint: z.string().min(1).max(200).nullable().default(null),
+  /** For texts and categories: false where the white space around values belongs to them. */
+  trim: z.boolean().default(true),
+  /** False where marks for no value (`-`, `n/a`, `Select`) are values like any other. */
+  marks: z.boolean().default(true),
   /** Null: the cells come in as they are. */
   hide: hidingSchema.nullable().default(null),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** Whether the room can have a column's cells with the white space around them: not where rows are found by them. */
+export const canKeepSpaces = ({ type, role }: Pick<ColumnMapping, 'type' | 'role'>): boolean =>
+  (type === 'text' || type === 'category') && canKeepMarks({ role });
+
+/** Whether the room can have marks for no value as values: not where rows are found by them. */
+export const canKeepMarks = ({ role }: Pick<ColumnMapping, 'role'>): boolean =>
+  role !== 'id' && role !== 'outcome';
 
 /** Which table is meant: by its file's name and, in a workbook of several, its sheet's. */
 export const tableSourceSchema = z.object({ file: z.string(), sheet: z.string().nullable() });
@@ -118,6 +130,14 @@ export const otherTableSchema = z.object({
 });
 export type OtherTable = z.infer<typeof otherTableSchema>;
 
+/** Which of a file's rows with the same id becomes the deal; between files it is the later one's. */
+export const duplicatesSchema = z.object({
+  /** `filled`: the one with the most values; `newest`: the one with the latest date in the column `by`. */
+  keep: z.enum(['first', 'last', 'filled', 'newest']),
+  by: columnNumber.nullable(),
+});
+export type Duplicates = z.infer<typeof duplicatesSchema>;
+
 /** A step of cleaning: cells of a column that hold one of these texts hold another, or (empty) nothing. */
 export const cleaningStepSchema = z.object({
   table: z.number().int().min(0),
@@ -153,6 +173,7 @@ const currentMappingSchema = z.object({
    * again, the row of the last file counts.
    */
   stacked: z.array(z.object({ source: tableSourceSchema, dialect: dialectSchema })).default([]),
+  duplicates: duplicatesSchema.default({ keep: 'first', by: null }),
   others: z.array(otherTableSchema),
   cleaning: z.array(cleaningStepSchema),
 });

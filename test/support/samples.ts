@@ -67,6 +67,7 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
     outcomes: { 'Closed Won': 'won' },
     closed: null,
     stacked: [],
+    duplicates: { keep: 'first', by: null },
     others: [],
     cleaning: [],
   },

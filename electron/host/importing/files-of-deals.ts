@@ -1,7 +1,8 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { Field, TextColumn } from '#shared/domain/sample/sample.ts';
+import { placeOfRow } from './tables/row-number.ts';
 import type { Rows } from './tables/rows.ts';
-import { type Layer, placeOfRow } from './tables/stacked-source.ts';
+import type { Layer } from './tables/stacked-source.ts';
 import { tableName } from './tables/table-source.ts';
 
 /** The field that says in which file a deal came first, where some came again. */

@@ -6,6 +6,7 @@ import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
 import { FilesOfDeals } from './files-of-deals.ts';
 import type { Disguise } from './hiding/disguise.ts';
+import { hiddenSource } from './hiding/hidden-source.ts';
 import { reducedFiles, wholeFiles } from './hiding/originals.ts';
 import { hidingPlan } from './hiding/plan.ts';
 import { hidingNote, importNotes } from './import-notes.ts';
@@ -23,9 +24,11 @@ import { type Assigned, assignAll } from './tables/assign.ts';
 import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
 import { readBody } from './tables/read-body.ts';
+import { placeOfRow } from './tables/row-number.ts';
 import { layersOf, refuseMissingLayers, stacked } from './tables/stack.ts';
-import { type Layer, placeOfRow } from './tables/stacked-source.ts';
+import type { Layer } from './tables/stacked-source.ts';
 import { type Reading, tableName } from './tables/table-source.ts';
+import { Winners } from './winners.ts';
 
 export interface Imported {
   sample: PackedSample;
@@ -58,7 +61,10 @@ export const importTables = (files: readonly ImportFile[], mapping: Mapping, wor
       const originals = plan
         ? reducedFiles(assigned, plan, work.disguise)
         : wholeFiles(files, assigned, stop.signal);
-      const read = await readDeals(originals.tables, mapping, layers, work);
+      const deals = assigned[0]!;
+      const source = plan ? hiddenSource(deals.source, plan[0]!, work.disguise) : deals.source;
+      const winners = await findWinners({ ...deals, source }, mapping, work);
+      const read = await readDeals(originals.tables, mapping, layers, winners, work);
       if (plan) read.report.notes.push(hidingNote(mapping));
       return { ...read, originals: await originals.files() };
     } finally {
@@ -70,6 +76,7 @@ async function readDeals(
   tables: readonly Assigned[],
   mapping: Mapping,
   layers: readonly Layer[],
+  winners: Winners | null,
   work: Work,
 ): Promise<Omit<Imported, 'originals'>> {
   const order = readingOrder(mapping);
@@ -86,6 +93,7 @@ async function readDeals(
     known(indexes[0]!),
     reading(0),
     new FilesOfDeals(layers),
+    winners,
   );
   const { writer, judge } = deals;
   const written = writer.finish();
@@ -173,6 +181,36 @@ async function readDeals(
   return { sample, report, leftOut: deals.leftOut.finish() };
 }
 
+/** Reads the deals once to find out which of the rows with the same id counts; null where it is the first. */
+async function findWinners(
+  { source, dialect }: Assigned,
+  mapping: Mapping,
+  { signal, onProgress, timeZone }: Work,
+): Promise<Winners | null> {
+  if (mapping.duplicates.keep === 'first') return null;
+  const winners = new Winners(mapping, timeZone);
+  const cleaner = new Cleaner(mapping.cleaning, 0);
+  let judge = new RowJudge(mapping, 0, () => {});
+  const comparing = {
+    signal,
+    onProgress: () => onProgress({ share: null, label: 'Comparing rows with the same id' }),
+  };
+  await readBody(
+    source,
+    dialect,
+    comparing,
+    (headers) => {
+      refuseUnfitMapping(mapping, headers, tableName(source));
+      judge = new RowJudge(mapping, widthOf(headers, mapping), () => {});
+    },
+    (rows) => {
+      cleaner.clean(rows);
+      judge.survey(rows, winners);
+    },
+  );
+  return winners;
+}
+
 async function readDealsTable(
   { source, dialect }: Assigned,
   mapping: Mapping,
@@ -181,6 +219,7 @@ async function readDealsTable(
   indexes: readonly JoinIndex[],
   reading: Reading,
   files: FilesOfDeals,
+  winners: Winners | null,
 ) {
   const used = mapping.columns.filter(({ use }) => use);
   const hasId = used.some(({ role }) => role === 'id');
@@ -202,6 +241,7 @@ async function readDealsTable(
         width,
         (cells, row, reason) => leftOut.add(cells, placeOfRow(row).row, reason),
         (first, row) => files.repeated(first, row),
+        winners,
       );
     },
     (rows) => {
@@ -266,6 +306,8 @@ function rowNumberColumn(used: readonly ColumnMapping[]): ColumnMapping {
     decimal: null,
     list: null,
     touchpoint: null,
+    trim: true,
+    marks: true,
     hide: null,
   };
 }

@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/failure.ts';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping, OtherTable } from '#shared/contract/mapping.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
-import { stepEntries } from './cleaning/log.ts';
+import { stepEntries, switchEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
 import { statusValuesOf } from './guess/status-values.ts';
 import type { Disguise } from './hiding/disguise.ts';
@@ -11,7 +11,7 @@ import { hidingPlan, withoutTraces } from './hiding/plan.ts';
 import { matchOf } from './join/match.ts';
 import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.ts';
 import { fileNotes } from './preview-notes.ts';
-import { fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
+import { BRINGING, fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
 import { type Assigned, assign } from './tables/assign.ts';
 import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
@@ -70,13 +70,16 @@ async function stackAlike(
     (one) => one !== chosen && one.part === null && haveSameHeaders(headers, one.table.headers),
   );
   if (alike.length === 0) return { seen, layers };
-  const more = [...(layers.length > 0 ? layers : [chosen]), ...alike].map(({ source, dialect }) => {
+  // What is new stands below what is known; else the files stay in their order, because the last one's rows count.
+  const own = seen.filter((one) => one === chosen || alike.includes(one));
+  const base = layers.length > 0 ? chosen : own[0]!;
+  const more = (layers.length > 0 ? [...layers, ...alike] : own).map(({ source, dialect }) => {
     return { source, dialect };
   });
   const source = await stackedSource(more, work.signal);
-  const [whole] = await readAssigned([{ ...chosen, source }], known, work);
+  const [whole] = await readAssigned([{ ...base, source }], known, work);
   return {
-    seen: seen.flatMap((one) => (one === chosen ? [whole!] : alike.includes(one) ? [] : [one])),
+    seen: seen.flatMap((one) => (one === base ? [whole!] : own.includes(one) ? [] : [one])),
     layers: more,
   };
 }
@@ -179,16 +182,19 @@ function previewOf(
   mapping.others = ordered.map(({ other }) => other);
   const used = mapping.columns.filter(({ use }) => use);
   const outcome = used.find(({ role }) => role === 'outcome');
+  const named = used.find(({ role }) => role === 'id');
+  const id = named && deals.profiles[named.column];
   return {
     fileName: name,
     bytes: seen.reduce((sum, { source }) => sum + source.size, 0),
     mapping,
     rows: deals.firstRows.slice(0, SHOWN_ROWS).map((cells) => [...cells]),
-    columns: used.map(({ column }) => {
+    columns: used.map(({ column, marks }) => {
       const profile = deals.profiles[column]!;
       return {
         column,
-        filled: deals.filledRows === 0 ? 0 : profile.filled / deals.filledRows,
+        filled:
+          deals.filledRows === 0 ? 0 : (profile.filled + (marks ? 0 : profile.marked)) / deals.filledRows,
         distinct: profile.distinct,
         examples: profile.examples,
         notes: guessed.notes.get(column) ?? [],
@@ -207,12 +213,19 @@ function previewOf(
       ...fileNotes(deals, mapping),
     ],
     tables,
-    cleaning: kept
-      ? stepEntries(
-          mapping,
-          seen.map(({ cleaner }) => cleaner),
-        )
-      : [],
+    repeatedIds: id && !id.more ? id.filled - id.distinct : null,
+    cleaning: [
+      ...(kept
+        ? stepEntries(
+            mapping,
+            seen.map(({ cleaner }) => cleaner),
+          )
+        : []),
+      ...switchEntries(mapping.columns, deals.profiles, 0),
+      ...ordered.flatMap(({ other, table }, i) =>
+        BRINGING.has(other.kind) ? switchEntries(other.columns, table.profiles, i + 1) : [],
+      ),
+    ],
   };
 }
 

@@ -8,6 +8,7 @@ import { NO_STATUS, outcomeReader } from './guess/status-values.ts';
 import { Growable } from './sample/growable.ts';
 import type { Rows } from './tables/rows.ts';
 import { trimmedFrom, trimmedTo } from './tables/white-space.ts';
+import type { Winners } from './winners.ts';
 
 const MOST_REASONS = 1_000;
 /** Characters of a row that its reason shows. */
@@ -53,17 +54,21 @@ export class RowJudge {
 
   readonly #onLeftOut: OnLeftOut;
   readonly #onDuplicate: (first: number, row: number) => string;
+  readonly #winners: Winners | null;
 
   /**
    * `width`: how many cells a row may fill. `onLeftOut` sees every row that becomes no deal; `onDuplicate` is told of
-   * rows about a deal that came in an earlier one, and says how that one is called.
+   * rows about a deal that another one tells of, and says how that one is called. `winners`: which of the rows with the
+   * same id count, where it isn't the first.
    */
   constructor(
     mapping: Mapping,
     width: number,
     onLeftOut: OnLeftOut,
     onDuplicate = (first: number, _row: number): string => `row ${first}`,
+    winners: Winners | null = null,
   ) {
+    this.#winners = winners;
     this.#width = width;
     this.#onLeftOut = onLeftOut;
     this.#onDuplicate = onDuplicate;
@@ -102,11 +107,11 @@ export class RowJudge {
       const shown = isMissing(status) ? 'has no status' : `has the status “${status.slice(0, 60)}”`;
       return this.#leaveOut(rows, row, `It ${shown}, and no outcome was chosen for that.`);
     }
-    const first = this.#firstWithIdOf(rows, row);
-    if (first === null) return outcome;
+    const counting = this.#countingInsteadOf(rows, row);
+    if (counting === null) return outcome;
     this.duplicates++;
     const id = rows.text(row, this.#idColumn!).trim();
-    const reason = `A duplicate: it has the same ${this.#idLabel} (${id.slice(0, 60)}) as ${this.#onDuplicate(first, rows.numbers[row]!)}.`;
+    const reason = `A duplicate: it has the same ${this.#idLabel} (${id.slice(0, 60)}) as ${this.#onDuplicate(counting, rows.numbers[row]!)}.`;
     this.#addReason(rows, row, reason);
     return null;
   }
@@ -124,19 +129,39 @@ export class RowJudge {
     return this.#outcomes[status]!;
   }
 
-  /** The number of the row that had this row's id before; null where none had. */
-  #firstWithIdOf(rows: Rows, row: number): number | null {
-    const cell = this.#idColumn === null ? -1 : rows.cellAt(row, this.#idColumn);
-    const from = cell < 0 ? 0 : trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-    const to = cell < 0 ? 0 : trimmedTo(rows.bytes, from, rows.to[cell]!);
-    if (isMissingCell(rows.bytes, from, to)) {
+  /** The number of another row with this row's id that counts; null where this one does. */
+  #countingInsteadOf(rows: Rows, row: number): number | null {
+    const id = this.#idAt(rows, row);
+    if (id < 0) {
       this.withoutId++;
       return null;
     }
-    const id = this.#ids.add(rows.bytes, from, to);
+    const number = rows.numbers[row]!;
+    if (this.#winners) {
+      const winner = this.#winners.rowOf(id);
+      return winner === number ? null : winner;
+    }
     if (id < this.#firstRow.length) return this.#firstRow.numbers[id]!;
-    this.#firstRow.push(rows.numbers[row]!);
+    this.#firstRow.push(number);
     return null;
+  }
+
+  /** Only finds out which of the rows with the same id count, for a judge that reads the same rows afterwards. */
+  survey(rows: Rows, winners: Winners): void {
+    for (let row = rows.first; row < rows.end; row++) {
+      if (this.#unfit(rows, row)) continue;
+      if (!this.#isOpen(rows, row) && this.#outcomeAt(rows, row) === null) continue;
+      const id = this.#idAt(rows, row);
+      if (id >= 0) winners.offer(id, rows, row);
+    }
+  }
+
+  /** The code of a row's id, from 0 in the order in which ids come; -1 where it has none. */
+  #idAt(rows: Rows, row: number): number {
+    const cell = this.#idColumn === null ? -1 : rows.cellAt(row, this.#idColumn);
+    const from = cell < 0 ? 0 : trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
+    const to = cell < 0 ? 0 : trimmedTo(rows.bytes, from, rows.to[cell]!);
+    return isMissingCell(rows.bytes, from, to) ? -1 : this.#ids.add(rows.bytes, from, to);
   }
 
   #isOpen(rows: Rows, row: number): boolean {

@@ -45,6 +45,16 @@ export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[],
   const twice = used.find((one, i) => used.findIndex(({ key }) => key === one.key) !== i);
   if (twice)
     throw new Refusal('badInput', `The mapping gives the key “${twice.key}” to two columns. Rename one.`);
+  const { keep, by } = mapping.duplicates;
+  if (
+    keep === 'newest' &&
+    !mapping.columns.some(({ column, use, type }) => use && column === by && type === 'date')
+  ) {
+    throw new Refusal(
+      'badInput',
+      'The newest of the rows with the same id should count, but no column of dates says which that is. Choose one.',
+    );
+  }
   const same = used.find(
     (one, i) =>
       one.role !== null && one.role !== 'stageDate' && used.findIndex(({ role }) => role === one.role) !== i,
@@ -58,4 +68,4 @@ export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[],
 }
 
 /** Kinds of tables whose columns become fields of deals. */
-const BRINGING: ReadonlySet<string> = new Set(['contacts', 'accounts', 'lookup']);
+export const BRINGING: ReadonlySet<string> = new Set(['contacts', 'accounts', 'lookup']);

@@ -1,28 +1,55 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import type { ImportPreview } from '#shared/contract/importing.ts';
+import type { CleaningEntry, ImportPreview } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 import { plural } from '../../ui/numbers.ts';
+import classes from './evidence.module.css';
 import { correct } from './import-store.ts';
+import { SameIds } from './SameIds.tsx';
 
-/** What the room decided to change in the cells; each step can be taken back, and is done again on the next file. */
+/**
+ * What changes cells: what the room decided, and what is done without asking. Each step can be taken back, and what was
+ * decided is done again on the next file.
+ */
 export function CleaningSteps({ preview }: { preview: ImportPreview }) {
   const { mapping, cleaning } = preview;
-  const undo = (step: number) =>
-    correct({ ...mapping, cleaning: mapping.cleaning.filter((_, i) => i !== step) }, { reread: true });
+  if (cleaning.length === 0 && !preview.repeatedIds) return null;
   return (
     <section aria-label="Cleaning">
       <Title order={2}>Cleaning</Title>
-      {cleaning.map(({ step, what, cells }) => (
-        <Group key={`${step} ${what}`} gap="xs">
-          <Text>
-            {what} <span>{plural(cells, 'cell')} changed.</span>
+      <SameIds preview={preview} />
+      {cleaning.map((entry) => (
+        <Group key={`${entry.step} ${entry.table} ${entry.column} ${entry.switch}`} gap="xs">
+          <Text c={entry.isDone ? undefined : 'var(--ink-2)'} className={classes.asWritten}>
+            {entry.what}{' '}
+            <span>
+              {plural(entry.cells, 'cell')}
+              {entry.step === null ? '.' : ' changed.'}
+            </span>
           </Text>
-          {step !== null && (
-            <Button size="compact-sm" variant="subtle" onClick={() => undo(step)}>
-              Undo
+          {(entry.step !== null || entry.switch !== null) && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={`${entry.isDone ? 'Undo' : 'Do again'}: ${entry.what}`}
+              onClick={() => correct(turned(mapping, entry), { reread: true })}
+            >
+              {entry.isDone ? 'Undo' : 'Do again'}
             </Button>
           )}
         </Group>
       ))}
     </section>
   );
+}
+
+/** The mapping without a step, or with what is done without asking switched the other way. */
+function turned(mapping: Mapping, { step, switch: name, table, column, isDone }: CleaningEntry): Mapping {
+  if (step !== null) return { ...mapping, cleaning: mapping.cleaning.filter((_, i) => i !== step) };
+  const turn = (columns: ColumnMapping[]) =>
+    columns.map((one) => (name && one.column === column ? { ...one, [name]: !isDone } : one));
+  if (table === 0) return { ...mapping, columns: turn(mapping.columns) };
+  const others = mapping.others.map((other, i) =>
+    i === table - 1 ? { ...other, columns: turn(other.columns) } : other,
+  );
+  return { ...mapping, others };
 }

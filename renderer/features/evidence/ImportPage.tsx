@@ -83,7 +83,7 @@ export function ImportPage({ preview, rereading }: Props) {
             <OutcomeWithoutColumn mapping={mapping} />
           )}
           {preview.tables.length > 0 && <OtherTables preview={preview} />}
-          {mapping.cleaning.length > 0 && <CleaningSteps preview={preview} />}
+          <CleaningSteps preview={preview} />
           <HiddenColumns preview={preview} />
           <ColumnTable preview={preview} />
           <PreviewRows preview={preview} />

@@ -87,7 +87,15 @@ test('values that don’t match are told with the nearest that do, and can be ta
   const again = await previewed(PRODUCTS, mapping);
   expect(again.tables[0]?.match?.theirs).toEqual({ values: 3, matched: 2 });
   expect(again.cleaning).toEqual([
-    { step: 0, table: 0, column: 2, what: '“GTXPro” in “Product” is taken as “GTX Pro”.', cells: 2 },
+    {
+      step: 0,
+      switch: null,
+      isDone: true,
+      table: 0,
+      column: 2,
+      what: '“GTXPro” in “Product” is taken as “GTX Pro”.',
+      cells: 2,
+    },
   ]);
   const result = await imported(PRODUCTS, (guess) => Object.assign(guess, { cleaning: mapping.cleaning }));
   expect([0, 1, 2, 3].map((deal) => cellOf(result, deal, 'price'))).toEqual([4800, 100, 4800, undefined]);

@@ -18,6 +18,8 @@ const column = (header: string, at: number, more: Partial<ColumnMapping> = {}): 
   decimal: null,
   list: null,
   touchpoint: null,
+  trim: true,
+  marks: true,
   hide: null,
   ...more,
 });

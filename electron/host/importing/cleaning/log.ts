@@ -1,6 +1,13 @@
 /** The cleaning log: what was changed on the way from cells to values, and in how many cells. */
 import type { CleaningEntry } from '#shared/contract/importing.ts';
-import type { Mapping } from '#shared/contract/mapping.ts';
+import {
+  type ColumnMapping,
+  canKeepMarks,
+  canKeepSpaces,
+  type Duplicates,
+  type Mapping,
+} from '#shared/contract/mapping.ts';
+import type { ColumnProfile } from '../guess/profile.ts';
 import type { FieldWriter } from '../sample/field-writer.ts';
 import { partsOf } from '../tables/assign.ts';
 import type { Cleaner } from './cleaner.ts';
@@ -17,9 +24,49 @@ export function stepEntries(mapping: Mapping, cleaners: readonly Cleaner[]): Cle
     const what =
       to === '' ? `${named} in “${label}” counts as missing.` : `${named} in “${label}” is taken as “${to}”.`;
     const cells = cleaners.reduce((sum, cleaner) => sum + (cleaner.changed.get(index) ?? 0), 0);
-    return { step: index, table, column, what, cells };
+    return { step: index, switch: null, isDone: true, table, column, what, cells };
   });
 }
+
+/** What is done without asking to a table's columns, before it is done, with what shows it; each can be switched off. */
+export const switchEntries = (
+  columns: readonly ColumnMapping[],
+  profiles: readonly Pick<ColumnProfile, 'trimmed' | 'untrimmed' | 'marked' | 'marks'>[],
+  table: number,
+): CleaningEntry[] =>
+  columns.flatMap((mapping) => {
+    const { column, label, use } = mapping;
+    const profile = profiles[column];
+    if (!use || !profile) return [];
+    const { trimmed, untrimmed, marked, marks } = profile;
+    const entries: CleaningEntry[] = [];
+    const add = (name: 'trim' | 'marks', what: string, cells: number) =>
+      entries.push({ step: null, switch: name, isDone: mapping[name], table, column, what, cells });
+    if (trimmed > 0 && canKeepSpaces(mapping)) {
+      const shown = untrimmed === null ? '' : `, as in “${untrimmed.slice(0, 60)}”`;
+      const are = mapping.trim ? 'are taken away' : 'stay';
+      add('trim', `Spaces around values of “${label}” ${are}${shown}.`, trimmed);
+    }
+    if (marked > 0 && canKeepMarks(mapping)) {
+      const s = marks.length === 1 ? 's' : '';
+      const shown = `${marks.map((mark) => `“${mark}”`).join(', ')} in “${label}”`;
+      add(
+        'marks',
+        mapping.marks
+          ? `${shown} count${s} as missing.`
+          : `${shown} ${s ? 'is a value' : 'are values'} like any other.`,
+        marked,
+      );
+    }
+    return entries;
+  });
+
+const KEPT: Record<Duplicates['keep'], string> = {
+  first: 'the first',
+  last: 'the last',
+  filled: 'the one with the most values',
+  newest: 'the one with the latest “$”',
+};
 
 const READ_AS = { number: 'numbers', date: 'dates', boolean: 'yes or no' } as const;
 
@@ -36,19 +83,31 @@ export function cleaningLog(
   tables.forEach((fields, table) => {
     for (const { mapping: column, filled, trimmed, marked } of fields) {
       const { label, type } = column;
+      const isRead = type in READ_AS;
       const add = (what: string, cells: number) => {
-        if (cells > 0) entries.push({ step: null, table, column: column.column, what, cells });
+        if (cells > 0)
+          entries.push({ step: null, switch: null, isDone: true, table, column: column.column, what, cells });
       };
-      add(`Spaces around values of “${label}” were taken away.`, trimmed);
+      if (!isRead) add(`Spaces around values of “${label}” were taken away.`, trimmed);
       add(`Marks for no value in “${label}” count as missing.`, marked);
-      if (type in READ_AS) add(`“${label}” was read as ${READ_AS[type as keyof typeof READ_AS]}.`, filled);
+      if (isRead) add(`“${label}” was read as ${READ_AS[type as keyof typeof READ_AS]}.`, filled);
     }
   });
   if (duplicates > 0) {
-    const between = mapping.stacked.length > 0 ? ', and of two files the later one' : '';
-    const what = `Rows with an id that came before are duplicates; the first row counts${between}.`;
+    const between = mapping.stacked.length > 0 ? '; of two files the later one’s' : '';
+    const by = mapping.columns.find(({ column }) => column === mapping.duplicates.by)?.label ?? '';
+    const counts = KEPT[mapping.duplicates.keep].replace('$', by);
+    const what = `Of rows with the same id ${counts} counts${between}; the others are duplicates.`;
     const id = mapping.columns.find(({ use, role }) => use && role === 'id');
-    entries.push({ step: null, table: 0, column: id?.column ?? null, what, cells: duplicates });
+    entries.push({
+      step: null,
+      switch: null,
+      isDone: true,
+      table: 0,
+      column: id?.column ?? null,
+      what,
+      cells: duplicates,
+    });
   }
   return entries;
 }

@@ -69,6 +69,8 @@ export function guessMapping(table: ReadTable): {
       known: 'start',
       list: isWords(type) ? profile.list : null,
       touchpoint: null,
+      trim: true,
+      marks: true,
       hide: null,
       ...withType(guess, type),
     };
@@ -109,6 +111,7 @@ export function guessMapping(table: ReadTable): {
       outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
       closed,
       stacked: [],
+      duplicates: { keep: 'first', by: null },
       others: [],
       cleaning: [],
     },

@@ -44,6 +44,13 @@ const EXAMPLES = 3;
 export class ColumnProfile {
   filled = 0;
   longest = 0;
+  /** Cells with white space around their value, and the first of them as it stands in the file. */
+  trimmed = 0;
+  untrimmed: string | null = null;
+  /** Cells with a mark for no value. */
+  marked = 0;
+  /** Some of the marks. */
+  readonly marks: string[] = [];
   /** Whether there are more different values than are kept. */
   more = false;
   readonly #cells = new DistinctCells();
@@ -91,6 +98,8 @@ export class ColumnProfile {
   }
 
   add(cells: ColumnCells): void {
+    this.trimmed += cells.trimmed;
+    this.untrimmed ??= cells.untrimmed;
     for (let i = 0; i < cells.length; i++) if (cells.from[i] !== cells.to[i]) this.#addOne(cells, i);
   }
 
@@ -100,9 +109,15 @@ export class ColumnProfile {
     const isSettled = this.#isText && this.more;
     const cell = isSettled ? -1 : this.#codeOf(cells.bytes, from, to);
     let value = cell < 0 ? undefined : this.#kept[cell];
-    if (value === null) return;
+    if (value === null) {
+      this.marked++;
+      return;
+    }
     if (value === undefined && isMissingCell(cells.bytes, from, to)) {
-      if (cell >= 0) this.#kept.push(null);
+      this.marked++;
+      if (cell < 0) return;
+      this.#kept.push(null);
+      if (this.marks.length < EXAMPLES) this.marks.push(cells.text(i));
       return;
     }
     this.filled++;

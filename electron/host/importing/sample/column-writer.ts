@@ -1,5 +1,5 @@
 /** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
-import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import { type ColumnMapping, canKeepMarks } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
@@ -14,16 +14,17 @@ import { type ColumnWriter, MISSING, UNREADABLE } from './written.ts';
 
 export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWriter {
   if (column.role === 'id' && column.type === 'text') return new IdWriter();
+  const marks = column.marks || !canKeepMarks(column);
   switch (column.type) {
     case 'text':
     case 'category':
-      return new TextWriter(column.list);
+      return new TextWriter(column.list, marks);
     case 'number':
-      return new NumberWriter(column.decimal ?? '.');
+      return new NumberWriter(column.decimal ?? '.', marks);
     case 'date':
-      return new DateWriter(new InstantReader(column.dateOrder ?? 'dmy', timeZone));
+      return new DateWriter(new InstantReader(column.dateOrder ?? 'dmy', timeZone), marks);
     case 'boolean':
-      return new BooleanWriter();
+      return new BooleanWriter(marks);
   }
 }
 
@@ -50,9 +51,11 @@ class NumberWriter implements ColumnWriter {
   readonly #values = new Growable(Float64Array);
   readonly #missing = new GrowableBits();
   readonly #decimal: Decimal;
+  readonly #marks: boolean;
 
-  constructor(decimal: Decimal) {
+  constructor(decimal: Decimal, marks: boolean) {
     this.#decimal = decimal;
+    this.#marks = marks;
   }
 
   reserve(deals: number): void {
@@ -69,7 +72,7 @@ class NumberWriter implements ColumnWriter {
       const value = from[i] === to[i] ? Number.NaN : numberOfCell(bytes, from[i]!, to[i]!, this.#decimal);
       if (Number.isNaN(value)) {
         this.#missing.set(start + i);
-        written[i] = withoutValue(cells, i);
+        written[i] = withoutValue(cells, i, this.#marks);
       } else values[start + i] = value;
     }
   }
@@ -85,9 +88,11 @@ class DateWriter implements ColumnWriter {
   readonly #missing = new GrowableBits();
   readonly #dayOnly = new GrowableBits();
   readonly #reader: InstantReader;
+  readonly #marks: boolean;
 
-  constructor(reader: InstantReader) {
+  constructor(reader: InstantReader, marks: boolean) {
     this.#reader = reader;
+    this.#marks = marks;
   }
 
   reserve(deals: number): void {
@@ -105,7 +110,7 @@ class DateWriter implements ColumnWriter {
       const at = from[i] === to[i] ? Number.NaN : reader.read(bytes, from[i]!, to[i]!);
       if (Number.isNaN(at)) {
         this.#missing.set(start + i);
-        written[i] = withoutValue(cells, i);
+        written[i] = withoutValue(cells, i, this.#marks);
         continue;
       }
       values[start + i] = at;
@@ -125,7 +130,12 @@ class BooleanWriter implements ColumnWriter {
   readonly #missing = new GrowableBits();
   readonly #distinct = new DistinctCells();
   readonly #answers: (boolean | null)[] = [];
+  readonly #marks: boolean;
   #deals = 0;
+
+  constructor(marks: boolean) {
+    this.#marks = marks;
+  }
 
   reserve(deals: number): void {
     for (const bits of [this.#values, this.#missing]) bits.reserve(deals);
@@ -142,7 +152,7 @@ class BooleanWriter implements ColumnWriter {
       if (answer === true) this.#values.set(start + i);
       else if (answer === null) {
         this.#missing.set(start + i);
-        written[i] = withoutValue(cells, i);
+        written[i] = withoutValue(cells, i, this.#marks);
       }
     }
   }
@@ -154,5 +164,5 @@ class BooleanWriter implements ColumnWriter {
 }
 
 /** What became of a cell that could not be read as its column's type. */
-const withoutValue = (cells: ColumnCells, i: number): number =>
-  cells.from[i] === cells.to[i] || isMissingValue(cells.text(i)) ? MISSING : UNREADABLE;
+const withoutValue = (cells: ColumnCells, i: number, marks: boolean): number =>
+  cells.from[i] === cells.to[i] || (marks && isMissingValue(cells.text(i))) ? MISSING : UNREADABLE;

@@ -1,5 +1,5 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
-import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import { type ColumnMapping, canKeepSpaces } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { isMissingCell } from '../cells/missing.ts';
@@ -22,11 +22,13 @@ export class FieldWriter {
   readonly #writer: ColumnWriter;
   readonly #cells = new ColumnCells();
   #written = new Uint8Array(0);
+  readonly #keepsSpaces: boolean;
 
   constructor(mapping: ColumnMapping, timeZone: string) {
     this.mapping = mapping;
     this.unreadable = { key: mapping.key, label: mapping.label, cells: 0, examples: [] };
     this.#writer = columnWriter(mapping, timeZone);
+    this.#keepsSpaces = !mapping.trim && canKeepSpaces(mapping);
   }
 
   reserve(deals: number): void {
@@ -36,8 +38,8 @@ export class FieldWriter {
   /** Adds the rows at the places `picked`. `isName`: a row without a value of its own is named by its number. */
   add(rows: Rows, picked: Int32Array, isName = false): void {
     const cells = this.#cells;
-    cells.read(rows, picked, this.mapping.column);
-    this.trimmed += cells.trimmed;
+    cells.read(rows, picked, this.mapping.column, this.#keepsSpaces);
+    if (!this.#keepsSpaces) this.trimmed += cells.trimmed;
     if (isName) this.#nameByRow(rows, picked);
     if (this.#written.length < picked.length) this.#written = new Uint8Array(2 * picked.length);
     const written = this.#written.fill(VALUE, 0, picked.length);

@@ -16,11 +16,13 @@ export class TextWriter implements ColumnWriter {
   /** The values of cells that hold lists, by the distinct cell. */
   readonly #lists = new Map<number, TextValue>();
   readonly #list: string | null;
+  readonly #marks: boolean;
   #values = 0;
 
-  /** `list`: what separates the values of a cell. */
-  constructor(list: string | null) {
+  /** `list`: what separates the values of a cell. `marks`: whether marks for no value stand for none. */
+  constructor(list: string | null, marks: boolean) {
     this.#list = list;
+    this.#marks = marks;
   }
 
   reserve(deals: number): void {
@@ -45,9 +47,9 @@ export class TextWriter implements ColumnWriter {
   }
 
   #newCode(cells: ColumnCells, i: number, cell: number): number {
-    if (isMissingCell(cells.bytes, cells.from[i]!, cells.to[i]!)) return 0;
+    if (this.#marks && isMissingCell(cells.bytes, cells.from[i]!, cells.to[i]!)) return 0;
     if (this.#list !== null) {
-      const value = listOf(cells.text(i), this.#list);
+      const value = listOf(cells.text(i), this.#list, this.#marks);
       if (value === null) return 0;
       this.#lists.set(cell, value);
     }
@@ -70,10 +72,10 @@ export class TextWriter implements ColumnWriter {
 }
 
 /** The values that a text holds: one or several, each once; null where none of its parts is one. */
-function listOf(text: string, separator: string): TextValue | null {
+function listOf(text: string, separator: string, marks: boolean): TextValue | null {
   if (!text.includes(separator)) return text;
   const parts = text.split(separator).map((part) => part.trim());
-  const values = [...new Set(parts.filter((part) => !isMissing(part)))];
+  const values = [...new Set(parts.filter((part) => part !== '' && !(marks && isMissing(part))))];
   if (values.length === 0) return null;
   return values.length === 1 ? values[0]! : values;
 }

@@ -9,9 +9,14 @@ export class ColumnCells {
   to = new Int32Array(0);
   /** How many cells had white space around their value. */
   trimmed = 0;
+  /** The first of them, as it stands in the file. */
+  untrimmed: string | null = null;
 
-  /** `picked`: the places of the rows. A row that is shorter has an empty cell. */
-  read(rows: Rows, picked: Int32Array, column: number): void {
+  /**
+   * `picked`: the places of the rows. A row that is shorter has an empty cell. `keep`: white space belongs to values;
+   * where there is nothing else, there is no value.
+   */
+  read(rows: Rows, picked: Int32Array, column: number, keep = false): void {
     const { firstCell, bytes, from: starts, to: ends } = rows;
     const { length } = picked;
     if (length > this.from.length) {
@@ -22,6 +27,7 @@ export class ColumnCells {
     this.length = length;
     const { from, to } = this;
     let trimmed = 0;
+    let sample = -1;
     for (let i = 0; i < length; i++) {
       const row = picked[i]!;
       const cell = firstCell[row]! + column;
@@ -30,11 +36,14 @@ export class ColumnCells {
       const end = isThere ? ends[cell]! : 0;
       const first = trimmedFrom(bytes, start, end);
       const last = trimmedTo(bytes, first, end);
-      from[i] = first;
-      to[i] = last;
-      if (last - first !== end - start) trimmed++;
+      const isWhole = keep && first < last;
+      from[i] = isWhole ? start : first;
+      to[i] = isWhole ? end : last;
+      if (last - first === end - start) continue;
+      if (trimmed++ === 0) sample = i;
     }
     this.trimmed = trimmed;
+    this.untrimmed = sample < 0 ? null : rows.text(picked[sample]!, column);
   }
 
   /** A cell's text. */

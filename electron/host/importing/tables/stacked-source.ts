@@ -4,6 +4,7 @@ import { headerWords } from '../guess/header.ts';
 import { FOOTER, FOOTER_CELLS } from '../row-judge.ts';
 import { headersOf } from './headers.ts';
 import { readBody } from './read-body.ts';
+import { STRIDE } from './row-number.ts';
 import { Rows } from './rows.ts';
 import { type OnRows, type Reading, type TableSource, tableName } from './table-source.ts';
 
@@ -15,15 +16,6 @@ export interface Layer {
 
 /** The column that says by which file a deal came. */
 export const FILE_HEADER = 'File';
-
-/** Rows of a further file are numbered from here on, so that a number names one row; no file has so many. */
-const STRIDE = 10_000_000;
-
-/** In which of the files a row stands, and its number there. */
-export const placeOfRow = (row: number): { layer: number; row: number } => ({
-  layer: Math.floor(row / STRIDE),
-  row: row % STRIDE,
-});
 
 /**
  * Tables with (nearly) the same headers, one below the other: the first gives the columns; behind them stand the file

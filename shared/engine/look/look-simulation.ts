@@ -2,8 +2,8 @@
 import { newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
 import { readerOf } from './layout.ts';
-import { BELOW, type ScoredDeals } from './score-deals.ts';
-import { SPREAD_BITS } from './score-sheet.ts';
+import { BELOW, type ScoredDeals, spreadOfTotals } from './score-deals.ts';
+import { type ScoreSheet, SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
 import type { Spare } from './spare.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -14,6 +14,7 @@ type Column = Uint8Array | Int16Array | Int32Array | Float64Array;
 export class LookSimulation implements Simulation {
   readonly deals: number;
   readonly sorted: SortedDeals;
+  private readonly sheet: ScoreSheet;
   private readonly scored: ScoredDeals;
   private readonly verdicts: Verdicts;
   private readonly firstMoments: () => Float64Array;
@@ -24,6 +25,7 @@ export class LookSimulation implements Simulation {
   /** @param firstMoments is asked for dates; @param spare for columns that are to be written */
   constructor(
     sorted: SortedDeals,
+    sheet: ScoreSheet,
     scored: ScoredDeals,
     verdicts: Verdicts,
     firstMoments: () => Float64Array,
@@ -31,6 +33,7 @@ export class LookSimulation implements Simulation {
   ) {
     this.deals = scored.score.length;
     this.sorted = sorted;
+    this.sheet = sheet;
     this.scored = scored;
     this.verdicts = verdicts;
     this.firstMoments = firstMoments;
@@ -92,8 +95,8 @@ export class LookSimulation implements Simulation {
   release(): boolean {
     if (this.isReleased) return false;
     this.isReleased = true;
-    const { score, spread, case: cases } = this.scored;
-    for (const column of [score, spread, cases]) this.spare.give(column);
+    const { score, case: cases } = this.scored;
+    for (const column of [score, cases]) this.spare.give(column);
     for (const name of ['reached', 'couldReach', 'current', 'outBy', 'undecidedBy', 'low', 'high'] as const) {
       const column = this.made.get(name);
       if (column) this.spare.give(column as Column);
@@ -147,10 +150,11 @@ export class LookSimulation implements Simulation {
   }
 
   private shifted(by: (spread: number) => number): Int32Array {
-    const { score, spread, unit } = this.scored;
-    const result = this.spare.take(Int32Array, this.deals);
+    const { sorted, sheet, spare } = this;
+    const { score } = this.scored;
+    const result = spreadOfTotals(sorted, sheet, spare);
     for (let deal = 0; deal < result.length; deal += 1) {
-      result[deal] = score[deal]! + by(spread[deal]!) * unit;
+      result[deal] = score[deal]! + by(result[deal]!) * sheet.unit;
     }
     return result;
   }

@@ -65,7 +65,14 @@ export class OneLook {
     if (!scored) return null;
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
     sorted.readers += 1;
-    return new LookSimulation(sorted, scored, verdicts, () => this.prepared.moments('first').at, this.spare);
+    return new LookSimulation(
+      sorted,
+      sheet,
+      scored,
+      verdicts,
+      () => this.prepared.moments('first').at,
+      this.spare,
+    );
   }
 
   /** See `Engine.release`. */

@@ -12,9 +12,6 @@ import type { Spare } from './spare.ts';
 export interface ScoredDeals {
   /** In thousandths. */
   score: Int32Array;
-  /** How much lower and higher it could be, in units (see `SPREAD_BITS`). */
-  spread: Int32Array;
-  unit: number;
   /** What of each deal decides its way: its situation, and the classes of its scores. */
   case: Int32Array;
   /** How many cases there could be. */
@@ -43,8 +40,6 @@ export function scoreDeals(
   const deals = lanes[0]!.numbers.length;
   const scored: ScoredDeals = {
     score: spare.take(Int32Array, deals),
-    spread: spare.take(Int32Array, deals),
-    unit: sheet.unit,
     case: spare.take(Int32Array, deals),
     cases,
     seen: new Uint8Array(cases),
@@ -55,11 +50,36 @@ export function scoreDeals(
     ofKind: timesEach(kinds.situationOf, ofSituation),
     ofParts: new Int32Array(BLOCK),
   };
-  const sums = sheet.sums.map(() => packedIn(new Float64Array(BLOCK)));
   const total = sheet.sums.at(-1)!;
   const inner = classes.filter(({ sum }) => sum < sheet.sums.length - 1);
   const width = total.most - total.least + 1;
   const ofTotal = classes[inner.length] ?? { width, adds: new Int32Array(3 * width) };
+  addUpSums(sorted, sheet, (sums, from, size) => {
+    if (inner.length > 0) begun.ofParts.fill(0);
+    for (const looked of inner) addCases(sums[looked.sum]!.words, looked, size, begun.ofParts);
+    finish(sums.at(-1)!.words, total.least, sheet.unit, ofTotal, begun, from, size, scored);
+  });
+  return scored;
+}
+
+/** How much lower and higher the total of each deal could be, in units (see `SPREAD_BITS`), into a spare column. */
+export function spreadOfTotals(sorted: SortedDeals, sheet: ScoreSheet, spare: Spare): Int32Array {
+  const spread = spare.take(Int32Array, sorted.lanes[0]!.numbers.length);
+  addUpSums(sorted, sheet, (sums, from, size) => {
+    const { words } = sums.at(-1)!;
+    for (let i = 0; i < size; i += 1) spread[from + i] = words[2 * i]!;
+  });
+  return spread;
+}
+
+/** Adds up the sums of a block of deals after the other, from the deal `from` on. */
+function addUpSums(
+  { lanes }: SortedDeals,
+  sheet: ScoreSheet,
+  take: (sums: readonly Packed[], from: number, size: number) => void,
+): void {
+  const deals = lanes[0]!.numbers.length;
+  const sums = sheet.sums.map(() => packedIn(new Float64Array(BLOCK)));
   for (let from = 0; from < deals; from += BLOCK) {
     const size = Math.min(BLOCK, deals - from);
     sheet.sums.forEach((sum, place) => {
@@ -69,11 +89,8 @@ export function scoreDeals(
       for (const part of sum.parts) addPart(sums[part]!.numbers, size, own.numbers);
       hold(sum, size, own);
     });
-    if (inner.length > 0) begun.ofParts.fill(0);
-    for (const looked of inner) addCases(sums[looked.sum]!.words, looked, size, begun.ofParts);
-    finish(sums.at(-1)!.words, total.least, ofTotal, begun, from, size, scored);
+    take(sums, from, size);
   }
-  return scored;
 }
 
 /** Begins a sum with what the first lane's bits are worth. */
@@ -157,11 +174,12 @@ function addCases(sums: Int32Array, { adds, width }: CaseAdds, size: number, cas
 function finish(
   sums: Int32Array,
   least: number,
+  unit: number,
   { adds, width }: CaseAdds,
   { lane, shift, mask, ofKind, ofParts }: BegunCases,
   from: number,
   size: number,
-  { unit, score, spread: ofDeal, case: cases, seen }: ScoredDeals,
+  { score, case: cases, seen }: ScoredDeals,
 ): void {
   const highest = 2 * width;
   for (let i = 0, deal = from; i < size; i += 1, deal += 1) {
@@ -169,7 +187,6 @@ function finish(
     const spread = sums[i << 1]!;
     const place = sums[(i << 1) | 1]! & HIGH_MASK;
     score[deal] = Math.imul((place + least) | 0, unit);
-    ofDeal[deal] = spread;
     const one =
       (ofKind[(lane[(deal << 1) | 1]! >>> shift) & mask]! +
         ofParts[i]! +

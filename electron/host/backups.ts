@@ -24,6 +24,9 @@ const entrySchema = backupSchema.extend({
 });
 type Entry = z.infer<typeof entrySchema>;
 
+/** What is backed up: an open workshop, or one of an earlier version before it is brought up to date. */
+type BackedUp = Pick<WorkshopFile, 'identity' | 'path' | 'isProtected' | 'counts' | 'copyTo'>;
+
 /** The newest first. */
 const indexSchema = z.array(entrySchema);
 
@@ -53,7 +56,7 @@ export class Backups {
   }
 
   /** Makes a backup of a workshop that changed since the last one, and lets go of what is too many. */
-  async make(workshop: WorkshopFile): Promise<void> {
+  async make(workshop: BackedUp): Promise<void> {
     const { identity, path } = workshop;
     const index = await this.#index(identity);
     const state = await stateOf(path);

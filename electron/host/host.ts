@@ -8,7 +8,6 @@ import type { Places } from './places.ts';
 import type { Opened } from './protocol.ts';
 import { Session } from './session.ts';
 import { workshopRefusal } from './workshop/refusals.ts';
-import { WorkshopFile } from './workshop/workshop-file.ts';
 
 export interface CallOptions {
   /** Cancels the call; it then answers with the failure `cancelled`, unless it was done already. */
@@ -101,7 +100,7 @@ export function createHost({
     useKeyring: (key) => session.passphrases.unlock(key),
     reopen: async ({ path, passphrase }) => {
       try {
-        await session.alone(async () => session.lookAt(await WorkshopFile.open(path, passphrase)));
+        await session.alone(async () => session.lookAt(await session.openFile(path, passphrase)));
         return { ok: true, value: null };
       } catch (error) {
         return failed(error);

@@ -63,6 +63,26 @@ export class Session {
     return this.#open;
   }
 
+  /**
+   * Opens a workshop's file. One of an earlier version is backed up before it is brought up to date; where that can't
+   * be, it is left as it is.
+   */
+  openFile(path: string, passphrase: string | null): Promise<WorkshopFile> {
+    return WorkshopFile.open(path, passphrase, async (old) => {
+      if (!this.backups || isSampleCopy(this.dataFolder, path)) return;
+      try {
+        await this.backups.make(old);
+      } catch (error) {
+        const { code, message } = asFailure(workshopRefusal(error));
+        throw new Refusal(
+          code,
+          `“${basename(path)}” is of an earlier Yardstick. Before it is brought up to date it is backed up, and that ` +
+            `could not be done, so nothing was changed in it. ${message}`,
+        );
+      }
+    });
+  }
+
   /** Goes on in another workshop, and closes the one that was open. */
   async goOnIn(next: WorkshopFile): Promise<void> {
     this.lookAt(next);
@@ -88,7 +108,7 @@ export class Session {
       return this.workshop;
     } catch (error) {
       const { path, passphrase } = workshop.key;
-      if (!workshop.isOpen) this.lookAt(await WorkshopFile.open(path, passphrase));
+      if (!workshop.isOpen) this.lookAt(await this.openFile(path, passphrase));
       throw error;
     }
   }

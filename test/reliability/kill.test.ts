@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { verifies } from '../../electron/host/purging/certificate.ts';
 import { unlock } from '../../electron/host/workshop/cipher.ts';
+import { CURRENT_VERSION } from '../../electron/host/workshop/migrate.ts';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../support/definitions.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -166,8 +167,16 @@ const CASES: Record<Work, Case> = {
     times: 12,
     prepare: (folder) => oldWorkshop(base(folder), 5, fillVersion5),
     check: async (folder) => {
+      const backups = () =>
+        readdirSync(join(folder, 'backups'), { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('index.json'))
+          .flatMap((name) => JSON.parse(readFileSync(join(folder, 'backups', name), 'utf8')))
+          .map(({ path }) => path);
       for (const file of copies(folder)) {
-        await opened(join(folder, file), ({ drafts, sample, purges }) => {
+        const path = join(folder, file);
+        const isNew = readFileSync(path).readUInt32BE(60) === CURRENT_VERSION;
+        if (isNew) expect(backups(), file).toContain(path);
+        await opened(path, ({ drafts, sample, purges }) => {
           expect(drafts.list(), file).toHaveLength(2);
           expect(sample.read(), file).toEqual(mixedSample(12));
           expect(purges.list()).toEqual([]);

@@ -24,7 +24,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
   };
   const open = async (path: string, passphrase: string | null = null): Promise<Workshop> => {
     if (session.open && (await session.open.isAt(path))) return describe(session.open);
-    return goOnIn(await WorkshopFile.open(path, passphrase ?? (await passphrases.recall(path))));
+    return goOnIn(await session.openFile(path, passphrase ?? (await passphrases.recall(path))));
   };
 
   /** The sample, to look at while the last workshop can't be; the last one stays the last. */

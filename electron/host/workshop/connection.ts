@@ -24,11 +24,13 @@ export function newDatabase(path: string): Database.Database {
 /**
  * Opens a workshop file for this process alone, checked and brought to the current version. Throws a Refusal
  * where it is no workshop, newer, damaged, open elsewhere, write-protected or sealed by another passphrase, and
- * leaves it as it is. `isSealed` tells whether a passphrase was needed.
+ * leaves it as it is. `keepOld` sees a file of an earlier version as it was, and may say by which identity it goes on;
+ * where it throws, nothing is changed. `isSealed` tells whether a passphrase was needed.
  */
 export async function openDatabase(
   path: string,
   passphrase: string | null,
+  keepOld: (db: Database.Database, isSealed: boolean) => Promise<string | undefined> = async () => undefined,
 ): Promise<{ db: Database.Database; isSealed: boolean }> {
   const isSealed = (await checkHeader(path)) === 'sealed';
   if (isSealed && passphrase === null) throw locked(path);
@@ -40,7 +42,8 @@ export async function openDatabase(
     prepare(db);
     await checkWhole(db);
     checkSchema(db);
-    migrate(db);
+    const isOld = (db.pragma('user_version', { simple: true }) as number) < CURRENT_VERSION;
+    if (isOld) migrate(db, CURRENT_VERSION, await keepOld(db, isSealed));
     removeStaleJournal(db);
     return { db, isSealed };
   } catch (error) {

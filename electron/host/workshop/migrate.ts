@@ -6,9 +6,9 @@ export const CURRENT_VERSION = MIGRATIONS.length;
 
 /**
  * Takes a file to `target` in one transaction: after a crash it is as it was before, or as it should be.
- * A new file starts from version 0.
+ * A new file starts from version 0. `identity`: what a file gets that is too old to have one.
  */
-export function migrate(db: Database, target = CURRENT_VERSION): void {
+export function migrate(db: Database, target = CURRENT_VERSION, identity?: string): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version === target) return;
   db.transaction(() => {
@@ -16,5 +16,6 @@ export function migrate(db: Database, target = CURRENT_VERSION): void {
       db.exec(step.up);
       db.pragma(`user_version = ${step.version}`);
     }
+    if (identity !== undefined) db.prepare('UPDATE identity SET workshop = ?').run(identity);
   }).exclusive();
 }

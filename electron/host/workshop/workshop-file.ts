@@ -1,6 +1,5 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { basename, dirname, extname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
 import type { Holdout } from '#shared/contract/deciding.ts';
@@ -8,11 +7,12 @@ import type { Certificate } from '#shared/contract/purging.ts';
 import { sampleInUse } from '#shared/domain/sample/holdout.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { oldEnoughAfter, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
-import { fileRefusal } from '../files/file-refusal.ts';
-import { leftoversOf, replaceFile } from '../files/replace.ts';
+import { leftoversOf } from '../files/replace.ts';
 import { AnnotatedSample } from './annotated-sample.ts';
 import { lockAnew, unlock } from './cipher.ts';
-import { newDatabase, openDatabase, refuseInUse } from './connection.ts';
+import { newDatabase, openDatabase } from './connection.ts';
+import { copyWorkshop, replaceWorkshop, replaceWorkshopOpenHere } from './copy.ts';
+import { OldWorkshop } from './old-workshop.ts';
 import { deleteDeals } from './purge.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
 import { AnnotationsRepository } from './repositories/annotations.ts';
@@ -82,9 +82,20 @@ export class WorkshopFile {
     this.purges = new PurgesRepository(db);
   }
 
-  /** Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. */
-  static async open(path: string, passphrase: string | null = null): Promise<WorkshopFile> {
-    const { db, isSealed } = await openDatabase(path, passphrase);
+  /**
+   * Opens a workshop's file; throws a Refusal, with the file left as it is, where that can't be. `keepOld` sees one of
+   * an earlier version before it is brought up to date, and stops that by throwing.
+   */
+  static async open(
+    path: string,
+    passphrase: string | null = null,
+    keepOld?: (old: OldWorkshop) => Promise<void>,
+  ): Promise<WorkshopFile> {
+    const { db, isSealed } = await openDatabase(path, passphrase, async (opened, sealed) => {
+      const old = new OldWorkshop(opened, sealed ? passphrase : null);
+      await keepOld?.(old);
+      return old.identity;
+    });
     const workshop = new WorkshopFile(path, db, isSealed ? passphrase : null);
     try {
       workshop.#checkContent();
@@ -114,16 +125,7 @@ export class WorkshopFile {
 
   /** Writes a checked copy of the workshop as it is now, without its free pages, whole or not at all. */
   async copyTo(path: string): Promise<void> {
-    await replaceWorkshop(path, (temporary) => {
-      this.#db.prepare('VACUUM INTO ?').run(temporary);
-      const copy = new Sqlite(temporary, { readonly: true });
-      try {
-        if (this.#passphrase !== null) unlock(copy, this.#passphrase);
-        if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged();
-      } finally {
-        copy.close();
-      }
-    });
+    await copyWorkshop(this.#db, this.#passphrase, path);
   }
 
   /** Opens a copy of this workshop, which has its passphrase. */
@@ -279,31 +281,9 @@ export class WorkshopFile {
   }
 }
 
-/** Puts a whole workshop in place of what is at `path`, or leaves that as it is. */
-async function replaceWorkshop(path: string, write: (temporary: string) => void): Promise<void> {
-  refuseInUse(path);
-  await replaceWorkshopOpenHere(path, write);
-}
-
 /** Half-written copies that a crash left beside the file; this process has the file to itself, so nobody writes them. */
 async function removeLeftovers(path: string): Promise<void> {
   for (const leftover of await leftoversOf(path)) await overwriteFile(leftover);
-}
-
-/** The same for a path at which this process itself has the workshop open. */
-async function replaceWorkshopOpenHere(path: string, write: (temporary: string) => void): Promise<void> {
-  try {
-    // SQLite would say less clearly what is wrong with the folder.
-    await access(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw fileRefusal(error, path, 'write');
-  }
-  try {
-    // A journal that a crash left beside the old file would be played back into the new one.
-    await replaceFile(path, write, [`${path}-journal`]);
-  } catch (error) {
-    throw workshopRefusal(error);
-  }
 }
 
 /** What tells a file from all others on this computer; null where there is none. */

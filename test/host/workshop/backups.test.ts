@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { worthKeeping } from '../../../electron/host/backup-rotation.ts';
 import { createHost, type Host } from '../../../electron/host/host.ts';
+import { CURRENT_VERSION } from '../../../electron/host/workshop/migrate.ts';
+import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { done, failureOf } from '../../support/host.ts';
+import { fillVersion1 } from '../../support/old-versions.ts';
+import { oldWorkshop } from '../../support/old-workshop.ts';
+import { mixedSample } from '../../support/samples.ts';
 
 let minute = 0;
 
@@ -141,5 +147,51 @@ describe('rotation', () => {
     expect(worthKeeping([at(20, 9, '/b'), at(20, 8, '/a')])).toHaveLength(2);
     const [newest, ...older] = [at(1, 9), at(20, 15), at(20, 14), at(20, 13), at(20, 12), at(20, 11)];
     expect(worthKeeping([newest!, ...older])).toContain(newest);
+  });
+});
+
+describe('a workshop of an earlier version', () => {
+  const userVersion = (path: string) => readFileSync(path).readUInt32BE(60);
+  const fill = (db: Database.Database) => {
+    fillVersion1(db);
+    new SampleRepository(db).replace(mixedSample(12), null);
+  };
+
+  test.each([5, CURRENT_VERSION - 1])(
+    'is backed up as it was before it is brought up to date (%i)',
+    async (version) => {
+      const folder = temporaryFolder();
+      const path = join(folder, 'old.yardstick');
+      oldWorkshop(path, version, fill);
+      const host = hostWithBackups(folder);
+      const place = host.places.register(path);
+      await done(host.call('workshop.open', { place }));
+      expect(userVersion(path)).toBe(CURRENT_VERSION);
+      const { backups, problem } = await done(host.call('backups.list', {}));
+      expect(problem).toBeNull();
+      expect(backups).toMatchObject([{ fileName: 'old.yardstick', deals: 12, definitions: 2, versions: 0 }]);
+      expect(backupFiles(folder).map(userVersion)).toEqual([version]);
+
+      // It is one of the workshop's backups like any other: restored, and gone with the deals.
+      const copy = host.places.register(join(folder, 'copy.yardstick'));
+      await done(host.call('backups.restore', { backup: backups[0]!.id, place: copy }));
+      expect(userVersion(join(folder, 'copy.yardstick'))).toBe(version);
+      await done(host.call('purge.run', { by: 'Fay' }));
+      expect(backupFiles(folder).map(userVersion)).not.toContain(version);
+      await host.close();
+    },
+  );
+
+  test('is left as it is where the backup can’t be made, and says so', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'old.yardstick');
+    oldWorkshop(path, CURRENT_VERSION - 1, fill);
+    const before = readFileSync(path);
+    writeFileSync(join(folder, 'backups'), 'in the way');
+    const host = hostWithBackups(folder);
+    const failure = await failureOf(host.call('workshop.open', { place: host.places.register(path) }));
+    expect(failure.message).toMatch(/“old\.yardstick” is of an earlier Yardstick.*nothing was changed in it/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    await host.close();
   });
 });

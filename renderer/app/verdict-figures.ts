@@ -80,7 +80,7 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
   };
 }
 
-const BAND_NOTE = { under: 'under band', in: 'in band', over: 'over band' } as const;
+const BAND_NOTE = { under: '▼ under', in: 'in band', over: '▲ over' } as const;
 
 function conversion(stages: Stages, summary: Summary, other: Summary | undefined): Figure {
   const at = summary.verdict.stage;

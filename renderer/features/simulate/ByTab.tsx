@@ -5,6 +5,7 @@ import type { Field } from '#shared/domain/sample/sample.ts';
 import type { Breakdown, BreakdownRow } from '#shared/engine/breakdown.ts';
 import type { PartedBy } from '#shared/engine/parts.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
+import { useSummary } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -23,7 +24,8 @@ const ROWS = 60;
 export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
   const fields = useWorkshop((state) => state.sample?.fields ?? NO_FIELDS);
   const { by: chosen, breakDownBy } = useSimulate();
-  const choices = partings(fields);
+  const isDated = useSummary(draft.id)?.stages[0]?.arrivalsPerWeek !== null;
+  const choices = partings(fields, isDated);
   const by = chosen && choices.some(({ by: one }) => sameBy(one, chosen)) ? chosen : choices[0]!.by;
   const { answer } = useAsked('breakdown', { draft: draft.id, stage, by }, [draft.id]);
   const name = draft.definition.stages[stage]!.name;
@@ -207,8 +209,8 @@ const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost +
 const sameBy = (a: PartedBy, b: PartedBy): boolean =>
   a.kind === 'month' ? b.kind === 'month' : b.kind === 'field' && a.field === b.field;
 
-/** Source and owner first, then the month, then all that parts deals; what names a single one does not. */
-function partings(fields: readonly Field[]): { label: string; by: PartedBy }[] {
+/** Source and owner first, then the month (where deals have dates), then all that parts deals; what names a single one does not. */
+function partings(fields: readonly Field[], isDated: boolean): { label: string; by: PartedBy }[] {
   const NAMES_ONE = ['id', 'person', 'email', 'account', 'outcome'];
   const first = ['source', 'owner'].flatMap((role) => fields.filter((field) => field.role === role));
   const rest = fields.filter(
@@ -218,9 +220,10 @@ function partings(fields: readonly Field[]): { label: string; by: PartedBy }[] {
       !(field.role && NAMES_ONE.includes(field.role)),
   );
   const toChoice = ({ key, label }: Field) => ({ label, by: { kind: 'field', field: key } as const });
+  const month = { label: MONTH, by: { kind: 'month' } as const };
   const all = [
     ...first.map(toChoice),
-    { label: MONTH, by: { kind: 'month' } as const },
+    ...(isDated || first.length + rest.length === 0 ? [month] : []),
     ...rest.map(toChoice),
   ];
   // A choice goes by its label: of equal ones the first.

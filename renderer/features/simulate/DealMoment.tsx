@@ -9,10 +9,12 @@ interface Props {
   moment: Moment;
   before: Moment | undefined;
   stageName: (id: string) => string;
+  /** The name of the stage that a transition leads to. */
+  leadsTo: (transition: string) => string;
 }
 
 /** A moment: what happened, what it did to the score, and where the deal went; the rest is a click away. */
-export function DealMoment({ moment, before, stageName }: Props) {
+export function DealMoment({ moment, before, stageName, leadsTo }: Props) {
   const timeZone = useWorkshop((state) => state.sample?.timeZone);
   const changed = moment.rules.filter((rule, index) => rule.points !== (before?.rules[index]?.points ?? 0));
   const taken = moment.steps.flatMap(({ transitions, taken: id }) =>
@@ -40,7 +42,7 @@ export function DealMoment({ moment, before, stageName }: Props) {
       )}
       {taken.map(({ id, when }) => (
         <div key={id} className={classes.taken}>
-          → {moment.current === null ? 'Out' : stageName(moment.current)}: {when.is}
+          → {leadsTo(id)}: {when.is}
         </div>
       ))}
       {stayed.length > 0 && moment.current !== null && (

@@ -19,6 +19,10 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
   const { definition } = draft;
   const { explanation, problem } = useExplanation(definition, row.id);
   const stageName = (id: string) => definition.stages.find((stage) => stage.id === id)?.name ?? id;
+  const leadsTo = (id: string) => {
+    const way = definition.transitions.find((one) => one.id === id);
+    return way && way.kind !== 'disqualify' ? stageName(way.to) : 'Out';
+  };
   const reasonName = (id: string) => definition.reasons.find((reason) => reason.id === id)?.name ?? id;
   return (
     <Stack gap="md">
@@ -61,7 +65,9 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
         <Loader size="sm" role="status" aria-label="Reading the deal" color="var(--ink-2)" />
       )}
       {explanation && <DealStory deal={row.deal} name={row.name} moments={explanation.moments} />}
-      {explanation && <Otherwise draft={draft} deal={row.deal} />}
+      {explanation && row.reached < definition.stages.length - 1 && (
+        <Otherwise draft={draft} deal={row.deal} />
+      )}
       {explanation && (
         <section aria-label="What happened">
           <Title order={3}>What happened</Title>
@@ -72,6 +78,7 @@ export function DealPanel({ row, draft }: { row: DealRow; draft: Draft }) {
                 moment={moment}
                 before={explanation.moments[index - 1]}
                 stageName={stageName}
+                leadsTo={leadsTo}
               />
             ))}
           </ol>

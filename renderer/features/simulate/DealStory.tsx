@@ -30,20 +30,28 @@ export function DealStory({ deal, name, moments }: Props) {
   const { answer: story } = useAsked('dealStory', { deal, drafts }, drafts);
   const timeZone = useWorkshop((state) => state.sample?.timeZone);
   if (!story) return null;
+  const isDated = story.begin !== null;
+  const on = (at: number) => (isDated ? ` on ${day(at, timeZone)}` : '');
   const title = storyTitle(story.byDefinition.find(({ draft }) => draft === selected));
   return (
     <section aria-label="Time line">
       <div className={classes.chartHead}>
         <Title order={3}>{title}</Title>
-        <SaveChart title={`${name} · ${title}`} keys={keysOf(story)} chart={chart} />
+        {isDated && <SaveChart title={`${name} · ${title}`} keys={keysOf(story)} chart={chart} />}
       </div>
-      <div ref={chart}>
-        <Lanes story={story} moments={moments} />
-      </div>
-      <div className={classes.ends}>
-        <span>{story.begin === null ? '' : day(story.begin, timeZone)}</span>
-        <span>{day(story.end, timeZone)}</span>
-      </div>
+      {isDated ? (
+        <>
+          <div ref={chart}>
+            <Lanes story={story} moments={moments} />
+          </div>
+          <div className={classes.ends}>
+            <span>{day(story.begin!, timeZone)}</span>
+            <span>{day(story.end, timeZone)}</span>
+          </div>
+        </>
+      ) : (
+        <p className={classes.lead}>Nothing says when this deal began, so there is no time line.</p>
+      )}
       <ul className={classes.story}>
         <li>
           {plural(story.touchpoints.length, 'touchpoint')}
@@ -58,10 +66,10 @@ export function DealStory({ deal, name, moments }: Props) {
               {reached
                 .map(
                   ({ stage, at, daysEarlier }) =>
-                    `${stage} on ${day(at, timeZone)}${daysEarlier === null ? '' : ` (${earlierWords(daysEarlier)})`}`,
+                    `${stage}${on(at)}${daysEarlier === null ? '' : ` (${earlierWords(daysEarlier)})`}`,
                 )
                 .join(', ')}
-              {out && `; out on ${day(out.at, timeZone)}: ${out.reason}`}
+              {out && `; out${on(out.at)}: ${out.reason}`}
             </span>
           </li>
         ))}

@@ -7,7 +7,9 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { FieldRole } from '#shared/domain/sample/sample.ts';
 import { type DealOrder, type DealRow, outReason } from '#shared/engine/deal-list.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, points } from '../../ui/numbers.ts';
 import classes from './DealTable.module.css';
@@ -51,8 +53,11 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
   const { need } = deals;
   useEffect(() => need(from, to), [need, from, to]);
 
+  const fields = useWorkshop((state) => state.sample?.fields);
+  const lacks = (role: FieldRole) => fields?.every((field) => field.role !== role);
+  const without = (['source', 'amount'] as const).filter(lacks);
   return (
-    <div ref={scroll} className={classes.scroll}>
+    <div ref={scroll} className={classes.scroll} data-without={without.join(' ') || undefined}>
       <div role="table" aria-label="Deals" aria-rowcount={deals.total + 1}>
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.row}>
@@ -62,6 +67,7 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
                 role="columnheader"
                 aria-sort={order === column.order ? (descending ? 'descending' : 'ascending') : 'none'}
                 data-numeric={column.numeric}
+                data-column={column.order}
               >
                 <UnstyledButton className={classes.sort} onClick={() => onOrder(column.order)}>
                   {column.label}
@@ -117,17 +123,17 @@ function DealCells({
           {row.name}
         </UnstyledButton>
       </div>
-      <div role="cell" title={row.source ?? undefined}>
+      <div role="cell" data-column="source" title={row.source ?? undefined}>
         {row.source ?? '–'}
       </div>
-      <div role="cell" data-numeric>
+      <div role="cell" data-numeric data-column="amount">
         {row.amount === null ? '–' : amount(row.amount)}
       </div>
       <div role="cell" data-numeric title={range(row)}>
         {points(row.score)}
         {row.low !== row.high && <span className={classes.doubt}> ±</span>}
       </div>
-      <div role="cell" data-numeric>
+      <div role="cell" data-numeric data-column="peakScore">
         {points(row.peakScore)}
       </div>
       <div role="cell">

@@ -52,11 +52,11 @@ function Junk({ verdict, stage }: { verdict: Summary['verdict']; stage: string }
       >
         {count(precision.of)}
       </DealsLink>{' '}
-      that got to {stage} and have ended, {percent(precision.hits / precision.of)} were won (
+      that got to {stage} and have ended,{' '}
       <DealsLink words="Won, caught" query={{ group: 'wonCaught' }} none={precision.hits === 0}>
         {count(precision.hits)}
-      </DealsLink>
-      ).
+      </DealsLink>{' '}
+      were won: {percent(precision.hits / precision.of)}.
     </>
   );
 }

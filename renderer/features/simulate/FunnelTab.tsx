@@ -24,7 +24,7 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
         <thead>
           <tr>
             <th scope="col">Gets to</th>
-            <th scope="col" className={classes.wide}>
+            <th scope="col" className={`${classes.wide} ${classes.wrapping}`}>
               <OutcomeLegend />
             </th>
             <th scope="col" data-number>

@@ -65,7 +65,7 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
               <DealsLink words="Undecided" query={{ group: 'undecided' }}>
                 All {plural(answer.undecidedDeals, 'deal')}
               </DealsLink>
-              ; one that lacks several things stands in several rows.
+              {answer.undecided.length > 1 && '; one that lacks several things stands in several rows'}.
             </p>
           )}
         </div>

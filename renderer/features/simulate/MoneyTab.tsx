@@ -35,25 +35,30 @@ function Priced({ draft, stage, costs, onCosts }: PricedProps) {
   const { answer } = useAsked('economics', { draft: draft.id, stage, costs }, [draft.id]);
   if (!answer) return <Skeleton height={240} />;
   const name = draft.definition.stages[stage]!.name;
+  const isPriced = source && answer.rows.length > 0;
   return (
     <>
       <section className={classes.sheet} aria-label="Economics by channel">
         <div className={classes.head}>
           <h2>{title(answer, name, stage)}</h2>
-          <p>
-            Type what each source costs, in the currency of the deals; it stays with the workshop, and what
-            one lead, one {name} and so on then costs stands above their number. A price by the month counts{' '}
-            {plural(Math.max(1, answer.months), 'month')} of these deals.
-          </p>
+          {isPriced ? (
+            <p>
+              Type what each source costs, in the currency of the deals; it stays with the workshop, and what
+              one lead, one {name} and so on then costs stands above their number. A price by the month counts{' '}
+              {plural(Math.max(1, answer.months), 'month')} of these deals.
+            </p>
+          ) : (
+            <p>
+              These deals have no field that says where they come from: say at the import which column it is.
+            </p>
+          )}
         </div>
-        {source && answer.rows.length > 0 ? (
+        {isPriced && (
           <Channels
             economics={answer}
-            by={{ kind: 'field', field: source }}
+            by={{ kind: 'field', field: source! }}
             {...{ draft, stage, costs, onCosts }}
           />
-        ) : (
-          <p className={classes.quietLine}>These deals have no field that says where they come from.</p>
         )}
       </section>
       {answer.dark && <DarkFunnel dark={answer.dark} />}

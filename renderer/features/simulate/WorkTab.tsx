@@ -1,7 +1,10 @@
 import { NumberInput, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
+import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import type { Capacity, Work } from '#shared/engine/work.ts';
+import { useSummary } from '../../stores/simulation.ts';
+import { useAnswer } from '../../stores/useAnswer.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -12,22 +15,45 @@ import { useSetting } from './useSetting.ts';
 import { WeekChart } from './WeekChart.tsx';
 import { hoursWords, workTitle } from './work-words.ts';
 
-/** Where a room has said nothing: two people, each with ten hours a week for new leads, an hour for each. */
+const MOST_PEOPLE = 1000;
+/** Where nobody says more: two people, each with ten hours a week for new leads, an hour for each. */
 const USUAL: Capacity = { people: 2, hoursPerWeek: 10, hoursPerLead: 1 };
 
 /** The leads that a definition hands over, on the real calendar, against the people there are. */
 export function WorkTab({ draft, stage }: { draft: Draft; stage: number }) {
   const [remembered, remember] = useSetting('capacity');
+  const owners = useOwners();
+  const spansTime = useSummary(draft.id)?.stages[stage]?.arrivalsPerWeek !== null;
+  if (!spansTime) {
+    return (
+      <section className={classes.sheet} aria-label="Work for sales">
+        <div className={classes.head}>
+          <h2>Without dates nobody can say when leads arrive</h2>
+          <p>
+            Say at the import which column has the date on which a deal was created, or bring its touchpoints.
+          </p>
+        </div>
+      </section>
+    );
+  }
   if (remembered === undefined) return <Skeleton height={240} />;
   return (
     <Worked
       draft={draft}
       stage={stage}
-      capacity={remembered ?? USUAL}
+      capacity={remembered ?? { ...USUAL, people: owners || USUAL.people }}
       isAssumed={remembered === null}
+      owners={owners}
       onChange={remember}
     />
   );
+}
+
+/** How many people own deals; 0 where that is not known. */
+function useOwners(): number {
+  const owner = useWorkshop((state) => state.sample && fieldByRole(state.sample, 'owner')?.key);
+  const args = useMemo(() => (owner ? { field: owner, most: MOST_PEOPLE } : null), [owner]);
+  return useAnswer('values', args)?.length ?? 0;
 }
 
 interface WorkedProps {
@@ -36,10 +62,12 @@ interface WorkedProps {
   capacity: Capacity;
   /** Nobody has said so yet. */
   isAssumed: boolean;
+  /** How many people own deals; 0 where that is not known. */
+  owners: number;
   onChange: (capacity: Capacity) => void;
 }
 
-function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
+function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedProps) {
   const { name, slaHours } = draft.definition.stages[stage]!;
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung);
   const { answer: work } = useAsked('work', { draft: draft.id, stage, capacity }, [draft.id]);
@@ -47,10 +75,13 @@ function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
     <section className={classes.sheet} aria-label="Work for sales">
       <div className={classes.head}>
         <h2>{work ? workTitle(work, name) : 'Counting'}</h2>
-        <CapacityForm capacity={capacity} onChange={onChange} />
+        <CapacityForm key={owners} capacity={capacity} onChange={onChange} />
       </div>
       {isAssumed && (
-        <p className={classes.quietLine}>These three are an assumption until the room sets its own.</p>
+        <p className={classes.quietLine}>
+          These three are an assumption until the room sets its own
+          {owners > 0 && `: one person for each of the ${plural(owners, 'owner')} of these deals`}.
+        </p>
       )}
       {work && (
         <>
@@ -71,7 +102,7 @@ function Worked({ draft, stage, capacity, isAssumed, onChange }: WorkedProps) {
 }
 
 const INPUTS = [
-  { key: 'people', label: 'People', min: 1, max: 1000, whole: true },
+  { key: 'people', label: 'People', min: 1, max: MOST_PEOPLE, whole: true },
   { key: 'hoursPerWeek', label: 'Hours a week each', min: 0.5, max: 168, whole: false },
   { key: 'hoursPerLead', label: 'Hours a lead', min: 0.1, max: 1000, whole: false },
 ] as const;

@@ -1,12 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { USUAL_MINUTES } from '#shared/domain/agenda/steps.ts';
+import { STEP_TITLE, USUAL_MINUTES } from '#shared/domain/agenda/steps.ts';
 import { clock, running, spentOn } from '#shared/domain/agenda/timer.ts';
 import { useAgenda } from '../stores/agenda.ts';
 import { useScreen } from '../stores/screen.ts';
 import { Hint } from '../ui/Hint.tsx';
-import { STEP_TITLE } from '../ui/words.ts';
 import classes from './Header.module.css';
 
 /** What is left of the step that the room is at; opens the agenda. */

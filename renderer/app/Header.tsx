@@ -75,7 +75,7 @@ function WorkshopMenu() {
       <PurgeDialog opened={purging} onClose={() => setPurging(false)} />
       {isProtected && (
         <Hint label="Protected with a passphrase">
-          <span>
+          <span className={classes.lock}>
             <IconLock size="1.125rem" aria-label="Protected with a passphrase" />
           </span>
         </Hint>

@@ -1,10 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { STEPS } from '#shared/domain/agenda/steps.ts';
+import { STEP_TITLE, STEPS } from '#shared/domain/agenda/steps.ts';
 import { useScreen } from '../stores/screen.ts';
 import { Hint } from '../ui/Hint.tsx';
-import { STEP_TITLE } from '../ui/words.ts';
 import classes from './Rail.module.css';
 import { STEP_INFO } from './steps.ts';
 

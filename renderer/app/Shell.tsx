@@ -1,5 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
@@ -8,7 +9,6 @@ import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
-import { STEP_TITLE } from '../ui/words.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { commonPanel } from './CommonPanels.tsx';

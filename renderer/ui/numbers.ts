@@ -30,10 +30,11 @@ export const money = (n: number): string => (n < 10_000 && !coarse ? count(n) : 
 /** A score in thousandths as whole points, as the screen shows it. */
 export const points = (thousandths: number): string => whole.format(Math.round(thousandths / 1000));
 
-/** A difference with its sign; a true minus, and `±0`. */
+/** A difference with its sign; a true minus, and `±0` for what would be written as nothing. */
 export function signed(n: number, format: (n: number) => string = count): string {
-  if (n === 0) return '±0';
-  return n > 0 ? `+${format(n)}` : `−${format(-n)}`;
+  const size = format(Math.abs(n));
+  if (size === format(0)) return `±${size}`;
+  return `${n > 0 ? '+' : '−'}${size}`;
 }
 
 /** `1 deal`, `2 deals`. */

@@ -93,6 +93,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 140 },
       },
+      styles: { title: { fontSize: px(20), fontWeight: 600, lineHeight: 1.3 } },
     },
     Menu: {
       defaultProps: {

@@ -1,5 +1,4 @@
 /** The field's words as the screen writes them. */
-import type { Step } from '#shared/domain/agenda/steps.ts';
 import type { Category, TransitionKind } from '#shared/domain/definition/schema.ts';
 
 export const CATEGORY_LABEL: Record<Category, string> = {
@@ -28,15 +27,4 @@ export const KIND_MEANING: Record<TransitionKind, string> = {
   fastTrack: 'ahead, past stages in between',
   recycle: 'back to an earlier stage, to be nurtured',
   disqualify: 'out, with a reason',
-};
-
-/** What the steps of the workshop are called. */
-export const STEP_TITLE: Record<Step, string> = {
-  evidence: 'Evidence',
-  flow: 'Flow',
-  score: 'Score',
-  simulate: 'Simulate',
-  compare: 'Compare',
-  calibrate: 'Calibrate',
-  agree: 'Agree',
 };

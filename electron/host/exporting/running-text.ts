@@ -12,7 +12,7 @@ import type {
   SignaturePlace,
   StageRow,
 } from './page-model.ts';
-import { share, words } from './words.ts';
+import { countAlone, share, words } from './words.ts';
 
 /** A piece of a line; `strong` sets it off. */
 export interface Run {
@@ -124,7 +124,7 @@ function stageTable(stages: readonly StageRow[]): Block {
       [strong(name), plain(owner.label), plain(deadline ?? words.noDeadline)],
       [means, ...facts].filter((text) => text !== '').map(plain),
       [...entry, ...exits].map(plain),
-      [plain(reach === null ? words.none : String(reach.all.count))],
+      [plain(countAlone(reach?.all ?? null))],
       [shareCell(reach?.won ?? null)],
       [shareCell(reach?.notWon ?? null)],
     ]),

@@ -1,5 +1,6 @@
 /** Every word of the document that is not the room's own, in one place; another language is another such file. */
 
+import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import type { Category, Side } from '#shared/domain/definition/schema.ts';
 import { describeNumber as count, describeDays, describeHours } from '#shared/domain/definition/wording.ts';
 import type { Share } from './page-model.ts';
@@ -37,6 +38,9 @@ export const share = ({ count: n, of }: Share): string =>
 
 /** The short form for columns: `85 %`. */
 export const shareAlone = ({ count: n, of }: Share): string => (of === 0 ? words.none : percent(n / of));
+
+/** How many of the deals pass, alone: `8,653`. */
+export const countAlone = (share: Share | null): string => (share === null ? words.none : count(share.count));
 
 /** A deadline as on a stage: `24 hours`. */
 export const deadline = (hours: number): string => `within ${describeHours(hours)}`;
@@ -200,15 +204,7 @@ export const words = {
     steps: 'How long',
     step: (step: string, minutes: number): string =>
       `${step} ${minutes < 1 ? 'under a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
-    stepNames: {
-      evidence: 'Evidence',
-      flow: 'Flow',
-      score: 'Score',
-      simulate: 'Simulate',
-      compare: 'Compare',
-      calibrate: 'Calibrate',
-      agree: 'Agree',
-    },
+    stepNames: STEP_TITLE,
     rounds: 'Calibration',
     round: (name: string, date: string, people: number, deals: number): string =>
       `${name}, ${date}: ${count(people)} people, ${count(deals)} deals`,

@@ -1,11 +1,10 @@
 import { Button, Group, NumberInput, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
-import { LEAVES, STEPS, type Step, USUAL_MINUTES } from '#shared/domain/agenda/steps.ts';
+import { LEAVES, STEP_TITLE, STEPS, type Step, USUAL_MINUTES } from '#shared/domain/agenda/steps.ts';
 import { clock, running, spentOn } from '#shared/domain/agenda/timer.ts';
 import { useAgenda } from '../../stores/agenda.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { STEP_TITLE } from '../../ui/words.ts';
 import classes from './agenda.module.css';
 import { GUIDANCE } from './guidance.ts';
 

@@ -51,5 +51,5 @@ const asPreview = (html: string): string =>
     .replace("style-src 'unsafe-inline'", "style-src 'unsafe-inline'; font-src 'self'")
     .replace(
       '<style>',
-      `<style nonce="${styleNonce}">@font-face { font-family: Inter; src: url("${new URL(interUrl, document.baseURI)}"); font-weight: 100 900; } html { overflow: hidden; }`,
+      `<style nonce="${styleNonce}">@font-face { font-family: Inter; src: url("${new URL(interUrl, document.baseURI)}"); font-weight: 100 900; } html { overflow: hidden; } html body { margin: 0 auto; }`,
     );

@@ -86,7 +86,7 @@ export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel:
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Stack gap={4}>
-          <Text>Which deals</Text>
+          <Text fw={600}>Which deals</Text>
           <SegmentedControl
             aria-label="Which deals"
             data={[

@@ -49,6 +49,7 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
           {revealed.length > 1 && (
             <Select
               aria-label="Round"
+              w={180}
               data={revealed.map(({ id, name }) => ({ value: id, label: name }))}
               value={round.id}
               allowDeselect={false}
@@ -78,10 +79,10 @@ function finding({ equal }: Agreement, earlier: Agreement | null): string {
 }
 
 const FIGURES: { key: 'equal' | 'alpha' | 'kappa' | 'ac1'; label: string; explains: string }[] = [
-  { key: 'equal', label: 'Equal answers', explains: 'share of pairs' },
-  { key: 'alpha', label: 'Krippendorff’s alpha', explains: 'beyond chance, near misses count less' },
-  { key: 'kappa', label: 'Fleiss’ kappa', explains: 'beyond chance, every miss counts alike' },
-  { key: 'ac1', label: 'Gwet’s AC1', explains: 'beyond chance, steady where answers are one-sided' },
+  { key: 'equal', label: 'Equal answers', explains: 'The share of pairs of answers.' },
+  { key: 'alpha', label: 'Krippendorff’s alpha', explains: 'Near misses count less.' },
+  { key: 'kappa', label: 'Fleiss’ kappa', explains: 'Every miss counts alike.' },
+  { key: 'ac1', label: 'Gwet’s AC1', explains: 'Steady where answers are one-sided.' },
 ];
 
 function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreement | null }) {
@@ -90,7 +91,7 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
       {FIGURES.map(({ key, label, explains }) => {
         const estimate = agreement[key];
         const before = earlier?.[key];
-        const write = (value: number) => (key === 'equal' ? percent(value) : value.toFixed(2));
+        const write = key === 'equal' ? percent : coefficient;
         return (
           <div key={key} className={classes.figure}>
             <dt>{label}</dt>
@@ -98,7 +99,12 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
               <span className={classes.value}>{estimate ? write(estimate.value) : 'can’t tell'}</span>
               <span className={classes.interval}>
                 {estimate ? intervalOf(estimate, write) : ''}
-                {estimate && before ? ` (before: ${write(before.value)})` : ''}
+                {estimate && before && (
+                  <>
+                    <br />
+                    before: {write(before.value)}
+                  </>
+                )}
               </span>
               {estimate && (
                 <Text size="xs" mt={4}>
@@ -115,6 +121,9 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
     </dl>
   );
 }
+
+/** `−0.11`, with a true minus. */
+const coefficient = (value: number): string => value.toFixed(2).replace('-', '−');
 
 const intervalOf = ({ interval }: Estimate, write: (value: number) => string) =>
   interval ? `probably ${write(interval.low)} to ${write(interval.high)}` : 'too few deals for an interval';
@@ -174,11 +183,7 @@ function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
               </Table.Td>
               {COEFFICIENTS.map(({ key }) => {
                 const estimate = agreement?.[key];
-                return (
-                  <Table.Td key={key}>
-                    {estimate ? withInterval(estimate, (value) => value.toFixed(2)) : '–'}
-                  </Table.Td>
-                );
+                return <Table.Td key={key}>{estimate ? withInterval(estimate, coefficient) : '–'}</Table.Td>;
               })}
             </Table.Tr>
           ))}
@@ -220,7 +225,9 @@ function Disputed({ round, ratings, truth }: DisputedProps) {
             <Table.Tr key={deal}>
               <Table.Th scope="row">
                 {truth?.places[deal] == null ? (
-                  (truth?.names[deal] ?? '')
+                  <Text component="span" c="var(--ink-2)">
+                    {truth && `${truth.names[deal]}, no longer among the deals`}
+                  </Text>
                 ) : (
                   <Anchor
                     component="button"

@@ -3,6 +3,17 @@
 export const STEPS = ['evidence', 'flow', 'score', 'simulate', 'compare', 'calibrate', 'agree'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** What the steps are called, on the screen and in the record. */
+export const STEP_TITLE: Record<Step, string> = {
+  evidence: 'Evidence',
+  flow: 'Flow',
+  score: 'Score',
+  simulate: 'Simulate',
+  compare: 'Compare',
+  calibrate: 'Calibrate',
+  agree: 'Agree',
+};
+
 /** How long each step usually takes, in minutes: two hours together. */
 export const USUAL_MINUTES: Record<Step, number> = {
   evidence: 15,

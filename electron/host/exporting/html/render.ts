@@ -12,7 +12,7 @@ import type {
   Share,
   StageRow,
 } from '../page-model.ts';
-import { share, shareAlone, words } from '../words.ts';
+import { countAlone, share, shareAlone, words } from '../words.ts';
 import { flowPicture, sideMark } from './flow.ts';
 import { type Markup, markup } from './markup.ts';
 import { styleFor } from './style.ts';
@@ -82,7 +82,7 @@ const stageRow = ({ name, owner, deadline, meaning, facts, entry, exits, reach }
 <tr><th scope="row"><strong>${name}</strong><br><span class="muted small">${marked(owner.label, owner.sides)}<br>${deadline ?? words.noDeadline}</span></th>
 <td>${meaning} <span class="muted">${facts.join(' ')}</span></td>
 <td>${[...entry, ...exits].map((text) => markup`<p>${text}</p>`)}</td>
-<td class="number">${reach === null ? words.none : reach.all.count}</td>${shareCell(reach?.won ?? null)}${shareCell(reach?.notWon ?? null)}</tr>`;
+<td class="number">${countAlone(reach?.all ?? null)}</td>${shareCell(reach?.won ?? null)}${shareCell(reach?.notWon ?? null)}</tr>`;
 
 /** The share alone, as on paper; the counts behind it as its title. */
 const shareCell = (value: Share | null): Markup =>

@@ -2,7 +2,7 @@
 import type { Signature } from '#shared/contract/approvals.ts';
 import { INK, SIDE_INK } from '../ink.ts';
 import type { DefinitionPage, Share, StageRow } from '../page-model.ts';
-import { shareAlone, words } from '../words.ts';
+import { countAlone, shareAlone, words } from '../words.ts';
 import { type Moved, openPoints } from './annex.ts';
 import { beside, EMPTY, line, lowest, space, stack, table, within } from './blocks.ts';
 import { markedLabel } from './marks.ts';
@@ -132,7 +132,7 @@ function stageTable(s: Setting, meaningShare: number | null): Block {
     const cells = [
       stageName(s, stage, at(0)),
       ...about,
-      number(reach === null ? words.none : String(reach.all.count), 0),
+      number(countAlone(reach?.all ?? null), 0),
       number(value(reach?.won ?? null), 1),
       number(value(reach?.notWon ?? null), 2),
     ];

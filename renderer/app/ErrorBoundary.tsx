@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { redacted } from '#shared/contract/redacted.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { useDiscretion } from '../stores/discretion.ts';
 
 interface Props {
   /** Which part of the window this is, for the message. */
@@ -10,28 +11,36 @@ interface Props {
 }
 
 /** Keeps an error in one screen from taking the rest of the window with it. */
-export class ErrorBoundary extends Component<Props, { error: Error | null }> {
-  override state: { error: Error | null } = { error: null };
+export class ErrorBoundary extends Component<Props, { error: Error | null; triedAgain: boolean }> {
+  override state: { error: Error | null; triedAgain: boolean } = { error: null, triedAgain: false };
 
   static getDerivedStateFromError(error: Error) {
     return { error };
   }
 
   override render() {
-    const { error } = this.state;
+    const { error, triedAgain } = this.state;
     if (!error) return this.props.children;
     return (
       <Stack p="xl" maw={640} role="alert">
         <Title order={2}>{this.props.where} ran into a problem</Title>
         <Text>
-          Nothing is lost: every edit is already in the workshop file. Try this screen again, or go to another
-          step.
+          Nothing is lost: every edit is already in the workshop file.{' '}
+          {triedAgain ? 'Load the window again' : 'Try this screen again'}, or go to another step.
         </Text>
-        <Text c="var(--ink-2)" style={{ wordBreak: 'break-word' }}>
-          {error.message}
-        </Text>
+        {/* Its words may hold a name, which is hidden from the room as it is elsewhere. */}
+        {!useDiscretion.getState().namesHidden && (
+          <Text c="var(--ink-2)" style={{ wordBreak: 'break-word' }}>
+            {error.message}
+          </Text>
+        )}
         <Group>
-          <Button onClick={() => this.setState({ error: null })}>Try again</Button>
+          {triedAgain ? (
+            // What the screen is drawn from is broken, and only a new start reads it anew.
+            <Button onClick={() => window.location.reload()}>Load the window again</Button>
+          ) : (
+            <Button onClick={() => this.setState({ error: null, triedAgain: true })}>Try again</Button>
+          )}
           <Button variant="default" onClick={() => copyText(redacted(error))}>
             Copy details
           </Button>

@@ -1,5 +1,5 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
@@ -34,6 +34,8 @@ export function Shell() {
   // Nothing around is in reach of somebody who answers blind.
   const isBlind = useRounds((state) => state.answering !== null);
   const problem = useResume();
+  // The verdict comes first: it is small, and the steps' screens are not.
+  const isOpen = useDeferredValue(workshop !== null);
   useShortcuts();
   useIdleLock();
   useEffect(() => bridge.onCommand(runCommand), []);
@@ -54,7 +56,7 @@ export function Shell() {
           {workshop && step !== 'evidence' && <LackingNotice />}
         </div>
         <main className={classes.main} aria-label={STEP_TITLE[step]}>
-          {workshop ? (
+          {workshop && isOpen ? (
             <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
               <CommonPanel.Provider value={commonPanel(selection)}>
                 <StepScreen step={step} />

@@ -1,7 +1,10 @@
 import { type ComponentType, useEffect, useReducer, useState } from 'react';
 import { STEPS, type Step } from '#shared/domain/agenda/steps.ts';
+import { useScreen } from '../stores/screen.ts';
+import { useSimulation } from '../stores/simulation.ts';
+import { useWorkshop } from '../stores/workshop.ts';
 
-/** Each step is loaded when it is first shown, or once the window has nothing else to do. */
+/** Each step is loaded when it is first shown, or once the verdict stands and the window has nothing else to do. */
 const LOAD: Record<Step, () => Promise<ComponentType>> = {
   evidence: async () => (await import('../features/evidence/EvidenceScreen.tsx')).EvidenceScreen,
   flow: async () => (await import('../features/flow/FlowScreen.tsx')).FlowScreen,
@@ -18,6 +21,9 @@ async function load(step: Step): Promise<void> {
   loaded[step] ??= await LOAD[step]();
 }
 
+// While the workshop is being opened.
+load(useScreen.getState().step).catch(() => {});
+
 /** Not by Suspense, which would hold back a step that is there already. */
 export function StepScreen({ step }: { step: Step }) {
   const [, show] = useReducer((shown: number) => shown + 1, 0);
@@ -25,7 +31,11 @@ export function StepScreen({ step }: { step: Step }) {
   useEffect(() => {
     if (!loaded[step]) load(step).then(show, setProblem);
   }, [step]);
-  useEffect(() => void loadInTurn(), []);
+  const hasSample = useWorkshop(({ sample }) => sample !== null);
+  const hasVerdict = useSimulation(({ summaries }) => Object.keys(summaries).length > 0);
+  useEffect(() => {
+    if (hasVerdict || !hasSample) void loadInTurn();
+  }, [hasVerdict, hasSample]);
   // For the boundary around it, which offers to try again.
   if (problem) throw problem;
   const Screen = loaded[step];

@@ -5,10 +5,10 @@ const TOTAL =
   /\b(visits?|views?|clicks?|opens?|sessions?|duration|minutes|time spent|count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since))\b/;
 /** Headers of what is overwritten while a deal runs. */
 const LATEST =
-  /^(last(?! name)|latest|recent|most recent|current stage|next)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
+  /^(last(?! name)|latest|recent|most recent|current stage|next|est|estimated|expected|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
 /** Headers of what says how a deal ended, or nearly. */
 const ENDING =
-  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason)\b/;
+  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|etape|etapa|fase|motif|motivo|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|probabilidad|probabilite)\b/;
 
 const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   outcome: 'Known only at the end: it says how the deal ended.',

@@ -10,15 +10,15 @@ const VOCABULARY: readonly [Outcome, RegExp][] = [
   ],
   [
     'lost',
-    /\b(lost|loss|lose|no sale|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|perso)\b/,
+    /^l$|\b(lost|loss|lose|no sale|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|perso)\b/,
   ],
   [
     'won',
-    /\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|client|ganad[oa]|cliente|vint[oa]|gewonnen)\b/,
+    /^w$|\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|client|ganad[oa]|cliente|vint[oa]|gewonnen)\b/,
   ],
   [
     'open',
-    /\b(open|new|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento)\b/,
+    /\b(open|new|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento)\b/,
   ],
 ];
 

@@ -28,6 +28,8 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [105, /^id$/],
     [100, /^(deal|opportunity|lead|record|prospect) (id|number|no|nr)$/],
     [95, /^do not modify (lead|opportunity)$/],
+    [95, /^(nicht andern|ne pas modifier|no modificar) \w+( \w+)?$/],
+    [95, /^(id (de|del|de l) (registro|enregistrement|trato|oportunidad|opportunite)|datensatz id)$/],
     [90, /^(record id contact|ticket id|deal record id)$/],
     [60, /^(contact|inquiry|enquiry|application|customer) (id|number)$/],
   ],
@@ -48,11 +50,15 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(empresa|firma|unternehmen|entreprise|societe|azienda|bedrijf|employer|client company|parent account)$/,
     ],
+    [
+      90,
+      /^(potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
+    ],
     [50, /^(account|company|organi[sz]ation|prospect account) id$/],
   ],
   email: [
     [100, /^(e mail|email|e ?mail address|correo|correo electronico|courriel|البريد)$/],
-    [80, /^(contact|lead|work|business|user|primary|person) e ?mail( address)?$|^email 1$/],
+    [80, /^(contact|lead|work|business|user|primary|person|personne|persona) e ?mail( address)?$|^email 1$/],
   ],
   title: [
     [100, /^(job title|jobtitle|position|job role|berufsbezeichnung|cargo|poste|funktion)$/],
@@ -69,6 +75,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|origine|canal|traffic source)$/,
     ],
+    [85, /^(lead ?quelle|(fuente|origen) del? .+|(source|origine) (de|du) .+)$/],
     [50, /\b(source|channel)$/],
     [40, /^(platform|how did you hear about us|referrer|medium|utm medium)$/],
   ],
@@ -78,7 +85,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       95,
       /^(sales (agent|rep|representative|person|owner)|salesperson|account executive|assigned to|rep|agent)$/,
     ],
-    [70, /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|vendedor)$/],
+    [
+      70,
+      /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor)$/,
+    ],
+    [65, /^(propietario del?|proprietaire (de|du)) .+$/],
     [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
     [50, /\b(owner|rep|representative|salesperson|agent|account manager)( name)?$/],
   ],
@@ -91,6 +102,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(value|opportunity value|contract value|total contract value|tcv|acv|arr|annual contract value|sale amount)$/,
     ],
+    [80, /^((tats|tatsachlicher) umsatz|ingresos reales|revenus? reels?)$/],
     [
       80,
       /^(amount in company currency|actual revenue|deal revenue|closed amount|won amount|booking|bookings)$/,
@@ -115,13 +127,17 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       75,
       /^(submitted (at|on)|submission (date|time)|conversion time|first seen|entry date|erstellt am|erstelldatum)$/,
     ],
+    [
+      75,
+      /^((fecha|hora|fecha y hora) de creacion|creado el|creee?( le)?|heure de creation|angelegt am|erstellungs(datum|zeit|zeitpunkt))$/,
+    ],
     [75, /^(fecha de creacion|date de creation|data di creazione|registration date|start date|open date)$/],
     [50, /^(date|timestamp|datum|fecha|first contact date|created time stamp)$/],
   ],
   wonAt: [
     [
       100,
-      /^((deal|opportunity) )?(close|closed|closing|closure) (date|time|at|on)$|^(closedate|closed|date closed)$/,
+      /^((deal|opportunity) )?(close|closed|closing|closure) (date|time|at|on)$|^(closedate|closed|date closed|date time closed)$/,
     ],
     [
       95,
@@ -131,6 +147,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       85,
       /^(abschlussdatum|(ab)?geschlossen am|gewonnen am|fecha de cierre|date de cloture|data di chiusura|converted (date|at|on))$/,
     ],
+    [
+      90,
+      /^((tatsachliches|tats) abschlussdatum|fecha de cierre real|date de (cloture reelle|fermeture)|(cloturee?|fermee?) le)$/,
+    ],
+    [80, /^((gagnee?) le|ganad[oa] el)$/],
     [50, /^((sale|purchase|order|contract|signature|enrol?lment) date|date of (sale|purchase))$/],
     [40, /^(conversion date|lost (time|date)|est close date|estimated close date|expected close date)$/],
   ],
@@ -156,7 +177,7 @@ const OTHER_NUMBER =
 const OUTCOME_HEADERS: Vocabulary = [
   [
     100,
-    /^(outcome|how it ended|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
+    /^(outcome|how it ended|won lost|win loss|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
   ],
   [
     95,
@@ -194,6 +215,9 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
   return guesses;
 }
 
+/** Pipedrive puts what a column is about before its name: `Affaire - Affaire créée`. */
+const ABOUT_DEALS = /^((affaire|trato|negocio) )+/;
+
 const CURRENCIES = /\b(usd|eur|gbp|inr|chf|cad|aud|jpy|brl|mxn|dollars?|euros?)$/;
 
 /** What a CRM calls its own columns is surer than any word. */
@@ -202,8 +226,9 @@ const IN_CRM = 110;
 function scoresOf(candidate: Candidate): [FieldRole, number][] {
   if (candidate.profile.filled === 0 || candidate.inCrm === null) return [];
   const scores: [FieldRole, number][] = [];
+  const plain = candidate.header.replace(ABOUT_DEALS, '').replace(CURRENCIES, '').trim();
   for (const role of Object.keys(VOCABULARY) as (keyof typeof VOCABULARY)[]) {
-    const score = headerScore(VOCABULARY[role], candidate.header.replace(CURRENCIES, '').trim());
+    const score = headerScore(VOCABULARY[role], plain);
     if ((score > 0 || candidate.inCrm === role) && VALUES_FIT[role](candidate)) {
       scores.push([role, candidate.inCrm === role ? IN_CRM : score]);
     }
@@ -263,7 +288,7 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
   const named = values.map(outcomeNamed);
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
   const understood = named.filter((outcome) => outcome !== null).length / values.length;
-  const byHeader = headerScore(OUTCOME_HEADERS, header);
+  const byHeader = headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
   // Values that name nothing would leave out every row.
   if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
   return endings.has('won') && endings.size > 1 && understood === 1 ? 60 : 0;

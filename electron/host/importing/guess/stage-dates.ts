@@ -20,7 +20,9 @@ const NAMED = [
 export function stageOf(header: string): string | null {
   for (const pattern of NAMED) {
     const name = pattern.exec(header)?.[1];
-    if (name) return usual(name) ?? usual(name.replace(/ \w+ pipeline$/, '')) ?? capital(name);
+    if (!name) continue;
+    const stage = name.replace(/ \w+ pipeline$/, '');
+    return usual(name) ?? usual(stage) ?? capital(stage);
   }
   const short = /^(.+?) (?:stage )?(?:date|at)$/.exec(header)?.[1];
   return short ? usual(short) : null;

@@ -1,8 +1,11 @@
 import { normalize } from '#shared/domain/criteria/text.ts';
 import { isMissing } from '../cells/missing.ts';
 
-/** Salesforce writes ids with 15 signs, in which case counts, or with 3 more that make case not count. */
-const SALESFORCE_ID = /^[a-zA-Z0-9]{3}\d[a-zA-Z0-9]{11}([A-Z0-5]{3})?$/;
+/**
+ * Salesforce writes ids with 15 signs, in which case counts, or with 3 more that make case not count. The fourth and fifth
+ * say which server; where they are letters, a zero stands behind them.
+ */
+const SALESFORCE_ID = /^[a-zA-Z0-9]{3}(\d[a-zA-Z0-9]{2}|[a-zA-Z0-9]{2}0)[a-zA-Z0-9]{9}([A-Z0-5]{3})?$/;
 const WHOLE_NUMBER = /^\d+\.0+$/;
 
 /** The form in which values of two tables are compared; null where a cell holds none. */

@@ -1,4 +1,4 @@
-/** The desktop's own code: CommonJS for each process, chosen by `--mode main|preload|host`. */
+/** The desktop's own code: CommonJS for each process, chosen by `--mode main|preload|host|typing`. */
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
@@ -9,6 +9,7 @@ const ENTRIES: Record<string, string> = {
   main: 'electron/main/main.ts',
   preload: 'electron/preload/preload.ts',
   host: 'electron/main/host-process.ts',
+  typing: 'electron/host/importing/sample/typing-thread.ts',
 };
 
 const NOT_BUNDLED = ['electron', 'better-sqlite3'];
@@ -41,8 +42,8 @@ export default defineConfig(({ mode }) => {
           format: 'cjs',
           entryFileNames: `${mode}.cjs`,
           chunkFileNames: '[name]-[hash].cjs',
-          // A sandboxed preload has to be one file.
-          codeSplitting: mode !== 'preload',
+          // A sandboxed preload has to be one file, and so has a thread that is started from its text.
+          codeSplitting: mode === 'main' || mode === 'host',
         },
       },
     },

@@ -1,4 +1,4 @@
-/** `npm run build`: the window and the desktop's three processes, into dist/, and what About tells of them. */
+/** `npm run build`: the window, the desktop's three processes and the data process's thread, into dist/, and what About tells of them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ export async function buildWindow(): Promise<void> {
 /** Comes after the window, in whose folder it says what else is shipped. */
 export async function buildDesktop(): Promise<void> {
   process.chdir(root);
-  for (const mode of ['main', 'preload', 'host']) {
+  for (const mode of ['main', 'preload', 'host', 'typing']) {
     await build({
       configFile: 'build/vite.electron.config.ts',
       mode,

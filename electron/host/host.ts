@@ -1,4 +1,5 @@
 /** The contract, done: whoever asks gets an answer, and nothing but answers. */
+import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { type Answer, asFailure, type Failure, Refusal } from '#shared/contract/failure.ts';
 import { type Args, METHODS, type MethodName, type Progress, type Result } from '#shared/contract/methods.ts';
@@ -30,11 +31,15 @@ export interface Host {
   close(): Promise<void>;
 }
 
+const TYPING_THREAD = fileURLToPath(new URL('./importing/sample/typing-thread.ts', import.meta.url));
+
 export interface HostOptions {
   /** Folder for the sample workshop's working copies and the memory of the last workshop; made if it isn't there. */
   dataFolder: string;
   /** Where a build put the typeface of PDFs; without it, it comes from the package that brings it. */
   fontsFolder?: string;
+  /** The bundle of `typing-thread.ts`; without it, the source is run. */
+  typingThread?: string;
   /** The present, for the dates on documents. */
   clock?: () => Date;
   /** Where backups of workshops are kept; without it, none are made. */
@@ -46,6 +51,7 @@ export interface HostOptions {
 export function createHost({
   dataFolder,
   fontsFolder,
+  typingThread = TYPING_THREAD,
   backupFolder,
   clock = () => new Date(),
   onOpened = () => {},
@@ -53,6 +59,7 @@ export function createHost({
   const session = new Session({
     dataFolder,
     fontsFolder: fontsFolder ?? null,
+    typingThread,
     backupFolder: backupFolder ?? null,
     clock,
     onOpened,

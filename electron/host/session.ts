@@ -15,6 +15,8 @@ export interface SessionOptions {
   dataFolder: string;
   /** Where a build put the typeface of PDFs; null: in the package that brings it. */
   fontsFolder: string | null;
+  /** What a second thread runs while large files are imported: a build's bundle, or the source itself. */
+  typingThread: string;
   /** The present; documents bear its date. */
   clock: () => Date;
   /** Where backups are kept; null where none are made. */
@@ -28,6 +30,7 @@ export class Session {
   readonly places = new Places();
   readonly dataFolder: string;
   readonly fontsFolder: string | null;
+  readonly typingThread: string;
   readonly clock: () => Date;
   readonly passphrases: Passphrases;
   /** Null where none are made. */
@@ -38,9 +41,10 @@ export class Session {
   #open: WorkshopFile | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataFolder, fontsFolder, clock, backupFolder, onOpened }: SessionOptions) {
+  constructor({ dataFolder, fontsFolder, typingThread, clock, backupFolder, onOpened }: SessionOptions) {
     this.dataFolder = dataFolder;
     this.fontsFolder = fontsFolder;
+    this.typingThread = typingThread;
     this.clock = clock;
     this.passphrases = new Passphrases(join(dataFolder, 'passphrases.json'));
     this.backups = backupFolder === null ? null : new Backups(backupFolder, clock);

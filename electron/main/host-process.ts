@@ -9,7 +9,12 @@ if (!dataFolder) throw new Error('The data process was started without its data 
 const { parentPort } = process;
 // The build puts the PDF's typeface beside this file, dist/host/host.cjs.
 serveHost(
-  { dataFolder, backupFolder: join(dataFolder, 'backups'), fontsFolder: join(__dirname, 'fonts') },
+  {
+    dataFolder,
+    backupFolder: join(dataFolder, 'backups'),
+    fontsFolder: join(__dirname, 'fonts'),
+    typingThread: join(__dirname, '..', 'typing', 'typing.cjs'),
+  },
   {
     post: (message: FromHost) => parentPort.postMessage(message),
     listen: (listener) => parentPort.on('message', ({ data }) => listener(data as ToHost)),

@@ -44,6 +44,8 @@ interface Work extends Reading {
   timeZone: string;
   /** What hidden names and addresses become. */
   disguise: Disguise;
+  /** What a second thread runs that types columns (see `SecondThread`). */
+  typingThread: string;
 }
 
 /**
@@ -88,15 +90,14 @@ async function readDeals(
   const deals = await readDealsTable(
     tables[0]!,
     mapping,
-    work.timeZone,
+    work,
     cleaners[0]!,
     known(indexes[0]!),
     reading(0),
     new FilesOfDeals(layers),
     winners,
   );
-  const { writer, judge } = deals;
-  const written = writer.finish();
+  const { writer, judge, written } = deals;
   const touchpoints = new TouchpointWriter();
   const history = new HistoryWriter(written.deals);
   addTouchpointColumns(
@@ -214,7 +215,7 @@ async function findWinners(
 async function readDealsTable(
   { source, dialect }: Assigned,
   mapping: Mapping,
-  timeZone: string,
+  { timeZone, typingThread }: Work,
   cleaner: Cleaner,
   indexes: readonly JoinIndex[],
   reading: Reading,
@@ -223,42 +224,47 @@ async function readDealsTable(
 ) {
   const used = mapping.columns.filter(({ use }) => use);
   const hasId = used.some(({ role }) => role === 'id');
-  const writer = new SampleWriter(hasId ? used : [rowNumberColumn(used), ...used], timeZone);
+  const fields = hasId ? used : [rowNumberColumn(used), ...used];
+  const writer = await SampleWriter.for(fields, timeZone, source.size, typingThread);
   const name = tableName(source);
   let leftOut = new LeftOutFile([]);
   let judge = new RowJudge(mapping, 0, () => {});
-  const { strayQuotes } = await readBody(
-    source,
-    dialect,
-    reading,
-    (headers) => {
-      const width = widthOf(headers, mapping);
-      refuseTooFewColumns(width, name);
-      refuseUnfitMapping(mapping, headers, name);
-      leftOut = new LeftOutFile(headers);
-      judge = new RowJudge(
-        mapping,
-        width,
-        (cells, row, reason) => leftOut.add(cells, placeOfRow(row).row, reason),
-        (first, row) => files.repeated(first, row),
-        winners,
-      );
-    },
-    (rows) => {
-      if (judge.rows === 0) writer.reserve(Math.ceil((1.1 * rows.end * source.size) / rows.used));
-      cleaner.clean(rows);
-      const { picked, outcomes } = judge.judge(rows);
-      files.count(rows, picked, writer.deals);
-      for (const index of indexes) {
-        picked.forEach((row, i) => {
-          index.add(rows.text(row, index.column), [writer.deals + i]);
-        });
-      }
-      writer.add(rows, picked, outcomes);
-    },
-  );
-  refuseNoRows(judge.rows, name);
-  return { writer, judge, leftOut, strayQuotes, files };
+  try {
+    const { strayQuotes } = await readBody(
+      source,
+      dialect,
+      reading,
+      (headers) => {
+        const width = widthOf(headers, mapping);
+        refuseTooFewColumns(width, name);
+        refuseUnfitMapping(mapping, headers, name);
+        leftOut = new LeftOutFile(headers);
+        judge = new RowJudge(
+          mapping,
+          width,
+          (cells, row, reason) => leftOut.add(cells, placeOfRow(row).row, reason),
+          (first, row) => files.repeated(first, row),
+          winners,
+        );
+      },
+      (rows) => {
+        if (judge.rows === 0) writer.reserve(Math.ceil((1.1 * rows.end * source.size) / rows.used));
+        cleaner.clean(rows);
+        const { picked, outcomes } = judge.judge(rows);
+        files.count(rows, picked, writer.deals);
+        for (const index of indexes) {
+          picked.forEach((row, i) => {
+            index.add(rows.text(row, index.column), [writer.deals + i]);
+          });
+        }
+        writer.add(rows, picked, outcomes);
+      },
+    );
+    refuseNoRows(judge.rows, name);
+    return { writer, written: await writer.finish(), judge, leftOut, strayQuotes, files };
+  } finally {
+    await writer.close();
+  }
 }
 
 const known = (indexes: readonly (JoinIndex | null)[]): JoinIndex[] =>

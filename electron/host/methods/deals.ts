@@ -66,7 +66,12 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
       const files = await filesOf(chosen);
       const mapping = withoutTraces(given);
       const disguise = disguiseOf(workshop);
-      const imported = await importTables(files, mapping, { ...call, timeZone: TIME_ZONE, disguise });
+      const imported = await importTables(files, mapping, {
+        ...call,
+        timeZone: TIME_ZONE,
+        disguise,
+        typingThread: session.typingThread,
+      });
       const { sample, report, originals, leftOut } = imported;
       return session.alone(async () => {
         call.signal.throwIfAborted();

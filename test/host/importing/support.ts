@@ -14,7 +14,13 @@ export const quietly = () => ({
   signal: new AbortController().signal,
   onProgress: () => {},
   disguise: new Disguise(new Uint8Array(32)),
+  typingThread: TYPING_THREAD,
 });
+
+export const TYPING_THREAD = join(
+  import.meta.dirname,
+  '../../../electron/host/importing/sample/typing-thread.ts',
+);
 
 export const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/importing', name);
 

@@ -40,7 +40,7 @@ export class JoinedFields {
 
   /** The columns, one value for each deal. */
   finish(): PackedColumn[] {
-    return this.fields.map((field) => spread(field.finish(), this.#rowOf));
+    return this.fields.map((field) => spread(field.finish().column, this.#rowOf));
   }
 
   /** For how many deals a column has a value. */

@@ -10,6 +10,12 @@ import { type ColumnWriter, MISSING, VALUE } from './written.ts';
 
 const EXAMPLES = 5;
 
+/** What became of a column: its values, and what its writer counted. */
+export type Typed = { column: PackedColumn } & Pick<
+  FieldWriter,
+  'filled' | 'trimmed' | 'marked' | 'unreadable'
+>;
+
 /** Writes the cells of one column as a field, and counts what became of them. */
 export class FieldWriter {
   filled = 0;
@@ -18,7 +24,7 @@ export class FieldWriter {
   /** Cells with a mark for no value. */
   marked = 0;
   readonly mapping: ColumnMapping;
-  readonly unreadable: ImportReport['unreadableCells'][number];
+  unreadable: ImportReport['unreadableCells'][number];
   readonly #writer: ColumnWriter;
   readonly #cells = new ColumnCells();
   #written = new Uint8Array(0);
@@ -71,8 +77,9 @@ export class FieldWriter {
     unreadable.examples.push({ row, text: this.#cells.text(i).slice(0, 200) });
   }
 
-  finish(): PackedColumn {
-    return this.#writer.finish();
+  finish(): Typed {
+    const { filled, trimmed, marked, unreadable } = this;
+    return { column: this.#writer.finish(), filled, trimmed, marked, unreadable };
   }
 
   get field(): Field {

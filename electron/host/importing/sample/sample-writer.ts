@@ -13,6 +13,7 @@ import { latestOf } from './dates-of-sample.ts';
 import { beginsOf } from './ends.ts';
 import { FieldWriter } from './field-writer.ts';
 import { Growable } from './growable.ts';
+import { SecondThread } from './second-thread.ts';
 
 /** Writes deals, row after row, into the columns of a sample. */
 export class SampleWriter {
@@ -20,40 +21,75 @@ export class SampleWriter {
   readonly fields: readonly FieldWriter[];
   readonly #outcome = new Growable(Uint8Array);
   readonly #timeZone: string;
+  /** Types the others of the fields; null where this thread types all. */
+  readonly #second: SecondThread | null;
+  /** The fields that this thread types. */
+  readonly #own: readonly FieldWriter[];
 
-  /** `columns`: the columns that become fields. */
-  constructor(columns: readonly ColumnMapping[], timeZone: string) {
+  private constructor(columns: readonly ColumnMapping[], timeZone: string, second: SecondThread | null) {
     this.#timeZone = timeZone;
+    this.#second = second;
     this.fields = columns.map((mapping) => new FieldWriter(mapping, timeZone));
+    this.#own = second ? this.fields.filter(({ mapping }) => !isForSecond(mapping)) : this.fields;
+  }
+
+  /** `columns`: the columns that become fields. `bytes`: how many there are to be read. See `SecondThread`. */
+  static async for(
+    columns: readonly ColumnMapping[],
+    timeZone: string,
+    bytes: number,
+    typingThread: string,
+  ): Promise<SampleWriter> {
+    const second = await SecondThread.start(columns.filter(isForSecond), timeZone, bytes, typingThread);
+    return new SampleWriter(columns, timeZone, second);
   }
 
   /** Makes room for so many deals. */
   reserve(deals: number): void {
-    for (const field of this.fields) field.reserve(deals);
+    for (const field of this.#own) field.reserve(deals);
+    this.#second?.reserve(deals);
     this.#outcome.reserve(deals);
   }
 
   /** Adds the rows at the places `picked`, each with its outcome (an index into OUTCOMES). */
   add(rows: Rows, picked: Int32Array, outcomes: Uint8Array): void {
-    for (const field of this.fields) field.add(rows, picked, field.mapping.role === 'id');
+    this.#second?.add(rows, picked);
+    for (const field of this.#own) field.add(rows, picked, field.mapping.role === 'id');
     this.#outcome.extend(outcomes.length);
     this.#outcome.numbers.set(outcomes, this.deals);
     this.deals += picked.length;
   }
 
   /** The deals' own columns, and when each began. */
-  finish() {
+  async finish() {
     const { deals } = this;
     const fields: Field[] = this.fields.map(({ field }) => field);
+    const typing = this.#second?.finish();
+    const own = new Map(this.#own.map((field) => [field, field.finish()]));
+    const others = (await typing) ?? [];
     const columns = new Map<string, PackedColumn>(
-      this.fields.map((field) => [field.mapping.key, field.finish()]),
+      this.fields.map((field) => {
+        const { column, ...counts } = own.get(field) ?? others.shift()!;
+        Object.assign(field, counts);
+        return [field.mapping.key, column];
+      }),
     );
     const written = { deals, fields, columns, timeZone: this.#timeZone };
     return { ...written, outcome: this.#outcome.finish(), createdAt: beginsOf(written) };
   }
+
+  /** To be called in any case, once nothing is added or finished any more. */
+  async close(): Promise<void> {
+    await this.#second?.close();
+  }
 }
 
-export type WrittenDeals = ReturnType<SampleWriter['finish']>;
+export type WrittenDeals = Awaited<ReturnType<SampleWriter['finish']>>;
+
+/**
+ * Two of three columns, as this thread reads the rows besides. Not the ids: a row without one is named by its number.
+ */
+const isForSecond = ({ column, role }: ColumnMapping): boolean => role !== 'id' && column % 3 !== 0;
 
 /** The sample; `asOf` is its own date where no deal has any date. */
 export const sampleOf = (

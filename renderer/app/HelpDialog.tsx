@@ -22,23 +22,14 @@ export function HelpDialog() {
         <section aria-label="Keyboard">
           <Title order={2}>Keyboard</Title>
           <Text c="var(--ink-2)">On a Mac, ⌘ stands for Ctrl.</Text>
-          <Table>
-            <Table.Tbody>
-              {KEYS.map(({ keys, what }) => (
-                <Table.Tr key={what}>
-                  <Table.Td>
-                    {keys.map((key, i) => (
-                      <span key={key}>
-                        {i > 0 && ' or '}
-                        <Kbd size="md">{key}</Kbd>
-                      </span>
-                    ))}
-                  </Table.Td>
-                  <Table.Td>{what}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          {KEYS.map(({ where, keys }) => (
+            <section key={where} aria-label={where}>
+              <Title order={3} size="md" mt="sm">
+                {where}
+              </Title>
+              <KeyTable keys={keys} />
+            </section>
+          ))}
         </section>
         <section aria-label="What the numbers mean">
           <Title order={2}>What the numbers mean</Title>
@@ -60,18 +51,89 @@ export function HelpDialog() {
   );
 }
 
-const KEYS: { keys: string[]; what: string }[] = [
-  { keys: ['F1'], what: 'This help' },
-  { keys: ['Ctrl + 1', 'Ctrl + 7'], what: 'Goes to a step of the workshop, by its number from 1 to 7' },
-  { keys: ['Ctrl + Z'], what: 'Takes the last edit back' },
-  { keys: ['Ctrl + Y', 'Ctrl + Shift + Z'], what: 'Does it again' },
-  { keys: ['Ctrl + O'], what: 'Opens a workshop' },
-  { keys: ['Ctrl + Shift + S'], what: 'Saves a copy and goes on in it' },
-  { keys: ['Ctrl + I'], what: 'Imports deals' },
-  { keys: ['Ctrl + Shift + L'], what: 'Locks a protected workshop' },
-  { keys: ['Tab', 'Shift + Tab'], what: 'Goes to the next control, or back' },
-  { keys: ['Enter', 'Space'], what: 'Presses the button that has the focus' },
-  { keys: ['Esc'], what: 'Closes a dialog or a panel' },
+function KeyTable({ keys: listed }: { keys: readonly Key[] }) {
+  return (
+    <Table>
+      <Table.Tbody>
+        {listed.map(({ keys, isRange, what }) => (
+          <Table.Tr key={what}>
+            <Table.Td w="45%">
+              {keys.map((key, i) => (
+                <span key={key}>
+                  {i > 0 && (isRange ? ' to ' : ' or ')}
+                  <Kbd size="md" style={{ whiteSpace: 'nowrap' }}>
+                    {key}
+                  </Kbd>
+                </span>
+              ))}
+            </Table.Td>
+            <Table.Td>{what}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface Key {
+  keys: string[];
+  /** The first and the last of several. */
+  isRange?: true;
+  what: string;
+}
+
+const KEYS: { where: string; keys: Key[] }[] = [
+  {
+    where: 'Everywhere',
+    keys: [
+      { keys: ['F1'], what: 'This help' },
+      { keys: ['Ctrl + 1', 'Ctrl + 7'], isRange: true, what: 'Goes to a step of the workshop' },
+      { keys: ['Ctrl + Z'], what: 'Takes the last edit back' },
+      { keys: ['Ctrl + Y', 'Ctrl + Shift + Z'], what: 'Does it again' },
+      { keys: ['Ctrl + N'], what: 'Starts a new workshop' },
+      { keys: ['Ctrl + O'], what: 'Opens a workshop' },
+      { keys: ['Ctrl + Shift + S'], what: 'Saves a copy and goes on in it' },
+      { keys: ['Ctrl + I'], what: 'Imports deals' },
+      { keys: ['Ctrl + Shift + L'], what: 'Locks a protected workshop' },
+      { keys: ['Tab', 'Shift + Tab'], what: 'Goes to the next control, or back' },
+      { keys: ['Enter', 'Space'], what: 'Presses the button that has the focus' },
+      { keys: ['Esc'], what: 'Closes a dialog or a panel' },
+    ],
+  },
+  {
+    where: 'Evidence, in the table of what the room adds',
+    keys: [
+      { keys: ['Arrow keys', 'Home', 'End', 'Page Up', 'Page Down'], what: 'Go from cell to cell' },
+      { keys: ['Enter', 'F2'], what: 'Changes what stands in a cell; so does typing' },
+      { keys: ['Delete'], what: 'Empties a cell' },
+    ],
+  },
+  {
+    where: 'Flow',
+    keys: [
+      { keys: ['←', '→'], what: 'Go from stage to stage on the drawing' },
+      { keys: ['Alt + ←', 'Alt + →'], what: 'Move a stage before or behind its neighbour' },
+      { keys: ['Delete'], what: 'Removes the stage or arrow that is selected; of a stage it asks first' },
+    ],
+  },
+  {
+    where: 'Score',
+    keys: [
+      {
+        keys: ['←', '→'],
+        what: 'Move a threshold on its drawing; with Shift, and by Page Up and Down, further',
+      },
+      { keys: ['↑', '↓'], what: 'Change a rule’s points; with Shift by fives' },
+      { keys: ['Alt + ↑', 'Alt + ↓'], what: 'Move a rule up or down' },
+    ],
+  },
+  {
+    where: 'Calibrate, while somebody answers',
+    keys: [
+      { keys: ['1', '9'], isRange: true, what: 'Gives the answer of that number' },
+      { keys: ['←', '→'], what: 'Go to the deal before or after' },
+    ],
+  },
 ];
 
 const NUMBERS: [name: string, meaning: string][] = [
@@ -81,7 +143,7 @@ const NUMBERS: [name: string, meaning: string][] = [
   ],
   [
     'Junk let through',
-    'Of the deals that were lost or rejected, how many would have reached the stage all the same.',
+    '“Junk let in” in the strip: of the deals that were lost or rejected, how many would have reached the stage all the same.',
   ],
   [
     'Precision',
@@ -116,6 +178,17 @@ const NUMBERS: [name: string, meaning: string][] = [
     'Deals for which some step asked for data that is not there. They count as not taking that step.',
   ],
   ['Near miss', 'One condition, or at most 10 points, short of the next step.'],
+  ['Could reach', 'How far a deal would get at best, if the data it lacks spoke for it.'],
+  ['Peak', 'The highest score that a deal ever had; points that fade are lower at the end.'],
+  [
+    'Hindsight, in the leak check',
+    'The same with every field known from the start. What it gains over the real figure comes from data that nobody had in time.',
+  ],
+  ['Coverage', 'The share of deals for which a field holds a value.'],
+  [
+    'Cost of a lead, of a won deal',
+    'What a channel costs, as the room says, divided by the deals of it that get there. A cheap lead may be a dear deal.',
+  ],
   [
     'Agreement (kappa, alpha, AC1)',
     'How far people classify the same deals alike beyond chance: 1 is always, 0 as by throwing dice.',

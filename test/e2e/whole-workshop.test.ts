@@ -93,7 +93,7 @@ describeDesktop('a whole workshop', () => {
       .getByRole('heading', { name: /^Two people give the same answer \d+ % of the time$/ })
       .waitFor();
     for (const coefficient of ['Krippendorff’s alpha', 'Fleiss’ kappa', 'Gwet’s AC1'])
-      await page.getByText(coefficient).waitFor();
+      await page.getByRole('term').filter({ hasText: coefficient }).waitFor();
 
     // The deal they see most differently opens over what the definitions say of it; three disputes are settled.
     await page.getByRole('region', { name: 'Most disputed deals' }).getByRole('button').first().click();

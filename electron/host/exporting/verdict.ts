@@ -59,7 +59,8 @@ function caveats(definition: Definition, { sample, summary, holdout }: Test): st
   const undecided = sumOf(summary.undecided);
   const unmapped = firstUnmapped(definition);
   return [
-    say.tested(sample.deals, list(outcomes), day(sample.asOf, sample.timeZone)),
+    // The last day of the data ends where the next one begins.
+    say.tested(sample.deals, list(outcomes), day(sample.asOf - 1, sample.timeZone)),
     ...(sample.tooYoung ? [say.tooYoung(sample.tooYoung.deals, sample.tooYoung.days)] : []),
     ...(deals.won > 0 && deals.lost + deals.rejected === 0 ? [say.wonOnly] : []),
     ...(deals.won === 0 ? [say.noWon] : []),

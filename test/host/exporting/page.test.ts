@@ -57,6 +57,11 @@ test('a changed threshold is on the page', () => {
   expect(page.stages.flatMap((stage) => stage.entry).join()).toContain('at least 47');
 });
 
+test('says up to which day the data go, as the screen does', () => {
+  expect(workshop.sample.asOf).toBe(Date.UTC(2026, 3, 1));
+  expect(pageFor(sides.marketing).verdict.caveats[0]).toContain('with data up to 31 March 2026');
+});
+
 test('the verdict is about the stage that the room looks at', () => {
   const stage = sides.marketing.stages[3]!.name;
   expect(pageFor(sides.marketing, { verdictStage: stage }).verdict.finding).toContain(

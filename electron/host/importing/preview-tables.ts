@@ -13,6 +13,7 @@ import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.
 import { fileNotes } from './preview-notes.ts';
 import { BRINGING, fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
 import { type Assigned, assign } from './tables/assign.ts';
+import { headersOf } from './tables/headers.ts';
 import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
 import { readTable } from './tables/read-table.ts';
@@ -104,6 +105,10 @@ async function recall(
     const further = await stacked(sources, isHere ? layersOf(sources, mapping) : [], signal);
     const assigned = await assign(further, { ...mapping, source: named }, signal);
     const found = new Set(assigned.map(({ part }) => part));
+    const deals = assigned.find(({ part }) => part === 0);
+    // A file alone is given the mapping's only part, whatever its headers are.
+    const own = isHere ? mapping.columns : columnsOfFirst(mapping);
+    if (!deals || !fitsHeaders(own, await headersOf(deals.source, deals.dialect, signal))) continue;
     if (found.has(0) && mapping.others.every((_, i) => found.has(i + 1))) {
       const sourceOf = (part: number) => idOf(assigned.find((table) => table.part === part)!.source);
       return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import { importPreviewSchema } from '#shared/contract/importing.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
-import { fixture, importText, preview, quietly, withFile } from './support.ts';
+import { fixture, importText, preview, quietly, together, withFile } from './support.ts';
 
 const column = (seen: ImportPreview, label: string) => {
   const found = seen.mapping.columns.find((candidate) => candidate.label === label);
@@ -246,5 +246,17 @@ test('a corrected mapping is kept; with another delimiter its columns are guesse
     const other = { ...first.mapping, dialect: { ...first.mapping.dialect, delimiter: ',' as const } };
     const second = await previewTables([path], other, quietly());
     expect(second.mapping.columns.map(({ header }) => header)).toEqual(['a;b', 'c;d']);
+  });
+});
+
+test('a mapping of other headers is not remembered for a file, however its bytes become rows', async () => {
+  const commas = 'Deal ID,Stage,City\n1,Closed Won,Ulm\n2,Closed Lost,Bonn\n';
+  const semicolons = 'Export of today\n\nName;Status;Size\nA;Won;10\nB;Lost;20\n';
+  await together({ 'first.csv': commas, 'second.csv': semicolons }, async ([first, second]) => {
+    const { mapping } = await previewTables([first!], undefined, quietly());
+    const next = await previewTables([second!], undefined, { ...quietly(), remembered: [mapping] });
+    expect(next.mapping.dialect).toMatchObject({ delimiter: ';', headerRow: 3 });
+    expect(next.mapping.columns.map(({ header }) => header)).toEqual(['Name', 'Status', 'Size']);
+    expect(next.totalRows).toBe(2);
   });
 });

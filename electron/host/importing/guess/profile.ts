@@ -1,30 +1,8 @@
 import type { FieldType } from '#shared/domain/sample/sample.ts';
-import { readBoolean } from '../cells/booleans.ts';
-import { isNumericDate, orderEvidence, readDate } from '../cells/dates.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
-import { isMissingCell, isMissingValue } from '../cells/missing.ts';
-import { decimalEvidence, isCode, isPercent, readNumber } from '../cells/numbers.ts';
+import { isMissingCell } from '../cells/missing.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
-
-/** What one value could be read as. */
-interface Shape {
-  number: boolean;
-  percent: boolean;
-  /** Digits that name rather than count. */
-  code: boolean;
-  date: boolean;
-  /** A date only if the column is known to hold dates. */
-  numericDate: boolean;
-  boolean: boolean;
-  /** An answer in words, not 0 or 1. */
-  answer: boolean;
-  /** A word for none, which a number, a date or a yes/no could have beside it. */
-  none: boolean;
-  /** It could be an e-mail address. */
-  address: boolean;
-  decimal: ReturnType<typeof decimalEvidence>;
-  order: ReturnType<typeof orderEvidence>;
-}
+import { SHAPE_NAMES, type Shape, shapeOf } from './shape.ts';
 
 interface Value {
   /** In how many cells it stands. */
@@ -58,28 +36,36 @@ export class ColumnProfile {
   readonly #kept: (Value | null)[] = [];
   /** How many different values there are; a lower bound, where there are more than are kept. */
   distinct = 0;
-  readonly shapes = {
-    number: 0,
-    percent: 0,
-    code: 0,
-    date: 0,
-    numericDate: 0,
-    boolean: 0,
-    answer: 0,
-    none: 0,
-    address: 0,
-  };
-  readonly decimals = { '.': 0, ',': 0, ambiguous: 0 };
-  readonly orders = { dmy: 0, mdy: 0, ambiguous: 0 };
+  /** What the values that are not kept could be read as. */
+  readonly #beyond = newTally();
+  /** What all could be; null until somebody asks, or once more cells came. */
+  #tallied: Tally | null = null;
   /** Some values that are not what most of the column is, by what they are not. */
   readonly odd: Record<ReadType, string[]> = { number: [], date: [], boolean: [] };
   #isText = false;
+  #counts: [value: string, cells: number][] | null = null;
+
+  /** Cells by what they could be read as; of a column that is plainly text, its first. */
+  get shapes(): Tally['shapes'] {
+    return this.#tally().shapes;
+  }
+
+  /** Cells by what they say of the column's decimal sign. */
+  get decimals(): Tally['decimals'] {
+    return this.#tally().decimals;
+  }
+
+  /** Cells by what they say of the order of a date's numbers. */
+  get orders(): Tally['orders'] {
+    return this.#tally().orders;
+  }
 
   /** In how many cells each of the different values stands, in the order in which they came; the first ten thousand. */
   get counts(): [value: string, cells: number][] {
-    return this.#kept.flatMap((value, cell): [string, number][] =>
+    this.#counts ??= this.#kept.flatMap((value, cell): [string, number][] =>
       value ? [[this.#cells.text(cell), value.cells]] : [],
     );
+    return this.#counts;
   }
 
   /** The different values, in the order in which they came; the first ten thousand. */
@@ -100,6 +86,8 @@ export class ColumnProfile {
   add(cells: ColumnCells): void {
     this.trimmed += cells.trimmed;
     this.untrimmed ??= cells.untrimmed;
+    this.#counts = null;
+    if (!this.#isText) this.#tallied = null;
     for (let i = 0; i < cells.length; i++) if (cells.from[i] !== cells.to[i]) this.#addOne(cells, i);
   }
 
@@ -132,7 +120,8 @@ export class ColumnProfile {
       }
     }
     value.cells++;
-    if (value.shape && !this.#isText) this.#count(value.shape);
+    if (cell < 0 && value.shape) count(value.shape, 1, this.#beyond);
+    if (this.filled === SETTLED_AFTER) this.#settle();
   }
 
   /** The code of a cell; -1 where it is new and no more are kept. */
@@ -169,11 +158,12 @@ export class ColumnProfile {
     return shape;
   }
 
-  #count(shape: Shape): void {
-    for (const name of SHAPE_NAMES) if (shape[name]) this.shapes[name]++;
-    if (shape.decimal) this.decimals[shape.decimal]++;
-    if (shape.order) this.orders[shape.order]++;
-    if (this.filled === SETTLED_AFTER) this.#settle();
+  #tally(): Tally {
+    if (!this.#tallied) {
+      this.#tallied = structuredClone(this.#beyond);
+      for (const value of this.#kept) if (value?.shape) count(value.shape, value.cells, this.#tallied);
+    }
+    return this.#tallied;
   }
 
   #addOdd(type: ReadType, text: string): void {
@@ -182,55 +172,29 @@ export class ColumnProfile {
 
   /** A column that is plainly text so far is not looked at further: it is what takes the time in long files. */
   #settle(): void {
+    // From here on the tally of a text stays what it is.
     const { number, date, numericDate, boolean, none } = this.shapes;
     this.#isText = Math.max(number, date, numericDate, boolean) + none < SETTLED_AFTER / 2;
   }
 }
 
-const SHAPE_NAMES = [
-  'number',
-  'percent',
-  'code',
-  'date',
-  'numericDate',
-  'boolean',
-  'answer',
-  'none',
-  'address',
-] as const satisfies (keyof Shape)[];
+interface Tally {
+  shapes: Record<(typeof SHAPE_NAMES)[number], number>;
+  decimals: Record<NonNullable<Shape['decimal']>, number>;
+  orders: Record<NonNullable<Shape['order']>, number>;
+}
 
-/** What a plain whole number is: the shape of most cells that are looked at, found without looking closely. */
-const COUNT: Shape = {
-  number: true,
-  percent: false,
-  code: false,
-  date: false,
-  numericDate: false,
-  boolean: false,
-  answer: false,
-  none: false,
-  address: false,
-  decimal: null,
-  order: null,
-};
+const newTally = (): Tally => ({
+  shapes: {
+    ...{ number: 0, percent: 0, code: 0, date: 0, numericDate: 0 },
+    ...{ boolean: 0, answer: 0, none: 0, address: 0 },
+  },
+  decimals: { '.': 0, ',': 0, ambiguous: 0 },
+  orders: { dmy: 0, mdy: 0, ambiguous: 0 },
+});
 
-function shapeOf(text: string): Shape {
-  if (/^[1-9]\d{1,3}$/.test(text)) return COUNT;
-  const none = isMissingValue(text);
-  const number = readNumber(text, '.') !== null || readNumber(text, ',') !== null;
-  const numericDate = isNumericDate(text);
-  const boolean = readBoolean(text) !== null;
-  return {
-    number,
-    percent: number && isPercent(text),
-    code: isCode(text),
-    date: !numericDate && (readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null),
-    numericDate,
-    boolean,
-    answer: boolean && text !== '0' && text !== '1',
-    none,
-    address: text.includes('@'),
-    decimal: number ? decimalEvidence(text) : null,
-    order: orderEvidence(text),
-  };
+function count(shape: Shape, cells: number, { shapes, decimals, orders }: Tally): void {
+  for (const name of SHAPE_NAMES) if (shape[name]) shapes[name] += cells;
+  if (shape.decimal) decimals[shape.decimal] += cells;
+  if (shape.order) orders[shape.order] += cells;
 }

@@ -25,8 +25,18 @@ export function totalsOf(stage: Uint8Array, sample: Sample): Totals {
   if (column.kind !== 'text') throw new Error('The source is a text.');
   const sources = SOURCES.length + 1;
   const counts = new Uint32Array(4 * sources);
+  const odd = new Uint32Array(counts.length);
   const { codes } = column;
-  for (let deal = 0; deal < stage.length; deal += 1) counts[stage[deal]! * sources + codes[deal]!]! += 1;
+  // By turns in two tables, so that no count has to wait for the one before.
+  let deal = 0;
+  for (; deal + 1 < stage.length; deal += 2) {
+    counts[stage[deal]! * sources + codes[deal]!]! += 1;
+    odd[stage[deal + 1]! * sources + codes[deal + 1]!]! += 1;
+  }
+  if (deal < stage.length) counts[stage[deal]! * sources + codes[deal]!]! += 1;
+  odd.forEach((count, i) => {
+    counts[i]! += count;
+  });
   return [0, 1, 2, 3].map((at) => Array.from(counts.subarray(at * sources + 1, (at + 1) * sources)));
 }
 

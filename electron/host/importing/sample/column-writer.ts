@@ -35,9 +35,10 @@ class IdWriter implements ColumnWriter {
 
   reserve(): void {}
 
-  add({ bytes, from, to, length }: ColumnCells): void {
+  add({ bytes, from, to, length }: ColumnCells): boolean {
     for (let i = 0; i < length; i++) this.#ids.add(bytes, from[i]!, to[i]!);
     this.#deals += length;
+    return true;
   }
 
   finish(): PackedColumn {
@@ -63,7 +64,8 @@ class NumberWriter implements ColumnWriter {
     this.#missing.reserve(deals);
   }
 
-  add(cells: ColumnCells, written: Uint8Array): void {
+  add(cells: ColumnCells, written: Uint8Array): boolean {
+    let isWhole = true;
     const { bytes, from, to, length } = cells;
     const start = this.#values.length;
     this.#values.extend(length);
@@ -72,9 +74,11 @@ class NumberWriter implements ColumnWriter {
       const value = from[i] === to[i] ? Number.NaN : numberOfCell(bytes, from[i]!, to[i]!, this.#decimal);
       if (Number.isNaN(value)) {
         this.#missing.set(start + i);
+        isWhole = false;
         written[i] = withoutValue(cells, i, this.#marks);
       } else values[start + i] = value;
     }
+    return isWhole;
   }
 
   finish(): PackedColumn {
@@ -100,7 +104,8 @@ class DateWriter implements ColumnWriter {
     for (const bits of [this.#missing, this.#dayOnly]) bits.reserve(deals);
   }
 
-  add(cells: ColumnCells, written: Uint8Array): void {
+  add(cells: ColumnCells, written: Uint8Array): boolean {
+    let isWhole = true;
     const { bytes, from, to, length } = cells;
     const reader = this.#reader;
     const start = this.#values.length;
@@ -110,12 +115,14 @@ class DateWriter implements ColumnWriter {
       const at = from[i] === to[i] ? Number.NaN : reader.read(bytes, from[i]!, to[i]!);
       if (Number.isNaN(at)) {
         this.#missing.set(start + i);
+        isWhole = false;
         written[i] = withoutValue(cells, i, this.#marks);
         continue;
       }
       values[start + i] = at;
       if (reader.dayOnly) this.#dayOnly.set(start + i);
     }
+    return isWhole;
   }
 
   finish(): PackedColumn {
@@ -141,7 +148,8 @@ class BooleanWriter implements ColumnWriter {
     for (const bits of [this.#values, this.#missing]) bits.reserve(deals);
   }
 
-  add(cells: ColumnCells, written: Uint8Array): void {
+  add(cells: ColumnCells, written: Uint8Array): boolean {
+    let isWhole = true;
     const { bytes, from, to, length } = cells;
     const start = this.#deals;
     this.#deals += length;
@@ -152,9 +160,11 @@ class BooleanWriter implements ColumnWriter {
       if (answer === true) this.#values.set(start + i);
       else if (answer === null) {
         this.#missing.set(start + i);
+        isWhole = false;
         written[i] = withoutValue(cells, i, this.#marks);
       }
     }
+    return isWhole;
   }
 
   finish(): PackedColumn {

@@ -27,6 +27,7 @@ export class FieldWriter {
   unreadable: ImportReport['unreadableCells'][number];
   readonly #writer: ColumnWriter;
   readonly #cells = new ColumnCells();
+  /** What became of each cell; all VALUE between two additions. */
   #written = new Uint8Array(0);
   readonly #keepsSpaces: boolean;
 
@@ -48,8 +49,11 @@ export class FieldWriter {
     if (!this.#keepsSpaces) this.trimmed += cells.trimmed;
     if (isName) this.#nameByRow(rows, picked);
     if (this.#written.length < picked.length) this.#written = new Uint8Array(2 * picked.length);
-    const written = this.#written.fill(VALUE, 0, picked.length);
-    this.#writer.add(cells, written);
+    const written = this.#written;
+    if (this.#writer.add(cells, written)) {
+      this.filled += picked.length;
+      return;
+    }
     let filled = 0;
     for (let i = 0; i < picked.length; i++) {
       if (written[i] === VALUE) filled++;
@@ -57,6 +61,7 @@ export class FieldWriter {
       else this.#addUnreadable(rows.numbers[picked[i]!]!, i);
     }
     this.filled += filled;
+    written.fill(VALUE, 0, picked.length);
   }
 
   #nameByRow(rows: Rows, picked: Int32Array): void {

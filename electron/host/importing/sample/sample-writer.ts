@@ -87,9 +87,9 @@ export class SampleWriter {
 export type WrittenDeals = Awaited<ReturnType<SampleWriter['finish']>>;
 
 /**
- * Two of three columns, as this thread reads the rows besides. Not the ids: a row without one is named by its number.
+ * Four of five columns, as this thread reads the rows besides. Not the ids: a row without one is named by its number.
  */
-const isForSecond = ({ column, role }: ColumnMapping): boolean => role !== 'id' && column % 3 !== 0;
+const isForSecond = ({ column, role }: ColumnMapping): boolean => role !== 'id' && column % 5 !== 0;
 
 /** The sample; `asOf` is its own date where no deal has any date. */
 export const sampleOf = (

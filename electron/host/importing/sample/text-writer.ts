@@ -29,7 +29,8 @@ export class TextWriter implements ColumnWriter {
     this.#codes.reserve(deals);
   }
 
-  add(cells: ColumnCells, written: Uint8Array): void {
+  add(cells: ColumnCells, written: Uint8Array): boolean {
+    let isWhole = true;
     const { bytes, from, to, length } = cells;
     const start = this.#codes.length;
     this.#codes.extend(length);
@@ -42,8 +43,11 @@ export class TextWriter implements ColumnWriter {
         code = this.#codeOf.numbers[cell]!;
       }
       codes[start + i] = code;
-      if (code === 0) written[i] = MISSING;
+      if (code !== 0) continue;
+      isWhole = false;
+      written[i] = MISSING;
     }
+    return isWhole;
   }
 
   #newCode(cells: ColumnCells, i: number, cell: number): number {

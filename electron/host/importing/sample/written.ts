@@ -11,8 +11,8 @@ export interface ColumnWriter {
   reserve(deals: number): void;
   /**
    * Adds the cells of the next deals, and puts into `written` what became of each (zeros before: VALUE). What can't
-   * be read counts as missing.
+   * be read counts as missing. Gives whether all have a value.
    */
-  add(cells: ColumnCells, written: Uint8Array): void;
+  add(cells: ColumnCells, written: Uint8Array): boolean;
   finish(): PackedColumn;
 }

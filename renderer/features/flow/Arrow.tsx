@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import type { TransitionKind } from '#shared/domain/definition/schema.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
@@ -8,6 +8,7 @@ import { KIND_LABEL } from '../../ui/words.ts';
 import type { ArrowWords } from './arrow-words.ts';
 import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
+import { SharesTaken, type Taken } from './flow-counts.ts';
 import type { ArrowPlace } from './layout.ts';
 import { roundedPath } from './shapes.ts';
 
@@ -15,10 +16,6 @@ export type ArrowEdge = Edge<
   {
     place: ArrowPlace;
     words: ArrowWords;
-    /** The deals that took it; none where there is no sample. */
-    deals: ByOutcome | undefined;
-    /** Of all deals, the share that took it. */
-    share: number;
   },
   'arrow'
 >;
@@ -38,9 +35,10 @@ const ROOM_FOR_OUTCOMES = 170;
 
 /** An arrow as wide as the flow of deals on it, with its rule in plain words. */
 export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge>) {
+  const shares = useContext(SharesTaken);
   if (!data) return null;
-  const { place, share } = data;
-  const { transition, stub } = place;
+  const { transition, stub, points } = data.place;
+  const share = shares.get(transition.id) ?? 0;
   const stroke = STROKE[transition.kind];
   const width = 2.5 + 7 * share + (selected ? 1.5 : 0);
   const head = `head-${transition.id}`;
@@ -62,7 +60,7 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
         </marker>
       </defs>
       <BaseEdge
-        path={roundedPath(place.points)}
+        path={roundedPath(points)}
         markerEnd={`url(#${head})`}
         interactionWidth={24}
         style={{
@@ -79,14 +77,18 @@ export const Arrow = memo(function Arrow({ data, selected }: EdgeProps<ArrowEdge
 
 interface LabelsProps {
   arrows: readonly ArrowEdge[];
+  /** None where there is no sample. */
+  taken: readonly Taken[];
 }
 
 /** What stands on the arrows, above their lines: all in one place, as each place of its own looks for itself with every pixel the canvas moves. */
-export function ArrowLabels({ arrows }: LabelsProps) {
+export function ArrowLabels({ arrows, taken }: LabelsProps) {
+  const deals = new Map(taken.map((one) => [one.id, one.deals]));
   return (
     <EdgeLabelRenderer>
       {arrows.map(
-        ({ id, data, selected = false }) => data && <ArrowLabel key={id} data={data} selected={selected} />,
+        ({ id, data, selected = false }) =>
+          data && <ArrowLabel key={id} data={data} deals={deals.get(id)} selected={selected} />,
       )}
     </EdgeLabelRenderer>
   );
@@ -94,12 +96,13 @@ export function ArrowLabels({ arrows }: LabelsProps) {
 
 interface LabelProps {
   data: NonNullable<ArrowEdge['data']>;
+  deals: ByOutcome | undefined;
   selected: boolean;
 }
 
-const ArrowLabel = memo(function ArrowLabel({ data, selected }: LabelProps) {
+const ArrowLabel = memo(function ArrowLabel({ data, deals, selected }: LabelProps) {
   const select = useScreen((state) => state.select);
-  const { place, words, deals } = data;
+  const { place, words } = data;
   const { transition, label } = place;
   return (
     <div

@@ -18,6 +18,7 @@ import { Arrow, ArrowLabels } from './Arrow.tsx';
 import { connect, moveStageTo } from './edits.ts';
 import { edgesOf, nodesOf, OUT } from './elements.ts';
 import classes from './FlowCanvas.module.css';
+import { SharesTaken, StageSummaries, stageSummariesOf, takenOf } from './flow-counts.ts';
 import { useFlow } from './flow-state.ts';
 import { type FlowLayout, layoutFlow } from './layout.ts';
 import { OutNode, StageNode } from './StageNode.tsx';
@@ -53,59 +54,63 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
 
   const nodes = useKept(
     useMemo(
-      () => nodesOf(definition, layout, { selected: selectedStage, collapsed, dragged, summary }),
-      [definition, layout, selectedStage, collapsed, dragged, summary],
+      () => nodesOf(definition, layout, { selected: selectedStage, collapsed, dragged }),
+      [definition, layout, selectedStage, collapsed, dragged],
     ),
   );
   const edges = useKept(
-    useMemo(
-      () => edgesOf(layout, { selected: selectedArrow, words, summary }),
-      [layout, selectedArrow, words, summary],
-    ),
+    useMemo(() => edgesOf(layout, { selected: selectedArrow, words }), [layout, selectedArrow, words]),
   );
+  const summaries = useMemo(() => stageSummariesOf(summary), [summary]);
+  const taken = useKept(useMemo(() => takenOf(summary), [summary]));
+  const shares = useMemo(() => new Map(taken.map(({ id, share }) => [id, share])), [taken]);
 
   return (
     <div ref={canvas} className={classes.canvas} onKeyDownCapture={keys}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        deleteKeyCode={null}
-        nodeDragThreshold={6}
-        minZoom={0.2}
-        maxZoom={1.6}
-        onNodeClick={(_, node) => node.id !== OUT && select({ kind: 'stage', id: node.id })}
-        onEdgeClick={(_, edge) => select({ kind: 'transition', id: edge.id })}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={onNodeDragStop}
-        onPaneClick={() => select(null)}
-        onConnect={({ source, target }: Connection) => connect(source, target === OUT ? null : target)}
-        connectionRadius={60}
-        onMoveStart={() => canvas.current?.setAttribute('data-moving', '')}
-        onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
-        proOptions={{ hideAttribution: true }}
-        aria-label="The flow of stages"
-      >
-        <ArrowLabels arrows={edges} />
-        <Controls
-          position="bottom-right"
-          orientation="horizontal"
-          showInteractive={false}
-          fitViewOptions={{ padding: 0.04, maxZoom: 1.1 }}
-        />
-        {!whole && definition.stages.length > 8 && (
-          <MiniMap
-            position="top-right"
-            pannable
-            zoomable
-            className={classes.map}
-            nodeColor="var(--edge)"
-            maskColor="var(--map-mask)"
-            ariaLabel="Overview of the flow"
-          />
-        )}
-      </ReactFlow>
+      <StageSummaries value={summaries}>
+        <SharesTaken value={shares}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            deleteKeyCode={null}
+            nodeDragThreshold={6}
+            minZoom={0.2}
+            maxZoom={1.6}
+            onNodeClick={(_, node) => node.id !== OUT && select({ kind: 'stage', id: node.id })}
+            onEdgeClick={(_, edge) => select({ kind: 'transition', id: edge.id })}
+            onNodesChange={onNodesChange}
+            onNodeDragStop={onNodeDragStop}
+            onPaneClick={() => select(null)}
+            onConnect={({ source, target }: Connection) => connect(source, target === OUT ? null : target)}
+            connectionRadius={60}
+            onMoveStart={() => canvas.current?.setAttribute('data-moving', '')}
+            onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
+            proOptions={{ hideAttribution: true }}
+            aria-label="The flow of stages"
+          >
+            <ArrowLabels arrows={edges} taken={taken} />
+            <Controls
+              position="bottom-right"
+              orientation="horizontal"
+              showInteractive={false}
+              fitViewOptions={{ padding: 0.04, maxZoom: 1.1 }}
+            />
+            {!whole && definition.stages.length > 8 && (
+              <MiniMap
+                position="top-right"
+                pannable
+                zoomable
+                className={classes.map}
+                nodeColor="var(--edge)"
+                maskColor="var(--map-mask)"
+                ariaLabel="Overview of the flow"
+              />
+            )}
+          </ReactFlow>
+        </SharesTaken>
+      </StageSummaries>
     </div>
   );
 });

@@ -1,23 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { memo, type SyntheticEvent } from 'react';
+import { memo, type SyntheticEvent, useContext } from 'react';
 import type { Stage } from '#shared/domain/definition/schema.ts';
-import type { StageSummary } from '#shared/engine/summary.ts';
 import { usePart } from '../../stores/definitions.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';
 import { connect } from './edits.ts';
 import classes from './FlowCanvas.module.css';
+import { StageSummaries } from './flow-counts.ts';
 import { StageCounts } from './StageCounts.tsx';
 
-export type StageNodeType = Node<
-  { stage: Stage; collapsed: boolean; counts: StageSummary | undefined },
-  'stage'
->;
+export type StageNodeType = Node<{ stage: Stage; collapsed: boolean }, 'stage'>;
 
 /** A stage as a card: whose it is, its name, its meaning and deadline, and the deals that come and go. */
 export const StageNode = memo(function StageNode({ data, selected }: NodeProps<StageNodeType>) {
-  const { stage, collapsed, counts } = data;
+  const { stage, collapsed } = data;
   return (
     <div
       className={classes.stage}
@@ -35,12 +32,16 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
       )}
       <div className={classes.stageName}>{stage.name}</div>
       {!collapsed && <p className={classes.meaning}>{stage.meaning}</p>}
-      <StageCounts counts={counts} brief={collapsed} />
+      <OwnCounts stage={stage.id} brief={collapsed} />
       <ConnectMenu stage={stage} />
       <Handle type="source" position={Position.Right} />
     </div>
   );
 });
+
+function OwnCounts({ stage, brief }: { stage: string; brief: boolean }) {
+  return <StageCounts counts={useContext(StageSummaries).get(stage)} brief={brief} />;
+}
 
 const ignore = (event: SyntheticEvent) => event.stopPropagation();
 

@@ -1,7 +1,6 @@
-/** The cards and arrows of a flow as React Flow takes them, with the deals of the sample on them. */
+/** The cards and arrows of a flow as React Flow takes them. */
 import type { Node } from '@xyflow/react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { ByOutcome, Summary } from '#shared/engine/summary.ts';
 import type { ArrowEdge } from './Arrow.tsx';
 import type { ArrowWords } from './arrow-words.ts';
 import type { FlowLayout } from './layout.ts';
@@ -16,16 +15,15 @@ interface NodesGiven {
   collapsed: ReadonlySet<string>;
   /** The card that is being dragged, and where it is. */
   dragged: { id: string; x: number } | null;
-  summary: Summary | undefined;
 }
 
 /** A card for each stage, and one for the way out. */
 export function nodesOf(
   definition: Definition,
   layout: FlowLayout,
-  { selected, collapsed, dragged, summary }: NodesGiven,
+  { selected, collapsed, dragged }: NodesGiven,
 ): Node[] {
-  const stages = definition.stages.map((stage, index): StageNodeType => {
+  const stages = definition.stages.map((stage): StageNodeType => {
     const { x, y, width, height } = layout.stages.get(stage.id)!;
     const isDragged = dragged?.id === stage.id;
     return {
@@ -35,7 +33,7 @@ export function nodesOf(
       zIndex: isDragged ? 10 : 0,
       ...sized(width, height),
       selected: stage.id === selected,
-      data: { stage, collapsed: collapsed.has(stage.id), counts: summary?.stages[index] },
+      data: { stage, collapsed: collapsed.has(stage.id) },
       ariaLabel: `Stage ${stage.name}`,
     };
   });
@@ -61,31 +59,18 @@ interface EdgesGiven {
   selected: string | null;
   /** By transition. */
   words: ReadonlyMap<string, ArrowWords>;
-  summary: Summary | undefined;
 }
 
-/** The arrows with the deals that took them. */
-export function edgesOf(layout: FlowLayout, { selected, words, summary }: EdgesGiven): ArrowEdge[] {
-  const all = summary ? sumOf(summary.deals) : 0;
-  const taken = new Map(summary?.transitions.map(({ transition, byOutcome }) => [transition, byOutcome]));
-  return layout.arrows.map((place): ArrowEdge => {
+export const edgesOf = (layout: FlowLayout, { selected, words }: EdgesGiven): ArrowEdge[] =>
+  layout.arrows.map((place): ArrowEdge => {
     const { transition } = place;
-    const deals = taken.get(transition.id);
     return {
       id: transition.id,
       type: 'arrow',
       source: transition.from,
       target: transition.kind === 'disqualify' ? OUT : transition.to,
       selected: transition.id === selected,
-      data: {
-        place,
-        words: words.get(transition.id)!,
-        deals,
-        share: deals && all > 0 ? sumOf(deals) / all : 0,
-      },
+      data: { place, words: words.get(transition.id)! },
       focusable: false,
     };
   });
-}
-
-const sumOf = (deals: ByOutcome) => deals.won + deals.lost + deals.rejected + deals.open;

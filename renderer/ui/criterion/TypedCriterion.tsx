@@ -37,7 +37,13 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   // The letter shows at once; what it changes in the rest of the window may take a moment longer.
   const change = useSoon(onChange);
   const text = typed.means === criterion || change.isDue ? typed.text : printed;
-  const [completion, setCompletion] = useState<Completion>({ start: 0, candidates: [] });
+  const [asked, ask] = useState<{ written: string; cursor: number } | null>(null);
+  const completion = useMemo((): Completion => {
+    if (!asked) return NOTHING;
+    const found = complete(asked.written, asked.cursor, vocabulary);
+    const candidates = [...found.candidates].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    return { ...found, candidates: candidates.slice(0, MOST_OFFERED) };
+  }, [asked, vocabulary]);
   const field = useRef<HTMLTextAreaElement>(null);
   const message = useId();
   // Whoever asks to type wants to type now.
@@ -64,21 +70,20 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
   };
   const parsed = read(text);
 
-  const offer = (written: string, cursor: number) => {
-    const found = complete(written, cursor, vocabulary);
-    const candidates = [...found.candidates].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-    setCompletion({ ...found, candidates: candidates.slice(0, MOST_OFFERED) });
-    if (found.candidates.length > 0) list.openDropdown();
-    else list.closeDropdown();
-    resetChoice();
-  };
+  /** Looks for what could come next, once what was typed stands. */
+  const offer = (written: string, cursor: number) =>
+    startTransition(() => {
+      ask({ written, cursor });
+      list.openDropdown();
+      resetChoice();
+    });
   const write = (written: string, cursor: number) => {
     const now = read(written);
     const before = change.isDue ? typed.means : criterion;
     const isNew = now.ok && JSON.stringify(now.criterion) !== JSON.stringify(before);
     setTyped({ text: written, means: isNew ? now.criterion : before });
     if (isNew) change.soon(now.criterion);
-    startTransition(() => offer(written, cursor));
+    offer(written, cursor);
   };
   const insert = (candidate: string) => {
     const cursor = field.current?.selectionStart ?? text.length;
@@ -109,7 +114,7 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
               aria-invalid={wrong !== null}
               aria-describedby={message}
               aria-autocomplete="list"
-              data-expanded={list.dropdownOpened}
+              data-expanded={list.dropdownOpened && completion.candidates.length > 0}
               spellCheck={false}
               value={text}
               onChange={({ currentTarget }) => write(currentTarget.value, currentTarget.selectionStart)}
@@ -159,6 +164,8 @@ export function TypedCriterion({ criterion, label, onChange }: Props) {
     </div>
   );
 }
+
+const NOTHING: Completion = { start: 0, candidates: [] };
 
 /** What is peculiar to the sample comes first. */
 const ORDER: Completion['candidates'][number]['kind'][] = [

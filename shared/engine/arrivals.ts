@@ -33,49 +33,46 @@ function arriveAt(stage: number, { deals, reachedAt }: Simulation, arrived: Floa
   }
 }
 
-/** How many deals came to a stage or past it, and how early. */
-export interface Pace {
-  came: number;
-  /** Null where no won deal can be compared. */
-  leadTime: LeadTime | null;
-}
-
-/** Of each stage. A stage's real dates are those of the field that has its name. */
-export function pacesOf(sample: Sample, simulation: Simulation, stageNames: readonly string[]): Pace[] {
-  const arrived = new Float64Array(sample.deals).fill(Number.NaN);
-  const days = new Float64Array(sample.deals);
-  const paces: Pace[] = [];
+/** Of each stage; null where no won deal can be compared. A stage's real dates are those of the field that has its name. */
+export function leadTimesOf(
+  sample: Sample,
+  { deals, reachedAt }: Simulation,
+  stageNames: readonly string[],
+): (LeadTime | null)[] {
+  const won = wonDeals(sample);
+  const arrived = new Float64Array(won.length).fill(Number.NaN);
+  const days = new Float64Array(won.length);
+  const leadTimes: (LeadTime | null)[] = [];
   for (let stage = stageNames.length - 1; stage >= 0; stage -= 1) {
-    arriveAt(stage, simulation, arrived);
-    paces.unshift(paceOf(sample, datesOf(sample, stageNames[stage]!), arrived, days));
+    const entered = reachedAt.subarray(stage * deals, (stage + 1) * deals);
+    const dates = datesOf(sample, stageNames[stage]!);
+    let compared = 0;
+    let dated = 0;
+    for (let i = 0; i < won.length; i += 1) {
+      const deal = won[i]!;
+      const moment = entered[deal]!;
+      if (!(arrived[i]! <= moment) && !Number.isNaN(moment)) arrived[i] = moment;
+      const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
+      const really = hasDate ? dates.values[deal]! : sample.closedAt[deal]!;
+      if (Number.isNaN(really) || Number.isNaN(arrived[i]!)) continue;
+      if (hasDate) dated += 1;
+      days[compared] = (really - arrived[i]!) / DAY;
+      compared += 1;
+    }
+    const medianDays = median(days.subarray(0, compared));
+    leadTimes.unshift(compared === 0 ? null : { medianDays, deals: compared, withStageDate: dated });
   }
-  return paces;
+  return leadTimes;
 }
 
-/** @param days room for a number for each deal */
-function paceOf(
-  { deals, outcome, closedAt }: Sample,
-  dates: DateColumn | undefined,
-  arrived: Float64Array,
-  days: Float64Array,
-): Pace {
-  let came = 0;
-  let compared = 0;
-  let dated = 0;
-  for (let deal = 0; deal < deals; deal += 1) {
-    if (Number.isNaN(arrived[deal]!)) continue;
-    came += 1;
-    if (outcome[deal] !== WON) continue;
-    const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
-    const really = hasDate ? dates.values[deal]! : closedAt[deal]!;
-    if (Number.isNaN(really)) continue;
-    if (hasDate) dated += 1;
-    days[compared] = (really - arrived[deal]!) / DAY;
-    compared += 1;
-  }
-  if (compared === 0) return { came, leadTime: null };
-  const medianDays = median(days.subarray(0, compared));
-  return { came, leadTime: { medianDays, deals: compared, withStageDate: dated } };
+const wonBySample = new WeakMap<Sample, Uint32Array>();
+
+function wonDeals(sample: Sample): Uint32Array {
+  const known = wonBySample.get(sample);
+  if (known) return known;
+  const won = Uint32Array.from(sample.outcome.keys()).filter((deal) => sample.outcome[deal] === WON);
+  wonBySample.set(sample, won);
+  return won;
 }
 
 const WON = OUTCOMES.indexOf('won');

@@ -100,18 +100,22 @@ class Below {
     const { bound } = this;
     const { points, below, above } = this.scores;
     let score = 0;
-    for (let moment = start; moment < stop; moment += 1) {
-      score |= ((points[moment]! - bound) >>> 31) << (moment & 31);
+    if (below === null || above === null) {
+      for (let moment = start; moment < stop; moment += 1) {
+        score |= ((points[moment]! - bound) >>> 31) << (moment & 31);
+      }
+      this.score = score;
+      return;
     }
-    this.score = score;
-    if (below === null || above === null) return;
     let low = 0;
     let high = 0;
     for (let moment = start; moment < stop; moment += 1) {
       const short = points[moment]! - bound;
+      score |= (short >>> 31) << (moment & 31);
       low |= ((short - below[moment]!) >>> 31) << (moment & 31);
       high |= ((short + above[moment]!) >>> 31) << (moment & 31);
     }
+    this.score = score;
     this.low = low;
     this.high = high;
   }

@@ -6,7 +6,7 @@ import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { timeSpanned } from '../domain/sample/young.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
-import { type LeadTime, pacesOf } from './arrivals.ts';
+import { type LeadTime, leadTimesOf } from './arrivals.ts';
 import { countMask } from './by-outcome.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
 import type { Simulation } from './simulation.ts';
@@ -104,7 +104,7 @@ export function summarize(
   const amounts = amountsOf(sample);
   const counted = tally(sample, simulation, definition.stages.length, amounts ?? (() => 0));
   const { deals } = counted;
-  const paces = pacesOf(
+  const leadTimes = leadTimesOf(
     sample,
     simulation,
     definition.stages.map(({ name }) => name),
@@ -112,7 +112,6 @@ export function summarize(
   const weeks = weeksOf(sample, simulation);
   const stages = definition.stages.map(({ id, band }, stage): StageSummary => {
     const { reached, standing, undecided, amount } = counted.stages[stage]!;
-    const { came, leadTime } = paces[stage]!;
     return {
       stage: id,
       byOutcome: reached,
@@ -120,8 +119,8 @@ export function summarize(
       undecided,
       amount: amounts && amount,
       conversion: conversionOf(reached, counted.stages[stage + 1]?.reached, band),
-      arrivalsPerWeek: weeks > 0 ? came / weeks : null,
-      leadTime,
+      arrivalsPerWeek: weeks > 0 ? sumOf(reached) / weeks : null,
+      leadTime: leadTimes[stage]!,
     };
   });
   const across = acrossAcceptance(definition.stages);

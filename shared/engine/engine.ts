@@ -12,7 +12,7 @@ import type { EndScores } from './end-scores.ts';
 import { askingTwins, knowing, looksUpSource, withTwins } from './hindsight.ts';
 import { OneLook } from './look/one-look.ts';
 import type { MomentKind } from './moments.ts';
-import { momentsNeeded } from './moments-needed.ts';
+import { mayReturn, momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
 import type { Shortfalls } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
@@ -62,8 +62,9 @@ export function createEngine(sample: Sample): Engine {
   const prepared = prepareSample(withTwins(sample));
   const simulators = new Map<MomentKind, Simulator>();
   const oneLook = new OneLook(prepared);
-  const simulatorFor = (conditions: readonly Condition[]): Simulator => {
-    const kind = momentsNeeded(conditions, prepared);
+  const simulatorFor = (definition: Definition, further: readonly Condition[] = []): Simulator => {
+    const conditions = [...allConditions(definition), ...further];
+    const kind = momentsNeeded(conditions, prepared, mayReturn(definition));
     let simulator = simulators.get(kind);
     if (!simulator) {
       simulator = new Simulator(prepared, kind);
@@ -71,14 +72,14 @@ export function createEngine(sample: Sample): Engine {
     }
     return simulator;
   };
-  const needsOneLook = (conditions: readonly Condition[]) => momentsNeeded(conditions, prepared) === 'first';
+  const needsOneLook = (definition: Definition) =>
+    momentsNeeded(allConditions(definition), prepared) === 'first';
   const simulate: Engine['simulate'] = (definition, draft = TRIED) => {
-    const conditions = allConditions(definition);
-    const looked = needsOneLook(conditions) ? oneLook.simulate(definition) : null;
-    return looked ?? simulatorFor(conditions).simulate(definition, draft);
+    const looked = needsOneLook(definition) ? oneLook.simulate(definition) : null;
+    return looked ?? simulatorFor(definition).simulate(definition, draft);
   };
   const scores: Engine['scores'] = (definition, of, draft = TRIED) =>
-    simulatorFor(allConditions(definition)).scores(definition, of, draft);
+    simulatorFor(definition).scores(definition, of, draft);
   return {
     simulate,
     release: (simulation) => oneLook.release(simulation),
@@ -88,18 +89,15 @@ export function createEngine(sample: Sample): Engine {
         : simulate(askingTwins(definition, keys), `${draft} with hindsight`),
     count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
-      const simulator = simulatorFor([...allConditions(definition), ...conditions]);
+      const simulator = simulatorFor(definition, conditions);
       const { isTrue, isUnknown } = simulator.truthAtEnd(definition, criterion, draft);
       return { true: countMask(isTrue, sample), unknown: countMask(isUnknown, sample) };
     },
     scores,
-    shortfalls: (definition, draft = TRIED) =>
-      simulatorFor(allConditions(definition)).shortfalls(definition, draft),
+    shortfalls: (definition, draft = TRIED) => simulatorFor(definition).shortfalls(definition, draft),
     doorway: (definition, door, stage, draft = TRIED) =>
-      simulatorFor(allConditions(definition)).doorway(definition, draft, door, stage),
+      simulatorFor(definition).doorway(definition, draft, door, stage),
     beginDrag: (definition, dragged) =>
-      needsOneLook(allConditions(definition))
-        ? beginDrag({ sample, simulate, scores }, definition, dragged)
-        : null,
+      needsOneLook(definition) ? beginDrag({ sample, simulate, scores }, definition, dragged) : null,
   };
 }

@@ -208,11 +208,13 @@ const CASES: Record<Work, Case> = {
       const candidates = [confirmed, confirmed + 1].map((piece) =>
         piece === 0 ? null : `passphrase ${piece}`,
       );
-      const found = await Promise.any(
-        candidates.map((passphrase) =>
-          opened(base(folder), ({ sample }) => sample.read()!.deals, passphrase),
-        ),
-      );
+      // One after the other, as a file that is looked at is open.
+      let found: number | null = null;
+      for (const passphrase of candidates) {
+        found ??= await opened(base(folder), ({ sample }) => sample.read()!.deals, passphrase).catch(
+          () => null,
+        );
+      }
       expect(found).toBe(500);
       if (confirmed > 0) expect(readFileSync(base(folder)).includes('SQLite format')).toBe(false);
     },

@@ -1,5 +1,5 @@
 /** A simulation that is spelled out only where somebody asks: most is known by case, and the same for many deals. */
-import { newBitmap } from '../../domain/sample/sample.ts';
+import { type Bitmap, newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
 import { readerOf } from './layout.ts';
 import { BELOW, type ScoredDeals, spreadOfTotals } from './score-deals.ts';
@@ -18,17 +18,23 @@ export class LookSimulation implements Simulation {
   private readonly scored: ScoredDeals;
   private readonly verdicts: Verdicts;
   private readonly firstMoments: () => Float64Array;
+  private readonly goesOn: () => Bitmap;
   private readonly spare: Spare;
   private readonly made = new Map<keyof Simulation, unknown>();
   private isReleased = false;
 
-  /** @param firstMoments is asked for dates; @param spare for columns that are to be written */
+  /**
+   * @param firstMoments is asked for dates
+   * @param goesOn for the deals that have a further moment
+   * @param spare for columns that are to be written
+   */
   constructor(
     sorted: SortedDeals,
     sheet: ScoreSheet,
     scored: ScoredDeals,
     verdicts: Verdicts,
     firstMoments: () => Float64Array,
+    goesOn: () => Bitmap,
     spare: Spare,
   ) {
     this.deals = scored.score.length;
@@ -37,6 +43,7 @@ export class LookSimulation implements Simulation {
     this.scored = scored;
     this.verdicts = verdicts;
     this.firstMoments = firstMoments;
+    this.goesOn = goesOn;
     this.spare = spare;
   }
 
@@ -72,17 +79,15 @@ export class LookSimulation implements Simulation {
     return this.once('reachedAt', () => this.entryDates());
   }
   get taken() {
-    return this.once('taken', () =>
-      this.verdicts.replayed.taken.map((mask) => {
-        const isTaken = this.bytes(
-          Uint8Array.from(this.verdicts.cases, (_, i) => (mask[i >> 5]! >>> (i & 31)) & 1),
-        );
-        const result = newBitmap(this.deals);
-        for (let deal = 0; deal < this.deals; deal += 1) result[deal >> 5]! |= isTaken[deal]! << (deal & 31);
-        this.spare.give(isTaken);
-        return result;
-      }),
-    );
+    return this.once('taken', () => {
+      const { cases, replayed } = this.verdicts;
+      return replayed.taken.map((mask, transition) => {
+        const atOnce = this.where((i) => ((mask[i >> 5]! >>> (i & 31)) & 1) === 1);
+        if (!cases.some((_, i) => replayed.barred[i] === transition)) return atOnce;
+        const later = this.where((i) => replayed.barred[i] === transition);
+        return atOnce.map((word, index) => word | (later[index]! & this.goesOn()[index]!));
+      });
+    });
   }
   get ruleTrue() {
     return this.once('ruleTrue', () => this.ruleMasks('isTrue'));
@@ -126,6 +131,15 @@ export class LookSimulation implements Simulation {
     });
     const { case: cases } = this.scored;
     for (let deal = 0; deal < result.length; deal += 1) result[deal] = byCase[cases[deal]!]!;
+    return result;
+  }
+
+  /** The deals of cases, by their places among the verdicts. */
+  private where(isMeant: (place: number) => boolean): Bitmap {
+    const isOf = this.bytes(Uint8Array.from(this.verdicts.cases, (_, i) => (isMeant(i) ? 1 : 0)));
+    const result = newBitmap(this.deals);
+    for (let deal = 0; deal < this.deals; deal += 1) result[deal >> 5]! |= isOf[deal]! << (deal & 31);
+    this.spare.give(isOf);
     return result;
   }
 

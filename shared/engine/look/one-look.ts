@@ -3,6 +3,8 @@
  * at each deal is enough. Deals are sorted by what the definition asks, and each kind is replayed once.
  */
 import type { Definition } from '../../domain/definition/schema.ts';
+import { newBitmap, setBit } from '../../domain/sample/sample.ts';
+import { once } from '../once.ts';
 import type { PreparedSample } from '../prepared.ts';
 import { Shelf } from '../shelf.ts';
 import type { Simulation } from '../simulation.ts';
@@ -37,6 +39,15 @@ export class OneLook {
   /** By flow (see `flowOf`); the latest used last. */
   private readonly verdicts = new Map<string, Verdicts>();
   private readonly spare = new Spare();
+  /** The deals that have a further moment after the first. */
+  private readonly goesOn = once(() => {
+    const { first } = this.prepared.moments('ends');
+    const result = newBitmap(first.length - 1);
+    for (let deal = 0; deal + 1 < first.length; deal += 1) {
+      if (first[deal + 1]! - first[deal]! > 1) setBit(result, deal);
+    }
+    return result;
+  });
   private readonly groupings = new Map<string, Quartet[]>();
 
   private readonly mostSorted: number;
@@ -65,14 +76,8 @@ export class OneLook {
     if (!scored) return null;
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
     sorted.readers += 1;
-    return new LookSimulation(
-      sorted,
-      sheet,
-      scored,
-      verdicts,
-      () => this.prepared.moments('first').at,
-      this.spare,
-    );
+    const firstMoments = () => this.prepared.moments('first').at;
+    return new LookSimulation(sorted, sheet, scored, verdicts, firstMoments, this.goesOn, this.spare);
   }
 
   /** See `Engine.release`. */

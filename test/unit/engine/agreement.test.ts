@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { classify } from '#shared/domain/classify/classify.ts';
 import { trace } from '#shared/domain/classify/trace.ts';
 import { CATEGORIES, type Definition } from '#shared/domain/definition/schema.ts';
+import { buildSample } from '#shared/domain/sample/build.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
@@ -125,6 +126,41 @@ function edited(definition: Definition, edit: Edit): Definition {
 }
 
 describe('the engine says of each deal what the reference says', () => {
+  test('for deals that go round, once or again', () => {
+    const always = { kind: 'all' as const, of: [] };
+    const stage = (id: string) => ({
+      ...{ id, name: id, owner: null, meaning: '', requiredFields: [], slaHours: null, band: null },
+    });
+    const definition: Definition = {
+      ...{ format: 'yardstick.definition', version: 1, name: 'round', side: 'sales' },
+      stages: ['lead', 'mql', 'sql'].map(stage),
+      transitions: [
+        { id: 'back', kind: 'recycle', from: 'sql', to: 'mql', when: always },
+        { id: 'on', kind: 'advance', from: 'mql', to: 'sql', when: always },
+        { id: 'in', kind: 'advance', from: 'lead', to: 'mql', when: always },
+      ],
+      checklist: [],
+      reasons: [],
+      scoring: { rules: [], groups: [], categories: {}, total: {}, bands: [] },
+    };
+    const day = (n: number) => Date.UTC(2025, 0, n);
+    const sample = buildSample({
+      fields: [{ key: 'size', type: 'number', known: 'end' }],
+      deals: [
+        { outcome: 'won', values: {}, createdAt: day(1), closedAt: day(5) },
+        { outcome: 'lost', values: { size: 3 } },
+      ],
+    });
+    expectAgreement(sample, definition, createEngine(sample));
+    // The same where something is known at the end only.
+    const asked = structuredClone(definition);
+    asked.transitions[2]!.when = {
+      kind: 'any',
+      of: [always, { kind: 'field', field: 'size', op: 'isKnown' }],
+    };
+    expectAgreement(sample, asked, createEngine(sample));
+  });
+
   test('for any definition over any sample', { timeout: 60_000 + numRuns * 100 }, () => {
     fc.assert(
       fc.property(arbitrarySample, arbitraryDefinition, (sample, definition) =>

@@ -19,7 +19,7 @@ const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);
 function both(sample: Sample, definition: Definition, look = new OneLook(prepareSample(sample))) {
   return {
     looked: look.simulate(definition),
-    replayed: new Simulator(prepareSample(sample), 'first').simulate(definition, 'draft'),
+    replayed: new Simulator(prepareSample(sample), 'ends').simulate(definition, 'draft'),
   };
 }
 

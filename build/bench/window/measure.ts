@@ -100,3 +100,26 @@ export async function framesWhilePanning(page: Page): Promise<number[]> {
   // The first frame began before the drag.
   return page.evaluate(() => (window as unknown as KeepingWindow).bench.frames.slice(1));
 }
+
+/** The milliseconds between the frames while something is done. */
+export async function framesWhile(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const kept = (window as unknown as KeepingWindow).bench;
+    const frames: number[] = [];
+    kept.frames = frames;
+    let last = performance.now();
+    const tick = (now: number) => {
+      frames.push(now - last);
+      last = now;
+      if (kept.frames === frames) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await act();
+  return page.evaluate(() => {
+    const kept = (window as unknown as KeepingWindow).bench;
+    const { frames } = kept;
+    kept.frames = [];
+    return frames.slice(1);
+  });
+}

@@ -47,7 +47,7 @@ export const SALESFORCE: Crm = {
   longest: {
     characters: 3_900,
     cannot:
-      'A formula may be 3,900 characters long, and compiled it may have 5,000 bytes (15,000 in newer releases); one that is longer can’t be saved.',
+      'A formula may be 3,900 characters long, and compiled it may have 5,000 bytes (your release may allow more); one that is longer can’t be saved.',
     nearest:
       'A formula field for each part where it is too long as it is written; where its compiled size is too large, checkbox fields for the parts that a flow keeps, since formula fields count with what they refer to.',
   },

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import startScreen from '../../test/e2e/support/screen.ts';
 import { electronBinary, environment, ROOT, SANDBOX } from './electron.ts';
 import { processorTime } from './processes.ts';
@@ -88,7 +88,7 @@ export async function bench(): Promise<Report> {
   };
 }
 
-/** Starts an app and ends it as soon as an element of its window can be seen. */
+/** Starts an app and ends it as soon as an element of its window can be seen and clicked. */
 async function start(app: string, usable: string, dataFolder: string): Promise<Start> {
   const begin = performance.now();
   const running = spawn(electronBinary(), [...SANDBOX, '--remote-debugging-port=0', app], {
@@ -102,7 +102,7 @@ async function start(app: string, usable: string, dataFolder: string): Promise<S
     const browser = await chromium.connectOverCDP(await debuggerOf(running.stderr), { noDefaults: true });
     const [context] = browser.contexts();
     const page = context!.pages()[0] ?? (await context!.waitForEvent('page'));
-    await page.locator(usable).waitFor();
+    await untilUsable(page, usable);
     const ms = performance.now() - begin;
     const processor = processorTime(running.pid!);
     const [, version = ''] = /Electron\/(\S+)/.exec(await page.evaluate(() => navigator.userAgent)) ?? [];
@@ -112,6 +112,35 @@ async function start(app: string, usable: string, dataFolder: string): Promise<S
     running.kill();
     await ended;
   }
+}
+
+/**
+ * Until an element is drawn and nothing lies over it, looked for in each frame: a locator's own looks are up to half a
+ * second apart.
+ */
+async function untilUsable(page: Page, selector: string): Promise<void> {
+  for (;;) {
+    try {
+      return await page.evaluate(inEachFrame, selector);
+    } catch (error) {
+      // The page that was looked at gave way to the app's own.
+      if (page.isClosed() || !/context was destroyed|navigation/i.test(String(error))) throw error;
+    }
+  }
+}
+
+function inEachFrame(selector: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const element = document.querySelector(selector);
+      const { left = 0, top = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+      const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (element && width > 0 && height > 0 && element.contains(onTop)) resolve();
+      else requestAnimationFrame(look);
+    };
+    // The frame after the one that drew it finds it.
+    requestAnimationFrame(look);
+  });
 }
 
 /** The address at which Chromium can be talked to, which it writes once it listens. */

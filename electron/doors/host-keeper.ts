@@ -14,6 +14,8 @@ export class HostKeeper {
   #line: HostLine | null = null;
   #opening: Promise<HostLine> | null = null;
   #started = false;
+  /** What opening the last workshop ahead came to, until the window asks. */
+  #resumed: Promise<Answer<unknown>> | null = null;
   /** The paths behind the handles that the window holds, and what the running host calls them. */
   readonly #places = new Map<Place, { path: string; inHost: Place }>();
 
@@ -21,12 +23,19 @@ export class HostKeeper {
     this.#start = start;
   }
 
-  /** Starts the host ahead of the first call. One that can't be started says so when it is called. */
+  /**
+   * Starts the host and lets it open what was open last, ahead of the window, which asks for it first of all. One that
+   * can't be started says so when it is called.
+   */
   start(): void {
-    this.#running().catch(() => {});
+    this.#resumed = this.call('workshop.resume', {});
+    this.#resumed.catch(() => {});
   }
 
   async call(method: MethodName, args: unknown, options?: CallOptions): Promise<Answer<unknown>> {
+    const resumed = this.#resumed;
+    this.#resumed = null;
+    if (resumed && method === 'workshop.resume') return resumed;
     const line = await this.#running();
     return line.call(method, this.#inHost(args), options);
   }

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest, Workshop } from '#shared/contract/methods.ts';
-import { fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
+import { cutBuffers, fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
 import { correctFields } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
@@ -45,6 +45,68 @@ export const withHidden = (fields: readonly Field[], hidden: HiddenByField): Fie
     return names ? { ...field, hidden: names } : field;
   });
 
+interface Loaded {
+  manifest: SampleManifest;
+  holdout: Holdout | null;
+  counted: Counted;
+}
+
+/** Hands the workshop's sample to the engine; null where there is none. */
+async function loadIntoEngine(): Promise<Loaded | null> {
+  const manifest = await call('sample.manifest', {});
+  if (!manifest) return null;
+  const [buffers, holdout] = await Promise.all([fetchBuffers(manifest), call('holdout.read', {})]);
+  const counted = await ask(
+    'load',
+    { manifest, buffers, holdout },
+    [...buffers.values()].map(({ buffer }) => buffer),
+  );
+  return { manifest, holdout, counted };
+}
+
+const heldBy = (loaded: Loaded | null): Pick<WorkshopState, 'sample' | 'holdout'> => ({
+  sample: loaded && factsOf(loaded.manifest, loaded.counted),
+  holdout: loaded?.holdout ?? null,
+});
+
+/** Simulates all definitions on the sample that the engine has just got. */
+function simulate(loaded: Loaded | null): void {
+  if (!loaded) {
+    useSimulation.getState().clear();
+    return;
+  }
+  const { corrections, young } = loaded.manifest;
+  atEngine = { corrections, young };
+  useDefinitions.setState({ corrections, young });
+  useSimulation.getState().start();
+}
+
+/** How much of the sample one call brings, in bytes; few calls, but never all of a large sample at once. */
+const BATCH = 16 * 1024 * 1024;
+
+async function fetchBuffers({
+  fingerprint,
+  buffers,
+}: SampleManifest): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const batches: SampleManifest['buffers'][] = [];
+  let room = 0;
+  for (const buffer of buffers) {
+    if (buffer.bytes > room) {
+      batches.push([]);
+      room = BATCH;
+    }
+    batches.at(-1)!.push(buffer);
+    room -= buffer.bytes;
+  }
+  const fetched = await Promise.all(
+    batches.map(async (batch) => {
+      const names = batch.map(({ name }) => name);
+      return [...cutBuffers(await call('sample.buffers', { fingerprint, names }), batch)];
+    }),
+  );
+  return new Map(fetched.flat());
+}
+
 interface WorkshopState {
   workshop: Workshop | null;
   sample: SampleFacts | null;
@@ -80,44 +142,26 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 
   show: async (workshop) => {
     useSimulation.getState().clear();
-    const settings = await call('settings.get', {});
+    const [settings, drafts, steps, loaded] = await Promise.all([
+      call('settings.get', {}),
+      call('definitions.list', {}),
+      call('journal.list', {}),
+      loadIntoEngine(),
+    ]);
     useSimulation.setState({ verdictStage: settings.verdictStage });
     useAgenda.getState().load(settings.agenda);
-    const [drafts, steps] = await Promise.all([call('definitions.list', {}), call('journal.list', {})]);
     useDefinitions.getState().load(drafts, settings, steps);
-    await get().loadSample();
-    set({ workshop, lockAfter: settings.lockAfter });
+    set({ workshop, lockAfter: settings.lockAfter, ...heldBy(loaded) });
+    simulate(loaded);
   },
 
   loadSample: async () => {
-    const manifest = await call('sample.manifest', {});
-    if (!manifest) {
-      set({ sample: null, holdout: null });
-      useSimulation.getState().clear();
-      return;
-    }
-    const { fingerprint, deals, corrections, young } = manifest;
-    atEngine = { corrections, young };
-    useDefinitions.setState({ corrections, young });
-    const buffers = new Map<string, Uint8Array>(
-      await Promise.all(
-        manifest.buffers.map(
-          async ({ name }) => [name, await call('sample.buffer', { fingerprint, name })] as const,
-        ),
-      ),
-    );
-    const holdout = await call('holdout.read', {});
-    const counted = await ask(
-      'load',
-      { manifest, buffers, holdout },
-      [...buffers.values()].map((bytes) => bytes.buffer as ArrayBuffer),
-    );
-    set((state) => ({
-      sample: factsOf(manifest, counted),
-      holdout,
-      workshop: state.workshop && { ...state.workshop, deals },
+    const loaded = await loadIntoEngine();
+    set(({ workshop }) => ({
+      ...heldBy(loaded),
+      workshop: workshop && loaded ? { ...workshop, deals: loaded.manifest.deals } : workshop,
     }));
-    useSimulation.getState().start();
+    simulate(loaded);
   },
 
   sealThird: async (who) => {

@@ -30,7 +30,7 @@ const NAMES: Record<MethodName, true> = {
   'deals.report': true,
   'deals.exportLeftOut': true,
   'sample.manifest': true,
-  'sample.buffer': true,
+  'sample.buffers': true,
   'sample.correct': true,
   'annotations.list': true,
   'annotations.addField': true,

@@ -88,7 +88,7 @@ export const fieldSchema = z.object({
   known: knownSchema,
 });
 
-/** Which buffers make up the sample; each is fetched once by `sample.buffer` and put together by `fromBuffers`. */
+/** Which buffers make up the sample; each is fetched once by `sample.buffers` and put together by `fromBuffers`. */
 export const sampleManifestSchema = z.object({
   /** Changes whenever the sample does, or what the room says of when its fields were known or which deals are too young. */
   fingerprint: z.string(),
@@ -234,8 +234,9 @@ export const METHODS = {
   },
 
   'sample.manifest': { args: nothing, result: sampleManifestSchema.nullable() },
-  'sample.buffer': {
-    args: z.object({ fingerprint: z.string(), name: z.string() }),
+  /** The bytes of the named buffers, one after the other. */
+  'sample.buffers': {
+    args: z.object({ fingerprint: z.string(), names: z.array(z.string()) }),
     result: z.instanceof(Uint8Array),
   },
   /** Puts what the room says of when fields were known in place of what it said before; `{}`: as they were imported. */

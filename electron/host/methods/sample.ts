@@ -5,12 +5,12 @@ import type { MethodsOf } from './method.ts';
 export function sampleMethods(session: Session): MethodsOf<'sample'> {
   return {
     'sample.manifest': () => session.workshop.annotated.manifest(),
-    'sample.buffer': ({ fingerprint, name }) => {
-      const buffer = session.workshop.annotated.buffer(fingerprint, name);
-      if (!buffer) {
+    'sample.buffers': ({ fingerprint, names }) => {
+      const bytes = session.workshop.annotated.buffers(fingerprint, names);
+      if (!bytes) {
         throw new Refusal('notFound', 'Other deals have been imported meanwhile. Load the deals again.');
       }
-      return buffer;
+      return bytes;
     },
     'sample.correct': ({ corrections }) => session.workshop.annotated.correct(corrections),
   };

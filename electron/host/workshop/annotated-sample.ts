@@ -17,6 +17,7 @@ import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
 import { textOf } from '#shared/engine/cells.ts';
 import type { AnnotationsRepository } from './repositories/annotations.ts';
 import { checksum } from './repositories/checksum.ts';
+import { joinChunks } from './repositories/chunks.ts';
 import type { CorrectionsRepository } from './repositories/corrections.ts';
 import type { SampleRepository } from './repositories/sample.ts';
 import type { SettingsRepository } from './repositories/settings.ts';
@@ -88,13 +89,19 @@ export class AnnotatedSample {
     };
   }
 
-  /** One buffer of the sample; null where it has none of that name, or has changed meanwhile. */
-  buffer(fingerprint: string, name: string): Uint8Array<ArrayBuffer> | null {
+  /** Buffers of the sample, one after the other; null where it lacks one, or has changed meanwhile. */
+  buffers(fingerprint: string, names: readonly string[]): Uint8Array<ArrayBuffer> | null {
     if (fingerprint !== this.fingerprint()) return null;
     const answered = this.#answeredFingerprint()!;
-    if (answered === this.#sample.fingerprint()) return this.#sample.buffer(name);
-    const added = this.#addedAt(answered).buffers.get(name);
-    return added ? new Uint8Array(added) : this.#sample.buffer(name);
+    const isAnswered = answered !== this.#sample.fingerprint();
+    const added = isAnswered ? this.#addedAt(answered).buffers : new Map<string, Uint8Array>();
+    const buffers: Uint8Array[] = [];
+    for (const name of names) {
+      const buffer = added.get(name) ?? this.#sample.buffer(name);
+      if (!buffer) return null;
+      buffers.push(buffer);
+    }
+    return joinChunks(buffers);
   }
 
   /** The whole sample; null before the first import. */

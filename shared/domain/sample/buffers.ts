@@ -88,6 +88,21 @@ function putColumn(
   if (column.knownAt) put(part('knownAt'), column.knownAt);
 }
 
+/** Buffers that stand one after the other, each in memory of its own, as typed arrays need it. */
+export function cutBuffers(
+  joined: Uint8Array,
+  layout: SampleLayout['buffers'],
+): Map<string, Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new Map(
+    layout.map(({ name, bytes }) => {
+      const start = at;
+      at += bytes;
+      return [name, joined.slice(start, at) as Uint8Array<ArrayBuffer>];
+    }),
+  );
+}
+
 /**
  * The sample that was taken apart by `toBuffers`. Throws an error that names the buffer where one is missing or
  * has another length than the layout's deals ask for. Aligned buffers are used as they stand, without a copy.

@@ -7,7 +7,7 @@ import { readDeal } from '#shared/domain/sample/deal.ts';
 import type { Host } from '../../../electron/host/host.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { done, failureOf, hostIn } from '../../support/host.ts';
+import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
 
 const HEAD = 'Deal ID,Status,Created,Closed\n';
 
@@ -30,14 +30,10 @@ async function importRows(host: Host, folder: string, rows: string): Promise<voi
 /** The sample as the window gets it. */
 async function sampleOf(host: Host) {
   const manifest = (await done(host.call('sample.manifest', {})))!;
-  const { fingerprint } = manifest;
-  const buffers = new Map<string, Uint8Array>();
-  for (const { name, bytes } of manifest.buffers) {
-    const buffer = await done(host.call('sample.buffer', { fingerprint, name }));
-    expect(buffer.byteLength).toBe(bytes);
-    buffers.set(name, buffer);
-  }
-  return { fingerprint, sample: fromBuffers(manifest, buffers) };
+  return {
+    fingerprint: manifest.fingerprint,
+    sample: fromBuffers(manifest, await buffersOf(host, manifest)),
+  };
 }
 
 const valuesOf = async (host: Host, key: string) => {
@@ -60,8 +56,8 @@ describe('what the room adds', () => {
     expect(fields).toMatchObject([{ label: 'Trigger', type: 'category', by: 'Ana' }]);
     expect(answers).toEqual([{ ...edits[0], by: 'Ben', at: '2026-03-01T09:00:00.000Z' }]);
     expect((await sampleOf(host)).fingerprint).not.toBe(before.fingerprint);
-    const old = { fingerprint: before.fingerprint, name: 'outcome' };
-    expect((await failureOf(host.call('sample.buffer', old))).code).toBe('notFound');
+    const old = { fingerprint: before.fingerprint, names: ['outcome'] };
+    expect((await failureOf(host.call('sample.buffers', old))).code).toBe('notFound');
   });
 
   test('outlives the next import of the same deals, in a reopened file, and waits for deals that are gone', async () => {

@@ -25,8 +25,8 @@ test('a field that the room marks as filled afterwards changes every simulation,
   expect(await run()).not.toEqual(before);
   // The buffers go by the new fingerprint: who still holds the old one has to look again.
   const { fingerprint } = corrected;
-  await done(host.call('sample.buffer', { fingerprint, name: 'outcome' }));
-  const stale = host.call('sample.buffer', { fingerprint: asImported!.fingerprint, name: 'outcome' });
+  await done(host.call('sample.buffers', { fingerprint, names: ['outcome'] }));
+  const stale = host.call('sample.buffers', { fingerprint: asImported!.fingerprint, names: ['outcome'] });
   expect((await failureOf(stale)).code).toBe('notFound');
 
   await done(host.call('sample.correct', { corrections: {} }));

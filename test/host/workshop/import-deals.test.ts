@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Progress } from '#shared/contract/methods.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { done, failureOf, hostIn } from '../../support/host.ts';
+import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
 
 const CSV =
   'Deal ID,Status,Amount,Created\n1,Won,1200,2025-03-01\n2,Lost,900,2025-04-11\n3,Won,,2025-05-02\n';
@@ -34,12 +34,7 @@ describe('importing deals', () => {
     });
     expect(await done(after.call('deals.report', {}))).toEqual(report);
     const manifest = await done(after.call('sample.manifest', {}));
-    const buffers = new Map<string, Uint8Array>();
-    for (const { name } of manifest?.buffers ?? []) {
-      const fingerprint = manifest?.fingerprint ?? '';
-      buffers.set(name, await done(after.call('sample.buffer', { fingerprint, name })));
-    }
-    expect([...fromBuffers(manifest!, buffers).outcome]).toEqual([0, 1, 0]);
+    expect([...fromBuffers(manifest!, await buffersOf(after, manifest!)).outcome]).toEqual([0, 1, 0]);
   });
 
   test('saves the rows it left out, and reads the next export as the room read this one', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { done, failureOf, hostIn } from '../../support/host.ts';
+import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
 
 describe('the sample workshop', () => {
   test('opens at the first start, whole', async () => {
@@ -25,13 +25,7 @@ describe('the sample workshop', () => {
 
     const manifest = await done(host.call('sample.manifest', {}));
     if (!manifest) throw new Error('the sample workshop has no deals');
-    const buffers = new Map<string, Uint8Array>();
-    for (const { name: buffer, bytes } of manifest.buffers) {
-      const { fingerprint } = manifest;
-      buffers.set(buffer, await done(host.call('sample.buffer', { fingerprint, name: buffer })));
-      expect(buffers.get(buffer)?.byteLength).toBe(bytes);
-    }
-    expect(fromBuffers(manifest, buffers)).toEqual(sample);
+    expect(fromBuffers(manifest, await buffersOf(host, manifest))).toEqual(sample);
   });
 
   test('keeps what was tried in it; a fresh copy leaves the tried one where it is', async () => {
@@ -58,7 +52,9 @@ describe('the sample workshop', () => {
   test('refuses a part of deals that were replaced meanwhile', async () => {
     const host = hostIn(temporaryFolder());
     await done(host.call('workshop.openSample', { fresh: false }));
-    const failure = await failureOf(host.call('sample.buffer', { fingerprint: 'older', name: 'outcome' }));
+    const failure = await failureOf(
+      host.call('sample.buffers', { fingerprint: 'older', names: ['outcome'] }),
+    );
     expect(failure.code).toBe('notFound');
   });
 });

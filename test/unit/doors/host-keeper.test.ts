@@ -127,6 +127,18 @@ describe('the keeper of the host', () => {
     expect(processes[1]!.calls).toEqual([['definitions.list', {}]]);
   });
 
+  test('lets the host open the last workshop before the window asks, and only once', async () => {
+    const { keeper, processes } = keeperOfFakes();
+    keeper.start();
+    await settle();
+    expect(processes[0]!.calls).toEqual([['workshop.resume', {}]]);
+    expect(await keeper.call('workshop.resume', {})).toEqual({ ok: true, value: 'done' });
+    expect(processes[0]!.calls).toHaveLength(1);
+    // The window was loaded anew, and perhaps another workshop opened meanwhile.
+    await keeper.call('workshop.resume', {});
+    expect(processes[0]!.calls).toHaveLength(2);
+  });
+
   test('keeps the handles that the window holds good for the next host', async () => {
     const { keeper, processes } = keeperOfFakes();
     const place = await keeper.register('/deals.csv');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBuffers, toBuffers } from '#shared/domain/sample/buffers.ts';
+import { cutBuffers, fromBuffers, toBuffers } from '#shared/domain/sample/buffers.ts';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 
@@ -54,6 +54,8 @@ describe('a sample as buffers', () => {
       fc.property(sample, (before) => {
         const { layout, buffers } = toBuffers(before);
         expect(fromBuffers(JSON.parse(JSON.stringify(layout)), buffers)).toEqual(before);
+        const joined = Uint8Array.from([...buffers.values()].flatMap((bytes) => [...bytes]));
+        expect(fromBuffers(layout, cutBuffers(joined, layout.buffers))).toEqual(before);
       }),
       { numRuns: 60 },
     );

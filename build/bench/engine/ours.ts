@@ -4,7 +4,7 @@
  * code is as warm as that of the others.
  */
 import { once } from 'node:events';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';

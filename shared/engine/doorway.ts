@@ -6,7 +6,7 @@ import { criterionAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, ScoreCondition } from '../domain/definition/schema.ts';
 import { conditionsOf } from '../domain/definition/walk.ts';
 import type { Exits } from './exits.ts';
-import { forEachBit, nextBit } from './masks.ts';
+import { nextBit } from './masks.ts';
 import type { Moments } from './moments.ts';
 import type { Points } from './points.ts';
 import { firstTaken } from './replay.ts';
@@ -88,10 +88,14 @@ export class Doorway {
 
   /** The highest score that any deal has where the door is open to it; null where it never is. */
   highest(): number | null {
+    const { open, points } = this;
     let highest = Number.NEGATIVE_INFINITY;
-    forEachBit(this.open, (moment) => {
-      if (this.points[moment]! > highest) highest = this.points[moment]!;
-    });
+    for (let index = 0; index < open.length; index += 1) {
+      for (let word = open[index]!; word !== 0; word &= word - 1) {
+        const score = points[(index << 5) + 31 - Math.clz32(word & -word)]!;
+        if (score > highest) highest = score;
+      }
+    }
     return highest === Number.NEGATIVE_INFINITY ? null : highest;
   }
 

@@ -54,6 +54,7 @@ export function* lacksOf(
   const nearGroup = nearMissGrouper(near, definition, names);
   const undecidedGroup = missingGrouper(undecided, names);
   const short: number[] = [];
+  const nearMisses: number[] = [];
   let undecidedDeals = 0;
   const { reached, current, undecidedBy } = simulation;
   let shortfalls = engine.shortfalls(definition, draft);
@@ -65,7 +66,10 @@ export function* lacksOf(
     if (reached[deal]! < stage && current[deal] !== -1) {
       short.push(deal);
       const miss = shortfalls.nearMiss(deal, current[deal]!);
-      if (miss) nearGroup(miss).push(deal);
+      if (miss) {
+        nearMisses.push(deal);
+        nearGroup(miss).push(deal);
+      }
     }
     if (undecidedBy[deal] === -1) continue;
     undecidedDeals += 1;
@@ -74,12 +78,11 @@ export function* lacksOf(
       if (deals.at(-1) !== deal) deals.push(deal);
     }
   }
-  const nearMisses = near.all();
   return {
-    nearMisses,
+    nearMisses: near.all(),
     undecided: undecided.all(),
     short: Uint32Array.from(short),
-    near: Uint32Array.from(nearMisses.flatMap(({ deals }) => [...deals])).sort(),
+    near: Uint32Array.from(nearMisses),
     undecidedDeals,
   };
 }

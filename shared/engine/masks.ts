@@ -62,7 +62,10 @@ export function forEachBit(mask: Bitmap, visit: (index: number) => void): void {
   }
 }
 
-export const isEmpty = (mask: Bitmap): boolean => mask.every((word) => word === 0);
+export function isEmpty(mask: Bitmap): boolean {
+  for (let index = 0; index < mask.length; index += 1) if (mask[index] !== 0) return false;
+  return true;
+}
 
 /** A copy with all `length` bits the other way round. */
 export function invert(mask: Bitmap, length: number): Bitmap {

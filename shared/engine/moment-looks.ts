@@ -12,7 +12,6 @@ import type { Moments } from './moments.ts';
 import { leavesDoubt, type Scores } from './points.ts';
 import type { PreparedSample } from './prepared.ts';
 import { type DefinitionScores, rulesOf } from './scorer.ts';
-import type { ScoreOf } from './sums.ts';
 import { boundsAt, scoreLookedAt } from './thresholds.ts';
 import { isMeasurable } from './touchpoint-conditions.ts';
 
@@ -25,14 +24,15 @@ interface DataLook {
   place: number;
   masks: TruthMasks;
   /** What it lacks, where it is unknown. */
-  missing(deal: number, moment: number): MissingData[];
+  missing(deal: number, moment: number): readonly MissingData[];
 }
 
 interface ScoreLook {
   kind: 'score';
   scores: Scores;
   bounds(deal: number, moment: number): { from: number; to: number };
-  missing(deal: number, moment: number): MissingData[];
+  /** The rules that can leave the score in doubt. */
+  rules: readonly Look[];
 }
 
 interface CombinedLook {
@@ -48,7 +48,7 @@ export class MomentLooks {
   private readonly criteria: Criteria;
   private readonly definition: Definition;
   private readonly scores: DefinitionScores;
-  /** The rules that can leave a score in doubt, by the score. */
+  /** The rules that can leave a score in doubt. */
   private readonly rules: { category: Category; look: Look }[];
   private places = 0;
 
@@ -94,16 +94,8 @@ export class MomentLooks {
       kind: 'score',
       scores: this.scores.atMoments(of),
       bounds: boundsAt(criterion, bands, this.prepared, this.moments),
-      missing: (deal, moment) => this.missingOfScore(of, deal, moment),
+      rules: this.rules.flatMap(({ category, look }) => (of === 'total' || of === category ? [look] : [])),
     };
-  }
-
-  private missingOfScore(of: ScoreOf, deal: number, moment: number): MissingData[] {
-    const missing: MissingData[] = [];
-    for (const { category, look } of this.rules) {
-      if (of === 'total' || of === category) addMissing(look, deal, moment, missing);
-    }
-    return missing;
   }
 
   private missingOf(condition: Exclude<Condition, { kind: 'score' | 'scoreBand' }>): DataLook['missing'] {
@@ -176,9 +168,9 @@ export function missingAt(look: Look, deal: number, moment: number): MissingData
 
 function addMissing(look: Look, deal: number, moment: number, missing: MissingData[]): void {
   if (firmAt(look, deal, moment) !== 'unknown') return;
-  if (look.kind === 'data' || look.kind === 'score') {
+  if (look.kind === 'data') {
     for (const each of look.missing(deal, moment)) missing.push(each);
     return;
   }
-  for (const part of look.parts) addMissing(part, deal, moment, missing);
+  for (const part of look.kind === 'score' ? look.rules : look.parts) addMissing(part, deal, moment, missing);
 }

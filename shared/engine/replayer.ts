@@ -2,6 +2,7 @@
 import type { Definition } from '../domain/definition/schema.ts';
 import type { Evaluated } from './criteria.ts';
 import { exitsOf } from './exits.ts';
+import { isEmpty } from './masks.ts';
 import type { Moments } from './moments.ts';
 import { newReplayed, type Replayed, replayDeals } from './replay.ts';
 
@@ -40,7 +41,9 @@ export class Replayer {
     const again = before?.flow === flow ? before : null;
     const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length, transitions.length);
     const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
-    replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
+    if (!changed || !isEmpty(changed)) {
+      replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
+    }
     this.kept.delete(draft);
     this.kept.set(draft, { flow, evaluated, result });
     for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);

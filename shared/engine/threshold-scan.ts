@@ -3,7 +3,7 @@ import { toThousandths } from '../domain/criteria/touchpoints.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { type Door, type Doorway, doorOf, type OnArrival } from './doorway.ts';
-import { byNumber } from './order.ts';
+import { placesByNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';
 import { type Share, shareOf, weeksOf } from './summary.ts';
 import { type Capacity, leadsPerWeek, queue } from './work.ts';
@@ -52,8 +52,9 @@ export function* scanThreshold(
   const { capacity, slaHours } = question;
   const now = door.condition.is.value;
   const enter = () => question.doorway(door);
-  const thresholds = candidates(enter().highest() ?? 0, now);
-  const leads = yield* leadsOf(sample, Float64Array.from(thresholds, toThousandths), enter);
+  const doorway = enter();
+  const thresholds = candidates(doorway.highest() ?? 0, now);
+  const leads = yield* leadsOf(sample, Float64Array.from(thresholds, toThousandths), doorway, enter);
   const weeks = weeksOf(sample, simulation);
   const ended = countEnded(sample);
   const scanned: ScannedThreshold[] = [];
@@ -68,17 +69,18 @@ export function* scanThreshold(
   return { from: definition.stages[door.from]!.name, now, scanned, fits };
 }
 
-/** Who arrives with some of the thresholds, and when. */
-interface Leads {
-  deals: Uint32Array;
-  at: Float64Array;
-}
-
-/** The leads of each threshold, in the order of time. */
-function* leadsOf(sample: Sample, bars: Float64Array, enter: () => Doorway): Generator<undefined, Leads[]> {
-  const told = new Told();
-  const tell: OnArrival = (deal, at, from, to) => told.add(deal, at, from, to);
-  let doorway = enter();
+/** The leads of each threshold, in the order of the deals. */
+function* leadsOf(
+  sample: Sample,
+  bars: Float64Array,
+  entered: Doorway,
+  enter: () => Doorway,
+): Generator<undefined, Leads[]> {
+  const leads = Array.from(bars, () => new Leads());
+  const tell: OnArrival = (deal, at, from, to) => {
+    for (let bar = from; bar < to; bar += 1) leads[bar]!.add(deal, at);
+  };
+  let doorway = entered;
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal % SLICE === 0) {
       yield;
@@ -86,65 +88,51 @@ function* leadsOf(sample: Sample, bars: Float64Array, enter: () => Doorway): Gen
     }
     doorway.arrivals(deal, bars, tell);
   }
-  yield;
-  return told.byBar(bars.length);
+  return leads;
 }
 
-/** Arrivals as they are told, each with the places of the bars that it counts for. */
-class Told {
-  private count = 0;
-  private deal = new Uint32Array(1024);
-  private at = new Float64Array(1024);
-  private from = new Uint8Array(1024);
-  private to = new Uint8Array(1024);
+/** Who arrives, and when, in the order of time. */
+interface Arrived {
+  deals: Uint32Array;
+  at: Float64Array;
+}
 
-  add(deal: number, at: number, from: number, to: number): void {
-    const { count } = this;
-    if (count === this.deal.length) this.grow();
-    this.deal[count] = deal;
-    this.at[count] = at;
-    this.from[count] = from;
-    this.to[count] = to;
+/** Who arrives with a threshold, and when. */
+class Leads {
+  private count = 0;
+  private deals = new Uint32Array(1024);
+  private at = new Float64Array(1024);
+
+  add(deal: number, at: number): void {
+    if (this.count === this.deals.length) this.grow();
+    this.deals[this.count] = deal;
+    this.at[this.count] = at;
     this.count += 1;
   }
 
-  byBar(bars: number): Leads[] {
-    const { count, deal, at, from, to } = this;
-    const begins = new Uint32Array(bars + 1);
-    const places = new Uint32Array(count);
+  /** The deals in the order in which they were added. */
+  asAdded(): Uint32Array {
+    return this.deals.subarray(0, this.count);
+  }
+
+  inOrderOfTime(): Arrived {
+    const { count } = this;
+    const order = placesByNumber(this.at.subarray(0, count));
+    const at = new Float64Array(count);
     for (let i = 0; i < count; i += 1) {
-      places[i] = i;
-      for (let bar = from[i]!; bar < to[i]!; bar += 1) begins[bar + 1]! += 1;
+      const place = order[i]!;
+      at[i] = this.at[place]!;
+      order[i] = this.deals[place]!;
     }
-    for (let bar = 0; bar < bars; bar += 1) begins[bar + 1]! += begins[bar]!;
-    // The leads of all bars in one row, one bar's after another's.
-    const all = { deals: new Uint32Array(begins[bars]!), at: new Float64Array(begins[bars]!) };
-    const next = begins.slice();
-    const order = byNumber(places, at.subarray(0, count));
-    for (let place = 0; place < count; place += 1) {
-      const i = order[place]!;
-      for (let bar = from[i]!; bar < to[i]!; bar += 1) {
-        all.deals[next[bar]!] = deal[i]!;
-        all.at[next[bar]!] = at[i]!;
-        next[bar]! += 1;
-      }
-    }
-    return Array.from({ length: bars }, (_, bar) => ({
-      deals: all.deals.subarray(begins[bar], begins[bar + 1]),
-      at: all.at.subarray(begins[bar], begins[bar + 1]),
-    }));
+    return { deals: order, at };
   }
 
   private grow(): void {
-    const larger = <T extends Uint8Array | Uint32Array | Float64Array>(row: T, made: T): T => {
-      made.set(row);
-      return made;
-    };
-    const length = 2 * this.count;
-    this.deal = larger(this.deal, new Uint32Array(length));
-    this.at = larger(this.at, new Float64Array(length));
-    this.from = larger(this.from, new Uint8Array(length));
-    this.to = larger(this.to, new Uint8Array(length));
+    const { deals, at } = this;
+    this.deals = new Uint32Array(2 * deals.length);
+    this.at = new Float64Array(2 * at.length);
+    this.deals.set(deals);
+    this.at.set(at);
   }
 }
 
@@ -169,30 +157,41 @@ interface Ended {
 
 /** @param of the deals that count; all, where none are named */
 function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
-  const ended = { won: 0, junk: 0 };
-  for (let i = 0; i < (of?.length ?? deals); i += 1) {
-    const each = outcome[of ? of[i]! : i]!;
-    if (each === WON) ended.won += 1;
-    else if (each !== OPEN) ended.junk += 1;
-  }
-  return ended;
+  const each = new Uint32Array(OUTCOMES.length);
+  const count = of?.length ?? deals;
+  if (of) for (let i = 0; i < count; i += 1) each[outcome[of[i]!]!]! += 1;
+  else for (let deal = 0; deal < count; deal += 1) each[outcome[deal]!]! += 1;
+  return { won: each[WON]!, junk: count - each[WON]! - each[OPEN]! };
 }
 
 function told(
   sample: Sample,
-  { deals, at }: Leads,
+  leads: Leads,
   of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
 ): Omit<ScannedThreshold, 'threshold'> {
   const { capacity, slaHours, weeks, ended } = of;
-  const begins = queue(at, capacity);
-  const through = countEnded(sample, deals);
+  const through = countEnded(sample, leads.asAdded());
+  const arrived = leads.inOrderOfTime();
+  const count = arrived.deals.length;
   return {
-    leads: deals,
-    leadsPerWeek: weeks > 0 ? deals.length / weeks : deals.length,
-    late: slaHours === null ? null : deals.filter((_, i) => (begins[i]! - at[i]!) / HOUR > slaHours),
+    leads: arrived.deals,
+    leadsPerWeek: weeks > 0 ? count / weeks : count,
+    late: slaHours === null ? null : lateOf(arrived, capacity, slaHours),
     wonCaptured: shareOf(through.won, ended.won),
     junkLetThrough: shareOf(through.junk, ended.junk),
   };
+}
+
+function lateOf({ deals, at }: Arrived, capacity: Capacity, slaHours: number): Uint32Array {
+  const begins = queue(at, capacity);
+  const late = new Uint32Array(deals.length);
+  let count = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    if ((begins[i]! - at[i]!) / HOUR <= slaHours) continue;
+    late[count] = deals[i]!;
+    count += 1;
+  }
+  return late.slice(0, count);
 }
 
 const WON = OUTCOMES.indexOf('won');

@@ -124,19 +124,19 @@ export function waitsOf(
 export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): number =>
   (people * hoursPerWeek) / hoursPerLead;
 
-/** When each lead is begun with, given when they arrive, in that order. */
+/**
+ * When each lead is begun with, given when they arrive, in that order. All leads take equally long, so people become
+ * free in the order in which they began: whoever takes a lead took the one as many leads before as there are people.
+ */
 export function queue(
   arrived: ArrayLike<Instant>,
   { people, hoursPerWeek, hoursPerLead }: Capacity,
 ): Float64Array {
   const takes = (hoursPerLead / hoursPerWeek) * WEEK;
-  const free = new Float64Array(people).fill(Number.NEGATIVE_INFINITY);
   const begins = new Float64Array(arrived.length);
   for (let lead = 0; lead < begins.length; lead += 1) {
-    let first = 0;
-    for (let i = 1; i < people; i += 1) if (free[i]! < free[first]!) first = i;
-    begins[lead] = Math.max(arrived[lead]!, free[first]!);
-    free[first] = begins[lead]! + takes;
+    const free = lead < people ? Number.NEGATIVE_INFINITY : begins[lead - people]! + takes;
+    begins[lead] = Math.max(arrived[lead]!, free);
   }
   return begins;
 }

@@ -4,7 +4,7 @@ import classes from './StepPage.module.css';
 
 interface Props {
   /** What there is to do here, or better: what the data says. */
-  title: string;
+  title: ReactNode;
   /** One sentence. */
   purpose: ReactNode;
   /** At most one primary action. */

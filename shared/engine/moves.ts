@@ -7,6 +7,32 @@ export interface Simulated {
   simulation: Simulation;
 }
 
+/** Deals that get to another stage than before, in the order of the sample. */
+export interface Moved {
+  anywhere: Uint32Array;
+  /** Those that get to the stage of the verdict by only one of the two. */
+  across: Uint32Array;
+}
+
+/** Compares the furthest stages of the deals of one sample, each side with the index of its stage of the verdict. */
+export function movedBetween(
+  before: Simulated & { stage: number },
+  after: Simulated & { stage: number },
+): Moved {
+  const [was, is] = [before, after].map(({ definition, simulation }) => {
+    const ids = definition.stages.map(({ id }) => id);
+    return (deal: number) => ids[simulation.reached[deal]!];
+  }) as [(deal: number) => string, (deal: number) => string];
+  const isThere = ({ simulation, stage }: typeof before, deal: number) => simulation.reached[deal]! >= stage;
+  const anywhere: number[] = [];
+  const across: number[] = [];
+  for (let deal = 0; deal < before.simulation.deals; deal += 1) {
+    if (was(deal) !== is(deal)) anywhere.push(deal);
+    if (isThere(before, deal) !== isThere(after, deal)) across.push(deal);
+  }
+  return { anywhere: Uint32Array.from(anywhere), across: Uint32Array.from(across) };
+}
+
 /** Deals that would stand elsewhere in the end. */
 export interface Moves {
   deals: number;

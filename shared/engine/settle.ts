@@ -24,12 +24,12 @@ export interface Moves {
   /** Deals that get to the stage of the verdict with the edit, and did not before. */
   intoStage: ByOutcome;
   outOfStage: ByOutcome;
-  /** Deals that get to another stage than before, wherever that is. */
-  moved: number;
   /** Those that cross it, in the order of the sample. */
   into: Uint32Array;
   outOf: Uint32Array;
-  /** Some of those that move: first those that cross the stage of the verdict, the won before the others, most money first. */
+  /** Deals that get to another stage than before, wherever that is: first those that cross the stage of the verdict, the won before the others, most money first. */
+  moved: Uint32Array;
+  /** The first of them. */
   examples: DealRow[];
 }
 
@@ -118,7 +118,7 @@ export function* proposalsFor(
   }
   const ofKind = new Map<EditKind, number>();
   return proposals
-    .sort((a, b) => a.moves.moved - b.moves.moved || a.size - b.size)
+    .sort((a, b) => a.moves.moved.length - b.moves.moved.length || a.size - b.size)
     .filter(({ kind }) => {
       const seen = ofKind.get(kind) ?? 0;
       ofKind.set(kind, seen + 1);
@@ -181,7 +181,7 @@ function movesOf(
   return {
     intoStage,
     outOfStage,
-    moved: moved.length,
+    moved: Uint32Array.from(moved),
     into: Uint32Array.from(into),
     outOf: Uint32Array.from(outOf),
     examples: moved.slice(0, EXAMPLES).map((deal) => dealRow(sample, after, deal, shown)),

@@ -28,6 +28,8 @@ export interface ThresholdScan {
   scanned: ScannedThreshold[];
   /** The lowest threshold whose leads the people can take, by the week and by the deadline; null where none is. */
   fits: number | null;
+  /** The won deals that get to the stage now and would not with the threshold that fits; none where none fits. */
+  wonLost: Uint32Array;
 }
 
 const MOST_STEPS = 24;
@@ -66,7 +68,10 @@ export function* scanThreshold(
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
     if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
   }
-  return { from: definition.stages[door.from]!.name, now, scanned, fits };
+  const leadsWith = (wanted: number | null) => scanned.find((row) => row.threshold === wanted)?.leads;
+  const kept = new Set(leadsWith(fits ?? now));
+  const wonLost = leadsWith(now)!.filter((deal) => sample.outcome[deal] === WON && !kept.has(deal));
+  return { from: definition.stages[door.from]!.name, now, scanned, fits, wonLost };
 }
 
 /** The leads of each threshold, in the order of the deals. */

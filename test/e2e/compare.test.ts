@@ -128,7 +128,7 @@ describeDesktop('comparing definitions', () => {
     const own = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
     const salesSays = own.getByRole('button', { name: /^Sales/ });
     // What the choice would do is said before it is made.
-    await eventually(() => salesSays.innerText()).toMatch(/won captured|junk let in|Changes no count|Moves/);
+    await eventually(() => own.innerText()).toMatch(/won captured|junk let in|Changes no count|Moves/);
     await own.getByLabel(`Why, for ${name}`).fill('Sales has to live with it.');
     await salesSays.click();
     await own.getByText('decided').waitFor();

@@ -12,6 +12,7 @@ import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import classes from './compare.module.css';
 import merge from './merge.module.css';
 import { choose, NOTHING, useDecisions } from './merge-state.ts';
@@ -122,20 +123,24 @@ function Option({ choice, clause, source, agreed, words, isTaken, isDecided, onT
   const effect = useChoiceEffect(agreed, source.definition, clause, isTried ? choice : null);
   const { side, name } = source.definition;
   return (
-    <UnstyledButton
-      ref={ref}
-      className={merge.option}
-      aria-pressed={isDecided}
-      data-taken={isTaken || undefined}
-      style={{ '--side': SIDE_COLOR[side] }}
-      onClick={onTake}
-    >
-      <span className={classes.named}>
-        <SideMark side={side} /> {name}
-      </span>
-      <span>{words}</span>
-      <span className={classes.of}>{isTaken ? (isDecided ? 'Taken' : 'Stands for now') : effect}</span>
-    </UnstyledButton>
+    <div className={merge.side}>
+      <UnstyledButton
+        ref={ref}
+        className={merge.option}
+        aria-pressed={isDecided}
+        data-taken={isTaken || undefined}
+        style={{ '--side': SIDE_COLOR[side] }}
+        onClick={onTake}
+      >
+        <span className={classes.named}>
+          <SideMark side={side} /> {name}
+        </span>
+        <span>{words}</span>
+      </UnstyledButton>
+      <p className={`${classes.of} ${merge.effect}`}>
+        {isTaken ? isDecided ? 'Taken' : 'Stands for now' : <Sentence of={effect} />}
+      </p>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ const LABEL: Record<Tab, string> = {
 
 interface Props {
   /** What was found. */
-  title: string;
+  title: ReactNode;
   purpose: string;
   side?: ReactNode;
   children: ReactNode;

@@ -1,7 +1,7 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { StageMatrix as Matrix } from '#shared/engine/crossing.ts';
+import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/crossing.ts';
 import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useAsked, useJudged } from '../../stores/useAsked.ts';
@@ -55,7 +55,13 @@ function Parted({ left, right, judged }: PartedProps) {
   const shown = deals.rows.find(({ deal }) => selection?.kind === 'deal' && selection.deal === deal);
   return (
     <ComparePage
-      title={alone ? findingOf(left, right, alone, judged.left.stage) : 'Disagreements'}
+      title={
+        alone ? (
+          <Finding left={left} right={right} alone={alone} stage={judged.left.stage} onAsk={ask} />
+        ) : (
+          'Disagreements'
+        )
+      }
       purpose="Open a deal to see why, say where it belongs, and take the smallest change that puts it there."
       side={
         shown ? (
@@ -119,9 +125,34 @@ function aloneOf(matrix: Matrix, judged: PartedProps['judged']): Record<'left' |
   return alone;
 }
 
-function findingOf(left: Draft, right: Draft, alone: Record<'left' | 'right', number>, at: number): string {
-  const [a, b] = [left.definition.name, right.definition.name];
-  if (alone.left + alone.right === 0) return `${a} and ${b} agree on every deal`;
-  const stage = left.definition.stages[at]?.name;
-  return `${plural(alone.left, 'deal')} would get to ${stage} with ${a} alone, ${count(alone.right)} with ${b} alone`;
+interface FindingProps {
+  left: Draft;
+  right: Draft;
+  alone: Record<'left' | 'right', number>;
+  /** Index of the left one's stage. */
+  stage: number;
+  onAsk: (query: CrossQuery) => void;
+}
+
+function Finding({ left, right, alone, stage, onAsk }: FindingProps) {
+  const [a, b] = [left.definition, right.definition];
+  if (alone.left + alone.right === 0) return `${a.name} and ${b.name} agree on every deal`;
+  const only = (side: 'left' | 'right', number: string) =>
+    alone[side] === 0 ? (
+      number
+    ) : (
+      <UnstyledButton
+        className={classes.differs}
+        title="List them below"
+        onClick={() => onAsk({ kind: 'only', side })}
+      >
+        {number}
+      </UnstyledButton>
+    );
+  return (
+    <>
+      {only('left', plural(alone.left, 'deal'))} would get to {a.stages[stage]?.name} with {a.name} alone,{' '}
+      {only('right', count(alone.right))} with {b.name} alone
+    </>
+  );
 }

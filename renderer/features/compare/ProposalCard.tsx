@@ -26,7 +26,7 @@ export function ProposalCard({ proposal, stage, draft, action }: Props) {
           {each}
         </p>
       ))}
-      {moves.moved === 0 ? (
+      {moves.moved.length === 0 ? (
         <p className={classes.of}>Moves no other deal.</p>
       ) : (
         <>
@@ -38,7 +38,7 @@ export function ProposalCard({ proposal, stage, draft, action }: Props) {
             draft={draft}
           />
           <details className={classes.moved}>
-            <summary>{plural(moves.moved, 'other deal')} would end up at another stage</summary>
+            <summary>{plural(moves.moved.length, 'other deal')} would end up at another stage</summary>
             <ul>
               {moves.examples.map(({ deal, name, outcome, amount: worth }) => (
                 <li key={deal}>
@@ -46,10 +46,14 @@ export function ProposalCard({ proposal, stage, draft, action }: Props) {
                   {worth !== null && <span className={classes.of}> {amount(worth)}</span>}
                 </li>
               ))}
-              {moves.moved > moves.examples.length && (
-                <li>and {count(moves.moved - moves.examples.length)} more</li>
-              )}
             </ul>
+            <DealsLink
+              words="other deals that would end up at another stage"
+              query={{ among: moves.moved }}
+              draft={draft}
+            >
+              List all {count(moves.moved.length)}
+            </DealsLink>
           </details>
         </>
       )}

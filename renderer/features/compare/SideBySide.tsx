@@ -8,12 +8,15 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { SideMark } from '../../ui/marks.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { plainly } from '../../ui/sentence-parts.ts';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
 import { DifferencesPicture } from './DifferencesPicture.tsx';
 import {
   CANT_TELL,
+  dealsBehind,
   differenceWords,
   MEASURE_WORDS,
   type MeasureWords,
@@ -35,26 +38,21 @@ export function SideBySide() {
   const isReady = judged.length === ids.length && judged.length > 1;
   const { answer, isOld } = useAsked('compare', isReady ? { judged } : null, ids);
   const comparison = answer?.standings.length === drafts.length ? answer : null;
-  const names = drafts.map(({ definition }) => definition.name);
-  const title = comparison ? sideBySideFinding(names, comparison) : 'Compare';
+  const stages = judged.map(({ stage: at }) => at);
+  const title = comparison ? sideBySideFinding(drafts, stages, comparison) : ['Compare'];
   const stage = drafts[0]?.definition.stages[judged[0]?.stage ?? 1]?.name;
   return (
     <ComparePage
-      title={title}
+      title={<Sentence of={title} />}
       purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.`}
     >
       <div className={classes.bar}>
         <Against drafts={drafts} />
         <Choice />
-        {comparison && <DifferencesPicture title={title} drafts={drafts} comparison={comparison} />}
+        {comparison && <DifferencesPicture title={plainly(title)} drafts={drafts} comparison={comparison} />}
       </div>
       {comparison ? (
-        <Totals
-          drafts={drafts}
-          stages={judged.map(({ stage: at }) => at)}
-          comparison={comparison}
-          isOld={isOld}
-        />
+        <Totals drafts={drafts} stages={stages} comparison={comparison} isOld={isOld} />
       ) : drafts.length < 2 ? (
         <Text>Choose at least two definitions.</Text>
       ) : (
@@ -164,8 +162,7 @@ function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
                   <td key={drafts[i]!.id}>
                     <Value
                       standing={words.value(standing)}
-                      draft={drafts[i]!}
-                      {...words.deals(stages[i]!, drafts[i]!.definition.stages[stages[i]!]?.name ?? '')}
+                      deals={dealsBehind(words, drafts[i]!, stages[i]!)}
                     />
                     {i > 0 && differences[i - 1] && (
                       <DifferenceLine
@@ -191,12 +188,12 @@ function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
   );
 }
 
-interface ValueProps extends ReturnType<MeasureWords['deals']> {
+interface ValueProps {
   standing: ReturnType<MeasureWords['value']>;
-  draft: Draft;
+  deals: ReturnType<typeof dealsBehind>;
 }
 
-function Value({ standing: { value, of }, draft, ...deals }: ValueProps) {
+function Value({ standing: { value, of }, deals }: ValueProps) {
   const number = (
     <span className={classes.standing}>
       <span className={classes.value}>{value}</span>
@@ -205,7 +202,7 @@ function Value({ standing: { value, of }, draft, ...deals }: ValueProps) {
   );
   if (value === CANT_TELL) return number;
   return (
-    <DealsLink {...deals} words={`${deals.words}, by ${draft.definition.name}`} draft={draft.id} quiet>
+    <DealsLink {...deals} quiet>
       {number}
     </DealsLink>
   );

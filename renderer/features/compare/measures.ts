@@ -1,9 +1,11 @@
 /** What definitions are compared by, in the screen's words. */
+import type { Draft } from '#shared/contract/methods.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare.ts';
 import type { Share } from '#shared/engine/summary.ts';
 import type { Pointed } from '../../stores/screen.ts';
 import { amount, count, decimal, percent, signed } from '../../ui/numbers.ts';
+import type { CountedDeals, SentenceParts } from '../../ui/sentence-parts.ts';
 
 export interface MeasureWords {
   measure: Measure;
@@ -90,6 +92,16 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
   },
 ];
 
+/** The deals behind a definition's value. */
+export function dealsBehind(
+  { deals }: MeasureWords,
+  { id, definition }: Draft,
+  stage: number,
+): Omit<CountedDeals, 'number'> & { draft: string } {
+  const behind = deals(stage, definition.stages[stage]?.name ?? '');
+  return { ...behind, words: `${behind.words}, by ${definition.name}`, draft: id };
+}
+
 /** How far from zero the differences of a measure reach. */
 export const reachOf = ({ differences }: Comparison, measure: Measure): number =>
   Math.max(
@@ -107,7 +119,12 @@ export function differenceWords({ format, unit }: MeasureWords, difference: Diff
 }
 
 /** What stands out between definitions, as a title. The first is the one that the others are held against. */
-export function sideBySideFinding(names: readonly string[], { standings, differences }: Comparison): string {
+export function sideBySideFinding(
+  drafts: readonly Draft[],
+  stages: readonly number[],
+  { standings, differences }: Comparison,
+): SentenceParts {
+  const names = drafts.map(({ definition }) => definition.name);
   const sure = differences.flatMap((difference, i) =>
     SAID.flatMap((said) => {
       const by = difference[said.measure];
@@ -115,13 +132,14 @@ export function sideBySideFinding(names: readonly string[], { standings, differe
     }),
   );
   const [largest] = sure.sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
-  if (!largest) return `This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`;
+  if (!largest) return [`This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`];
   const { measure, does, of, other } = largest;
-  const share = (place: number) => {
-    const { hits, of: all } = standings[place]![measure]!;
-    return percent(hits / all);
-  };
-  return `${names[other]} ${does} ${share(other)} ${of}, ${names[0]} ${share(0)}`;
+  const words = MEASURE_WORDS.find((one) => one.measure === measure)!;
+  const share = (place: number): SentenceParts[number] => ({
+    number: words.value(standings[place]!).value,
+    ...dealsBehind(words, drafts[place]!, stages[place]!),
+  });
+  return [`${names[other]} ${does} `, share(other), ` ${of}, ${names[0]} `, share(0)];
 }
 
 const SAID = [

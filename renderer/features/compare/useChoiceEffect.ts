@@ -3,57 +3,78 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Clause } from '#shared/domain/definition/clauses.ts';
 import { adopt, type Choice } from '#shared/domain/definition/merge.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { Moved } from '#shared/engine/moves.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { decimal, plural, signed } from '../../ui/numbers.ts';
+import type { CountedDeals, SentenceParts } from '../../ui/sentence-parts.ts';
 
-/** What taking a side's clause would do to the verdict on the agreed definition, in words; '' until it is known. */
+/** What taking a side's clause would do to the verdict on the agreed definition; [] until it is known. */
 export function useChoiceEffect(
   agreed: Draft,
   source: Definition,
   clause: Clause,
   choice: Choice | null,
-): string {
+): SentenceParts {
   const before = useSummary(agreed.id);
-  const [words, setWords] = useState('');
+  const [said, say] = useState<SentenceParts>([]);
   useEffect(() => {
     let isCurrent = true;
     if (choice === null || !before) return undefined;
     const tried = adopt(agreed.definition, source, clause, choice);
     if (!tried.ok) {
-      setWords('Does not fit as it stands');
+      say(['Does not fit as it stands']);
       return undefined;
     }
-    ask('try', { definition: tried.definition, stage: before.verdict.stage }).then(
-      (after) => isCurrent && setWords(effectWords(before, after)),
+    const asked = { draft: agreed.id, stage: before.verdict.stage, definition: tried.definition };
+    const would = `were “${clause.name}” as ${source.name} has it`;
+    ask('try', asked).then(
+      ({ after, moved }) => isCurrent && say(effectOf(before, after, moved, { draft: agreed.id, would })),
       () => {},
     );
     return () => {
       isCurrent = false;
     };
-  }, [agreed.definition, source, clause, choice, before]);
-  return words;
+  }, [agreed.id, agreed.definition, source, clause, choice, before]);
+  return said;
 }
 
 /** `+3 won captured, −12 junk let in, −0.4 leads a week`. */
-function effectWords(before: Summary, after: Summary): string {
+function effectOf(
+  before: Summary,
+  after: Summary,
+  { anywhere, across }: Moved,
+  { draft, would }: { draft: string; would: string },
+): SentenceParts {
   const [was, is] = [before.verdict, after.verdict];
   const won = (is.wonCaptured?.hits ?? 0) - (was.wonCaptured?.hits ?? 0);
   const junk = (is.junkLetThrough?.hits ?? 0) - (was.junkLetThrough?.hits ?? 0);
   const work = Math.round(((is.arrivalsPerWeek ?? 0) - (was.arrivalsPerWeek ?? 0)) * 10) / 10;
+  const crossing = (number: string, of: string, outcomes?: Outcome[]): CountedDeals => ({
+    number,
+    words: `${of} that would get in or no longer get in, ${would}`,
+    query: { among: across, ...(outcomes && { outcomes }) },
+    draft,
+  });
   const parts = [
-    ...(won === 0 ? [] : [`${signed(won)} won captured`]),
-    ...(junk === 0 ? [] : [`${signed(junk)} junk let in`]),
-    ...(work === 0 ? [] : [`${signed(work, decimal)} ${Math.abs(work) === 1 ? 'lead' : 'leads'} a week`]),
+    ...(won === 0 ? [] : [crossing(`${signed(won)} won captured`, 'won', ['won'])]),
+    ...(junk === 0 ? [] : [crossing(`${signed(junk)} junk let in`, 'junk', ['lost', 'rejected'])]),
+    ...(work === 0
+      ? []
+      : [crossing(`${signed(work, decimal)} ${Math.abs(work) === 1 ? 'lead' : 'leads'} a week`, 'leads')]),
   ];
-  if (parts.length > 0) return parts.join(', ');
-  const elsewhere = after.stages.reduce(
-    (sum, stage, i) => sum + Math.abs(total(stage.byOutcome) - total(before.stages[i]?.byOutcome)),
-    0,
-  );
-  return elsewhere === 0 ? 'Changes no count' : `Moves ${plural(elsewhere, 'deal')} at other stages`;
+  if (parts.length > 0) return parts.flatMap((part, i) => (i === 0 ? [part] : [', ', part]));
+  if (anywhere.length === 0) return ['Changes no count'];
+  return [
+    'Moves ',
+    {
+      number: plural(anywhere.length, 'deal'),
+      words: `end up at another stage, ${would}`,
+      query: { among: anywhere },
+      draft,
+    },
+    across.length === 0 ? ' at other stages' : ', as many in as out',
+  ];
 }
-
-const total = (of: Summary['deals'] | undefined): number =>
-  of ? of.won + of.lost + of.rejected + of.open : 0;

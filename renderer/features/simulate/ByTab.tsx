@@ -10,6 +10,8 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
+import { Sentence } from '../../ui/Sentence.tsx';
+import type { SentenceParts } from '../../ui/sentence-parts.ts';
 import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { ShareBar } from './ShareBar.tsx';
@@ -32,7 +34,7 @@ export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
   return (
     <section className={classes.sheet} aria-label="Broken down">
       <div className={classes.head}>
-        <h2>{answer ? title(answer, name, by.kind === 'month') : 'Counting'}</h2>
+        <h2>{answer ? <Sentence of={title(answer, stage, name, by)} /> : 'Counting'}</h2>
         <Select
           aria-label="Broken down by"
           data={choices.map(({ label }) => label)}
@@ -180,21 +182,29 @@ function Rows({
   );
 }
 
-function title({ rows, worst, best }: Breakdown, stage: string, isMonth: boolean): string {
-  const say = (row: BreakdownRow) =>
-    `${percent(row.precision!.hits / row.precision!.of)} of ${count(row.precision!.of)}`;
-  const label = (row: BreakdownRow) =>
-    labelOf(row, isMonth ? { kind: 'month' } : { kind: 'field', field: '' });
+function title({ rows, worst, best }: Breakdown, stage: number, name: string, by: PartedBy): SentenceParts {
+  const say = (row: BreakdownRow): SentenceParts[number] => ({
+    number: `${percent(row.precision!.hits / row.precision!.of)} of ${count(row.precision!.of)}`,
+    words: `${label(row)}, ended, get to ${name}`,
+    query: { part: { by, value: row.value }, atLeast: stage, outcomes: ['won', 'lost', 'rejected'] },
+  });
+  const label = (row: BreakdownRow) => labelOf(row, by);
   const [low, high] = [worst === null ? null : rows[worst]!, best === null ? null : rows[best]!];
   if (low && high) {
-    return `${label(low)} gets to ${stage} and wins little (${say(low)}); ${label(high)} wins most (${say(high)})`;
+    return [
+      `${label(low)} gets to ${name} and wins little (`,
+      say(low),
+      `); ${label(high)} wins most (`,
+      say(high),
+      ')',
+    ];
   }
-  if (low) return `${label(low)} gets to ${stage} and wins less than the rest (${say(low)})`;
-  if (high) return `${label(high)} wins more of what gets to ${stage} than the rest (${say(high)})`;
+  if (low) return [`${label(low)} gets to ${name} and wins less than the rest (`, say(low), ')'];
+  if (high) return [`${label(high)} wins more of what gets to ${name} than the rest (`, say(high), ')'];
   if (rows.every(({ precision }) => precision === null)) {
-    return 'There are no lost or rejected deals to tell which part wins more';
+    return ['There are no lost or rejected deals to tell which part wins more'];
   }
-  return 'These deals can’t tell the parts apart by how many of them are won';
+  return ['These deals can’t tell the parts apart by how many of them are won'];
 }
 
 function labelOf({ value }: BreakdownRow, by: PartedBy): string {

@@ -11,9 +11,16 @@ export function DarkFunnel({ dark: { won, unexplained, silent, amount: worth } }
     <section className={classes.sheet} aria-label="Dark funnel">
       <div className={classes.head}>
         <h2>
-          {of === 0
-            ? 'Every won deal showed interest before sales came in'
-            : `Nothing on record explains ${plural(of, 'won deal')}`}
+          {of === 0 ? (
+            'Every won deal showed interest before sales came in'
+          ) : (
+            <>
+              Nothing on record explains{' '}
+              <DealsLink words="won, unexplained by any touchpoint" query={{ among: unexplained }}>
+                {plural(of, 'won deal')}
+              </DealsLink>
+            </>
+          )}
         </h2>
       </div>
       {of > 0 && (

@@ -30,6 +30,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
   const { selection, showDeals, showAllDeals } = useScreen();
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung?.deals ?? 0);
   const group = pointed?.query.group ?? null;
+  const isAll = pointed === null || Object.keys(pointed.query).length === 0;
   const top = useRef<HTMLDivElement>(null);
   const deals = useDeals(draft.id, {
     stage: summary.verdict.stage,
@@ -45,7 +46,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
 
   return (
     <Stack gap="md" className={classes.page} ref={top}>
-      {pointed && (!group || pointed.query.among) && (
+      {pointed && !isAll && (!group || pointed.query.among) && (
         <Group gap="sm" wrap="nowrap" className={classes.focus} role="status">
           <Text>
             {pointed.query.finding ? 'Only the deals behind this finding' : 'Only these deals'}:{' '}
@@ -60,7 +61,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
         <Groups
           summary={summary}
           chosen={group}
-          isAll={pointed === null}
+          isAll={isAll}
           onChoose={(chosen, words) =>
             chosen === null || chosen === group
               ? showAllDeals()

@@ -2,16 +2,22 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
+import type { SentenceParts } from '../../ui/sentence-parts.ts';
 
 /** What a simulation found, as the title of its page. */
-export function finding(definition: Definition, { verdict }: Summary): string {
+export function finding(definition: Definition, { verdict }: Summary): SentenceParts {
   const won = verdict.wonCaptured;
-  if (!won) return `No won deal to hold ${definition.name} against`;
+  if (!won) return [`No won deal to hold ${definition.name} against`];
   const stage = definition.stages[verdict.stage]!.name;
   const missed = won.of - won.hits;
-  if (missed === 0) return `Every won deal would have got to ${stage}`;
-  if (missed === won.of) return `No won deal would have got to ${stage}`;
-  return `${plural(missed, 'won deal')} of ${count(won.of)} would never have got to ${stage}`;
+  if (missed === 0) return [`Every won deal would have got to ${stage}`];
+  if (missed === won.of) return [`No won deal would have got to ${stage}`];
+  return [
+    { number: plural(missed, 'won deal'), words: 'Won, missed', query: { group: 'wonMissed' } },
+    ' of ',
+    { number: count(won.of), words: 'won', query: { outcomes: ['won'] } },
+    ` would never have got to ${stage}`,
+  ];
 }
 
 /** What it was found on, and how far it can be relied upon. */
@@ -21,8 +27,10 @@ export function Purpose({ definition, summary }: { definition: Definition; summa
   const doubtful = undecided.won + undecided.lost + undecided.rejected + undecided.open;
   return (
     <>
-      {plural(all, 'deal')} replayed.{' '}
-      <Junk verdict={verdict} stage={definition.stages[verdict.stage]!.name} />
+      <DealsLink words="All" query={{}} none={all === 0}>
+        {plural(all, 'deal')}
+      </DealsLink>{' '}
+      replayed. <Junk verdict={verdict} stage={definition.stages[verdict.stage]!.name} />
       {doubtful > 0 && (
         <>
           {' '}
@@ -30,7 +38,7 @@ export function Purpose({ definition, summary }: { definition: Definition; summa
           <DealsLink words="Undecided" query={{ group: 'undecided' }}>
             {count(doubtful)}
           </DealsLink>{' '}
-          of {count(all)}, missing data leaves a doubt.
+          of them, missing data leaves a doubt.
         </>
       )}
     </>

@@ -4,6 +4,8 @@ import type { LackGroup, Lacks } from '#shared/engine/lacks.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
 import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import classes from './simulate.module.css';
@@ -27,7 +29,9 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
     <div className={classes.columns}>
       <section className={classes.sheet} aria-label="Near misses">
         <div className={classes.head}>
-          <h2>{nearTitle(answer, name)}</h2>
+          <h2>
+            <Sentence of={nearTitle(answer, name)} />
+          </h2>
           <p>
             <DealsLink
               words={`before ${name}, near the next stage`}
@@ -55,11 +59,17 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
             of them {won === 1 ? 'was' : 'were'} won.
           </p>
         </div>
-        <Groups groups={answer.nearMisses} lack="All that was short" title={nearTitle(answer, name)} />
+        <Groups
+          groups={answer.nearMisses}
+          lack="All that was short"
+          title={plainly(nearTitle(answer, name))}
+        />
       </section>
       <section className={classes.sheet} aria-label="Undecided">
         <div className={classes.head}>
-          <h2>{undecidedTitle(answer)}</h2>
+          <h2>
+            <Sentence of={undecidedTitle(answer)} />
+          </h2>
           {answer.undecidedDeals > 0 && (
             <p>
               <DealsLink words="Undecided" query={{ group: 'undecided' }}>
@@ -69,7 +79,7 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
             </p>
           )}
         </div>
-        <Groups groups={answer.undecided} lack="What is missing" title={undecidedTitle(answer)} />
+        <Groups groups={answer.undecided} lack="What is missing" title={plainly(undecidedTitle(answer))} />
       </section>
     </div>
   );
@@ -78,23 +88,41 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
 const wonAmong = ({ nearMisses }: Lacks): number =>
   nearMisses.reduce((sum, { byOutcome }) => sum + byOutcome.won, 0);
 
-function nearTitle(lacks: Lacks, stage: string): string {
-  if (lacks.near.length === 0) return `Nothing came close to ${stage}`;
+function nearTitle(lacks: Lacks, stage: string): SentenceParts {
+  if (lacks.near.length === 0) return [`Nothing came close to ${stage}`];
   const won = wonAmong(lacks);
-  return won > 0
-    ? `${plural(won, 'won deal')} just missed ${stage}`
-    : `What just missed ${stage} was not won anyway`;
+  if (won === 0) return [`What just missed ${stage} was not won anyway`];
+  return [
+    {
+      number: plural(won, 'won deal'),
+      words: `won, before ${stage}, near the next stage`,
+      query: { among: lacks.near, outcomes: ['won'] },
+    },
+    ` just missed ${stage}`,
+  ];
 }
 
-function undecidedTitle({ undecided, undecidedDeals }: Lacks): string {
+function undecidedTitle({ undecided, undecidedDeals }: Lacks): SentenceParts {
   const most = undecided.reduce<LackGroup | null>(
     (so, group) => (so && so.deals.length >= group.deals.length ? so : group),
     null,
   );
-  if (!most) return 'Every deal has the data to decide it';
-  const all = `${plural(undecidedDeals, 'deal')} can’t be told for sure`;
-  if (most.deals.length === undecidedDeals) return `${all}, for want of ${most.words}`;
-  return `${all}; ${count(most.deals.length)} lack ${most.words}`;
+  if (!most) return ['Every deal has the data to decide it'];
+  const all = [
+    { number: plural(undecidedDeals, 'deal'), words: 'Undecided', query: { group: 'undecided' } },
+    ' can’t be told for sure',
+  ] as const;
+  if (most.deals.length === undecidedDeals) return [...all, `, for want of ${most.words}`];
+  return [
+    ...all,
+    '; ',
+    {
+      number: count(most.deals.length),
+      words: `lack ${most.words}`,
+      query: { among: most.deals },
+    },
+    ` lack ${most.words}`,
+  ];
 }
 
 interface GroupsProps {

@@ -8,6 +8,8 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
 import { ShareBar } from './ShareBar.tsx';
 import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
@@ -39,12 +41,15 @@ export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
     );
   }
   const moved = Uint32Array.from([...meter.gained, ...meter.lost]);
+  const finding = title(meter, name, moved);
   return (
     <section className={classes.sheet} aria-label="Leak meter">
       <div className={classes.head}>
-        <h2>{title(meter, name)}</h2>
+        <h2>
+          <Sentence of={finding} />
+        </h2>
         <SharesPicture
-          title={title(meter, name)}
+          title={plainly(finding)}
           columns={['Honest', 'With hindsight']}
           rows={MEASURES.map(({ of, label }) => ({
             label,
@@ -214,17 +219,39 @@ function Late({
   );
 }
 
-function title({ honest, hindsight, gained, lost, fields }: LeakMeter, stage: string): string {
-  if (fields.length === 0) return 'No leak: this definition asks only about what is known from the start';
-  if (gained.length + lost.length === 0) {
-    return `No leak at ${stage}, though this definition asks about ${plural(fields.length, 'field')} filled in late`;
+function title({ honest, hindsight, fields }: LeakMeter, stage: string, moved: Uint32Array): SentenceParts {
+  if (fields.length === 0) return ['No leak: this definition asks only about what is known from the start'];
+  if (moved.length === 0) {
+    return [
+      `No leak at ${stage}, though this definition asks about ${plural(fields.length, 'field')} filled in late`,
+    ];
   }
+  const only = `get to ${stage} only with or only without hindsight`;
   const [honestly, wishfully] = [honest.wonCaptured, hindsight.wonCaptured];
   const more = (wishfully?.hits ?? 0) - (honestly?.hits ?? 0);
   if (more > 0) {
-    return `Hindsight flatters this definition by ${plural(more, 'won deal')}: ${count(wishfully!.hits)} captured instead of ${count(honestly!.hits)}`;
+    const captured = (side: (typeof SIDES)[number], share: Share): SentenceParts[number] => ({
+      number: count(share.hits),
+      words: `won, at ${stage} ${side.words}`,
+      query: {
+        among: { honest, hindsight }[side.side].deals,
+        outcomes: ['won'],
+      },
+    });
+    return [
+      'Hindsight flatters this definition by ',
+      { number: plural(more, 'won deal'), words: `won, ${only}`, query: { among: moved, outcomes: ['won'] } },
+      ': ',
+      captured(SIDES[1], wishfully!),
+      ' captured instead of ',
+      captured(SIDES[0], honestly!),
+    ];
   }
-  return `Hindsight moves ${plural(gained.length + lost.length, 'deal')} at ${stage}`;
+  return [
+    'Hindsight moves ',
+    { number: plural(moved.length, 'deal'), words: only, query: { among: moved } },
+    ` at ${stage}`,
+  ];
 }
 
 /** The difference in points of a hundred. */

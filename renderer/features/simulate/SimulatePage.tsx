@@ -15,7 +15,7 @@ const LABEL: Record<Tab, string> = {
 
 interface Props {
   /** What was found. */
-  title: string;
+  title: ReactNode;
   purpose: ReactNode;
   side: ReactNode;
   /** What the chosen tab shows. */

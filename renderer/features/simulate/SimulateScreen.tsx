@@ -6,6 +6,7 @@ import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { ByTab } from './ByTab.tsx';
 import { DealList } from './DealList.tsx';
@@ -59,7 +60,7 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
 
   return (
     <SimulatePage
-      title={finding(draft.definition, summary)}
+      title={<Sentence of={finding(draft.definition, summary)} />}
       purpose={<Purpose definition={draft.definition} summary={summary} />}
       side={
         shown && selected === shown.deal ? <DealPanel key={shown.deal} row={shown} draft={draft} /> : null

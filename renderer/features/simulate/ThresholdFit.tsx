@@ -3,7 +3,9 @@ import type { ScannedThreshold, ThresholdScan } from '#shared/engine/threshold-s
 import type { Capacity } from '#shared/engine/work.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { count, decimal } from '../../ui/numbers.ts';
+import { count, decimal, plural } from '../../ui/numbers.ts';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
 import { ShareBar } from './ShareBar.tsx';
 import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
@@ -25,12 +27,18 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
       </p>
     ) : null;
   }
+  const fitting = fitWords(scan, name);
   return (
     <details className={classes.more}>
-      <summary>{fitWords(scan, name)}: look at all that were tried</summary>
+      <summary>{plainly(fitting)}: look at all that were tried</summary>
+      {scan.wonLost.length > 0 && (
+        <p>
+          <Sentence of={fitting} />.
+        </p>
+      )}
       <div className={classes.legendBar}>
         <SharesPicture
-          title={fitWords(scan, name)}
+          title={plainly(fitting)}
           columns={['Won captured', 'Junk let through']}
           rows={scan.scanned.map(({ threshold, leadsPerWeek, wonCaptured, junkLetThrough }) => ({
             label: `${decimal(threshold)} points: ${decimal(leadsPerWeek)} leads a week`,
@@ -116,14 +124,18 @@ function Tried({ row, stage }: { row: ScannedThreshold; stage: string }) {
   );
 }
 
-function fitWords({ fits, now, scanned }: ThresholdScan, stage: string): string {
-  if (fits === null) return `No threshold for ${stage} would fit these people`;
-  if (fits === now) return `The threshold of ${decimal(now)} is the lowest that fits`;
-  if (fits < now) {
-    return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would still fit`;
-  }
-  const [before, after] = [now, fits].map(
-    (threshold) => scanned.find((row) => row.threshold === threshold)?.wonCaptured?.hits ?? 0,
-  ) as [number, number];
-  return `A threshold of ${decimal(fits)} instead of ${decimal(now)} would fit, and cost ${count(before - after)} won deals`;
+function fitWords({ fits, now, wonLost }: ThresholdScan, stage: string): SentenceParts {
+  if (fits === null) return [`No threshold for ${stage} would fit these people`];
+  if (fits === now) return [`The threshold of ${decimal(now)} is the lowest that fits`];
+  const instead = `A threshold of ${decimal(fits)} instead of ${decimal(now)} would`;
+  if (fits < now) return [`${instead} still fit`];
+  if (wonLost.length === 0) return [`${instead} fit, and cost no won deal`];
+  return [
+    `${instead} fit, and cost `,
+    {
+      number: plural(wonLost.length, 'won deal'),
+      words: `won, would no longer get to ${stage} from a score of ${decimal(fits)}`,
+      query: { among: wonLost },
+    },
+  ];
 }

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
-import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import type { Work } from '#shared/engine/work.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { count, day } from '../../ui/numbers.ts';
+import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './simulate.module.css';
+import { weekName } from './work-words.ts';
 
 const HEIGHT = 100;
 const KEYS = [
@@ -131,5 +132,3 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Pr
     </figure>
   );
 }
-
-const weekName = ({ week }: WorkWeek): string => day(Date.parse(`${week}T00:00:00Z`));

@@ -9,6 +9,8 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, percent, plural } from '../../ui/numbers.ts';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { plainly } from '../../ui/sentence-parts.ts';
 import classes from './simulate.module.css';
 import { ThresholdFit } from './ThresholdFit.tsx';
 import { useSetting } from './useSetting.ts';
@@ -74,7 +76,7 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
   return (
     <section className={classes.sheet} aria-label="Work for sales">
       <div className={classes.head}>
-        <h2>{work ? workTitle(work, name) : 'Counting'}</h2>
+        <h2>{work ? <Sentence of={workTitle(work, name, stage)} /> : 'Counting'}</h2>
         <CapacityForm key={owners} capacity={capacity} onChange={onChange} />
       </div>
       {isAssumed && (
@@ -86,7 +88,9 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
       {work && (
         <>
           <Figures work={work} stage={name} index={stage} slaHours={slaHours} />
-          {work.weeks.length > 0 && <WeekChart work={work} stage={name} title={workTitle(work, name)} />}
+          {work.weeks.length > 0 && (
+            <WeekChart work={work} stage={name} title={plainly(workTitle(work, name, stage))} />
+          )}
           {tooYoung && (
             <p className={classes.quietLine}>
               The last {plural(tooYoung.days, 'day')} were busier than this:{' '}
@@ -152,14 +156,11 @@ function Figures({ work, stage, index, slaHours }: FiguresProps) {
       <div>
         <span>Half wait</span>
         <b>{work.medianWaitHours === null ? '–' : hoursWords(work.medianWaitHours)}</b>
-        {work.longestWaitHours !== null && (
+        {work.longestWaitHours === 0 && <span>nobody has to wait</span>}
+        {!!work.longestWaitHours && (
           <span>
             {work.medianWaitHours ? 'or less; ' : ''}
-            <DealsLink
-              words={`have to wait at ${stage}`}
-              query={{ among: work.waiting }}
-              none={work.waiting.length === 0}
-            >
+            <DealsLink words={`have to wait at ${stage}`} query={{ among: work.waiting }}>
               the longest {hoursWords(work.longestWaitHours)}
             </DealsLink>
           </span>

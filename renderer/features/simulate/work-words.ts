@@ -1,6 +1,7 @@
 /** Sales' work in words. */
-import type { Work } from '#shared/engine/work.ts';
-import { count, decimal, plural } from '../../ui/numbers.ts';
+import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import { count, day, decimal, plural } from '../../ui/numbers.ts';
+import type { SentenceParts } from '../../ui/sentence-parts.ts';
 
 /** `20 min`, `5 hours`, `3 days`, as short as it is useful. */
 export function hoursWords(hours: number): string {
@@ -10,13 +11,48 @@ export function hoursWords(hours: number): string {
   return hours < 24 * 21 ? `${decimal(hours / 24)} days` : `${count(hours / 168)} weeks`;
 }
 
-export function workTitle({ leads, late, weeks, wonWaiting }: Work, stage: string): string {
-  if (leads === 0) return `No lead gets to ${stage}: no work, and no wins`;
-  const fullest = weeks.reduce((most, { waiting }) => Math.max(most, waiting), 0);
-  if (fullest === 0 && (late?.length ?? 0) === 0) return `Sales keeps up with what gets to ${stage}`;
-  const left =
-    wonWaiting.length > 0 ? `; ${plural(wonWaiting.length, 'won deal')} would have waited too long` : '';
-  if (late && late.length > 0)
-    return `${plural(late.length, 'lead')} of ${count(leads)} would be late${left}`;
-  return `Up to ${plural(fullest, 'lead')} would stand in line at the end of a week${left}`;
+/** @param index of the stage */
+export function workTitle(
+  { leads, late, weeks, wonWaiting }: Work,
+  stage: string,
+  index: number,
+): SentenceParts {
+  if (leads === 0) return [`No lead gets to ${stage}: no work, and no wins`];
+  const [first] = weeks;
+  const fullest = weeks.reduce((most, week) => (week.waiting > most.waiting ? week : most), first!);
+  if (fullest.waiting === 0 && (late?.length ?? 0) === 0)
+    return [`Sales keeps up with what gets to ${stage}`];
+  const left: SentenceParts =
+    wonWaiting.length === 0
+      ? []
+      : [
+          '; ',
+          {
+            number: plural(wonWaiting.length, 'won deal'),
+            words: `won, left waiting at ${stage}`,
+            query: { among: wonWaiting },
+          },
+          ' would have waited too long',
+        ];
+  if (late && late.length > 0) {
+    return [
+      { number: plural(late.length, 'lead'), words: `late at ${stage}`, query: { among: late } },
+      ' of ',
+      { number: count(leads), words: `get to ${stage}`, query: { atLeast: index } },
+      ' would be late',
+      ...left,
+    ];
+  }
+  return [
+    'Up to ',
+    {
+      number: plural(fullest.waiting, 'lead'),
+      words: `wait at the end of the week from ${weekName(fullest)}`,
+      query: { among: fullest.waitingDeals },
+    },
+    ' would stand in line at the end of a week',
+    ...left,
+  ];
 }
+
+export const weekName = ({ week }: WorkWeek): string => day(Date.parse(`${week}T00:00:00Z`));

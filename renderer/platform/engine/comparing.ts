@@ -9,6 +9,7 @@ import { dealId } from '#shared/engine/deal-card.ts';
 import { driftOf, newMask } from '#shared/engine/drift.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { dealsByImport, firstImports } from '#shared/engine/imports.ts';
+import { movedBetween } from '#shared/engine/moves.ts';
 import { proposalsFor } from '#shared/engine/settle.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
@@ -76,9 +77,21 @@ export function comparingAnswers(
         );
       return { summaries, deals };
     },
-    try({ definition, stage }: Args<'try'>) {
+    try({ definition, ...draft }: Args<'try'>) {
       const { sample, engine } = sampleNow();
-      return summarize(sample, definition, engine.simulate(definition), { stage });
+      const before = judged(draft);
+      const simulation = engine.simulate(definition);
+      const stage = sameStage(before, definition);
+      return {
+        after: summarize(sample, definition, simulation, { stage }),
+        moved: movedBetween(before, { definition, simulation, stage }),
+      };
     },
   };
+}
+
+/** Where a stage stands in another definition, or the one that has taken its place. */
+function sameStage({ definition: { stages }, stage }: Judged, other: Definition): number {
+  const place = other.stages.findIndex(({ id }) => id === stages[stage]?.id);
+  return place === -1 ? Math.min(stage, other.stages.length - 1) : place;
 }

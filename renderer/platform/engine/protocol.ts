@@ -18,7 +18,7 @@ import type { Drift, NewDeals } from '#shared/engine/drift.ts';
 import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
-import type { Moves } from '#shared/engine/moves.ts';
+import type { Moved, Moves } from '#shared/engine/moves.ts';
 import type { ScoreGrid } from '#shared/engine/score-grid.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
 import type { Summary } from '#shared/engine/summary.ts';
@@ -142,8 +142,11 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
     args: { definition: Definition; stage: number; which: NewDeals };
     result: Drift & { toDiscussIds: string[] };
   };
-  /** What a definition that nobody has saved would come to. */
-  try: { args: { definition: Definition; stage: number }; result: Summary };
+  /** What a form of a draft that nobody has saved would come to, at the same stage, and whom it would move. */
+  try: {
+    args: JudgedDraft & { definition: Definition };
+    result: { after: Summary; moved: Moved };
+  };
   criterion: { args: Edited & { criterion: Criterion }; result: CriterionCounts };
 }
 

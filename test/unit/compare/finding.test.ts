@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Draft } from '#shared/contract/methods.ts';
 import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import {
   differenceWords,
   MEASURE_WORDS,
   sideBySideFinding,
 } from '../../../renderer/features/compare/measures.ts';
+import { plainly } from '../../../renderer/ui/sentence-parts.ts';
+import { smallDefinition } from '../../support/definitions.ts';
 
 const share = (hits: number, of: number) => ({ hits, of, low: 0, high: 1 });
 const difference = (value: number, tells: Difference['tells']): Difference => ({
@@ -25,14 +28,26 @@ function comparison(junk: Difference): Comparison {
   };
 }
 
+const drafts: Draft[] = ['Today', 'Sales'].map((name) => ({
+  id: name.toLowerCase(),
+  revision: 1,
+  definition: { ...smallDefinition('MQL'), name },
+}));
+
+const titleOf = (said: Comparison) => plainly(sideBySideFinding(drafts, [1, 1], said));
+
 test('the title says what each lets in, not a difference of shares as if it were a share', () => {
-  expect(sideBySideFinding(['Today', 'Sales'], comparison(difference(-0.84, 'less')))).toBe(
-    'Sales lets in 14 % of the junk, Today 98 %',
-  );
+  expect(titleOf(comparison(difference(-0.84, 'less')))).toBe('Sales lets in 14 % of the junk, Today 98 %');
+});
+
+test('each share of the title opens the deals behind it, by its own definition', () => {
+  const [, sales, , today] = sideBySideFinding(drafts, [1, 1], comparison(difference(-0.84, 'less')));
+  expect(sales).toMatchObject({ number: '14 %', query: { group: 'junkLetThrough' }, draft: 'sales' });
+  expect(today).toMatchObject({ number: '98 %', query: { group: 'junkLetThrough' }, draft: 'today' });
 });
 
 test('what the sample can’t tell is no finding', () => {
-  expect(sideBySideFinding(['Today', 'Sales'], comparison(difference(-0.84, 'cantTell')))).toBe(
+  expect(titleOf(comparison(difference(-0.84, 'cantTell')))).toBe(
     'Sales captures 68 % of the won deals, Today 98 %',
   );
 });

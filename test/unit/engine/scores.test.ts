@@ -3,7 +3,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { scoreHistogram } from '#shared/engine/histogram.ts';
-import { movesBetween } from '#shared/engine/moves.ts';
+import { movedBetween, movesBetween } from '#shared/engine/moves.ts';
 import { scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -118,6 +118,14 @@ describe('what an edit moves', () => {
     const after = { definition: lower, simulation: engine.simulate(lower) };
     expect(movesBetween(before, after)).toEqual({ deals: 2, to: [{ stage: 'mql', deals: 2 }] });
     expect(movesBetween(after, after)).toEqual({ deals: 0, to: [] });
+  });
+
+  test('is the deals that get to another stage, and of these those that cross the stage of the verdict', () => {
+    const after = { definition: lower, simulation: engine.simulate(lower) };
+    const at = (stage: number) => movedBetween({ ...before, stage }, { ...after, stage });
+    expect(at(1).anywhere).toHaveLength(2);
+    expect(at(1).across).toEqual(at(1).anywhere);
+    expect(at(0)).toEqual({ anywhere: at(1).anywhere, across: new Uint32Array() });
   });
 
   test('shows in the summary as deals on the arrow and deals standing at the stages', () => {

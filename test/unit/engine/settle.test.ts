@@ -60,10 +60,13 @@ describe('a deal that fell short', () => {
     const proposals = propose(sample, smallDefinition('Ours', 70), 0, 1);
     expect(kinds(proposals)).toEqual(['points', 'sourceThreshold', 'threshold']);
     const [first] = proposals;
-    expect(first).toMatchObject({ kind: 'sourceThreshold', size: 10, moves: { moved: 0 } });
+    expect(first).toMatchObject({ kind: 'sourceThreshold', size: 10, moves: { moved: new Uint32Array() } });
     expect(first!.words).toEqual(['MQL threshold for Webinar none → 60']);
     const all = proposals.find(({ kind }) => kind === 'threshold');
-    expect(all).toMatchObject({ size: 10, moves: { moved: 1, intoStage: { won: 0, lost: 1 } } });
+    expect(all).toMatchObject({
+      size: 10,
+      moves: { moved: Uint32Array.of(1), intoStage: { won: 0, lost: 1 } },
+    });
     expect(all!.moves.examples.map(({ deal }) => deal)).toEqual([1]);
   });
 

@@ -140,6 +140,19 @@ describeDesktop('comparing definitions', () => {
 
     await goTo(page, 'Agree');
     await page.getByText('Sales has to live with it.').first().waitFor();
+
+    // Each number of what a choice would do opens the deals that it would move.
+    await openTab(page, 'Merge');
+    const threshold = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'Lead → MQL', exact: true }) });
+    await threshold.scrollIntoViewIfNeeded();
+    const missed = threshold.getByRole('button', { name: /^−\d+ won captured$/ });
+    const promised = firstNumber(await missed.innerText());
+    await missed.click();
+    await page.getByText(/^Only these deals: won that would get in/).waitFor();
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe(String(promised + 1));
     expect(complaints).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ describeDesktop('the window', () => {
       expect(await verdict(page).getByText(figure).isVisible(), figure).toBe(true);
     }
     expect(complaints).toEqual([]);
+    // What the engine's second thread needs.
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   });
 
   test('a figure of the verdict explains itself while the mouse rests on it', async () => {

@@ -1,21 +1,24 @@
 /**
  * Yardstick's own engine, in a thread of its own as in the app, so that the other contenders' objects are none of its
  * garbage collector's business. It times itself. The thread stays from one number of deals to the next, so that its
- * code is as warm as that of the others.
+ * code is as warm as that of the others; as in the app a second thread helps it with many deals.
  */
 import { once } from 'node:events';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { getOr } from '#shared/engine/get-or.ts';
+import type { SecondThread } from '#shared/engine/look/second-thread.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import type { Contender, Outcome } from './contender.ts';
 import { jobDefinition, jobSample, SETTING, type Setting } from './job.ts';
 import { type Totals, totalsOf } from './outcome.ts';
+import { startSecondThread } from './second-thread.ts';
 
-function contender(sample: Sample) {
-  const engine = createEngine(sample);
+function contender(sample: Sample, second: SecondThread | null) {
+  const engine = createEngine(sample, second);
   let simulation: Simulation | undefined;
   let totals: Totals = [];
   let runs = 0;
@@ -97,22 +100,24 @@ type Task =
   | { task: 'run' | 'outcome' }
   | { task: 'update'; setting: Setting };
 
-let thread: Worker | undefined;
+const OWN = 'Yardstick';
+/** By how many threads the engine has. */
+const engines = new Map<number, Worker>();
 
-async function ask<T>(task: Task): Promise<T> {
-  if (!thread) {
-    thread = new Worker(new URL(import.meta.url));
-    thread.unref();
-  }
-  const answered = once(thread, 'message');
-  thread.postMessage(task);
-  return (await answered)[0] as T;
-}
-
-export async function ours({ deals }: Sample): Promise<Contender> {
+export async function ours({ deals }: Sample, threads: 1 | 2): Promise<Contender> {
+  const thread = getOr(engines, threads, () => {
+    const started = new Worker(new URL(import.meta.url), { workerData: { own: OWN, threads } });
+    started.unref();
+    return started;
+  });
+  const ask = async <T>(task: Task): Promise<T> => {
+    const answered = once(thread, 'message');
+    thread.postMessage(task);
+    return (await answered)[0] as T;
+  };
   await ask({ task: 'load', deals });
   return {
-    name: 'Yardstick',
+    name: threads === 1 ? 'Yardstick, 1 thread' : 'Yardstick',
     package: null,
     run: () => ask<number>({ task: 'run' }),
     update: (setting) => ask<number>({ task: 'update', setting }),
@@ -120,12 +125,13 @@ export async function ours({ deals }: Sample): Promise<Contender> {
   };
 }
 
-if (!isMainThread && parentPort) {
-  const port = parentPort;
+if (workerData?.own === OWN) {
+  const port = parentPort!;
   let own: ReturnType<typeof contender>;
+  const second = workerData.threads === 2 ? await startSecondThread() : null;
   port.on('message', (asked: Task) => {
     if (asked.task === 'load') {
-      own = contender(jobSample(asked.deals));
+      own = contender(jobSample(asked.deals), second);
       port.postMessage(own.run());
     } else if (asked.task === 'outcome') port.postMessage(own.outcome());
     else port.postMessage(asked.task === 'update' ? own.update(asked.setting) : own.run());

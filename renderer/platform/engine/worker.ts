@@ -16,7 +16,9 @@ import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { fieldValues } from '#shared/engine/field-values.ts';
 import { scoreHistogram } from '#shared/engine/histogram.ts';
+import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { movesBetween } from '#shared/engine/moves.ts';
+import { once } from '#shared/engine/once.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/pseudonyms.ts';
 import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
@@ -25,6 +27,7 @@ import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
 import { createLinting } from './linting.ts';
 import type { Counted, EngineQuestions, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
+import { startSecondThread } from './second-thread.ts';
 import { simulatingAnswers } from './simulating.ts';
 import { inBackground, inSteps, isStepwise, letGo } from './steps.ts';
 
@@ -41,6 +44,9 @@ interface Loaded {
   /** The third that was sealed, once it was opened, and its places in the sample; null before, and where none was. */
   opened: { sample: Sample; deals: Uint32Array } | null;
 }
+
+/** Started with the first sample that is large enough for it. */
+const secondThread = once(startSecondThread);
 
 let imported: { sample: Sample; holdout: Holdout | null } | undefined;
 let loaded: Loaded | undefined;
@@ -61,7 +67,7 @@ function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined 
     ...named(sample, readable),
     readable,
     young: youngDeals(whole, readable, rule),
-    engine: createEngine(sample),
+    engine: createEngine(sample, isWorthSharing(sample.deals) ? secondThread() : null),
     opened: holdout?.openedAt ? openedOf(whole, holdout.seed, days) : null,
   };
 }

@@ -1,5 +1,6 @@
 /** Columns as small whole numbers: equal values have equal codes, 0 is missing. Codes of numbers are in their order. */
 import { type Column, hasBit, newBitmap, type Sample, setBit } from '../../domain/sample/sample.ts';
+import type { Spare } from './spare.ts';
 import { upTo } from './told-apart.ts';
 
 export interface CodedField {
@@ -12,13 +13,18 @@ export interface CodedField {
   values: Column;
 }
 
+/** Fields of more codes than 16 bits can tell apart are looked up by themselves, others by way of composites. */
+export const MOST_CODES = 0x10000;
+
 /** The fields of a sample by code, each made when it is first asked for. */
 export class CodedFields {
   private readonly sample: Sample;
+  private readonly spare: Spare;
   private readonly fields = new Map<string, CodedField>();
 
-  constructor(sample: Sample) {
+  constructor(sample: Sample, spare: Spare) {
     this.sample = sample;
+    this.spare = spare;
   }
 
   /** Undefined where the sample has no such field. */
@@ -27,7 +33,9 @@ export class CodedFields {
     if (known) return known;
     const column = this.sample.columns.get(key);
     if (!column) return undefined;
-    const field = { key, ...codeColumn(column, this.sample.deals) };
+    const coded = codeColumn(column, this.sample.deals);
+    const codes = coded.size > MOST_CODES ? this.spare.share(coded.codes) : coded.codes;
+    const field = { key, ...coded, codes };
     this.fields.set(key, field);
     return field;
   }

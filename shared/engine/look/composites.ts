@@ -3,6 +3,7 @@
  * about them.
  */
 import type { CodedField } from './coded-fields.ts';
+import type { Spare } from './spare.ts';
 
 /**
  * Up to four composites. Their codes lie side by side and their tables one behind the other, as a pass over all deals
@@ -27,11 +28,9 @@ export type FieldTable = (field: CodedField) => Float64Array;
 
 /** Tables of so many rows stay in the processor's cache. */
 const MOST_ROWS = 8192;
-/** Codes are of 16 bits. */
-export const MOST_CODES = 0x10000;
 
 /** Groups fields (each of at most `MOST_CODES` codes) into as few composites as their sizes allow. */
-export function quartetsOf(fields: readonly CodedField[], deals: number): Quartet[] {
+export function quartetsOf(fields: readonly CodedField[], deals: number, spare: Spare): Quartet[] {
   // Many more rows than deals would cost more to fill than they save.
   const most = Math.min(MOST_ROWS, Math.max(64, deals >> 1));
   const groups: { fields: CodedField[]; rows: number }[] = [];
@@ -44,13 +43,18 @@ export function quartetsOf(fields: readonly CodedField[], deals: number): Quarte
   }
   const quartets: Quartet[] = [];
   for (let from = 0; from < groups.length; from += 4) {
-    quartets.push(quartetOf(groups.slice(from, from + 4), deals));
+    quartets.push(quartetOf(groups.slice(from, from + 4), deals, spare));
   }
   return quartets;
 }
 
-function quartetOf(groups: readonly { fields: CodedField[]; rows: number }[], deals: number): Quartet {
-  const codes = new Uint32Array(2 * deals);
+function quartetOf(
+  groups: readonly { fields: CodedField[]; rows: number }[],
+  deals: number,
+  spare: Spare,
+): Quartet {
+  // Never given back, so nothing stands in it yet.
+  const codes = spare.take(Uint32Array, 2 * deals);
   const halves = new Uint16Array(codes.buffer);
   let rows = 0;
   const begin = groups.map((group, place) => {

@@ -2,7 +2,8 @@
 import { type Bitmap, newBitmap } from '../../domain/sample/sample.ts';
 import type { Simulation } from '../simulation.ts';
 import { readerOf } from './layout.ts';
-import { BELOW, type ScoredDeals, spreadOfTotals } from './score-deals.ts';
+import { spreadOfTotals } from './score-deals.ts';
+import { BELOW, type ScoredDeals } from './score-pass.ts';
 import { type ScoreSheet, SPREAD_BITS } from './score-sheet.ts';
 import type { SortedDeals } from './sort-deals.ts';
 import type { Spare } from './spare.ts';

@@ -15,8 +15,10 @@ import { type Quartet, quartetsOf } from './composites.ts';
 import { LookSimulation } from './look-simulation.ts';
 import { looksOf, type Questions, questionsOf } from './questions.ts';
 import { areWithinScores, type ScoreClasses, scoreClasses } from './score-classes.ts';
-import { type ScoredDeals, scoreDeals } from './score-deals.ts';
+import { scoreDeals } from './score-deals.ts';
+import type { ScoredDeals } from './score-pass.ts';
 import { scoreSheet } from './score-sheet.ts';
+import { isWorthSharing, type SecondThread } from './second-thread.ts';
 import { type SortedDeals, sortDeals } from './sort-deals.ts';
 import { Spare } from './spare.ts';
 import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
@@ -38,7 +40,8 @@ export class OneLook {
   private readonly answers = new Shelf(ANSWERS_BYTES);
   /** By flow (see `flowOf`); the latest used last. */
   private readonly verdicts = new Map<string, Verdicts>();
-  private readonly spare = new Spare();
+  private readonly spare: Spare;
+  private readonly second: SecondThread | null;
   /** The deals that have a further moment after the first. */
   private readonly goesOn = once(() => {
     const { first } = this.prepared.moments('ends');
@@ -55,11 +58,14 @@ export class OneLook {
   /** @param mostSorted for how many definitions deals are kept sorted */
   constructor(
     prepared: PreparedSample,
+    second: SecondThread | null = null,
     mostSorted = Math.max(2, Math.floor(KEPT_BYTES / (8 * prepared.sample.deals))),
   ) {
     this.prepared = prepared;
     this.mostSorted = mostSorted;
-    this.fields = new CodedFields(prepared.sample);
+    this.second = second;
+    this.spare = new Spare(second !== null && isWorthSharing(prepared.sample.deals));
+    this.fields = new CodedFields(prepared.sample, this.spare);
   }
 
   /** Simulates a definition; null where it asks for too many things at once to tell deals apart by kind. */
@@ -72,7 +78,7 @@ export class OneLook {
     const sorted = this.sort(questions);
     const sheet = sorted && scoreSheet(scoring, questions.rules, asked.add('total'), sorted.layout);
     const classes = sheet && scoreClasses(looks, scoring.bands, sheet);
-    const scored = classes && scoreDeals(sorted, sheet, classes, this.spare);
+    const scored = classes && scoreDeals(sorted, sheet, classes, this.spare, this.second);
     if (!scored) return null;
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
     sorted.readers += 1;
@@ -103,6 +109,7 @@ export class OneLook {
         this.prepared,
         this.answers,
         this.spare,
+        this.second,
       );
     this.answers.trim();
     this.sorted.delete(key);
@@ -149,6 +156,7 @@ export class OneLook {
       grouping = quartetsOf(
         keys.map((key) => this.fields.get(key)!),
         this.prepared.sample.deals,
+        this.spare,
       );
     }
     this.groupings.delete(name);

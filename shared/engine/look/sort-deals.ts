@@ -7,12 +7,14 @@ import { TRUE, UNKNOWN } from '../field-conditions.ts';
 import type { PreparedSample } from '../prepared.ts';
 import type { Shelf } from '../shelf.ts';
 import { type Answers, answersOf, truthsIn } from './answers.ts';
-import type { CodedField, CodedFields } from './coded-fields.ts';
-import { type FieldTable, MOST_CODES, type Quartet, tableOf } from './composites.ts';
+import { type CodedFields, MOST_CODES } from './coded-fields.ts';
+import { type FieldTable, type Quartet, tableOf } from './composites.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { kindIn, type Layout, layoutOf, type Place, worthOf } from './layout.ts';
-import { PACKED, type Packed, packedIn } from './packed.ts';
+import { type Packed, packedIn } from './packed.ts';
 import type { Questions } from './questions.ts';
+import { doPass, type SecondThread } from './second-thread.ts';
+import type { LanePass } from './sort-pass.ts';
 import type { Spare } from './spare.ts';
 
 /** All deals by what a definition asks of them. */
@@ -24,9 +26,6 @@ export interface SortedDeals {
   readers: number;
 }
 
-/** Deals that are worked on at a time, so that what is added up stays in the cache. */
-const BLOCK = 4096;
-
 /** Sorts all deals, into lanes from the spare ones; null where there are too many kinds of them. */
 export function sortDeals(
   questions: Questions,
@@ -35,6 +34,7 @@ export function sortDeals(
   prepared: PreparedSample,
   shelf: Shelf,
   spare: Spare,
+  second: SecondThread | null,
 ): SortedDeals | null {
   const { deals } = prepared.sample;
   const answers = new Map<string, Answers>();
@@ -54,13 +54,23 @@ export function sortDeals(
   const all = Array.from(answers.keys(), (key) => fields.get(key)!);
   const quartets = grouped(all.filter(({ size }) => size <= MOST_CODES).map(({ key }) => key));
   const wide = all.filter(({ size }) => size > MOST_CODES);
-  const lanes = Array.from({ length: layout.lanes }, (_, lane) => {
+  const byKind = questions.crossing.length > 0 ? crossingTables(questions, layout, kinds) : null;
+  const passes = Array.from({ length: layout.lanes }, (_, lane): LanePass => {
     const numbers: FieldTable = ({ key }) => numbersOf(answers.get(key)!, lane, layout, kinds);
-    return addUp(quartets, wide, numbers, deals, spare);
+    return {
+      lane: packedIn(spare.take(Float64Array, deals)),
+      quartets: quartets.map((quartet) => ({
+        codes: quartet.codes,
+        offsets: quartet.offsets,
+        table: tableOf(quartet, numbers),
+      })),
+      wide: wide.map((field) => ({ codes: field.codes, table: numbers(field) })),
+      byKind: byKind && byKind[lane]!,
+    };
   });
-  const sorted = { layout, lanes, kinds, readers: 1 };
-  if (questions.crossing.length > 0) addCrossing(questions, sorted);
-  return sorted;
+  const { shift: kindShift, mask: kindMask } = kindIn(layout);
+  doPass({ kind: 'sort', lanes: passes, kindShift, kindMask }, deals, second);
+  return { layout, lanes: passes.map(({ lane }) => lane), kinds, readers: 1 };
 }
 
 /** By code of a field, what its answers add to a lane. */
@@ -94,84 +104,9 @@ function addWhere(pattern: Uint8Array, place: Place, lane: number, numbers: Floa
   for (let i = 0; i < numbers.length; i += 1) if (pattern[i] === 1) numbers[i]! += worth;
 }
 
-/** For each deal, the sum of the fields' numbers, packed. */
-function addUp(
-  quartets: readonly Quartet[],
-  wide: readonly CodedField[],
-  numbers: FieldTable,
-  deals: number,
-  spare: Spare,
-): Packed {
-  const lane = packedIn(spare.take(Float64Array, deals));
-  const tables = quartets.map((quartet) => tableOf(quartet, numbers));
-  const wideTables = wide.map(numbers);
-  const [first, ...others] = quartets.map((quartet, i) => ({ quartet, table: tables[i]! }));
-  for (let from = 0; from < deals; from += BLOCK) {
-    const to = Math.min(from + BLOCK, deals);
-    if (first) beginWithQuartet(first.quartet, first.table, lane.numbers, from, to);
-    else lane.numbers.fill(PACKED, from, to);
-    for (const { quartet, table } of others) addQuartet(quartet, table, lane.numbers, from, to);
-    wide.forEach(({ codes }, i) => {
-      addField(codes, wideTables[i]!, lane.numbers, from, to);
-    });
-  }
-  return lane;
-}
-
-/**
- * Begins sums, whatever stood in their place. Apart from `addQuartet`, as a loop that asks which of the two it is takes
- * a tenth longer.
- */
-function beginWithQuartet(
-  { codes, offsets: [a, b, c, d] }: Quartet,
-  table: Float64Array,
-  sums: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let deal = from, word = 2 * from; deal < to; deal += 1, word += 2) {
-    const first = codes[word]!;
-    const second = codes[word + 1]!;
-    sums[deal] =
-      PACKED +
-      table[((first & 0xffff) + a) | 0]! +
-      table[((first >>> 16) + b) | 0]! +
-      (table[((second & 0xffff) + c) | 0]! + table[((second >>> 16) + d) | 0]!);
-  }
-}
-
-function addQuartet(
-  { codes, offsets: [a, b, c, d] }: Quartet,
-  table: Float64Array,
-  sums: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let deal = from, word = 2 * from; deal < to; deal += 1, word += 2) {
-    const first = codes[word]!;
-    const second = codes[word + 1]!;
-    sums[deal]! +=
-      table[((first & 0xffff) + a) | 0]! +
-      table[((first >>> 16) + b) | 0]! +
-      (table[((second & 0xffff) + c) | 0]! + table[((second >>> 16) + d) | 0]!);
-  }
-}
-
-function addField(
-  codes: Uint16Array | Uint32Array,
-  table: Float64Array,
-  sums: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let deal = from; deal < to; deal += 1) sums[deal]! += table[codes[deal]!]!;
-}
-
-/** Adds the bits of the rules that several fields decide together, which are the same for all deals of a kind. */
-function addCrossing({ rules, crossing }: Questions, { lanes, layout, kinds }: SortedDeals): void {
-  const { shift, mask } = kindIn(layout);
-  const kindWords = lanes[0]!.words;
-  const tables = lanes.map(() => new Float64Array(kinds.count));
+/** By lane and kind of deal, what the rules add that several fields decide together. */
+function crossingTables({ rules, crossing }: Questions, layout: Layout, kinds: Kinds): Float64Array[] {
+  const tables = Array.from({ length: layout.lanes }, () => new Float64Array(kinds.count));
   const { criteria } = kinds.all();
   for (const rule of crossing) {
     const truth = truthsIn(criteria.masks(rules[rule]!.when), kinds.count);
@@ -181,10 +116,5 @@ function addCrossing({ rules, crossing }: Questions, { lanes, layout, kinds }: S
       else if (truth[kind] === UNKNOWN) tables[isUnknown.lane]![kind]! += worthOf(isUnknown);
     }
   }
-  lanes.forEach(({ numbers }, lane) => {
-    const table = tables[lane]!;
-    for (let deal = 0; deal < numbers.length; deal += 1) {
-      numbers[deal]! += table[(kindWords[2 * deal + 1]! >>> shift) & mask]!;
-    }
-  });
+  return tables;
 }

@@ -84,7 +84,7 @@ describe('one look at each deal', () => {
         arbitraryStillSample,
         fc.array(fc.record({ definition: arbitraryDefinition, isReleased: fc.boolean() }), { maxLength: 14 }),
         (sample, turns) => {
-          const look = new OneLook(prepareSample(sample), 3);
+          const look = new OneLook(prepareSample(sample), null, 3);
           const read: { looked: Simulation; replayed: Simulation }[] = [];
           for (const { definition, isReleased } of turns) {
             const { looked, replayed } = both(sample, definition, look);

@@ -1,18 +1,20 @@
 import { readDate } from '../cells/dates.ts';
 import { readNumber } from '../cells/numbers.ts';
+import type { Area } from '../workbook/merged-cells.ts';
 
 /** How far down a header is looked for: exports have titles and filters above it, but not pages of them. */
 const DEPTH = 30;
 
 /**
- * The 1-based number of the row that holds the headers: the first that fills at least half of the table's
- * width. A row with numbers or dates in it gives way to a fuller one below it without any (`Created, 2026-03-01`).
+ * The 1-based number of the row that holds the headers: the first that fills at least half of the table's width, and
+ * not with one title merged over it. A row with numbers or dates in it gives way to a fuller one below it without any
+ * (`Created, 2026-03-01`).
  */
-export function findHeaderRow(rows: readonly string[][]): number {
+function findHeaderRow(rows: readonly string[][], merged: readonly Area[]): number {
   const filled = rows.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
   const width = widthOf(filled);
   const enough = Math.max(Math.min(2, width), width / 2);
-  const first = filled.findIndex((cells) => cells >= enough);
+  const first = filled.findIndex((cells, i) => cells >= enough && !isTitle(i + 1, cells, merged));
   if (first < 0) return 1;
   if (!holdsValues(rows[first]!)) return first + 1;
   for (let i = first + 1; i < Math.min(rows.length, first + DEPTH); i++) {
@@ -21,50 +23,76 @@ export function findHeaderRow(rows: readonly string[][]): number {
   return first + 1;
 }
 
+const isTitle = (row: number, filled: number, merged: readonly Area[]): boolean =>
+  merged.some(
+    ({ top, bottom, left, right }) =>
+      top <= row && row <= bottom && left < right && filled === right - left + 1,
+  );
+
 /** More rows than these are no header (`dialectSchema` takes as many). */
 const MOST_HEADER_ROWS = 5;
 
 /**
  * Where the headers are, and how many rows they take: groups of columns stand above what each column is called, and
- * groups of groups above those.
+ * groups of groups above those. `merged`: the areas of cells that are merged into one.
  */
-export function findHeader(rows: readonly string[][]): { headerRow: number; headerRows: number } {
-  const headerRow = findHeaderRow(rows);
+export function findHeader(
+  rows: readonly string[][],
+  merged: readonly Area[] = [],
+): { headerRow: number; headerRows: number } {
+  const headerRow = findHeaderRow(rows, merged);
   const from = headerRow - 1;
   let headerRows = 1;
+  for (let row = 1; row <= headerRows; row++) {
+    for (const { top, bottom } of merged) {
+      // What reaches further down is a value of many rows.
+      if (top === from + row && bottom - from <= MOST_HEADER_ROWS)
+        headerRows = Math.max(headerRows, bottom - from);
+    }
+  }
+  const certain = headerRows;
   while (headerRows < MOST_HEADER_ROWS) {
     const names = from + headerRows;
     if (!goesOn(rows[names - 1] ?? [], rows[names] ?? [], rows.slice(names + 1))) break;
     headerRows++;
   }
   // Names that are still alike after several rows were none: the first row of values looks like that.
-  if (headerRows > 1 && !areDifferent(joinHeaders(rows.slice(from, from + headerRows)))) headerRows = 1;
+  if (!areDifferent(joinHeaders(rows.slice(from, from + headerRows)))) headerRows = certain;
   return { headerRow, headerRows };
 }
 
+/** Groups of at least two names each, with some names that stand alone: so many groups at most, as a share of the names. */
+const MOST_GROUPS = 0.6;
+
 /**
- * Whether the row below a header's belongs to it: groups leave cells empty or repeat themselves (merged cells) more
- * than what is under them does. A first row of values looks like the rows below it, and never says again what its
- * header says, as cells do that are merged downwards.
+ * Whether the row below a header's belongs to it: the cells above are groups, which stand over several names each,
+ * and the names stand above numbers or dates. A value says its header's word again, or comes again in its column; a
+ * name does neither.
  */
 function goesOn(groups: readonly string[], names: readonly string[], below: readonly string[][]): boolean {
-  const said = (cells: readonly string[]) => cells.map((cell) => cell.trim()).filter(Boolean);
-  const [above, under] = [said(groups), said(names)];
-  if (below.length === 0 || under.length < 2 || holdsValues(groups) || holdsValues(names)) return false;
-  const together = new Set(joinHeaders([groups, names]).filter(Boolean)).size;
-  // Where values repeat from row to row, one that happens to be its header's word tells nothing.
-  if (isMergedDown(groups, names)) return !isMergedDown(names, below.at(-1) ?? []);
-  if (new Set(above).size > 0.75 * Math.max(under.length, together)) return false;
-  return names.some((name, i) => name.trim() !== '' && below.some((cells) => holdsValues([cells[i] ?? ''])));
+  if (holdsValues(groups) || holdsValues(names)) return false;
+  const spread = spreadOut(groups, names.length);
+  const named = [...names.keys()].filter((i) => names[i]!.trim() !== '');
+  if (named.length < 2 || new Set(named.map((i) => spread[i])).size > MOST_GROUPS * named.length)
+    return false;
+  let hasValues = false;
+  for (const i of named) {
+    const name = names[i]!.trim();
+    const column = below.map((cells) => (cells[i] ?? '').trim()).filter(Boolean);
+    if (name === groups[i]?.trim() || column.includes(name)) return false;
+    hasValues ||=
+      column.length > 0 && column.filter((text) => holdsValues([text])).length >= column.length / 2;
+  }
+  return hasValues;
 }
 
-/** A share of columns that no row of values repeats by chance. */
-const REPEATED = 0.25;
-
-function isMergedDown(groups: readonly string[], names: readonly string[]): boolean {
-  const filled = names.filter((name) => name.trim() !== '').length;
-  const same = names.filter((name, i) => name.trim() !== '' && name === groups[i]).length;
-  return same > 0 && same >= filled * REPEATED;
+/** Groups in each column over which they stand: where they are written once, to its right as well. */
+function spreadOut(groups: readonly string[], width: number): string[] {
+  let group = '';
+  return Array.from({ length: width }, (_, i) => {
+    group = (groups[i] ?? '').trim() || group;
+    return group;
+  });
 }
 
 const areDifferent = (headers: readonly string[]): boolean => {
@@ -72,13 +100,22 @@ const areDifferent = (headers: readonly string[]): boolean => {
   return new Set(named).size === named.length;
 };
 
-/** The headers as they stand in their rows, put together. */
+/** The headers as they stand in their rows, put together; a name that comes several times says its group each time. */
 export function joinHeaders(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const names = rows.at(-1) ?? [];
+  if (rows.length === 1) return [...names];
+  const groups = rows.slice(0, -1);
+  const spread = groups.map((cells) => spreadOut(cells, width));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (seen.has(name.trim()) ? repeated : seen).add(name.trim());
   return Array.from({ length: width }, (_, i) => {
-    const parts = rows.map((cells) => cells[i] ?? '');
-    if (parts.length === 1) return parts[0]!;
-    return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' ');
+    const name = (names[i] ?? '').trim();
+    const above = (name !== '' && repeated.has(name) ? spread : groups).map((cells) =>
+      (cells[i] ?? '').trim(),
+    );
+    return [...new Set([...above, name].filter(Boolean))].join(' ');
   });
 }
 

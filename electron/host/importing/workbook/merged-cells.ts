@@ -1,7 +1,8 @@
 /** Merged cells show one value over several; only the first of them holds it. */
 import type { Archive } from './archive.ts';
 
-interface Area {
+/** Cells merged into one: rows from 1, columns from 0, ends included. */
+export interface Area {
   top: number;
   bottom: number;
   left: number;
@@ -26,12 +27,14 @@ export function cellAt(name: string): { row: number; column: number } {
 
 /** Gives each cell of a merged area the value of its first. Rows have to come in order. */
 export class MergedCells {
+  readonly areas: readonly Area[];
   /** Those still to come, the next one last. */
   readonly #coming: Area[];
   #open: { area: Area; value: string }[] = [];
 
-  private constructor(areas: Area[]) {
-    this.#coming = areas.sort((a, b) => b.top - a.top);
+  private constructor(areas: readonly Area[]) {
+    this.areas = areas;
+    this.#coming = [...areas].sort((a, b) => b.top - a.top);
   }
 
   /** They stand behind the rows, so the sheet is looked through for them first. */

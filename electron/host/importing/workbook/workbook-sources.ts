@@ -37,12 +37,11 @@ function sheetSource(
 ): TableSource {
   const size = archive.size(sheet.part);
   const read = async (
+    areas: MergedCells,
     signal: AbortSignal,
     onPiece: (read: number) => boolean,
     onRow: (cells: string[], row: number) => void,
   ) => {
-    stopIfCancelled(signal);
-    const areas = await MergedCells.of(archive, sheet.part, signal);
     const reader = sheetReader(parts, areas, file, onRow);
     const decoder = new TextDecoder();
     let position = 0;
@@ -69,8 +68,9 @@ function sheetSource(
         while (first.length < row - 1 && first.length < ROWS) first.push([]);
         if (first.length < ROWS) first.push([...cells]);
       };
-      await read(signal, () => first.length < ROWS, keep);
-      return { encoding: 'utf-8', delimiter: ',', ...findHeader(first) };
+      const merged = await MergedCells.of(archive, sheet.part, signal);
+      await read(merged, signal, () => first.length < ROWS, keep);
+      return { encoding: 'utf-8', delimiter: ',', ...findHeader(first, merged.areas) };
     },
     readRows: async (_, { signal, onProgress }, onRows) => {
       const rows = new Rows();
@@ -79,6 +79,7 @@ function sheetSource(
         rows.keep();
       };
       await read(
+        await MergedCells.of(archive, sheet.part, signal),
         signal,
         (position) => {
           handOver();

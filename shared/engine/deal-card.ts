@@ -17,6 +17,7 @@ const HIDDEN: ReadonlySet<FieldRole> = new Set([
   'id',
   'outcome',
   'wonAt',
+  'lostAt',
   'lostReason',
   'stageDate',
   'amount',

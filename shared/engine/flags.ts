@@ -26,7 +26,14 @@ const NEARLY_ALL = 0.8;
 const NEARLY_ALWAYS = 0.9;
 const MUCH_LESS = 0.3;
 /** Fields that are known to depend on the outcome, or to be empty for many. */
-const NOT_JUDGED: readonly FieldRole[] = ['outcome', 'wonAt', 'lostReason', 'stageDate', 'createdAt'];
+const NOT_JUDGED: readonly FieldRole[] = [
+  'outcome',
+  'wonAt',
+  'lostAt',
+  'lostReason',
+  'stageDate',
+  'createdAt',
+];
 
 /** Open deals that are too young to tell, and what is done with them. */
 export interface YoungDeals {

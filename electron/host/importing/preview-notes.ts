@@ -42,19 +42,24 @@ export function fileNotes(table: ReadTable, mapping: Mapping): string[] {
   return notes;
 }
 
-/** The column of a mapping that says when deals closed, in whichever table it stands. */
-export const closingColumn = ({ columns, others }: Mapping): ColumnMapping | undefined =>
-  [...columns, ...others.flatMap((other) => other.columns)].find(({ use, role }) => use && role === 'wonAt');
+/** The column of a mapping that says when deals closed, or were lost, in whichever table it stands. */
+export const closingColumn = (
+  { columns, others }: Mapping,
+  when: 'wonAt' | 'lostAt' = 'wonAt',
+): ColumnMapping | undefined =>
+  [...columns, ...others.flatMap((other) => other.columns)].find(({ use, role }) => use && role === when);
 
 /** By what deals are taken as won or open where no column says how they ended; nothing where one does. */
 export function outcomeNote(mapping: Mapping): string[] {
   if (mapping.columns.some(({ use, role }) => use && role === 'outcome')) return [];
   const others = mapping.outcomes[NO_STATUS] ?? 'open';
   const closing = closingColumn(mapping);
+  const losing = closingColumn(mapping, 'lostAt');
   return [
     closing && mapping.outcomeOfClosed
       ? `No column tells how the deals ended, so those with a date in “${closing.label}” are taken as ` +
-        `${mapping.outcomeOfClosed}, the others as ${others}. Please check.`
+        `${mapping.outcomeOfClosed}, ${losing ? `those with one in “${losing.label}” as lost, ` : ''}` +
+        `the others as ${others}. Please check.`
       : `No column tells how the deals ended, so all of them are taken as ${others}. ` +
         'If one does, give it the role “outcome”; if all ended alike, say how.',
   ];

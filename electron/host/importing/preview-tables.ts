@@ -9,7 +9,7 @@ import type { Disguise } from './hiding/disguise.ts';
 import { hiddenSource } from './hiding/hidden-source.ts';
 import { hidingPlan, withoutTraces } from './hiding/plan.ts';
 import { matchOf } from './join/match.ts';
-import { chooseDeals, learnEndings, proposeOthers } from './join/propose-tables.ts';
+import { chooseDeals, isHistoryOf, learnEndings, proposeOthers } from './join/propose-tables.ts';
 import { fileNotes } from './preview-notes.ts';
 import { BRINGING, fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
 import { type Assigned, assign } from './tables/assign.ts';
@@ -68,7 +68,11 @@ async function stackAlike(
   const chosen = seen[chooseSeen(seen)]!;
   const headers = chosen.table.headers;
   const alike = seen.filter(
-    (one) => one !== chosen && one.part === null && haveSameHeaders(headers, one.table.headers),
+    (one) =>
+      one !== chosen &&
+      one.part === null &&
+      haveSameHeaders(headers, one.table.headers) &&
+      !isHistoryOf(chosen.table, one.table),
   );
   if (alike.length === 0) return { seen, layers };
   // What is new stands below what is known; else the files stay in their order, because the last one's rows count.

@@ -13,6 +13,7 @@ export const ROLE_LABEL: Record<FieldRole, string> = {
   outcome: 'How it ended',
   createdAt: 'When it was created',
   wonAt: 'When it closed',
+  lostAt: 'When it was lost',
   amount: 'What it is worth',
   source: 'Where it came from',
   account: 'Its account',

@@ -19,7 +19,7 @@ export interface SubjectGroup {
 }
 
 /** Dates and outcomes that only say how a deal ended are no evidence for a definition; they are offered last. */
-const AFTERMATH = new Set(['outcome', 'wonAt', 'lostReason', 'stageDate']);
+const AFTERMATH = new Set(['outcome', 'wonAt', 'lostAt', 'lostReason', 'stageDate']);
 
 /** The lists of a definition that a condition can be about. */
 export type SubjectLists = Pick<Definition, 'checklist'> & Pick<Definition['scoring'], 'bands'>;

@@ -68,6 +68,6 @@ export function correctionProblem(
 }
 
 /** What the replay itself stands on can't be known at another time. */
-const FIXED = new Set(['id', 'createdAt', 'outcome', 'wonAt']);
+const FIXED = new Set(['id', 'createdAt', 'outcome', 'wonAt', 'lostAt']);
 
 export const canBeCorrected = ({ role }: Pick<Field, 'role'>): boolean => !FIXED.has(role ?? '');

@@ -21,7 +21,10 @@ export const FIELD_ROLES = [
   'amount',
   'createdAt',
   'outcome',
+  /** When the deal closed; where there is `lostAt`, when it was won. */
   'wonAt',
+  /** When a deal that was not won closed, where that stands in a column of its own. */
+  'lostAt',
   'lostReason',
   /** A date on which the deal really reached a stage; `Field.stage` names the stage. */
   'stageDate',

@@ -36,6 +36,7 @@ const NOT_TRAITS: readonly FieldRole[] = [
   'createdAt',
   'outcome',
   'wonAt',
+  'lostAt',
   'lostReason',
   'stageDate',
 ];

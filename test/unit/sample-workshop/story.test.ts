@@ -62,8 +62,9 @@ describe('the company', () => {
     expect(sampleWorkshop().sample).toEqual(sample);
   });
 
-  test('knows every role, and lacks data where CRMs do', () => {
-    for (const role of FIELD_ROLES) expect(fieldByRole(sample, role), role).toBeDefined();
+  test('knows every role but a second closing date, and lacks data where CRMs do', () => {
+    for (const role of FIELD_ROLES.filter((one) => one !== 'lostAt'))
+      expect(fieldByRole(sample, role), role).toBeDefined();
     for (const field of ['industry', 'employees', 'title', 'region', 'budget', 'need', 'amount']) {
       const filled = deals.filter((deal) => text(deal, field) !== null).length;
       expect(filled, field).toBeGreaterThan(60);

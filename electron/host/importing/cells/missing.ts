@@ -29,6 +29,7 @@ const MARKS = new Set([
   'please choose',
   'bitte wählen',
   '--none--',
+  '-none-',
   '- none -',
   '(none)',
   '(blank)',

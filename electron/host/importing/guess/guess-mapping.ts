@@ -111,7 +111,7 @@ export function guessMapping(table: ReadTable): {
       outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
       closed,
       stacked: [],
-      duplicates: { keep: 'first', by: null },
+      duplicates: duplicatesOf(columns, words, table.profiles),
       others: [],
       cleaning: [],
     },
@@ -119,6 +119,21 @@ export function guessMapping(table: ReadTable): {
     preset,
   };
 }
+
+/** Where a table tells of its deals again and again, as a history does, the latest it tells counts. */
+function duplicatesOf(
+  columns: readonly ColumnMapping[],
+  words: readonly string[],
+  profiles: readonly ColumnProfile[],
+): Mapping['duplicates'] {
+  const id = columns.find(({ role }) => role === 'id');
+  const profile = id && profiles[id.column]!;
+  const isTold = profile && !profile.more && profile.distinct <= profile.filled / 2;
+  const changed =
+    isTold && columns.find(({ column, type }) => type === 'date' && CHANGED.test(words[column]!));
+  return changed ? { keep: 'newest', by: changed.column } : { keep: 'first', by: null };
+}
+const CHANGED = /\b(modified|updated?|changed?|edit|edited|timestamp|snapshot|as of)\b/;
 
 /** What a closing date says of its deal: that it was won, where it is called the day of that. */
 export function outcomeOfClosing(columns: readonly ColumnMapping[]): Outcome | null {

@@ -2,10 +2,10 @@ import type { FieldRole, FieldType } from '#shared/domain/sample/sample.ts';
 
 /** Headers of numbers that add up while a deal runs. */
 const TOTAL =
-  /\b(visits?|views?|clicks?|opens?|sessions?|duration|minutes|time spent|count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since))\b/;
+  /\b(visits?|visited|views?|clicks?|opens?|sessions?|duration|minutes|time (spent|on)|(?<!employees? )count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since))\b/;
 /** Headers of what is overwritten while a deal runs. */
 const LATEST =
-  /^(last(?! name)|latest|recent|most recent|current stage|next|est|estimated|expected|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
+  /^(last(?! name)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
 /** Headers of what says how a deal ended, or nearly. */
 const ENDING =
   /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|etape|etapa|fase|motif|motivo|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|probabilidad|probabilite)\b/;
@@ -13,6 +13,7 @@ const ENDING =
 const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   outcome: 'Known only at the end: it says how the deal ended.',
   wonAt: 'Known only at the end: it is the day the deal closed.',
+  lostAt: 'Known only at the end: it is the day the deal was lost.',
   lostReason: 'Known only at the end: it is given when a deal is lost.',
   amount: 'Taken as known only at the end: amounts are usually filled in, or corrected, as a deal closes.',
   stageDate: 'Taken as known only at the end: it is a day after the deal began.',

@@ -54,6 +54,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
     ],
+    [60, /^(client|customer) name$/],
     [50, /^(account|company|organi[sz]ation|prospect account) id$/],
   ],
   email: [
@@ -153,7 +154,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [80, /^((gagnee?) le|ganad[oa] el)$/],
     [50, /^((sale|purchase|order|contract|signature|enrol?lment) date|date of (sale|purchase))$/],
-    [40, /^(conversion date|lost (time|date)|est close date|estimated close date|expected close date)$/],
+    [40, /^(conversion date|est close date|estimated close date|expected close date)$/],
+  ],
+  lostAt: [
+    [100, /^((deal|opportunity) )?(closed )?(lost (date|time|at|on)|date lost)$/],
+    [80, /^(verloren am|verlustdatum|perdue? le|perdid[oa] el|fecha de perdida)$/],
   ],
   lostReason: [
     [
@@ -169,6 +174,9 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   ],
 };
 
+/** Headers of what can name nothing but deals. */
+const NAMES_DEALS = /^(deal )*(deal|opportunity) (id|number)$/;
+
 /** Headers of what may number the deals, if nothing else does, and if no value stands twice. */
 const SOME_NUMBER = /\b(id|uuid|guid|number|no|nr|key|ref|reference|numero|clave)$|nummer$/;
 const OTHER_NUMBER =
@@ -181,7 +189,7 @@ const OUTCOME_HEADERS: Vocabulary = [
   ],
   [
     95,
-    /^((lead|opportunity|crm|prospect|contact) status|status|state code|statecode|lead stage|pipeline stage)$/,
+    /^((lead|opportunity|crm|prospect|contact) status|status|state code|statecode|lead stage|pipeline stage|(to|new) stage)$/,
   ],
   [90, /^(statut|statu|estado|stato|phase|etapa|stufe|etape|fase|verkaufsphase|deal pipeline stage)$/],
   [70, /^(lifecycle stage|lifecyclestage|forecast category|forecast category name)$/],
@@ -257,14 +265,16 @@ const isNameOrNumber = (candidate: Candidate): boolean =>
   isWord(candidate) || candidate.guess.type === 'number';
 
 const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => boolean> = {
-  // A column in which most values repeat is no id, whatever it is called.
-  id: ({ profile, guess }) =>
+  // A column in which most values repeat is no id, unless it says whose: such a table tells of its deals again and again.
+  id: ({ header, profile, guess }) =>
     guess.type !== 'date' &&
     guess.type !== 'boolean' &&
-    (profile.more || profile.distinct >= profile.filled / 2),
+    (NAMES_DEALS.test(header) || profile.more || profile.distinct >= profile.filled / 2),
   // Many people, each with few deals: a handful of values is a kind of contact, not a person.
   person: (candidate) =>
-    isNameOrNumber(candidate) && candidate.profile.distinct > candidate.profile.filled / 100,
+    isNameOrNumber(candidate) &&
+    candidate.profile.distinct > candidate.profile.filled / 100 &&
+    !isCompanies(candidate.profile),
   account: isNameOrNumber,
   email: isWord,
   title: isWord,
@@ -273,8 +283,17 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
   amount: ({ guess }) => guess.type === 'number',
   createdAt: isDate,
   wonAt: isDate,
+  lostAt: isDate,
   lostReason: isWord,
 };
+
+/** How companies end, in most countries. */
+const LEGAL_FORM =
+  /\b(inc|llc|ltd|plc|corp|co|company|group|gmbh|ag|kg|sa|sas|sarl|srl|spa|bv|nv|ab|oy|pty|holdings?)\.?$/i;
+const SOME_COMPANIES = 0.1;
+
+const isCompanies = ({ values }: ColumnProfile): boolean =>
+  values.filter((value) => LEGAL_FORM.test(value)).length > SOME_COMPANIES * values.length;
 
 const MOST_STATUSES = 60;
 

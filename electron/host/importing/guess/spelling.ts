@@ -1,15 +1,31 @@
 /** Headers that people typed: `Nmae`, `Emial` and `Compny` are read as what they were meant to be. */
 
+import { own } from '#shared/domain/own.ts';
+
 /** Words that headers consist of, and that are no slip away from another word. */
 const MEANT =
   'address amount company country created customer email industry lead mobile name number opportunity owner phone region source status telephone website'.split(
     ' ',
   );
 
-/** The words of a header with slips put right: one letter too many, too few, wrong, or two in the wrong order. */
+/** What databases shorten, in headers like `close_dt` and `deal_amt`. */
+const SHORT: Record<string, string> = {
+  dt: 'date',
+  amt: 'amount',
+  acct: 'account',
+  cust: 'customer',
+  src: 'source',
+  nbr: 'number',
+};
+
+/**
+ * The words of a header written out, and slips put right: one letter too many, too few, wrong, or two in the wrong
+ * order.
+ */
 export const spelledRight = (header: string): string =>
   header
     .split(' ')
+    .map((word) => own(SHORT, word) ?? word)
     .map((word) => (MEANT.includes(word) ? word : (MEANT.find((meant) => isSlip(word, meant)) ?? word)))
     .join(' ');
 

@@ -4,6 +4,7 @@ import type { FieldType } from '#shared/domain/sample/sample.ts';
 import type { DateOrder } from '../cells/dates.ts';
 import type { Decimal } from '../cells/numbers.ts';
 import type { ColumnProfile, ReadType } from './profile.ts';
+import { isAnswer } from './status-values.ts';
 
 export interface TypeGuess {
   type: FieldType;
@@ -26,7 +27,7 @@ const NEARLY_ALL = 0.9;
 const MOST = 0.6;
 
 const NAMES_NUMBERS =
-  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$/;
+  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$|(?<!employees? )\b(number|no|nr)$/;
 /** What is counted or measured is a number, whatever else the header names. */
 const NAMES_MEASURE =
   /\b(count|counts|days|hours|minutes|seconds|weeks|months|years|duration|times|number of|no of|num|percent|ratio)\b/;
@@ -47,7 +48,7 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
   });
   const { shapes } = profile;
   if (profile.filled === 0) return guess('text');
-  if (isOf(profile, 'boolean') && (shapes.answer > 0 || NAMES_FLAG.test(header))) {
+  if (isOf(profile, 'boolean') && (shapes.answer > 0 || NAMES_FLAG.test(header) || isFlag(profile, header))) {
     return guess('boolean', oddNotes(profile, 'boolean'));
   }
   if (isDate(profile, header)) {
@@ -65,6 +66,19 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
   }
   return guess(isCategory(profile, header) || isNearlyAnswer(profile) ? 'category' : 'text');
 }
+
+/** Nothing but 0 and 1, both often, where nothing is counted. */
+const isFlag = (profile: ColumnProfile, header: string): boolean =>
+  profile.filled >= MANY &&
+  profile.values.length === 2 &&
+  isAnswer(profile) &&
+  !NAMES_MEASURE.test(header) &&
+  !NAMES_NUMBER.test(header) &&
+  !COUNTED.test(header);
+const MANY = 20;
+/** What there can be one of, or more. */
+const COUNTED =
+  /(?<!s)s\b|\b(num|total|number|amount|level|class|category|group|cluster|segment|score|rank|priority)\b/;
 
 /** How many cells a column's type can't read, and some of them, as a note. */
 function oddNotes(profile: ColumnProfile, type: ReadType): string[] {

@@ -6,6 +6,8 @@ import { isMissing } from '../cells/missing.ts';
  * say which server; where they are letters, a zero stands behind them.
  */
 const SALESFORCE_ID = /^[a-zA-Z0-9]{3}(\d[a-zA-Z0-9]{2}|[a-zA-Z0-9]{2}0)[a-zA-Z0-9]{9}([A-Z0-5]{3})?$/;
+/** `Ann Lee (ann@acme.com)`, as HubSpot names a person: the address is what tells people of one name apart. */
+const ADDRESS = /^[^()]*\(([^\s()@]+@[^\s()@]+)\)$/;
 const WHOLE_NUMBER = /^\d+\.0+$/;
 
 /** The form in which values of two tables are compared; null where a cell holds none. */
@@ -14,5 +16,5 @@ export function joinKey(cell: string): string | null {
   if (isMissing(text)) return null;
   if (SALESFORCE_ID.test(text) && /[a-zA-Z]/.test(text)) return text.slice(0, 15);
   if (WHOLE_NUMBER.test(text)) return text.slice(0, text.indexOf('.'));
-  return normalize(text);
+  return normalize(ADDRESS.exec(text)?.[1] ?? text);
 }

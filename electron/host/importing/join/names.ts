@@ -56,6 +56,10 @@ export const columnWords = (header: string): string =>
     .map((word) => (word === 'pipeline' ? word : common(word)))
     .join(' ');
 
+const DOING =
+  'activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view';
+
 /** What people do, or what is done to them, in the names of tables. */
-export const DOINGS =
-  /\b(activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view)\b/;
+export const DOINGS = new RegExp(`\\b(${DOING})\\b`);
+/** `campaign activity` is what was done in campaigns, `email campaign` is a campaign. */
+export const ENDS_IN_DOING = new RegExp(` (${DOING})$`);

@@ -1,13 +1,13 @@
 /** What a table is: the deals themselves, or what it tells about them. */
 import type { ColumnMapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
-import { DOINGS, entityOf } from './names.ts';
+import { DOINGS, ENDS_IN_DOING, entityOf } from './names.ts';
 import type { Described, ProposedJoin } from './propose-joins.ts';
 
 /** What belongs to campaigns, templates and settings rather than to somebody. */
 const SETTINGS =
   /\b(campaign|template|describe|property|option|list|program|role|team|order|product|line item|merge|deleted?)\b/;
 
-/** How likely a table is the one of deals; the highest is taken. */
+/** How likely a table is the one of deals, and tells of each once; the highest is taken. */
 export function dealsScore(described: Described, columns: readonly ColumnMapping[]): number {
   const { entity } = described;
   const has = (role: string) => columns.some((column) => column.role === role);
@@ -23,7 +23,9 @@ export function dealsScore(described: Described, columns: readonly ColumnMapping
             : 0;
   const history = /\b(history|stage|company|link|member)\b/.test(entity) || DOINGS.test(entity) ? -3 : 0;
   const roles = { outcome: 3, wonAt: 1.5, amount: 1, createdAt: 0.5, id: 1, lostReason: 1, email: 0.5 };
-  let score = byName + history + Math.min(1, Math.log10(1 + described.table.totalRows) / 6);
+  const id = columns.find(({ role }) => role === 'id');
+  const again = id && !described.columns[id.column]!.isKey ? -2 : 0;
+  let score = byName + history + again + Math.min(1, Math.log10(1 + described.table.totalRows) / 6);
   for (const [role, worth] of Object.entries(roles)) if (has(role)) score += worth;
   return score;
 }
@@ -58,12 +60,13 @@ export function proposeKind(
   const history = historyOf(described, columns, proposed);
   if (history) return { ...plain('history', 'It tells when values changed.'), history };
   if (isLink(described)) return plain('link', 'It says which belongs to which.');
-  const isSetting = SETTINGS.test(entity);
-  if (at !== null && DOINGS.test(entity) && !isSetting) {
+  const isSetting = SETTINGS.test(entity) && !ENDS_IN_DOING.test(entity);
+  const type = typeColumn(described, columns);
+  if (at !== null && !isSetting && (DOINGS.test(entity) || (type !== null && !isKey))) {
     return {
       ...plain('touchpoints', `Each of its rows happened at a time (“${columns[at]!.label}”).`),
       touchpoints: {
-        type: typeColumn(described, columns),
+        type,
         name: nameOfDoing(entity),
         at,
         value: columnNamed(described, /^(value|minutes|duration|duration in minutes|score|count|points)$/),
@@ -76,6 +79,7 @@ export function proposeKind(
   }
   if (isAbout && /\bcontact$/.test(entity) && !isSetting) return plain('contacts');
   if (isAbout && /\baccount$/.test(entity) && !isSetting) return plain('accounts');
+  if (at === null && DOINGS.test(entity)) return plain('ignore', 'None of its rows says when it happened.');
   if (!isAbout || DOINGS.test(entity) || /\bhistory\b/.test(entity)) {
     return plain('ignore', 'What it tells is not about deals, their people or their accounts.');
   }
@@ -94,7 +98,7 @@ const TIMES: readonly RegExp[] = [
   /\b(date|time|at|timestamp)$/,
 ];
 const NOT_WHEN =
-  /\b(fivetran|synced|updated|modified|modstamp|last|next|end|reminder|obsoleted|caused|sent by|viewed|referenced)\b/;
+  /\b(fivetran|due|synced|updated|modified|modstamp|last|next|end|reminder|obsoleted|caused|sent by|viewed|referenced)\b/;
 
 /** Which column says when something happened. */
 function timeColumn(described: Described, columns: readonly ColumnMapping[]): number | null {
@@ -130,22 +134,28 @@ function nameOfDoing(entity: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Headers of since when a row held, where tables keep what their rows were before. */
+export const HELD_SINCE = /^(fivetran|dbt valid|valid|effective) (start|from)( date)?$/;
+
 function historyOf(
   described: Described,
   columns: readonly ColumnMapping[],
   { join }: ProposedJoin,
 ): OtherTable['history'] {
   const { entity } = described;
+  const find = (pattern: RegExp): number | null => columnNamed(described, pattern);
   const isHistory =
     /\bhistory\b/.test(entity) ||
     /\b(deal|contact) stage\b/.test(entity) ||
-    /\b(field change|change value)\b/.test(entity);
+    /\b(field change|change value)\b/.test(entity) ||
+    find(/^(from|old|previous|prior) (stage|status|value)$/) !== null ||
+    find(HELD_SINCE) !== null;
   if (!isHistory || join.table !== 0) return null;
-  const find = (pattern: RegExp): number | null => columnNamed(described, pattern);
   const times = [
-    /^(date entered|changed (at|on)|change date|timestamp|activity date|edit date|entered at)$/,
-    /^fivetran start$/,
-    /^(created (date|at)|date|time)$/,
+    /^(date entered|changed (at|on)|change date|timestamp|activity date|edit date|entered at|stage change date)$/,
+    HELD_SINCE,
+    /^(created (date|at|on)|date|time)$/,
+    /^last modified( (date|at|on))?$/,
   ];
   const at = times
     .map((pattern) =>
@@ -155,7 +165,7 @@ function historyOf(
     )
     .find((column) => column >= 0);
   if (at === undefined) return null;
-  const stage = find(/^(stage|stage name|to stage|new stage|deal stage)$/);
+  const stage = find(/^(to|new) (stage|status)$/) ?? find(/^(stage|stage name|deal stage)$/);
   if (stage !== null) return { field: null, value: stage, at };
   const value = find(/^(value|new value|to|to value)$/);
   if (value === null) return null;

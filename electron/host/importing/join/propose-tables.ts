@@ -13,7 +13,7 @@ import {
   type ProposedJoin,
   proposeJoins,
 } from './propose-joins.ts';
-import { dealsScore, proposeKind, titleOf } from './propose-kind.ts';
+import { dealsScore, HELD_SINCE, proposeKind, titleOf } from './propose-kind.ts';
 
 export interface ProposedOther {
   other: OtherTable;
@@ -53,13 +53,35 @@ function isPartOf(few: Described, many: Described): boolean {
 }
 const NEARLY_ALL = 0.95;
 
+/**
+ * Whether a table with the headers of the deals tells how the same deals stood before, and not of further ones: it
+ * names them again, and is called a history, or says from when to when its rows held.
+ */
+export function isHistoryOf(deals: ReadTable, other: ReadTable): boolean {
+  const [ours, theirs] = [deals, other].map((table) => describeTable(table, nameOf(table)));
+  const isHistory =
+    /\bhistory\b/.test(theirs!.entity) || theirs!.columns.some(({ words }) => HELD_SINCE.test(words));
+  return (
+    isHistory &&
+    ours!.columns.some(({ words, isKey, keys }) => {
+      const same =
+        isKey && /(^| )id$/.test(words) && theirs!.columns.find((column) => column.words === words);
+      return same && overlapOf(keys, same.keys) >= MOST;
+    })
+  );
+}
+const MOST = 0.5;
+
 /** What the tables beside the deals are. `deals` is their mapping. */
 export function proposeOthers(
   dealsTable: ReadTable,
   deals: Mapping,
   others: readonly ReadTable[],
 ): ProposedOther[] {
-  const tables = [dealsTable, ...others].map((table) => describeTable(table, nameOf(table)));
+  const tables = [
+    asDeals(describeTable(dealsTable, nameOf(dealsTable)), deals),
+    ...others.map((table) => describeTable(table, nameOf(table))),
+  ];
   const joins = proposeJoins(tables);
   const keys = new Set(deals.columns.filter(({ use }) => use).map(({ key }) => key));
   const roles = new Set(deals.columns.flatMap(({ use, role }) => (use && role ? [role] : [])));
@@ -104,6 +126,13 @@ export function proposeOthers(
   const proposed: ProposedOther[] = [];
   for (const number of parentsFirst(joins)) proposed[number - 1] = propose(number);
   return proposed;
+}
+
+/** The deals by another name than the file's, where that says nothing: other tables call them deals, or leads. */
+function asDeals(described: Described, { columns }: Mapping): Described {
+  if (/^(deal|contact)$/.test(described.entity)) return described;
+  const id = columns.find(({ use, role }) => use && role === 'id');
+  return { ...described, entity: id && columnWords(id.header) === 'contact id' ? 'contact' : 'deal' };
 }
 
 const knownAtTheEnd = (column: ColumnMapping): ColumnMapping => ({ ...column, known: 'end' });

@@ -109,4 +109,4 @@ export class HistoryWriter {
 }
 
 /** What the replay itself stands on. */
-const KEEP = new Set(['id', 'createdAt', 'outcome', 'wonAt']);
+const KEEP = new Set(['id', 'createdAt', 'outcome', 'wonAt', 'lostAt']);

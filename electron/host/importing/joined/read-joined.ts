@@ -5,6 +5,7 @@ import { InstantReader } from '../cells/instants.ts';
 import { isMissing } from '../cells/missing.ts';
 import { readNumber } from '../cells/numbers.ts';
 import type { Cleaner } from '../cleaning/cleaner.ts';
+import { headerWords } from '../guess/header.ts';
 import { refuseUnfitColumns } from '../table-check.ts';
 import { readBody } from '../tables/read-body.ts';
 import type { Rows } from '../tables/rows.ts';
@@ -142,11 +143,14 @@ function historyReader(joining: Joining): Tell | null {
     const value = textAt(rows, row, told.value);
     if (Number.isNaN(time) || value === '') return false;
     const field = textAt(rows, row, told.field);
-    if (told.field === null || /^(stage|stage ?name|deal ?stage|status)$/i.test(field))
-      history.addStage(deals, value, time);
+    if (told.field === null || STAGE.test(headerWords(field))) history.addStage(deals, value, time);
     if (field !== '') history.addChange(deals, field, time);
     return true;
   };
 }
+
+/** Fields that name a stage, by their headers' words. */
+const STAGE =
+  /^((deal|opportunity|lead|lifecycle|pipeline) ?)?(stage|stage name|status|lifecyclestage|dealstage)$/;
 
 const count = (n: number): string => n.toLocaleString('en-US');

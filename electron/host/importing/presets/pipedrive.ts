@@ -9,6 +9,8 @@ export const pipedrive: Preset = {
   ],
   columns: {
     'deal id': { role: 'id' },
+    // What a deal is called, not what a person is.
+    title: { role: null },
     'deal status': { role: 'outcome' },
     status: { role: 'outcome' },
     stage: LATE,
@@ -25,8 +27,6 @@ export const pipedrive: Preset = {
     'deal source': { role: 'source' },
     'deal label': LATE,
     'deal probability': LATE,
-    'deal won time': LATE,
-    'deal lost time': LATE,
     'deal last activity date': LATE,
     'deal done activities': LATE,
     'deal total activities': LATE,

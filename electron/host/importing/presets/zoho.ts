@@ -6,6 +6,7 @@ export const zoho: Preset = {
     ['deal name', 'closing date', 'stage'],
     ['record id', 'closing date', 'stage'],
     ['lead name', 'lead owner', 'lead source', 'lead status'],
+    ['record id', 'lead owner', 'lead source', 'lead status'],
   ],
   columns: {
     'record id': { role: 'id' },

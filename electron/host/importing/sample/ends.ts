@@ -29,13 +29,21 @@ export function endsOf(
   { columns, outcomeOfClosed }: Mapping,
 ): Pick<Sample, 'outcome' | 'closedAt'> {
   const closings = datesOf(written, 'wonAt');
+  const losses = datesOf(written, 'lostAt');
   const isSaid = columns.some(({ use, role }) => use && role === 'outcome');
-  const outcome =
-    closings && outcomeOfClosed && !isSaid
-      ? closedAre(outcomeOfClosed, closings, written.outcome)
-      : written.outcome;
-  return { outcome, closedAt: closedAtOf(closings, outcome, written.timeZone) };
+  let { outcome } = written;
+  if (outcomeOfClosed && !isSaid) {
+    if (losses) outcome = closedAre('lost', losses, outcome);
+    if (closings) outcome = closedAre(outcomeOfClosed, closings, outcome);
+  }
+  const closedAt = closedAtOf(closings, outcome, written.timeZone);
+  closedAtOf(losses, outcome, written.timeZone).forEach((at, deal) => {
+    if (outcome[deal] !== WON && !Number.isNaN(at)) closedAt[deal] = at;
+  });
+  return { outcome, closedAt };
 }
+
+const WON = OUTCOMES.indexOf('won');
 
 function closedAre(ended: Outcome, { missing }: DateColumn, others: Uint8Array): Uint8Array {
   const code = OUTCOMES.indexOf(ended);

@@ -60,8 +60,8 @@ export function setMenu(send: (command: ShellCommand) => void, { docs, chromium 
         role: 'help',
         submenu: [
           // The key goes to the page, as those of Undo do.
-          { ...command('Keys and numbers', 'help', 'F1'), registerAccelerator: false },
-          { label: 'Documents, on this computer', click: () => void shell.openPath(docs) },
+          { ...command('Help', 'help', 'F1'), registerAccelerator: false },
+          { label: 'Folder of the documents', click: () => void shell.openPath(docs) },
           line,
           { label: 'Chromium’s licences', click: () => void shell.openPath(chromium) },
           command('About Yardstick', 'about'),

@@ -120,7 +120,7 @@ function WorkshopMenu() {
             leftSection={<IconHelp size="1.125rem" />}
             onClick={() => useHelp.setState({ opened: true })}
           >
-            Help: keys and numbers
+            Help
           </Menu.Item>
           <Menu.Item
             leftSection={<IconInfoCircle size="1.125rem" />}

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { writeDealsFile } from './support/deals-file.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { goTo, STEPS, workshopMenu } from './support/room.ts';
+import { eventually, goTo, STEPS, workshopMenu } from './support/room.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -93,6 +93,19 @@ describeDesktop('every screen can be used by everybody', () => {
     await page.getByText('Copyright (c) Electron contributors').waitFor();
     expect.soft(await violations(page), 'about').toEqual([]);
     await page.keyboard.press('Escape');
+
+    await workshopMenu(page, 'Help');
+    const help = page.getByRole('dialog', { name: 'Help' });
+    for (const title of ['A workshop, from start to end', 'Keyboard', 'The definition language, exactly']) {
+      await help.getByRole('link', { name: title, exact: true }).click();
+      await help.getByRole('region', { name: title, exact: true }).waitFor();
+      expect.soft(await violations(page), `help: ${title}`).toEqual([]);
+    }
+    await help.getByLabel('Search in Help').fill('near miss');
+    await help.getByRole('region', { name: 'Found in Help' }).waitFor();
+    expect.soft(await violations(page), 'the search in help').toEqual([]);
+    await page.keyboard.press('Escape');
+    await eventually(() => help.count()).toBe(0);
 
     await page.getByRole('button', { name: 'Agenda', exact: true }).click();
     await page.getByRole('button', { name: 'Facilitator’s notes' }).click();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
@@ -38,26 +38,5 @@ describeDesktop('the data process', () => {
     const log = readFileSync(join(dataFolder, 'logs', 'yardstick.log'), 'utf8');
     expect(log).toContain('A process ended: Utility');
     expect(log).not.toContain('client');
-  });
-
-  test('help shows the keys and what the numbers mean', async () => {
-    const { app, page } = await startDesktop();
-    await page.keyboard.press('F1');
-    const help = page.getByRole('dialog', { name: 'Help' });
-    await help.getByText('Takes the last edit back').waitFor();
-    await help.getByText('Junk let through').waitFor();
-    await page.keyboard.press('Escape');
-    await eventually(() => help.count()).toBe(0);
-    const opened = await app.evaluate(async ({ Menu, shell }) => {
-      const paths: string[] = [];
-      shell.openPath = async (path) => {
-        paths.push(path);
-        return '';
-      };
-      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
-      items.find(({ label }) => label.startsWith('Documents'))!.click();
-      return paths;
-    });
-    expect(readdirSync(opened[0]!)).toContain('security.md');
   });
 });

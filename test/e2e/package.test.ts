@@ -37,7 +37,7 @@ describePackage('the package', () => {
 
     const outside = filesIn(resources()).filter((path) => !/^(app|default_app)\.asar$/.test(path));
     const documents =
-      /^docs\/(definition-language|importing|security|sql|terminal)\.md$|^docs\/definition\.schema\.json$|^docs\/images\/.+\.png$/;
+      /^docs\/(definition-language|importing|keys|numbers|security|sql|terminal|workshop)\.md$|^docs\/definition\.schema\.json$|^docs\/images\/.+\.png$/;
     const addon = /^app\.asar\.unpacked\/node_modules\/better-sqlite3\/prebuilds\/linux-(x64|arm64)\.node$/;
     const others = outside.filter((path) => !documents.test(path) && !addon.test(path));
     expect(others).toEqual(['apparmor-profile']);

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dataFolder } from '../doors/data-folder.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
-import { defaultDataFolder } from './data-folder.ts';
 import { openBrowserDoor } from './server.ts';
 import { showInBrowser } from './show.ts';
 import { startHost } from './start-host.ts';
@@ -20,8 +20,7 @@ const { values } = parseArgs({
   },
 });
 
-const dataFolder = process.env.YARDSTICK_DATA ?? defaultDataFolder();
-const host = new HostKeeper(() => startHost(dataFolder));
+const host = new HostKeeper(() => startHost(dataFolder()));
 const folders = {
   window: fileURLToPath(new URL('../../dist/window', import.meta.url)),
   workshops: resolve(values.folder),

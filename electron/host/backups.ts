@@ -55,12 +55,15 @@ export class Backups {
       .map(asBackup);
   }
 
-  /** Makes a backup of a workshop that changed since the last one, and lets go of what is too many. */
-  async make(workshop: BackedUp): Promise<void> {
+  /**
+   * Makes a backup of a workshop that changed since the last one, and lets go of what is too many. Returns its path;
+   * null where nothing had changed.
+   */
+  async make(workshop: BackedUp): Promise<string | null> {
     const { identity, path } = workshop;
     const index = await this.#index(identity);
     const state = await stateOf(path);
-    if (index.find((entry) => entry.path === resolve(path))?.state === state) return;
+    if (index.find((entry) => entry.path === resolve(path))?.state === state) return null;
     const folder = join(this.#folder, identity);
     await mkdir(folder, { recursive: true });
     const at = this.#clock().toISOString();
@@ -80,6 +83,7 @@ export class Backups {
     };
     const kept = worthKeeping([entry, ...index.filter((other) => other.id !== id)]);
     await this.#put(identity, kept);
+    return file;
   }
 
   /** Puts a copy of a backup at a path, if it is still what was backed up. */

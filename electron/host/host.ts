@@ -44,6 +44,13 @@ export interface HostOptions {
   clock?: () => Date;
   /** Where backups of workshops are kept; without it, none are made. */
   backupFolder?: string;
+  /**
+   * Whether a workshop that is edited is backed up every few minutes and when it is closed, and not only before its
+   * deals are replaced or a file of an earlier version is brought up to date.
+   */
+  backsUpEdits?: boolean;
+  /** Told of the backup that was made of a file of an earlier version before it is brought up to date. */
+  onOldBackedUp?: (fileName: string, backup: string) => void;
   /** Told whenever another workshop is open, or none. */
   onOpened?: (opened: Opened | null) => void;
 }
@@ -53,7 +60,9 @@ export function createHost({
   fontsFolder,
   typingThread = TYPING_THREAD,
   backupFolder,
+  backsUpEdits = true,
   clock = () => new Date(),
+  onOldBackedUp = () => {},
   onOpened = () => {},
 }: HostOptions): Host {
   const session = new Session({
@@ -61,14 +70,13 @@ export function createHost({
     fontsFolder: fontsFolder ?? null,
     typingThread,
     backupFolder: backupFolder ?? null,
+    backsUpEdits,
     clock,
+    onOldBackedUp,
     onOpened,
   });
-  const backingUp =
-    backupFolder === undefined
-      ? null
-      : setInterval(() => session.alone(() => session.backUp()), BACKUP_EVERY);
-  backingUp?.unref();
+  const backingUp = setInterval(() => session.alone(() => session.backUpEdits()), BACKUP_EVERY);
+  backingUp.unref();
   const methods = allMethods(session);
   const running = new Map<AbortController, Promise<unknown>>();
 
@@ -116,8 +124,8 @@ export function createHost({
     close: async () => {
       for (const stop of running.keys()) stop.abort();
       await Promise.allSettled(running.values());
-      if (backingUp) clearInterval(backingUp);
-      await session.alone(() => session.backUp());
+      clearInterval(backingUp);
+      await session.alone(() => session.backUpEdits());
       session.close();
     },
   };

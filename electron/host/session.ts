@@ -21,6 +21,10 @@ export interface SessionOptions {
   clock: () => Date;
   /** Where backups are kept; null where none are made. */
   backupFolder: string | null;
+  /** Whether what was edited is backed up as well, and not only what is about to be replaced. */
+  backsUpEdits: boolean;
+  /** Told of the backup that was made of a file of an earlier version before it is brought up to date. */
+  onOldBackedUp: (fileName: string, backup: string) => void;
   /** Told whenever another workshop is open, or none. */
   onOpened: (opened: Opened | null) => void;
 }
@@ -35,20 +39,25 @@ export class Session {
   readonly passphrases: Passphrases;
   /** Null where none are made. */
   readonly backups: Backups | null;
+  readonly #backsUpEdits: boolean;
+  readonly #onOldBackedUp: SessionOptions['onOldBackedUp'];
   readonly #onOpened: (opened: Opened | null) => void;
   /** Why the last backup could not be made; null where it was. */
   backupProblem: string | null = null;
   #open: WorkshopFile | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataFolder, fontsFolder, typingThread, clock, backupFolder, onOpened }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { dataFolder, fontsFolder, typingThread, clock, backupFolder } = options;
     this.dataFolder = dataFolder;
     this.fontsFolder = fontsFolder;
     this.typingThread = typingThread;
     this.clock = clock;
     this.passphrases = new Passphrases(join(dataFolder, 'passphrases.json'));
     this.backups = backupFolder === null ? null : new Backups(backupFolder, clock);
-    this.#onOpened = onOpened;
+    this.#backsUpEdits = options.backsUpEdits;
+    this.#onOldBackedUp = options.onOldBackedUp;
+    this.#onOpened = options.onOpened;
   }
 
   /** The workshop that is open, or null. */
@@ -75,7 +84,8 @@ export class Session {
     return WorkshopFile.open(path, passphrase, async (old) => {
       if (!this.backups || isSampleCopy(this.dataFolder, path)) return;
       try {
-        await this.backups.make(old);
+        const backup = await this.backups.make(old);
+        if (backup) this.#onOldBackedUp(basename(path), backup);
       } catch (error) {
         const { code, message } = asFailure(workshopRefusal(error));
         throw new Refusal(
@@ -137,6 +147,11 @@ export class Session {
       const { message } = asFailure(workshopRefusal(error));
       this.backupProblem = message;
     }
+  }
+
+  /** The same, of a workshop that is left or has been open for a while. */
+  async backUpEdits(): Promise<void> {
+    if (this.#backsUpEdits) await this.backUp();
   }
 
   /** The path of a chosen file to read or write, which must not be that of the open workshop. */

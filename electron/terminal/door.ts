@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Args, MethodName, Place, Result } from '#shared/contract/methods.ts';
+import { dataFolder } from '../doors/data-folder.ts';
 import { fileRefusal } from '../host/files/file-refusal.ts';
+import { tell } from './output.ts';
 
 export interface Door {
   /** Does a method of the contract; throws the Refusal where it answers with a failure. Ctrl+C cancels it. */
@@ -17,13 +19,22 @@ export interface Door {
 
 /**
  * Runs a command's work with a host of its own. Its data folder is temporary, so that the terminal neither sees nor
- * changes which workshop the window opened last.
+ * changes which workshop the window opened last. Backups go where the window's are, which restores them; none are
+ * made of a workshop that is only looked at.
  */
 export async function withDoor<T>(work: (door: Door) => Promise<T>): Promise<T> {
   // Help and wrong usage answer at once: only work needs the host.
   const { createHost } = await import('../host/host.ts');
   const folder = await mkdtemp(join(tmpdir(), 'yardstick-'));
-  const host = createHost({ dataFolder: join(folder, 'data') });
+  const host = createHost({
+    dataFolder: join(folder, 'data'),
+    backupFolder: join(dataFolder(), 'backups'),
+    backsUpEdits: false,
+    onOldBackedUp: (fileName, backup) =>
+      tell(
+        `“${fileName}” was made by an earlier Yardstick and is brought up to date. As it was, it is kept in ${backup}.`,
+      ),
+  });
   const stop = new AbortController();
   const cancel = () => stop.abort();
   process.once('SIGINT', cancel);

@@ -1,9 +1,14 @@
-/** What a command says on standard output: JSON for scripts, short tables and sentences for people. */
+/** What a command says: on standard output JSON for scripts, short tables and sentences for people. */
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
 
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
+};
+
+/** What is said beside the output, on standard error. */
+export const tell = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
 };
 
 /** Columns under their headings: text to the left, numbers to the right. */

@@ -1,11 +1,22 @@
 /** The real command, as a script would run it: what it prints, what it leaves behind, and with which code it ends. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { MARKETING } from '../../electron/host/sample-workshop/definitions/marketing.ts';
+import { fillVersion5 } from '../support/old-versions.ts';
+import { oldWorkshop } from '../support/old-workshop.ts';
 
 const MAIN = join(import.meta.dirname, '../../electron/terminal/main.ts');
 let folder: string;
@@ -15,6 +26,7 @@ function yardstick(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd: folder,
     encoding: 'utf8',
+    env: { ...process.env, YARDSTICK_DATA: join(folder, 'app data') },
   });
   return { status, stdout, stderr };
 }
@@ -418,6 +430,54 @@ describe('export', () => {
       ).toContain('no definition');
     },
   );
+});
+
+describe('backups', () => {
+  const kept = (): string[] =>
+    readdirSync(join(folder, 'app data', 'backups'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yardstick'))
+      .map((name) => join(folder, 'app data', 'backups', name));
+  beforeEach(() => rmSync(join(folder, 'app data'), { recursive: true, force: true }));
+
+  test('a workshop of an earlier version is kept as it was, and the command says where', () => {
+    const path = join(folder, 'old.yardstick');
+    oldWorkshop(path, 5, fillVersion5);
+    const asked = ['simulate', '--workshop', path, '--definition', 'Draft a', '--json'];
+    const first = yardstick(...asked);
+    expect(first.status).toBe(0);
+    simulateShape.parse(JSON.parse(first.stdout));
+    const [backup] = kept();
+    expect(first.stderr).toContain('“old.yardstick” was made by an earlier Yardstick');
+    expect(first.stderr).toContain(backup);
+    const db = new Database(backup!, { readonly: true });
+    expect(db.pragma('user_version', { simple: true })).toBe(5);
+    db.close();
+
+    expect(yardstick(...asked).stderr).toBe('');
+    expect(kept()).toEqual([backup]);
+  });
+
+  test('where it can’t be kept, it is left as it is', () => {
+    const path = join(folder, 'unkept.yardstick');
+    oldWorkshop(path, 5, fillVersion5);
+    const before = readFileSync(path);
+    mkdirSync(join(folder, 'app data'));
+    writeFileSync(join(folder, 'app data', 'backups'), 'no folder');
+    expect(refused('simulate', '--workshop', path, '--definition', 'Draft a')).toContain(
+      'nothing was changed in it',
+    );
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('deals are kept before others replace them, and nothing of what is only looked at', () => {
+    const into = ['--workshop', join(folder, 'replaced.yardstick')];
+    json(importShape, 'import', 'deals.csv', ...into);
+    json(z.object({}), 'simulate', '--workshop', 'sample.yardstick', '--definition', 'Sales');
+    expect(existsSync(join(folder, 'app data'))).toBe(false);
+    writeFileSync(join(folder, 'others.csv'), 'Deal ID,Stage,Created\n1,Won,2025-01-05\n');
+    json(importShape, 'import', 'others.csv', ...into);
+    expect(kept()).toHaveLength(1);
+  });
 });
 
 describe('usage', () => {

@@ -82,8 +82,8 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
           );
         }
         call.onProgress({ share: null, label: 'Saving the deals in the workshop' });
-        // The deals that are there are about to be replaced.
-        await session.backUp();
+        // They are about to be replaced.
+        if (workshop.sample.deals() !== null) await session.backUp();
         workshop.sample.replace(sample, {
           report,
           mapping,

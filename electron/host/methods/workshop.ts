@@ -18,7 +18,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     deals: workshop.sample.deals(),
   });
   const goOnIn = async (workshop: WorkshopFile): Promise<Workshop> => {
-    await session.backUp();
+    await session.backUpEdits();
     await session.goOnIn(workshop);
     return describe(workshop);
   };

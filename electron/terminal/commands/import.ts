@@ -5,7 +5,7 @@ import type { ImportReport } from '#shared/contract/importing.ts';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { describeShare } from '#shared/domain/definition/wording.ts';
 import { type Door, exists, mustExist, mustHaveFolder, openWorkshop, readJson, withDoor } from '../door.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson, table, tell } from '../output.ts';
 import { type TooYoung, tooYoungOption } from '../too-young.ts';
 
 interface Options {
@@ -77,7 +77,10 @@ async function importInto(
 ): Promise<ImportReport> {
   if (await exists(path)) {
     await openWorkshop(door, path);
-    return importing();
+    const report = await importing();
+    const { problem } = await door.ask('backups.list', {});
+    if (problem !== null) tell(`The deals that were there could not be backed up before. ${problem}`);
+    return report;
   }
   const name = basename(path, extname(path));
   await door.ask('workshop.create', { place: door.place(door.temporary('new.yardstick')), name });

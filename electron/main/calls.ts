@@ -1,5 +1,5 @@
 /** The window's calls, checked for which method they name, and passed on to the host; progress comes back. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Answer } from '#shared/contract/failure.ts';
 import { isMethodName } from '#shared/contract/method-names.ts';
 import type { MethodName } from '#shared/contract/methods.ts';
@@ -11,7 +11,7 @@ import { answerOwnPage, hearOwnPage } from '../security/own-page.ts';
 const callSchema = z.object({
   method: z.custom<MethodName>(isMethodName),
   args: z.unknown(),
-  call: z.string().min(1).max(100),
+  call: z.string().check(z.minLength(1), z.maxLength(100)),
 });
 
 const REFUSED: Answer<never> = {

@@ -1,7 +1,7 @@
 /** Files that a person chose in a dialog, dropped on the window or opened from the system, as handles for the window. */
 import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ChosenPlace } from '#shared/contract/bridge.ts';
 import type { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
@@ -10,7 +10,7 @@ import { choosePaths, PURPOSES } from './dialogs.ts';
 import type { OpenedFiles } from './opened-files.ts';
 
 const purposeSchema = z.enum(Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]);
-const suggestionSchema = z.string().max(500).nullish();
+const suggestionSchema = z.nullish(z.string().check(z.maxLength(500)));
 
 export function offerPlaces(host: HostKeeper, window: () => BrowserWindow | null, opened: OpenedFiles): void {
   const placeFor = async (path: string): Promise<ChosenPlace> => ({
@@ -31,6 +31,6 @@ export function offerPlaces(host: HostKeeper, window: () => BrowserWindow | null
   });
 
   answerOwnPage<ChosenPlace | null>(CHANNELS.dropped, null, (_event, path) =>
-    placeFor(z.string().min(1).parse(path)),
+    placeFor(z.string().check(z.minLength(1)).parse(path)),
   );
 }

@@ -2,10 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
+const size = z.int().check(z.minimum(1));
 const stateSchema = z.object({
-  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) }),
+  bounds: z.object({ x: z.int(), y: z.int(), width: size, height: size }),
   maximized: z.boolean(),
 });
 type WindowState = z.infer<typeof stateSchema>;

@@ -5,7 +5,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
-import { sampleWorkshop } from './sample-workshop/sample-workshop.ts';
 import { WorkshopFile } from './workshop/workshop-file.ts';
 
 const COPY = /^Sample workshop(?: (\d+))?\.yardstick$/;
@@ -30,15 +29,14 @@ export async function openSample(dataFolder: string): Promise<WorkshopFile> {
 export async function openFreshSample(dataFolder: string): Promise<WorkshopFile> {
   await mkdir(dataFolder, { recursive: true });
   const number = (await latestNumber(dataFolder)) + 1;
-  return WorkshopFile.create(join(dataFolder, copyName(number)), fillWithSample);
-}
-
-/** Puts the sample workshop's deals and definitions into a new workshop. */
-export function fillWithSample(workshop: WorkshopFile): void {
+  // What makes it is loaded only then.
+  const { sampleWorkshop } = await import('./sample-workshop/sample-workshop.ts');
   const { name, sample, definitions } = sampleWorkshop();
-  workshop.settings.rename(name);
-  workshop.sample.replace(sample, null);
-  for (const definition of definitions) workshop.drafts.create(definition);
+  return WorkshopFile.create(join(dataFolder, copyName(number)), (workshop) => {
+    workshop.settings.rename(name);
+    workshop.sample.replace(sample, null);
+    for (const definition of definitions) workshop.drafts.create(definition);
+  });
 }
 
 const copyName = (number: number): string =>

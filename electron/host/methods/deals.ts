@@ -4,10 +4,6 @@ import { brotliCompressSync } from 'node:zlib';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
 import { writeWhole } from '../files/replace.ts';
-import { Disguise } from '../importing/hiding/disguise.ts';
-import { hidesAnything, withoutTraces } from '../importing/hiding/plan.ts';
-import { importTables } from '../importing/import-tables.ts';
-import { previewTables } from '../importing/preview-tables.ts';
 import { type ImportFile, type KeptFile, nameOfFile } from '../importing/tables/import-file.ts';
 import type { Session } from '../session.ts';
 import type { KeptSource } from '../workshop/repositories/source-files.ts';
@@ -17,9 +13,13 @@ import type { MethodsOf } from './method.ts';
 /** The time zone of a workshop, in which days begin. */
 const TIME_ZONE = 'UTC';
 
+/** What reads files is loaded with the first one. */
+const importing = () => import('../importing/importing.ts');
+
 /** Where no workshop is open, nothing can be imported, and what is hidden only has to look right. */
-const disguiseOf = (workshop: WorkshopFile | null): Disguise =>
-  new Disguise(workshop?.pseudonyms.key() ?? randomBytes(32));
+const disguiseKey = (workshop: WorkshopFile | null): Uint8Array =>
+  workshop?.pseudonyms.key() ?? randomBytes(32);
+
 interface Chosen {
   place?: Place | undefined;
   others?: Place[] | undefined;
@@ -38,7 +38,7 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
     const wanted = kept.filter(({ fileName }) => keep.includes(fileName));
     const inPlace = (fileName: string) => chosen.find((file) => nameOfFile(file) === fileName);
     const before = wanted.some(({ fileName }) => !inPlace(fileName)) && session.workshop.sample.mapping();
-    if (before && hidesAnything(before)) {
+    if (before && (await importing()).hidesAnything(before)) {
       throw new Refusal(
         'badInput',
         'Names were hidden as the kept files came in. Read again, they would be disguised a second time, and no ' +
@@ -54,18 +54,21 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
   };
 
   return {
-    'deals.preview': async ({ mapping, ...chosen }, call) =>
-      previewTables(await filesOf(chosen), mapping, {
+    'deals.preview': async ({ mapping, ...chosen }, call) => {
+      const { previewTables, Disguise } = await importing();
+      return previewTables(await filesOf(chosen), mapping, {
         ...call,
-        disguise: disguiseOf(session.open),
+        disguise: new Disguise(disguiseKey(session.open)),
         remembered: session.open?.sample.rememberedMappings() ?? [],
-      }),
+      });
+    },
 
     'deals.import': async ({ mapping: given, ...chosen }, call) => {
       const { workshop } = session;
       const files = await filesOf(chosen);
+      const { importTables, withoutTraces, Disguise } = await importing();
       const mapping = withoutTraces(given);
-      const disguise = disguiseOf(workshop);
+      const disguise = new Disguise(disguiseKey(workshop));
       const imported = await importTables(files, mapping, {
         ...call,
         timeZone: TIME_ZONE,

@@ -1,34 +1,39 @@
 import { basename } from 'node:path';
-import { documentFor } from '../exporting/document.ts';
-import { draftPage } from '../exporting/draft-page.ts';
+import type { DocumentForm } from '../exporting/document.ts';
 import { writeWhole } from '../files/replace.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
 export function documentMethods(session: Session): MethodsOf<'document'> {
-  const make = (id: string, madeAt: Date, namesHidden = false) =>
-    draftPage(session.workshop, id, { madeAt, namesHidden });
+  /** What makes documents is loaded with the first one. */
+  const make = async (
+    id: string,
+    { namesHidden = false, ...form }: DocumentForm & { namesHidden?: boolean | undefined },
+  ) => {
+    const [{ draftPage }, { documentFor }] = await Promise.all([
+      import('../exporting/draft-page.ts'),
+      import('../exporting/document.ts'),
+    ]);
+    return documentFor(draftPage(session.workshop, id, { madeAt: form.madeAt, namesHidden }), form);
+  };
   return {
     'document.preview': async ({ definition, paper, namesHidden }) => {
-      const madeAt = session.clock();
-      const page = make(definition, madeAt, namesHidden);
-      const { content, notes } = await documentFor(page, {
+      const { content, notes } = await make(definition, {
         paper,
         format: 'html',
         fontsFolder: null,
-        madeAt,
+        madeAt: session.clock(),
+        namesHidden,
       });
       return { html: String(content), notes };
     },
     'document.export': async ({ definition, paper, format, place }) => {
       const path = await session.pathBeside(place);
-      const madeAt = session.clock();
-      const { fontsFolder } = session;
-      const { content, pages, notes } = await documentFor(make(definition, madeAt), {
+      const { content, pages, notes } = await make(definition, {
         paper,
         format,
-        fontsFolder,
-        madeAt,
+        fontsFolder: session.fontsFolder,
+        madeAt: session.clock(),
       });
       await writeWhole(path, content);
       return { fileName: basename(path), pages, notes };

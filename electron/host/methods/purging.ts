@@ -1,10 +1,8 @@
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/failure.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
-import { draftPage } from '../exporting/draft-page.ts';
 import { writeWhole } from '../files/replace.ts';
 import { certificateFor, verifies } from '../purging/certificate.ts';
-import { renderCertificate } from '../purging/render.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 
@@ -22,6 +20,7 @@ export const purgingMethods = (session: Session): MethodsOf<'purge'> => {
       if (workshop.sample.fingerprint() === null) {
         throw new Refusal('noSample', 'There are no deals in this workshop to purge.');
       }
+      const { draftPage } = await import('../exporting/draft-page.ts');
       const madeAt = session.clock();
       const pages = workshop.drafts.list().map((draft) => ({
         draft: draft.id,
@@ -41,6 +40,7 @@ export const purgingMethods = (session: Session): MethodsOf<'purge'> => {
       const path = await session.pathBeside(place);
       const purge = latest();
       if (!purge) throw new Refusal('notFound', 'No deals were purged from this workshop.');
+      const { renderCertificate } = await import('../purging/render.ts');
       await writeWhole(path, renderCertificate(purge.certificate, verifies(purge, session.workshop)));
       return { fileName: basename(path) };
     },

@@ -6,13 +6,12 @@ import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { textOf } from '#shared/engine/cells.ts';
 import type { Session } from '../session.ts';
-import { explainDeal } from '../simulating/explain.ts';
-import { runSimulation } from '../simulating/run.ts';
 import type { MethodsOf } from './method.ts';
 
 export function simulationMethods(session: Session): MethodsOf<'simulation'> {
   return {
-    'simulation.run': ({ definition: given, deals, young }) => {
+    'simulation.run': async ({ definition: given, deals, young }) => {
+      const { runSimulation } = await import('../simulating/run.ts');
       const definition = usable(given);
       const { verdictStage: chosen } = session.workshop.settings.read();
       return runSimulation({
@@ -22,7 +21,8 @@ export function simulationMethods(session: Session): MethodsOf<'simulation'> {
         withDeals: deals,
       });
     },
-    'simulation.explain': ({ definition, deal }) => {
+    'simulation.explain': async ({ definition, deal }) => {
+      const { explainDeal } = await import('../simulating/explain.ts');
       const counted = dealsOf(session);
       // A deal that is too young to count can be looked at all the same.
       const sample = positionOf(counted, deal) === null ? session.workshop.sampleToRead()! : counted;

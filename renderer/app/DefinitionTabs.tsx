@@ -11,7 +11,8 @@ import {
 import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
-import { type Definition, SIDES, type Side } from '#shared/domain/definition/schema.ts';
+import type { Definition, Side } from '#shared/domain/definition/schema.ts';
+import { SIDES } from '#shared/domain/definition/vocabulary.ts';
 import { TemplateDialog } from '../features/templates/TemplateDialog.tsx';
 import { useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';

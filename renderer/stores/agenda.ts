@@ -1,8 +1,8 @@
 /** The workshop's agenda: minutes, notes, who is in the room, and the clock that runs. Kept in the workshop's file. */
 import { create } from 'zustand';
 import type { Agenda } from '#shared/contract/agenda.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import type { Result } from '#shared/contract/methods.ts';
-import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
 import type { Step } from '#shared/domain/agenda/steps.ts';
 import { begin } from '#shared/domain/agenda/timer.ts';
 import { call } from '../platform/host.ts';

@@ -6,9 +6,11 @@
 import { produce } from 'immer';
 import { create } from 'zustand';
 import { Refusal } from '#shared/contract/failure.ts';
-import { JOURNAL_STEPS, type JournalStep } from '#shared/contract/history.ts';
+import type { JournalStep } from '#shared/contract/history.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
+import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import type { Draft } from '#shared/contract/methods.ts';
-import { INITIAL_SETTINGS, type Settings } from '#shared/contract/settings.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { own } from '#shared/domain/own.ts';

@@ -1,34 +1,32 @@
 /** A failure is a value that a person can act on; it travels through every door alike. */
-import { z } from 'zod';
 
-export const FAILURE_CODES = [
-  'badInput',
-  'notFound',
-  'noWorkshop',
-  'noSample',
-  'notAWorkshop',
-  'newerWorkshop',
-  'damagedWorkshop',
+export type FailureCode =
+  | 'badInput'
+  | 'notFound'
+  | 'noWorkshop'
+  | 'noSample'
+  | 'notAWorkshop'
+  | 'newerWorkshop'
+  | 'damagedWorkshop'
   /** Needs a passphrase. */
-  'locked',
-  'wrongPassphrase',
-  'inUse',
+  | 'locked'
+  | 'wrongPassphrase'
+  | 'inUse'
   /** Somebody saved a newer revision meanwhile. */
-  'stale',
-  'unreadableFile',
-  'cannotWrite',
-  'cancelled',
-  'internal',
-] as const;
+  | 'stale'
+  | 'unreadableFile'
+  | 'cannotWrite'
+  | 'cancelled'
+  | 'internal';
 
-export const failureSchema = z.object({
-  code: z.enum(FAILURE_CODES),
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export interface Failure {
+  code: FailureCode;
   /** What is wrong, where, and what to do, in words that a sales leader understands. */
-  message: z.string(),
-  details: z.record(z.string(), z.json()).optional(),
-});
-export type Failure = z.infer<typeof failureSchema>;
-export type FailureCode = Failure['code'];
+  message: string;
+  details?: Record<string, Json> | undefined;
+}
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
 

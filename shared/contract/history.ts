@@ -30,9 +30,6 @@ export const versionSchema = versionWordsSchema.extend({
 });
 export type Version = z.infer<typeof versionSchema>;
 
-/** How many steps of undo a workshop keeps. */
-export const JOURNAL_STEPS = 200;
-
 /** An edit of a definition. */
 const definitionStepSchema = z.object({
   /** Grows with each edit; those of steps that can be redone are above those that can be undone. */

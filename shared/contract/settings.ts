@@ -36,18 +36,3 @@ export const settingsSchema = z.object({
   qualifiedBand: z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) }).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** A workshop in which nobody has chosen anything yet. */
-export const INITIAL_SETTINGS: Settings = {
-  verdictStage: null,
-  definition: null,
-  compareWith: null,
-  reviewOn: null,
-  capacity: null,
-  channelCosts: {},
-  young: 'usual',
-  agenda: { minutes: {}, notes: {}, sittings: [], people: [] },
-  client: { name: '', logo: null },
-  lockAfter: null,
-  qualifiedBand: null,
-};

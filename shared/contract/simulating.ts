@@ -4,7 +4,7 @@
  * These shapes are kept: new facts may be added, none goes or changes its meaning.
  */
 import { z } from 'zod';
-import { CATEGORIES } from '../domain/definition/schema.ts';
+import { CATEGORIES } from '../domain/definition/vocabulary.ts';
 import { outcomeSchema } from './mapping.ts';
 
 const instantSchema = z.iso.datetime();

@@ -1,5 +1,6 @@
 /** The ways out of each stage, and when they are open. */
-import { type Definition, TRANSITION_KINDS } from '../domain/definition/schema.ts';
+import type { Definition } from '../domain/definition/schema.ts';
+import { TRANSITION_KINDS } from '../domain/definition/vocabulary.ts';
 import type { Evaluated } from './criteria.ts';
 import { include, union } from './masks.ts';
 

@@ -3,7 +3,8 @@
  * are kept, and only what changed since is taken off and added, so that another weight costs one rule.
  */
 import { toThousandths } from '../domain/criteria/touchpoints.ts';
-import { CATEGORIES, type PointLimits, type Rule, type Scoring } from '../domain/definition/schema.ts';
+import type { PointLimits, Rule, Scoring } from '../domain/definition/schema.ts';
+import { CATEGORIES } from '../domain/definition/vocabulary.ts';
 import type { Touched } from './exchange.ts';
 import { type Contribution, NARROW, reachOf, type Scores } from './points.ts';
 import { Sum } from './sum.ts';

@@ -5,14 +5,8 @@ import type { Decision } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
 import { type Names, namesFor, reasonName, stageName } from '#shared/domain/definition/names.ts';
-import {
-  CATEGORIES,
-  type Category,
-  type Definition,
-  type Side,
-  type Stage,
-  type Transition,
-} from '#shared/domain/definition/schema.ts';
+import type { Category, Definition, Side, Stage, Transition } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { describeNumber, describePoints } from '#shared/domain/definition/wording.ts';
 import type {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '#shared/contract/failure.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
-import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
 import { canonicalJson } from '#shared/domain/definition/canonical.ts';
 import { own } from '#shared/domain/own.ts';
 import {

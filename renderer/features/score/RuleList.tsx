@@ -1,7 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type DragEvent, memo, useState } from 'react';
-import { CATEGORIES, type Category } from '#shared/domain/definition/schema.ts';
+import type { Category } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { useDefinitions, usePart } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';

@@ -1,7 +1,8 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
-import { CATEGORIES, type Rule, type RuleGroup } from '#shared/domain/definition/schema.ts';
+import type { Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import { useSteady } from '../../ui/useSteady.ts';

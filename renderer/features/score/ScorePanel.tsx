@@ -1,6 +1,7 @@
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { memo } from 'react';
-import { CATEGORIES, type Definition, type PointLimits } from '#shared/domain/definition/schema.ts';
+import type { Definition, PointLimits } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { CATEGORY_LABEL } from '../../ui/words.ts';
 import { LimitInputs } from './LimitInputs.tsx';

@@ -1,5 +1,6 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { SIDES, type Side } from '#shared/domain/definition/schema.ts';
+import type { Side } from '#shared/domain/definition/schema.ts';
+import { SIDES } from '#shared/domain/definition/vocabulary.ts';
 import { TEMPLATES } from '#shared/domain/templates/all.ts';
 import { CHECKLIST } from '#shared/domain/templates/checklists.ts';
 import {

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { memo } from 'react';
-import {
-  CATEGORIES,
-  type ChecklistCondition,
-  type Comparison,
-  type ScoreBandCondition,
-  type ScoreCondition,
+import type {
+  ChecklistCondition,
+  Comparison,
+  ScoreBandCondition,
+  ScoreCondition,
 } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { useSteady } from '../useSteady.ts';
 import { CATEGORY_LABEL } from '../words.ts';

@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { newId, usesOf } from '#shared/domain/definition/edit.ts';
-import { CATEGORIES, type Definition, type ScoreBand } from '#shared/domain/definition/schema.ts';
+import type { Definition, ScoreBand } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { CATEGORY_LABEL } from '../words.ts';
 import classes from './lists.module.css';
 import { type ChangeEntry, NamedList } from './NamedList.tsx';

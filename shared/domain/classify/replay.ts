@@ -1,7 +1,8 @@
 /** A deal replayed moment by moment, as a definition in use would have moved it. */
 import { type Evaluated, evaluate, isInDoubt, missingIn } from '../criteria/evaluate.ts';
 import type { Moment } from '../criteria/moment.ts';
-import { type Definition, TRANSITION_KINDS, type Transition } from '../definition/schema.ts';
+import type { Definition, Transition } from '../definition/schema.ts';
+import { TRANSITION_KINDS } from '../definition/vocabulary.ts';
 import type { Instant } from '../sample/sample.ts';
 import type { Classification, Undecided } from './result.ts';
 import { type Scored, scoreAt } from './score.ts';

@@ -3,13 +3,8 @@ import { distinct, type Evaluated, evaluate, missingIn } from '../criteria/evalu
 import type { Moment } from '../criteria/moment.ts';
 import type { ScoreSheet } from '../criteria/scores.ts';
 import { matchingTouchpoints, toThousandths } from '../criteria/touchpoints.ts';
-import {
-  CATEGORIES,
-  type Category,
-  type PointLimits,
-  type Rule,
-  type Scoring,
-} from '../definition/schema.ts';
+import type { Category, PointLimits, Rule, Scoring } from '../definition/schema.ts';
+import { CATEGORIES } from '../definition/vocabulary.ts';
 import { DAY } from '../sample/calendar.ts';
 import type { MissingData, RuleResult, Score } from './result.ts';
 

@@ -1,6 +1,7 @@
 /** Why a deal was classified as it was: what changed at which moment, and what was looked at for it. */
 import type { Evaluated } from '../criteria/evaluate.ts';
-import { CATEGORIES, type Category, type Definition } from '../definition/schema.ts';
+import type { Category, Definition } from '../definition/schema.ts';
+import { CATEGORIES } from '../definition/vocabulary.ts';
 import type { Deal, SampleContext, Touchpoint } from '../sample/deal.ts';
 import type { Instant } from '../sample/sample.ts';
 import { momentsOf } from './moments.ts';

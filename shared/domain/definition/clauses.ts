@@ -5,7 +5,8 @@ import { describeLimits, describeRule, describeTransition } from './describe.ts'
 import { type NamedField, type Names, namesFor } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
 import { type Part, type PartKind, portable, portableJson } from './portable.ts';
-import { CATEGORIES, type Definition, type Stage } from './schema.ts';
+import type { Definition, Stage } from './schema.ts';
+import { CATEGORIES } from './vocabulary.ts';
 import { describeHours, describeNumber, describeShare } from './wording.ts';
 
 /** In the order in which a room talks them through. */

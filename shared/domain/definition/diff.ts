@@ -12,7 +12,8 @@ import {
 import { describeCriterion, describeRule, describeTransition } from './describe.ts';
 import { type NamedField, type Names, namesFor, reasonName, stageName, valueName } from './names.ts';
 import { byNameThenId, pair } from './pairing.ts';
-import { CATEGORIES, type Criterion, type Definition, type Transition } from './schema.ts';
+import type { Criterion, Definition, Transition } from './schema.ts';
+import { CATEGORIES } from './vocabulary.ts';
 import { describeNumber } from './wording.ts';
 
 export interface Change {

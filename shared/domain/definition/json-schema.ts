@@ -5,7 +5,6 @@ import {
   criterionSchema,
   definitionSchema,
   fieldConditionSchema,
-  LIMITS,
   reasonSchema,
   ruleGroupSchema,
   ruleSchema,
@@ -15,6 +14,7 @@ import {
   touchpointConditionSchema,
   transitionSchema,
 } from './schema.ts';
+import { LIMITS } from './vocabulary.ts';
 
 const DESCRIPTION = `A Yardstick definition: a stage flow and a scoring model. What this schema can't say and Yardstick checks: ids are unique and references lead somewhere; "advance" and "fastTrack" lead to a later stage, "recycle" to an earlier one; criteria of rules don't look at scores; a floor is never above its cap; points have at most three decimals; criteria are nested at most ${LIMITS.depth} deep and number at most ${LIMITS.conditions} in all.`;
 

@@ -1,5 +1,6 @@
 /** Notes on parts of a definition: why they are as they are, in the room's own words. */
-import { type Definition, LIMITS } from './schema.ts';
+import type { Definition } from './schema.ts';
+import { LIMITS } from './vocabulary.ts';
 
 /** The definition with a reason added to the note of a rule or transition; what does not fit any more is left out. */
 export function withNote(

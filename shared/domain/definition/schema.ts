@@ -6,17 +6,7 @@
  * scores are kept). Durations are days of 24 hours. Shares are fractions of one.
  */
 import { z } from 'zod';
-
-/** What a definition may hold at most; larger ones are refused with a message that names the limit. */
-export const LIMITS = {
-  depth: 32,
-  conditions: 2_000,
-  rules: 500,
-  stages: 40,
-  transitions: 400,
-  values: 5_000,
-  textLength: 4_000,
-} as const;
+import { CATEGORIES, LIMITS, SIDES, type TRANSITION_KINDS } from './vocabulary.ts';
 
 const id = z
   .string()
@@ -33,10 +23,6 @@ const thousandths = z
   .refine((n) => Math.abs(n * 1000 - Math.round(n * 1000)) < 1e-6, 'at most three decimals');
 const days = z.number().positive().max(36_500);
 const fieldKey = z.string().min(1).max(200);
-
-export const SIDES = ['statusQuo', 'marketing', 'sales', 'agreed'] as const;
-export const CATEGORIES = ['fit', 'engagement', 'intent', 'negative'] as const;
-export const TRANSITION_KINDS = ['disqualify', 'recycle', 'fastTrack', 'advance'] as const;
 
 export const sideSchema = z.enum(SIDES);
 export const categorySchema = z.enum(CATEGORIES);
@@ -263,6 +249,6 @@ export const definitionSchema = z.strictObject({
 /** A stage flow and a scoring model, well formed and with all its references resolved (see `readDefinition`). */
 export type Definition = z.infer<typeof definitionSchema>;
 
-export type Side = (typeof SIDES)[number];
-export type Category = (typeof CATEGORIES)[number];
+export type Side = z.infer<typeof sideSchema>;
+export type Category = z.infer<typeof categorySchema>;
 export type TransitionKind = (typeof TRANSITION_KINDS)[number];

@@ -4,7 +4,7 @@
  */
 import { placeInWords } from './place.ts';
 import { type Path, type Problem, valueAt } from './problem.ts';
-import { LIMITS } from './schema.ts';
+import { LIMITS } from './vocabulary.ts';
 
 interface Visit {
   criterion: unknown;

@@ -1,5 +1,6 @@
 /** The lowest and highest score that a model can give at all, whatever the deal. */
-import { CATEGORIES, type Category, type PointLimits, type Scoring } from '../definition/schema.ts';
+import type { Category, PointLimits, Scoring } from '../definition/schema.ts';
+import { CATEGORIES } from '../definition/vocabulary.ts';
 
 /** In points. */
 export interface Bounds {

@@ -1,6 +1,7 @@
 /** The scoring model as SQL: rules, then groups, then categories, then the total, each within its limits. */
 import { toThousandths } from '../criteria/touchpoints.ts';
-import { CATEGORIES, type PointLimits, type Rule, type Scoring } from '../definition/schema.ts';
+import type { PointLimits, Rule, Scoring } from '../definition/schema.ts';
+import { CATEGORIES } from '../definition/vocabulary.ts';
 import type { Dialect } from './dialect.ts';
 import type { Measures } from './touchpoints.ts';
 import { type Column, chain, firstOf, number } from './write.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import { renderDocx } from '../../../electron/host/exporting/docx/render.ts';
 import { renderHtml } from '../../../electron/host/exporting/html/render.ts';
 import { renderMarkdown } from '../../../electron/host/exporting/markdown/render.ts';

@@ -1,4 +1,4 @@
-import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { INITIAL_SETTINGS } from '#shared/contract/settings.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { done, hostIn } from '../../support/host.ts';

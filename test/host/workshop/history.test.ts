@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { JOURNAL_STEPS } from '#shared/contract/history.ts';
+import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import type { Host } from '../../../electron/host/host.ts';
 import { smallDefinition } from '../../support/definitions.ts';

@@ -1,13 +1,13 @@
 /** Any criterion of a definition, for property tests of the language. */
 import fc from 'fast-check';
-import {
-  CATEGORIES,
-  type ChecklistItem,
-  type Comparison,
-  type Condition,
-  type Criterion,
-  type ScoreBand,
+import type {
+  ChecklistItem,
+  Comparison,
+  Condition,
+  Criterion,
+  ScoreBand,
 } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 
 /** Texts that people type, and some that nobody would. */
 const text = fc.oneof(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDefinition } from '#shared/domain/definition/read.ts';
-import { LIMITS } from '#shared/domain/definition/schema.ts';
 import { toCurrentVersion } from '#shared/domain/definition/versions.ts';
+import { LIMITS } from '#shared/domain/definition/vocabulary.ts';
 import { example } from './example.ts';
 
 /** The example with one change, as loose JSON. */

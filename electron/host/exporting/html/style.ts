@@ -1,6 +1,6 @@
 /** How the HTML page looks: as the PDF does, on screen and on paper. */
 import type { Paper } from '#shared/contract/methods.ts';
-import { SIDES } from '#shared/domain/definition/schema.ts';
+import { SIDES } from '#shared/domain/definition/vocabulary.ts';
 import { INK, SIDE_INK } from '../ink.ts';
 
 const PAPERS: Record<Paper, string> = { A4: 'A4', Letter: 'letter' };

@@ -3,11 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import {
   correctedSchema,
-  JOURNAL_STEPS,
   type JournalStep,
   type NewJournalStep,
   youngSaidSchema,
 } from '#shared/contract/history.ts';
+import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import type { Args } from '#shared/contract/methods.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import { damaged } from '../refusals.ts';

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { INITIAL_SETTINGS, type Settings, settingsSchema } from '#shared/contract/settings.ts';
+import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
+import { type Settings, settingsSchema } from '#shared/contract/settings.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
 

@@ -1,13 +1,13 @@
 /** One typed condition, or a group that begins like one: `at least 2 of (…)`. */
-import {
-  CATEGORIES,
-  type Comparison,
-  type Condition,
-  type Criterion,
-  type FieldCondition,
-  type ScoreCondition,
-  type TouchpointCondition,
+import type {
+  Comparison,
+  Condition,
+  Criterion,
+  FieldCondition,
+  ScoreCondition,
+  TouchpointCondition,
 } from '../schema.ts';
+import { CATEGORIES } from '../vocabulary.ts';
 import type { Reader } from './reader.ts';
 import { fieldCalled, NUMBER, partCalled, scoreWords } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 /** Reads tokens one after another and remembers what could have stood where reading stopped. */
 import { normalize } from '../../criteria/text.ts';
-import { LIMITS } from '../schema.ts';
+import { LIMITS } from '../vocabulary.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { fieldCalled, NUMBER, partCalled, type Vocabulary, written, writtenFields } from './vocabulary.ts';
 

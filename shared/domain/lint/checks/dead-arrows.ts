@@ -1,10 +1,6 @@
 import { canonicalJson } from '../../definition/canonical.ts';
-import {
-  type Criterion,
-  type Definition,
-  TRANSITION_KINDS,
-  type Transition,
-} from '../../definition/schema.ts';
+import type { Criterion, Definition, Transition } from '../../definition/schema.ts';
+import { TRANSITION_KINDS } from '../../definition/vocabulary.ts';
 import { isCombination } from '../../definition/walk.ts';
 import type { Check, Finding, Fix } from '../finding.ts';
 import { isForward } from '../landmarks.ts';

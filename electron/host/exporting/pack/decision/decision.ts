@@ -4,15 +4,15 @@
  */
 import { transitionsFrom } from '#shared/domain/classify/replay.ts';
 import type { Names } from '#shared/domain/definition/names.ts';
-import {
-  CATEGORIES,
-  type Category,
-  type Definition,
-  type PointLimits,
-  type Rule,
-  type Stage,
-  type Transition,
+import type {
+  Category,
+  Definition,
+  PointLimits,
+  Rule,
+  Stage,
+  Transition,
 } from '#shared/domain/definition/schema.ts';
+import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import type { SqlField } from '#shared/domain/sql/tables.ts';
 import { type Input, Inputs } from './inputs.ts';
 import { certain, type Test } from './tests.ts';

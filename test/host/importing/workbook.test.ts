@@ -120,6 +120,13 @@ test('headers in three rows, and headers that are merged downwards', async () =>
   ]);
 });
 
+test('a row whose last cells are empty is as wide as the others', async () => {
+  const sheet =
+    textRow(1, 'Deal ID', 'Stage', 'Reason') + textRow(2, 'a', 'Lost', 'Price') + textRow(3, 'b', 'Won');
+  const { report } = await imported(zip(workbookParts({ sheets: { Deals: sheet } })));
+  expect(report).toMatchObject({ deals: 2, outcomes: { won: 1, lost: 1 }, notes: [] });
+});
+
 test('each visible sheet is a table, and they join', async () => {
   const sheets = {
     Notes: textRow(1, 'Exported by Ann'),

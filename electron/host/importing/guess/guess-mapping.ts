@@ -44,12 +44,14 @@ export function guessMapping(table: ReadTable): {
   const hints: FileHints = { delimiter: table.dialect.delimiter, dateOrder: orderOfFile(table.profiles) };
   const preset = presetFor(words);
   const guesses = table.profiles.map((profile, column) => guessType(profile, words[column]!, hints));
+  const isDated = guesses.some(({ type }, column) => type === 'date' && CHANGED.test(words[column]!));
   const roles = guessRoles(
     table.profiles.map((profile, column) => ({
       profile,
       header: words[column]!,
       guess: guesses[column]!,
       inCrm: own(preset?.columns ?? {}, words[column]!)?.role,
+      isDated,
     })),
   );
   const notes = new Map<number, string[]>();

@@ -13,6 +13,8 @@ export interface Candidate {
   guess: TypeGuess;
   /** The part that the column plays in exports of a CRM that is known; null: none. */
   inCrm?: FieldRole | null | undefined;
+  /** Whether rows say when they changed: then they may tell of one deal again and again. */
+  isDated: boolean;
 }
 
 export interface RoleGuess {
@@ -259,17 +261,17 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
 const headerScore = (vocabulary: Vocabulary, header: string): number =>
   Math.max(0, ...vocabulary.filter(([, pattern]) => pattern.test(header)).map(([score]) => score));
 
-const isWord = ({ guess }: Candidate): boolean => guess.type === 'text' || guess.type === 'category';
+const isWord = ({ guess }: Pick<Candidate, 'guess'>): boolean => guess.type === 'text' || guess.type === 'category';
 const isDate = ({ guess }: Candidate): boolean => guess.type === 'date';
 const isNameOrNumber = (candidate: Candidate): boolean =>
   isWord(candidate) || candidate.guess.type === 'number';
 
 const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => boolean> = {
   // A column in which most values repeat is no id, unless it says whose: such a table tells of its deals again and again.
-  id: ({ header, profile, guess }) =>
+  id: ({ header, profile, guess, isDated }) =>
     guess.type !== 'date' &&
     guess.type !== 'boolean' &&
-    (NAMES_DEALS.test(header) || profile.more || profile.distinct >= profile.filled / 2),
+    ((isDated && NAMES_DEALS.test(header)) || profile.more || profile.distinct >= profile.filled / 2),
   // Many people, each with few deals: a handful of values is a kind of contact, not a person.
   person: (candidate) =>
     isNameOrNumber(candidate) &&
@@ -302,7 +304,7 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
   if (isAnswer(profile))
     return ANSWER_HEADERS.test(header) ? 95 : ANSWERS_ABOUT_WINNING.test(header) ? 55 : 0;
-  if (!isWord({ header, profile, guess })) return 0;
+  if (!isWord({ guess })) return 0;
   const { values } = profile;
   const named = values.map(outcomeNamed);
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));

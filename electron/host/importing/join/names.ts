@@ -31,6 +31,7 @@ const singular = (word: string): string => {
   if (word === 'people') return 'person';
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ss|us|is)$/.test(word)) return word;
+  if (/(ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') && word.length > 3 ? word.slice(0, -1) : word;
 };
 

@@ -74,6 +74,8 @@ function sheetSource(
     },
     readRows: async (_, { signal, onProgress }, onRows) => {
       const rows = new Rows();
+      // A sheet keeps no empty cells at a row's end: its rows are as wide as those above them.
+      let width = 0;
       const handOver = () => {
         if (rows.end > 0) onRows(rows);
         rows.keep();
@@ -86,7 +88,11 @@ function sheetSource(
           onProgress({ share: Math.min(1, position / Math.max(1, size)), label: 'Reading the rows' });
           return true;
         },
-        (cells, row) => rows.add(cells, row),
+        (cells, row) => {
+          while (cells.length < width) cells.push('');
+          width = cells.length;
+          rows.add(cells, row);
+        },
       );
       handOver();
       return { strayQuotes: [] };

@@ -261,7 +261,8 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
 const headerScore = (vocabulary: Vocabulary, header: string): number =>
   Math.max(0, ...vocabulary.filter(([, pattern]) => pattern.test(header)).map(([score]) => score));
 
-const isWord = ({ guess }: Pick<Candidate, 'guess'>): boolean => guess.type === 'text' || guess.type === 'category';
+const isWord = ({ guess }: Pick<Candidate, 'guess'>): boolean =>
+  guess.type === 'text' || guess.type === 'category';
 const isDate = ({ guess }: Candidate): boolean => guess.type === 'date';
 const isNameOrNumber = (candidate: Candidate): boolean =>
   isWord(candidate) || candidate.guess.type === 'number';

@@ -100,23 +100,22 @@ const areDifferent = (headers: readonly string[]): boolean => {
   return new Set(named).size === named.length;
 };
 
-/** The headers as they stand in their rows, put together; a name that comes several times says its group each time. */
+/** The headers as they stand in their rows, put together; what comes several times then says its groups each time. */
 export function joinHeaders(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const names = rows.at(-1) ?? [];
   if (rows.length === 1) return [...names];
   const groups = rows.slice(0, -1);
-  const spread = groups.map((cells) => spreadOut(cells, width));
+  const together = (above: readonly (readonly string[])[], i: number): string => {
+    const parts = [...above, names].map((cells) => (cells[i] ?? '').trim());
+    return [...new Set(parts.filter(Boolean))].join(' ');
+  };
+  const plain = Array.from({ length: width }, (_, i) => together(groups, i));
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const name of names) (seen.has(name.trim()) ? repeated : seen).add(name.trim());
-  return Array.from({ length: width }, (_, i) => {
-    const name = (names[i] ?? '').trim();
-    const above = (name !== '' && repeated.has(name) ? spread : groups).map((cells) =>
-      (cells[i] ?? '').trim(),
-    );
-    return [...new Set([...above, name].filter(Boolean))].join(' ');
-  });
+  for (const header of plain) (seen.has(header) ? repeated : seen).add(header);
+  const spread = groups.map((cells) => spreadOut(cells, width));
+  return plain.map((header, i) => (header !== '' && repeated.has(header) ? together(spread, i) : header));
 }
 
 /** Whether a row holds numbers or dates, as rows of a table do and headers don't. */

@@ -216,7 +216,7 @@ describe('lead lists', () => {
     expect(seen.columns[3]).toMatchObject({ filled: 0.5, distinct: 1 });
   });
 
-  test('flags of 0 and 1 are yes or no, numbers of leads are no amounts, judgements come at the end', async () => {
+  test('flags of 0 and 1 are yes or no, numbers that name leads are text, judgements come at the end', async () => {
     const seen = await preview(
       rows(
         'Lead Number,Demo requested,Logins,Lead Quality,Tags,Pages visited,Employee count,Converted',

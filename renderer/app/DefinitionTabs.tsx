@@ -53,7 +53,10 @@ export function DefinitionTabs() {
     <div className={classes.tabs}>
       <div role="tablist" aria-label="Definitions" className={classes.list}>
         {drafts.map(({ id, name, side }) => (
-          <Hint key={id} label={`${name} (${SIDE_LABEL[side]})${id === compared ? ', compared with' : ''}`}>
+          <Hint
+            key={id}
+            label={`${name === SIDE_LABEL[side] ? name : `${name} (${SIDE_LABEL[side]})`}${id === compared ? ', compared with' : ''}`}
+          >
             <UnstyledButton
               role="tab"
               aria-selected={id === selected}

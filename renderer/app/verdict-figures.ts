@@ -3,7 +3,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Share, Summary } from '#shared/engine/summary.ts';
 import type { Pointed } from '../stores/screen.ts';
-import { count, decimal, percent, plural, signed } from '../ui/numbers.ts';
+import { count, decimal, percent, plural, signed, unitOf } from '../ui/numbers.ts';
 
 export interface Figure {
   id: 'wonCaptured' | 'junkLetThrough' | 'conversion' | 'work' | 'earlier';
@@ -88,11 +88,15 @@ function conversion(stages: Stages, summary: Summary, other: Summary | undefined
   const next = stages[at + 1]?.name;
   const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
   const share = summary.stages[at]?.conversion;
-  if (!next || !share) {
+  if (!next) return { ...base, value: '–', explanation: `${here} is the last stage.` };
+  if (!share) {
+    const isEmpty = Object.values(summary.stages[at]!.byOutcome).every((deals) => deals === 0);
+    if (isEmpty) return { ...base, value: '–', explanation: `No deal gets to ${here}.` };
     return {
       ...base,
       value: '–',
-      explanation: next ? `No deal gets to ${here}.` : `${here} is the last stage.`,
+      note: 'can’t tell',
+      explanation: `Of the deals at ${here}, none has the data to tell whether it would go on to ${next}.`,
     };
   }
   const before = other?.stages[other.verdict.stage]?.conversion;
@@ -125,7 +129,7 @@ function work({ verdict }: Summary, other: Summary | undefined, stage: string): 
   return {
     ...base,
     value: decimal(verdict.arrivalsPerWeek),
-    of: 'leads',
+    of: unitOf(decimal(verdict.arrivalsPerWeek), 'lead'),
     deals: { words: `get to ${stage}`, query: { atLeast: verdict.stage } },
     ...differenceOf(rounded / 10, before == null ? undefined : Math.round(before * 10) / 10, decimal),
     explanation: `On average, so many of the sample’s leads a week get to ${stage}.`,

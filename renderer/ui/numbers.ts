@@ -1,18 +1,25 @@
 /** How numbers are written on the screen: one way for each kind. */
 
+/** With a true minus. */
+const written = (format: Intl.NumberFormat, n: number): string => format.format(n).replace('-', '−');
+
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const firstFigure = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 1 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A count: `8,800`. */
-export const count = (n: number): string => whole.format(n);
+export const count = (n: number): string => written(whole, n);
 
-/** A share of one as whole percent: `34 %`. */
-export const percent = (share: number): string => `${whole.format(share * 100)} %`;
+/** A share of one as whole percent: `34 %`; what is not quite none or all is not written as such. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %';
+  if (share < 1 && share >= 0.995) return '>99 %';
+  return `${count(share * 100)} %`;
+}
 
 /** At most one decimal: `21.8`. */
-export const decimal = (n: number): string => oneDecimal.format(n);
+export const decimal = (n: number): string => written(oneDecimal, n);
 
 let coarse = false;
 
@@ -22,13 +29,13 @@ export const roundAmounts = (on: boolean): void => {
 };
 
 /** Money or other large amounts: `1.2M`. */
-export const amount = (n: number): string => (coarse ? firstFigure : compact).format(n);
+export const amount = (n: number): string => written(coarse ? firstFigure : compact, n);
 
 /** Money of any size: whole while it is small. */
 export const money = (n: number): string => (n < 10_000 && !coarse ? count(n) : amount(n));
 
 /** A score in thousandths as whole points, as the screen shows it. */
-export const points = (thousandths: number): string => whole.format(Math.round(thousandths / 1000));
+export const points = (thousandths: number): string => count(Math.round(thousandths / 1000));
 
 /** A difference with its sign; a true minus, and `±0` for what would be written as nothing. */
 export function signed(n: number, format: (n: number) => string = count): string {
@@ -40,6 +47,10 @@ export function signed(n: number, format: (n: number) => string = count): string
 /** `1 deal`, `2 deals`. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;
+
+/** What a number is counted in, as it is written: `1 lead`, `1.2 leads`. */
+export const unitOf = (written: string, one: string, many = `${one}s`): string =>
+  written === '1' ? one : many;
 
 /** An instant as a day: `14 Mar 2026`. */
 export const day = (at: number, timeZone = 'UTC'): string =>

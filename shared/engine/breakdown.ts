@@ -1,8 +1,10 @@
 /** What a definition does to the parts of a sample: by source, segment, owner, month. */
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import { benjaminiHochberg } from '../domain/statistics/false-discovery.ts';
+import { twoProportionTest } from '../domain/statistics/two-proportions.ts';
 import { type PartedBy, partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
-import { amountsOf, type ByOutcome, type Share, shareOf } from './summary.ts';
+import { amountsOf, type ByOutcome, precisionOf, type Share, shareOf } from './summary.ts';
 
 export interface BreakdownRow {
   /** As the sample writes it, months as `2026-03`; null for the deals without one. */
@@ -14,7 +16,7 @@ export interface BreakdownRow {
   amount: ByOutcome | null;
   /** Of the won deals, those that reach it; null of none. */
   wonCaptured: Share | null;
-  /** Of the ended deals that reach it, the won; null where none reach it, or the sample holds no lost or rejected ones. */
+  /** Of the ended deals that reach it, the won; null where none reach it, or all that ended did so alike. */
   precision: Share | null;
 }
 
@@ -22,7 +24,8 @@ export interface Breakdown {
   /** Months in their order, all else the largest first; the deals without a value last. */
   rows: BreakdownRow[];
   /**
-   * The parts whose precision can be told from that of all other deals: its interval and theirs do not meet. The one
+   * The parts whose precision can be told from that of all other deals: its interval and theirs do not meet, and
+   * not by chance among so many parts. The one
    * with the most deals of each; null where none can be told.
    */
   worst: number | null;
@@ -39,12 +42,13 @@ export function breakDown(sample: Sample, simulation: Simulation, stage: number,
     reached: none(),
     amount: amounts && none(),
   }));
-  let junk = 0;
+  const all = { won: 0, junk: 0 };
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const outcome = OUTCOMES[sample.outcome[deal]!]!;
     const row = rows[of[deal]!]!;
     row.deals[outcome] += 1;
-    if (outcome === 'lost' || outcome === 'rejected') junk += 1;
+    if (outcome === 'won') all.won += 1;
+    else if (outcome !== 'open') all.junk += 1;
     if (simulation.reached[deal]! < stage) continue;
     row.reached[outcome] += 1;
     if (row.amount && amounts) row.amount[outcome] += amounts(deal);
@@ -54,7 +58,7 @@ export function breakDown(sample: Sample, simulation: Simulation, stage: number,
     return {
       ...row,
       wonCaptured: shareOf(won, row.deals.won),
-      precision: junk === 0 ? null : shareOf(won, won + lost + rejected),
+      precision: precisionOf({ won, junk: lost + rejected }, all),
     };
   });
   finished.sort(by.kind === 'month' ? byMonth : bySize);
@@ -70,18 +74,35 @@ const bySize = (a: BreakdownRow, b: BreakdownRow): number => nullLast(a, b) || s
 const byMonth = (a: BreakdownRow, b: BreakdownRow): number =>
   nullLast(a, b) || (a.value! < b.value! ? -1 : 1);
 
-/** Intervals that do not meet are stricter than a test of the difference: what is named here can be named aloud. */
+/** Of how many parts that are named as standing out one may be named by chance. */
+const FALSE_FINDS = 0.05;
+
+/**
+ * Intervals that do not meet are stricter than a test of one difference, but among thousands of parts some stand apart
+ * by chance: what is named here has to stand out among as many as were looked at, too.
+ */
 function outstanding(rows: readonly BreakdownRow[]): Pick<Breakdown, 'worst' | 'best'> {
   const hits = rows.reduce((sum, { precision }) => sum + (precision?.hits ?? 0), 0);
   const of = rows.reduce((sum, { precision }) => sum + (precision?.of ?? 0), 0);
-  let worst: number | null = null;
-  let best: number | null = null;
-  rows.forEach(({ value, precision }, i) => {
+  const looked = rows.flatMap(({ value, precision }, row) => {
     const others = precision && shareOf(hits - precision.hits, of - precision.of);
-    if (!others || value === null) return;
-    const larger = (than: number | null) => than === null || precision.of > rows[than]!.precision!.of;
-    if (precision.high < others.low && larger(worst)) worst = i;
-    if (precision.low > others.high && larger(best)) best = i;
+    return others && value !== null ? [{ row, precision, others }] : [];
   });
-  return { worst, best };
+  const q = benjaminiHochberg(
+    looked.map(({ precision, others }) =>
+      twoProportionTest(precision.hits, precision.of, others.hits, others.of),
+    ),
+  );
+  const largest = (isOutside: (part: (typeof looked)[number]) => boolean): number | null => {
+    const apart = looked.filter((part, i) => q[i]! <= FALSE_FINDS && isOutside(part));
+    const first = apart.reduce(
+      (most, part) => (part.precision.of > most.precision.of ? part : most),
+      apart[0]!,
+    );
+    return first?.row ?? null;
+  };
+  return {
+    worst: largest(({ precision, others }) => precision.high < others.low),
+    best: largest(({ precision, others }) => precision.low > others.high),
+  };
 }

@@ -12,7 +12,7 @@ import { quantile } from '../domain/statistics/quantile.ts';
 import { type Random, seeded } from '../domain/statistics/seeded.ts';
 import type { Interval } from '../domain/statistics/wilson.ts';
 import type { Simulation } from './simulation.ts';
-import { amountsOf, type Share, shareOf, weeksOf } from './summary.ts';
+import { amountsOf, precisionOf, type Share, shareOf, weeksOf } from './summary.ts';
 
 /** A definition with what it says of the sample, and the index of its stage that the verdict is about. */
 export interface Judged {
@@ -64,7 +64,8 @@ export function* compareDefinitions(
   const counts = countCategories(sample, judged);
   const weeks = weeksOf(sample, judged[0]!.simulation);
   const measured = judged.map((_, place) => measuresOf(place, judged.length, weeks));
-  const hasJunk = measured[0]!.junkLetThrough(counts) !== null;
+  const hasWon = measured[0]!.wonCaptured(counts) !== null;
+  const hasBoth = hasWon && measured[0]!.junkLetThrough(counts) !== null;
   const money = amountsOf(sample);
   const random = seeded(seed);
 
@@ -93,7 +94,7 @@ export function* compareDefinitions(
     standings: judged.map((one, place) => standingOf(sample, one, measured[place]!, counts, money)),
     differences: found.map((draws, other) => {
       const difference = (measure: (typeof counted)[number]) => {
-        if (measure === 'precision' && !hasJunk) return null;
+        if (measure === 'precision' && !hasBoth) return null;
         const value = minus(measured[other + 1]![measure](counts), measured[0]![measure](counts));
         return Number.isNaN(value) ? null : differenceOf(value, draws.get(measure)!);
       };
@@ -103,7 +104,7 @@ export function* compareDefinitions(
         junkLetThrough: difference('junkLetThrough'),
         precision: difference('precision'),
         leadsPerWeek: difference('leadsPerWeek'),
-        wonAmount: money && differenceOf(gained, draws.get('wonAmount')!),
+        wonAmount: money && hasWon ? differenceOf(gained, draws.get('wonAmount')!) : null,
       };
     }),
   };
@@ -188,9 +189,9 @@ function standingOf(
   return {
     wonCaptured: shareOf(wonIn, won),
     junkLetThrough: shareOf(junkIn, junk),
-    precision: junk === 0 ? null : shareOf(wonIn, wonIn + junkIn),
+    precision: precisionOf({ won: wonIn, junk: junkIn }, { won, junk }),
     leadsPerWeek: measured.leadsPerWeek(counts),
-    wonAmount: money && amount,
+    wonAmount: money && won > 0 ? amount : null,
   };
 }
 

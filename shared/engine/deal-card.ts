@@ -1,6 +1,12 @@
 /** A deal as people see it in a calibration round: what was known early on, and nothing of how it ended. */
 import { DAY } from '../domain/sample/calendar.ts';
-import { type FieldRole, fieldByRole, type Instant, type Sample } from '../domain/sample/sample.ts';
+import {
+  dealNumber,
+  type FieldRole,
+  fieldByRole,
+  type Instant,
+  type Sample,
+} from '../domain/sample/sample.ts';
 import { textOf } from './cells.ts';
 
 export interface DealCard {
@@ -43,14 +49,14 @@ export function dealCards(
 
 /** What a deal is known by: its id; in a sample without ids its number, from 1. */
 export const dealId = (sample: Sample, deal: number): string =>
-  textOf(sample, fieldByRole(sample, 'id'), deal) ?? String(deal + 1);
+  textOf(sample, fieldByRole(sample, 'id'), deal) ?? String(dealNumber(sample, deal));
 
 /** Where each deal stands in the sample, by its id; in a sample without ids by its number, from 1. */
 export function dealsById(sample: Sample): Map<string, number> {
   const field = fieldByRole(sample, 'id');
   const places = new Map<string, number>();
   for (let deal = 0; deal < sample.deals; deal++) {
-    const id = textOf(sample, field, deal) ?? String(deal + 1);
+    const id = textOf(sample, field, deal) ?? String(dealNumber(sample, deal));
     if (!places.has(id)) places.set(id, deal);
   }
   return places;

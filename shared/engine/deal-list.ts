@@ -2,6 +2,7 @@
 import type { Definition } from '../domain/definition/schema.ts';
 import {
   type Bitmap,
+  dealNumber,
   type Field,
   fieldByRole,
   hasBit,
@@ -195,7 +196,7 @@ export function dealRow(
   const roles = rolesOf(sample);
   return {
     deal,
-    id: textOf(sample, roles.id, deal) ?? String(deal + 1),
+    id: textOf(sample, roles.id, deal) ?? String(dealNumber(sample, deal)),
     name: nameOf(shown, roles, deal),
     outcome: OUTCOMES[sample.outcome[deal]!]!,
     source: textOf(shown, roles.source, deal),
@@ -225,7 +226,9 @@ const rolesOf = (sample: Sample): Roles => ({
 /** What people call a deal: its person and account, as far as they are known. */
 function nameOf(sample: Sample, roles: Roles, deal: number): string {
   const parts = [textOf(sample, roles.person, deal), textOf(sample, roles.account, deal)].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : (textOf(sample, roles.id, deal) ?? `Deal ${deal + 1}`);
+  return parts.length > 0
+    ? parts.join(', ')
+    : (textOf(sample, roles.id, deal) ?? `Deal ${dealNumber(sample, deal)}`);
 }
 
 /** What people call a deal. */

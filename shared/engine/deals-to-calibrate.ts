@@ -1,8 +1,8 @@
 /** Which deals are worth a room's ten minutes in a calibration round. */
 
-import { fieldByRole, type Sample } from '../domain/sample/sample.ts';
+import type { Sample } from '../domain/sample/sample.ts';
 import { seeded } from '../domain/statistics/seeded.ts';
-import { textOf } from './cells.ts';
+import { dealId } from './deal-card.ts';
 import type { Simulation } from './simulation.ts';
 
 /**
@@ -24,10 +24,9 @@ export function dealsToCalibrate(
     );
     return Math.max(...reached) - Math.min(...reached);
   };
-  const field = fieldByRole(sample, 'id');
   return Array.from({ length: sample.deals }, (_, deal) => ({ deal, spread: spread(deal) }))
     .sort((a, b) => b.spread - a.spread || lots[a.deal]! - lots[b.deal]!)
     .slice(0, size)
     .sort((a, b) => lots[a.deal]! - lots[b.deal]!)
-    .map(({ deal }) => textOf(sample, field, deal) ?? String(deal + 1));
+    .map(({ deal }) => dealId(sample, deal));
 }

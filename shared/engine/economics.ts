@@ -28,7 +28,7 @@ export interface ChannelRow {
   won: number;
   /** The money of its won deals that reach the stage of the verdict; null where the sample has no amounts. */
   revenue: number | null;
-  /** Over the whole sample; null where nobody has said what the source costs. */
+  /** Over the whole sample; null where nobody has said what the source costs, or by the month of deals without dates. */
   cost: number | null;
   /** For each stage; null without a cost, and where none reaches it. */
   costPerStage: (number | null)[];
@@ -41,7 +41,7 @@ export interface ChannelRow {
 export interface Economics {
   /** The largest first, the deals without a source last; [] where the sample has no sources. */
   rows: ChannelRow[];
-  /** Months from the sample's first deal to its own date, for costs by the month. */
+  /** Months from the sample's first deal to its own date, for costs by the month; 0 where deals have no dates. */
   months: number;
   /** A source whose leads are cheaper than another's, but dearer at the stage; the largest difference. */
   dearer: { cheapLead: string; cheapQualified: string } | null;
@@ -99,16 +99,20 @@ function channels(
     row.won += 1;
     if (amounts && simulation.reached[deal]! >= stage) row.revenue += amounts(deal);
   }
+  const hasWon = counts.some(({ won }) => won > 0);
   const rows = counts.map((row) => {
     const said = row.source === null ? undefined : costs.get(normalize(row.source));
-    const revenue = amounts && row.revenue;
+    const revenue = amounts && hasWon ? row.revenue : null;
     return channelRow({ ...row, revenue }, stage, said && costOf(said, row.leads, by.months));
   });
   return rows.sort((a, b) => Number(a.source === null) - Number(b.source === null) || b.leads - a.leads);
 }
 
-const costOf = ({ per, amount }: ChannelCost, leads: number, months: number): number =>
-  amount * (per === 'lead' ? leads : months);
+/** What a source cost in all; undefined where it is said by the month, and the deals have no dates. */
+function costOf({ per, amount }: ChannelCost, leads: number, months: number): number | undefined {
+  if (per === 'lead') return amount * leads;
+  return months > 0 ? amount * months : undefined;
+}
 
 /** The figures of a source from its counts and what it cost in all. */
 export function channelRow(

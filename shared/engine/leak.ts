@@ -9,7 +9,7 @@ import { fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample
 import type { Engine } from './engine.ts';
 import { knownAfterDays } from './known-after.ts';
 import type { Simulation } from './simulation.ts';
-import { type ByOutcome, type Share, shareOf } from './summary.ts';
+import { type ByOutcome, precisionOf, type Share, shareOf } from './summary.ts';
 
 export interface LeakSide {
   /** Deals that reach the stage. */
@@ -123,7 +123,7 @@ function sideOf(sample: Sample, simulation: Simulation, stage: number): LeakSide
     deals: Uint32Array.from(deals),
     wonCaptured: shareOf(reached.won, all.won),
     junkLetThrough: shareOf(through, junk),
-    precision: junk === 0 ? null : shareOf(reached.won, reached.won + through),
+    precision: precisionOf({ won: reached.won, junk: through }, { won: all.won, junk }),
   };
 }
 

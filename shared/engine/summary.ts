@@ -23,7 +23,7 @@ export interface Share extends Interval {
 
 /** How many of the deals at a stage get to the next one. */
 export interface Conversion extends Share {
-  /** Against the stage's target band; null where it has none. */
+  /** Against the stage's target band; null where it has none, and where won deals alone have ended. */
   band: 'under' | 'in' | 'over' | null;
 }
 
@@ -38,7 +38,10 @@ export interface StageSummary {
   undecided: ByOutcome;
   /** The money behind the deals that reach it; null where the sample has no amounts. Missing amounts add nothing. */
   amount: ByOutcome | null;
-  /** Into the next stage; null at the last stage and where no deal reaches this one. */
+  /**
+   * Into the next stage; null at the last stage, where no deal reaches this one, and where none goes on while all of
+   * them lack the data to tell.
+   */
   conversion: Conversion | null;
   /** Deals that come here in an average week of the sample (see `arrivals`); null where the sample spans no time. */
   arrivalsPerWeek: number | null;
@@ -53,8 +56,8 @@ export interface Verdict {
   wonCaptured: Share | null;
   /** Of the won, lost and rejected deals that reach it, those that were won. */
   precision: Share | null;
-  /** Why there is no precision: a sample of won deals alone can't show it, nor a stage that nobody reaches. */
-  noPrecision: 'noLostOrRejected' | 'noneReach' | null;
+  /** Why there is no precision: deals that all ended alike can't show it, nor a stage that nobody reaches. */
+  noPrecision: 'noLostOrRejected' | 'noWon' | 'noneReach' | null;
   /** Of the lost and rejected deals, those that reach it; null where the sample has none. */
   junkLetThrough: Share | null;
   arrivalsPerWeek: number | null;
@@ -78,7 +81,7 @@ export interface Summary {
   out: ByOutcome;
   /** In the definition's order. */
   stages: StageSummary[];
-  /** How many MQLs become SQLs, where stages lie between the two; `from` and `to` are their indexes. */
+  /** How many MQLs become SQLs, where stages lie between the two and data can tell; `from` and `to` are their indexes. */
   qualified: (Share & { from: number; to: number }) | null;
   /** In the definition's order: the deals that ever took the transition. */
   transitions: { transition: string; byOutcome: ByOutcome }[];
@@ -110,22 +113,30 @@ export function summarize(
     definition.stages.map(({ name }) => name),
   );
   const weeks = weeksOf(sample, simulation);
+  const convert = (from: number, to: number): Share | null => {
+    const [here, next] = [from, to].map((stage) => counted.stages[stage]?.reached);
+    const share = here && next ? shareOf(sumOf(next), sumOf(here)) : null;
+    return share?.hits === 0 && allCouldReach(simulation, from, to) ? null : share;
+  };
   const stages = definition.stages.map(({ id, band }, stage): StageSummary => {
     const { reached, standing, undecided, amount } = counted.stages[stage]!;
+    const conversion = convert(stage, stage + 1);
     return {
       stage: id,
       byOutcome: reached,
       standing,
       undecided,
       amount: amounts && amount,
-      conversion: conversionOf(reached, counted.stages[stage + 1]?.reached, band),
+      conversion: conversion && {
+        ...conversion,
+        band: band && isFunnel(deals) ? againstBand(conversion.hits / conversion.of, band) : null,
+      },
       arrivalsPerWeek: weeks > 0 ? sumOf(reached) / weeks : null,
       leadTime: leadTimes[stage]!,
     };
   });
   const across = acrossAcceptance(definition.stages);
-  const qualified =
-    across && shareOf(sumOf(stages[across.to]!.byOutcome), sumOf(stages[across.from]!.byOutcome));
+  const qualified = across && convert(across.from, across.to);
   const stage = Math.min(options.stage ?? 1, stages.length - 1);
   return {
     deals,
@@ -154,12 +165,12 @@ function verdictAt(
 ): Verdict {
   const junk = deals.lost + deals.rejected;
   const junkThrough = byOutcome.lost + byOutcome.rejected;
-  const precision = junk === 0 ? null : shareOf(byOutcome.won, byOutcome.won + junkThrough);
+  const precision = precisionOf({ won: byOutcome.won, junk: junkThrough }, { won: deals.won, junk });
   return {
     stage,
     wonCaptured: shareOf(byOutcome.won, deals.won),
     precision,
-    noPrecision: precision ? null : junk === 0 ? 'noLostOrRejected' : 'noneReach',
+    noPrecision: precision ? null : whyNone({ won: deals.won, junk }),
     junkLetThrough: shareOf(junkThrough, junk),
     arrivalsPerWeek,
     leadTime,
@@ -167,14 +178,30 @@ function verdictAt(
   };
 }
 
-function conversionOf(
-  here: ByOutcome,
-  next: ByOutcome | undefined,
-  band: Definition['stages'][number]['band'],
-): Conversion | null {
-  const share = next && shareOf(sumOf(next), sumOf(here));
-  if (!share) return null;
-  return { ...share, band: band && againstBand(share.hits / share.of, band) };
+/** How many have ended well, and not. */
+interface Ended {
+  won: number;
+  junk: number;
+}
+
+/** Of the ended deals that get through, the won; null where none does, and where all that ended did so alike. */
+export const precisionOf = (through: Ended, all: Ended): Share | null =>
+  all.won === 0 || all.junk === 0 ? null : shareOf(through.won, through.won + through.junk);
+
+function whyNone({ won, junk }: Ended): Verdict['noPrecision'] {
+  if (junk === 0) return 'noLostOrRejected';
+  return won === 0 ? 'noWon' : 'noneReach';
+}
+
+/** Whether their conversion can be held against what is usual: where all that ended were won, it is no funnel's. */
+export const isFunnel = ({ won, lost, rejected }: ByOutcome): boolean => won === 0 || lost + rejected > 0;
+
+/** Whether each deal that gets to one stage would get to another if doubt favoured it. */
+function allCouldReach({ deals, reached, couldReach }: Simulation, from: number, to: number): boolean {
+  for (let deal = 0; deal < deals; deal += 1) {
+    if (reached[deal]! >= from && couldReach[deal]! < to) return false;
+  }
+  return true;
 }
 
 /** How many weeks the sample spans: from the first moment of all deals to its own date. */

@@ -4,8 +4,9 @@ import { sameShare } from '#shared/domain/agreement/agreement.ts';
 import type { RoundTruth } from '../../platform/engine/protocol.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { SideMark } from '../../ui/marks.tsx';
-import { percent } from '../../ui/numbers.ts';
+import { percent, plural } from '../../ui/numbers.ts';
 import classes from './calibrate.module.css';
+import { definitionAnswers } from './definition-answers.ts';
 
 interface Column {
   key: string;
@@ -27,7 +28,7 @@ export function AgreementMatrix({ round, truth }: { round: Round; truth: RoundTr
     key: id,
     label: definition.name,
     mark: <SideMark side={definition.side} />,
-    answers: (truth?.stages[id] ?? []).map((stage) => categoryOf(round, stage)),
+    answers: truth ? definitionAnswers(round, truth, id) : [],
   }));
   const columns = [...people, ...definitions];
 
@@ -36,6 +37,7 @@ export function AgreementMatrix({ round, truth }: { round: Round; truth: RoundTr
       <Title order={2}>Who agrees with whom</Title>
       <Text c="var(--ink-2)">
         Share of deals put in the same place; and how many of each kind were let in as sales-ready.
+        {truth && <NotCounted truth={truth} />}
       </Text>
       <Table className={classes.matrix} mt="xs">
         <Table.Thead>
@@ -79,6 +81,20 @@ export function AgreementMatrix({ round, truth }: { round: Round; truth: RoundTr
   );
 }
 
+/** The deals of the round that definitions say nothing of any more. */
+function NotCounted({ truth: { places, tooYoung } }: { truth: RoundTruth }) {
+  const young = tooYoung.filter(Boolean).length;
+  const gone = places.filter((place) => place === null).length - young;
+  return (
+    <>
+      {young > 0 &&
+        ` ${plural(young, 'deal is', 'deals are')} open and too young to tell, and held against no definition.`}
+      {gone > 0 &&
+        ` ${plural(gone, 'deal is', 'deals are')} no longer in the sample, and held against no definition.`}
+    </>
+  );
+}
+
 /** Of the deals that were won (or ended otherwise), how many somebody put at the round's third category or further. */
 function letIn(round: Round, { answers }: Column, truth: RoundTruth | null, won: boolean): string {
   if (!truth) return '';
@@ -90,11 +106,4 @@ function letIn(round: Round, { answers }: Column, truth: RoundTruth | null, won:
   });
   if (deals.length === 0) return '–';
   return `${deals.filter((deal) => answers[deal]! >= bar).length} of ${deals.length}`;
-}
-
-/** The round's category of that name; null for a stage that the round did not offer. */
-function categoryOf(round: Round, stage: string | null): number | null {
-  if (stage === null) return 0;
-  const category = round.categories.indexOf(stage);
-  return category === -1 ? null : category;
 }

@@ -226,7 +226,8 @@ function Disputed({ round, ratings, truth }: DisputedProps) {
               <Table.Th scope="row">
                 {truth?.places[deal] == null ? (
                   <Text component="span" c="var(--ink-2)">
-                    {truth && `${truth.names[deal]}, no longer among the deals`}
+                    {truth &&
+                      `${truth.names[deal]}, ${truth.tooYoung[deal] ? 'open and too young to tell' : 'no longer among the deals'}`}
                   </Text>
                 ) : (
                   <Anchor

@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare.ts';
 import type { Share } from '#shared/engine/summary.ts';
 import type { Pointed } from '../../stores/screen.ts';
-import { amount, count, decimal, percent, signed } from '../../ui/numbers.ts';
+import { amount, count, decimal, percent, signed, unitOf } from '../../ui/numbers.ts';
 import type { CountedDeals, SentenceParts } from '../../ui/sentence-parts.ts';
 
 export interface MeasureWords {
@@ -71,7 +71,9 @@ export const MEASURE_WORDS: readonly MeasureWords[] = [
     label: 'Work a week',
     explanation: 'How many leads get there in an average week.',
     value: ({ leadsPerWeek }) =>
-      leadsPerWeek === null ? { value: CANT_TELL } : { value: decimal(leadsPerWeek), of: 'leads' },
+      leadsPerWeek === null
+        ? { value: CANT_TELL }
+        : { value: decimal(leadsPerWeek), of: unitOf(decimal(leadsPerWeek), 'lead') },
     format: decimal,
     unit: 'leads',
     deals: (atLeast, name) => ({ words: `get to ${name}`, query: { atLeast } }),
@@ -125,13 +127,16 @@ export function sideBySideFinding(
   { standings, differences }: Comparison,
 ): SentenceParts {
   const names = drafts.map(({ definition }) => definition.name);
-  const sure = differences.flatMap((difference, i) =>
-    SAID.flatMap((said) => {
-      const by = difference[said.measure];
-      return by?.tells === 'more' || by?.tells === 'less' ? [{ ...said, other: i + 1, by }] : [];
-    }),
-  );
-  const [largest] = sure.sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
+  const sure = (said: readonly Said[]) =>
+    differences
+      .flatMap((difference, i) =>
+        said.flatMap((one) => {
+          const by = difference[one.measure];
+          return by?.tells === 'more' || by?.tells === 'less' ? [{ ...one, other: i + 1, by }] : [];
+        }),
+      )
+      .sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
+  const largest = sure(SHARES)[0] ?? sure(WORK)[0];
   if (!largest) return [`This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`];
   const { measure, does, of, other } = largest;
   const words = MEASURE_WORDS.find((one) => one.measure === measure)!;
@@ -142,7 +147,14 @@ export function sideBySideFinding(
   return [`${names[other]} ${does} `, share(other), ` ${of}, ${names[0]} `, share(0)];
 }
 
-const SAID = [
+interface Said {
+  measure: Measure;
+  does: string;
+  of: string;
+}
+
+const SHARES: readonly Said[] = [
   { measure: 'wonCaptured', does: 'captures', of: 'of the won deals' },
   { measure: 'junkLetThrough', does: 'lets in', of: 'of the junk' },
-] as const;
+];
+const WORK: readonly Said[] = [{ measure: 'leadsPerWeek', does: 'hands over', of: 'a week' }];

@@ -8,7 +8,7 @@ import type { Moved } from '#shared/engine/moves.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useSummary } from '../../stores/simulation.ts';
-import { decimal, plural, signed } from '../../ui/numbers.ts';
+import { decimal, plural, signed, unitOf } from '../../ui/numbers.ts';
 import type { CountedDeals, SentenceParts } from '../../ui/sentence-parts.ts';
 
 /** What taking a side's clause would do to the verdict on the agreed definition; [] until it is known. */
@@ -63,7 +63,7 @@ function effectOf(
     ...(junk === 0 ? [] : [crossing(`${signed(junk)} junk let in`, 'junk', ['lost', 'rejected'])]),
     ...(work === 0
       ? []
-      : [crossing(`${signed(work, decimal)} ${Math.abs(work) === 1 ? 'lead' : 'leads'} a week`, 'leads')]),
+      : [crossing(`${signed(work, decimal)} ${unitOf(decimal(Math.abs(work)), 'lead')} a week`, 'leads')]),
   ];
   if (parts.length > 0) return parts.flatMap((part, i) => (i === 0 ? [part] : [', ', part]));
   if (anywhere.length === 0) return ['Changes no count'];

@@ -86,7 +86,7 @@ function Rows({
   const largest = Math.max(...rows.map(({ reached }) => sumOf(reached)));
   const [most, showUpTo] = useState(ROWS);
   const shown = rows.slice(0, most);
-  const hasMoney = rows.some(({ amount: money }) => money !== null);
+  const hasMoney = rows.some(({ amount: money, deals }) => money !== null && deals.won > 0);
   return (
     <div className={classes.long}>
       <table className={classes.table}>
@@ -202,7 +202,7 @@ function title({ rows, worst, best }: Breakdown, stage: number, name: string, by
   if (low) return [`${label(low)} gets to ${name} and wins less than the rest (`, say(low), ')'];
   if (high) return [`${label(high)} wins more of what gets to ${name} than the rest (`, say(high), ')'];
   if (rows.every(({ precision }) => precision === null)) {
-    return ['There are no lost or rejected deals to tell which part wins more'];
+    return ['It takes won deals and lost or rejected ones to tell which part wins more'];
   }
   return ['These deals can’t tell the parts apart by how many of them are won'];
 }

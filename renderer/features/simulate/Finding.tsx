@@ -50,6 +50,9 @@ function Junk({ verdict, stage }: { verdict: Summary['verdict']; stage: string }
   if (noPrecision === 'noLostOrRejected') {
     return 'There are no lost or rejected deals among them, so nobody can say how much junk would have come through.';
   }
+  if (noPrecision === 'noWon') {
+    return 'There are no won deals among them, so nobody can say what would have been missed.';
+  }
   if (!precision || !junkLetThrough) return `None got to ${stage}.`;
   return (
     <>

@@ -1,7 +1,7 @@
 import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import type { Conversion, Summary } from '#shared/engine/summary.ts';
+import { type ByOutcome, type Conversion, isFunnel, type Summary } from '#shared/engine/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { BarsPicture } from './BarsPicture.tsx';
@@ -10,13 +10,15 @@ import { Qualified } from './Qualified.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 
+const sumOf = (deals: ByOutcome): number => OUTCOMES.reduce((sum, one) => sum + deals[one], 0);
+
 const BAND_WORDS = { under: '▼ under', in: '✓ in', over: '▲ over' } as const;
 
 /** How many deals get to each stage, by how they ended, with the money and the conversion beside its band. */
 export function FunnelTab({ definition, summary }: { definition: Definition; summary: Summary }) {
-  const sums = summary.stages.map(({ byOutcome }) => OUTCOMES.reduce((sum, one) => sum + byOutcome[one], 0));
+  const sums = summary.stages.map(({ byOutcome }) => sumOf(byOutcome));
   const largest = Math.max(...sums);
-  const hasMoney = summary.stages.some(({ amount: money }) => money !== null);
+  const hasMoney = summary.deals.won > 0 && summary.stages.some(({ amount: money }) => money !== null);
   return (
     <section className={classes.sheet} aria-label="Funnel">
       <table className={classes.table}>
@@ -85,7 +87,7 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
                       query={{ atLeast: i + 1 }}
                       none={!conversion?.hits}
                     >
-                      <ShareBar share={conversion} band={band} />
+                      <ShareBar share={conversion} band={band} none={sums[i] === 0 ? '–' : 'can’t tell'} />
                     </DealsLink>
                   )}
                 </td>
@@ -97,7 +99,10 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
           })}
         </tbody>
       </table>
-      {summary.qualified && <Qualified definition={definition} qualified={summary.qualified} />}
+      {summary.qualified && (
+        <Qualified definition={definition} qualified={summary.qualified} isHeld={isFunnel(summary.deals)} />
+      )}
+      <Caveats definition={definition} summary={summary} />
       <div className={classes.foot}>
         <Outside definition={definition} summary={summary} />
         <BarsPicture
@@ -113,7 +118,30 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
   );
 }
 
-/** What being outside a band usually means; a sample of won deals alone converts as no funnel does. */
+/** What these deals can't show of a funnel. */
+function Caveats({ definition: { stages }, summary }: { definition: Definition; summary: Summary }) {
+  const last = summary.stages.findIndex(
+    ({ byOutcome, conversion }, i) => i < stages.length - 1 && !conversion && sumOf(byOutcome) > 0,
+  );
+  return (
+    <>
+      {last !== -1 && (
+        <p className={classes.quietLine}>
+          It ends at {stages[last]!.name} for want of data, not of deals: none of those there has what tells
+          whether it would go on to {stages[last + 1]!.name}. Near misses names what is missing.
+        </p>
+      )}
+      {!isFunnel(summary.deals) && (
+        <p className={classes.quietLine}>
+          Won deals alone go on more often than a whole funnel does, so nothing here is held against what is
+          usual.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What being outside a band usually means. */
 function Outside({ definition: { stages }, summary }: { definition: Definition; summary: Summary }) {
   const outside = summary.stages.flatMap(({ conversion }, i) => {
     const side = conversion?.band;

@@ -16,15 +16,15 @@ interface Props {
 export function Groups({ summary, chosen, isAll, onChoose }: Props) {
   const { wonCaptured, junkLetThrough } = summary.verdict;
   const { undecided } = summary;
-  const groups: { group: DealGroup | null; label: string; deals: number | null }[] = [
-    { group: null, label: 'All', deals: null },
-    { group: 'wonCaught', label: 'Won, caught', deals: wonCaptured?.hits ?? 0 },
-    { group: 'wonMissed', label: 'Won, missed', deals: wonCaptured ? wonCaptured.of - wonCaptured.hits : 0 },
-    { group: 'junkLetThrough', label: 'Junk, let through', deals: junkLetThrough?.hits ?? 0 },
+  const groups: { group: DealGroup | null; label: string; deals?: number | null | undefined }[] = [
+    { group: null, label: 'All' },
+    { group: 'wonCaught', label: 'Won, caught', deals: wonCaptured?.hits },
+    { group: 'wonMissed', label: 'Won, missed', deals: wonCaptured && wonCaptured.of - wonCaptured.hits },
+    { group: 'junkLetThrough', label: 'Junk, let through', deals: junkLetThrough?.hits },
     {
       group: 'junkStopped',
       label: 'Junk, stopped',
-      deals: junkLetThrough ? junkLetThrough.of - junkLetThrough.hits : 0,
+      deals: junkLetThrough && junkLetThrough.of - junkLetThrough.hits,
     },
     {
       group: 'undecided',
@@ -39,10 +39,12 @@ export function Groups({ summary, chosen, isAll, onChoose }: Props) {
           key={label}
           className={classes.group}
           aria-pressed={group === null ? isAll : group === chosen}
+          disabled={group !== null && deals == null}
+          title={group !== null && deals == null ? 'No such deals have ended' : undefined}
           onClick={() => onChoose(group, label)}
         >
           {label}
-          {deals !== null && <span className={classes.count}>{count(deals)}</span>}
+          {group !== null && <span className={classes.count}>{deals == null ? '–' : count(deals)}</span>}
         </UnstyledButton>
       ))}
     </fieldset>

@@ -32,32 +32,35 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
           <h2>
             <Sentence of={nearTitle(answer, name)} />
           </h2>
-          <p>
-            <DealsLink
-              words={`before ${name}, near the next stage`}
-              query={{ among: answer.near }}
-              none={answer.near.length === 0}
-            >
-              {count(answer.near.length)}
-            </DealsLink>{' '}
-            of{' '}
-            <DealsLink
-              words={`before ${name}, and not out`}
-              query={{ among: answer.short }}
-              none={answer.short.length === 0}
-            >
-              {plural(answer.short.length, 'deal')}
-            </DealsLink>{' '}
-            before {name} were one condition, or at most ten points, from going on;{' '}
-            <DealsLink
-              words={`won, before ${name}, near the next stage`}
-              query={{ among: answer.near, outcomes: ['won'] }}
-              none={won === 0}
-            >
-              {count(won)}
-            </DealsLink>{' '}
-            of them {won === 1 ? 'was' : 'were'} won.
-          </p>
+          {answer.short.length > 0 && (
+            <p>
+              <DealsLink
+                words={`before ${name}, near the next stage`}
+                query={{ among: answer.near }}
+                none={answer.near.length === 0}
+              >
+                {count(answer.near.length)}
+              </DealsLink>{' '}
+              of{' '}
+              <DealsLink
+                words={`before ${name}, and not out`}
+                query={{ among: answer.short }}
+                none={answer.short.length === 0}
+              >
+                {plural(answer.short.length, 'deal')}
+              </DealsLink>{' '}
+              before {name} {answer.near.length === 1 ? 'was' : 'were'} one condition, or at most ten points,
+              from going on;{' '}
+              <DealsLink
+                words={`won, before ${name}, near the next stage`}
+                query={{ among: answer.near, outcomes: ['won'] }}
+                none={won === 0}
+              >
+                {count(won)}
+              </DealsLink>{' '}
+              of them {won === 1 ? 'was' : 'were'} won.
+            </p>
+          )}
         </div>
         <Groups
           groups={answer.nearMisses}
@@ -73,7 +76,8 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
           {answer.undecidedDeals > 0 && (
             <p>
               <DealsLink words="Undecided" query={{ group: 'undecided' }}>
-                All {plural(answer.undecidedDeals, 'deal')}
+                {answer.undecidedDeals > 1 && 'All '}
+                {plural(answer.undecidedDeals, 'deal')}
               </DealsLink>
               {answer.undecided.length > 1 && '; one that lacks several things stands in several rows'}.
             </p>
@@ -91,7 +95,7 @@ const wonAmong = ({ nearMisses }: Lacks): number =>
 function nearTitle(lacks: Lacks, stage: string): SentenceParts {
   if (lacks.near.length === 0) return [`Nothing came close to ${stage}`];
   const won = wonAmong(lacks);
-  if (won === 0) return [`What just missed ${stage} was not won anyway`];
+  if (won === 0) return [`No won deal just missed ${stage}`];
   return [
     {
       number: plural(won, 'won deal'),
@@ -153,7 +157,7 @@ function Groups({ groups, lack, title }: GroupsProps) {
 
 function GroupTable({ groups, lack }: Omit<GroupsProps, 'title'>) {
   const largest = Math.max(...groups.map(({ deals }) => deals.length));
-  const hasMoney = groups.some(({ wonAmount }) => wonAmount !== null);
+  const hasMoney = groups.some(({ wonAmount, byOutcome }) => wonAmount !== null && byOutcome.won > 0);
   return (
     <div className={classes.long}>
       <table className={`${classes.table} ${classes.lack}`}>

@@ -7,7 +7,7 @@ import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
-import { count, percent, plural, signed } from '../../ui/numbers.ts';
+import { count, plural, signed, unitOf } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
 import { ShareBar } from './ShareBar.tsx';
@@ -258,5 +258,6 @@ function title({ honest, hindsight, fields }: LeakMeter, stage: string, moved: U
 function leakWords(honest: Share | null, hindsight: Share | null): string {
   if (!honest || !hindsight) return '–';
   const difference = hindsight.hits / hindsight.of - honest.hits / honest.of;
-  return difference === 0 ? '±0' : `${signed(difference, percent)} points`.replace(' % ', ' ');
+  const written = count(Math.abs(difference) * 100);
+  return `${signed(difference * 100)} ${unitOf(written, 'point')}`;
 }

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Skeleton } from '@mantine/core';
+import { Button, NumberInput, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -15,6 +15,9 @@ import classes from './simulate.module.css';
 import { useSetting } from './useSetting.ts';
 
 type Costs = Settings['channelCosts'];
+
+/** How many rows are shown at first, and how many more each time: more than this nobody reads in a room. */
+const ROWS = 60;
 
 /** What leads cost by where they come from, and what they bring; and the won deals that nothing explains. */
 export function MoneyTab({ draft, stage }: { draft: Draft; stage: number }) {
@@ -44,8 +47,10 @@ function Priced({ draft, stage, costs, onCosts }: PricedProps) {
           {isPriced ? (
             <p>
               Type what each source costs, in the currency of the deals; it stays with the workshop, and what
-              one lead, one {name} and so on then costs stands above their number. A price by the month counts{' '}
-              {plural(Math.max(1, answer.months), 'month')} of these deals.
+              one lead, one {name} and so on then costs stands above their number.{' '}
+              {answer.months > 0
+                ? `A price by the month counts ${plural(Math.max(1, answer.months), 'month')} of these deals.`
+                : 'These deals have no dates, so a price by the month can’t be spread over them: give one by the lead.'}
             </p>
           ) : (
             <p>
@@ -75,6 +80,7 @@ function Channels({
   onCosts,
 }: PricedProps & { economics: Economics; by: PartedBy }) {
   const { stages } = draft.definition;
+  const [most, showUpTo] = useState(ROWS);
   const hasMoney = rows.some(({ revenue }) => revenue !== null);
   // The first stage is every lead, the last is what won deals stand for.
   const between = stages.slice(1, -1).map(({ name }, i) => ({ name, index: i + 1 }));
@@ -103,7 +109,7 @@ function Channels({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {rows.slice(0, most).map((row) => {
             const label = row.source ?? 'Not filled in';
             const part = { by, value: row.source };
             return (
@@ -161,6 +167,11 @@ function Channels({
           })}
         </tbody>
       </table>
+      {rows.length > most && (
+        <Button variant="default" my="xs" onClick={() => showUpTo(most + ROWS)}>
+          Show more of the {plural(rows.length - most, 'other source')}
+        </Button>
+      )}
     </div>
   );
 }

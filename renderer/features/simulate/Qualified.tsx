@@ -11,18 +11,22 @@ import { useSetting } from './useSetting.ts';
 interface Props {
   definition: Definition;
   qualified: NonNullable<Summary['qualified']>;
+  /** Whether it is held against what is usual. */
+  isHeld: boolean;
 }
 
 const WORDS = { under: '▼ under', in: '✓ in', over: '▲ over' } as const;
 
 /** How many MQLs become SQLs, past the acceptance between them: the figure by which an MQL is called loose or tight. */
-export function Qualified({ definition: { stages }, qualified }: Props) {
+export function Qualified({ definition: { stages }, qualified, isHeld }: Props) {
   const [said, say] = useSetting('qualifiedBand');
   if (said === undefined) return null;
   const band = said ?? QUALIFIED_BAND;
   const [from, to] = [stages[qualified.from]!.name, stages[qualified.to]!.name];
   const side = againstBand(qualified.hits / qualified.of, band);
-  const shown = `${WORDS[side]} ${count(band.low * 100)}–${percent(band.high)}`;
+  const isOutside = isHeld && side !== 'in';
+  const usual = `${count(band.low * 100)}–${percent(band.high)}`;
+  const shown = isHeld ? `${WORDS[side]} ${usual}` : usual;
   return (
     <div className={classes.across}>
       <span>
@@ -39,7 +43,7 @@ export function Qualified({ definition: { stages }, qualified }: Props) {
         <Popover.Target>
           <UnstyledButton
             className={classes.tag}
-            data-outside={side !== 'in' || undefined}
+            data-outside={isOutside || undefined}
             aria-label={`${shown}: what is usual from ${from} to ${to}. Change it`}
           >
             {shown}
@@ -61,7 +65,7 @@ export function Qualified({ definition: { stages }, qualified }: Props) {
           ))}
         </Popover.Dropdown>
       </Popover>
-      {side !== 'in' && <span className={classes.quiet}>{bandMeaning(from, to, side)}</span>}
+      {isOutside && <span className={classes.quiet}>{bandMeaning(from, to, side)}</span>}
     </div>
   );
 }

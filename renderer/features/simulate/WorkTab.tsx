@@ -72,6 +72,7 @@ interface WorkedProps {
 function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedProps) {
   const { name, slaHours } = draft.definition.stages[stage]!;
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung);
+  const hasWon = useSummary(draft.id)?.verdict.wonCaptured != null;
   const { answer: work } = useAsked('work', { draft: draft.id, stage, capacity }, [draft.id]);
   return (
     <section className={classes.sheet} aria-label="Work for sales">
@@ -82,12 +83,13 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
       {isAssumed && (
         <p className={classes.quietLine}>
           These three are an assumption until the room sets its own
-          {owners > 0 && `: one person for each of the ${plural(owners, 'owner')} of these deals`}.
+          {owners === 1 && ': one person, as all these deals have the same owner'}
+          {owners > 1 && `: one person for each of the ${count(owners)} owners of these deals`}.
         </p>
       )}
       {work && (
         <>
-          <Figures work={work} stage={name} index={stage} slaHours={slaHours} />
+          <Figures work={work} stage={name} index={stage} slaHours={slaHours} hasWon={hasWon} />
           {work.weeks.length > 0 && (
             <WeekChart work={work} stage={name} title={plainly(workTitle(work, name, stage))} />
           )}
@@ -141,9 +143,11 @@ interface FiguresProps {
   stage: string;
   index: number;
   slaHours: number | null;
+  /** Whether any of the deals were won. */
+  hasWon: boolean;
 }
 
-function Figures({ work, stage, index, slaHours }: FiguresProps) {
+function Figures({ work, stage, index, slaHours, hasWon }: FiguresProps) {
   const { late, leads, wonWaiting, really } = work;
   const deadline = slaHours === null ? 'a week' : hoursWords(slaHours);
   return (
@@ -187,19 +191,21 @@ function Figures({ work, stage, index, slaHours }: FiguresProps) {
           </span>
         </div>
       )}
-      <div>
-        <span>Won deals left waiting</span>
-        <b>
-          <DealsLink
-            words={`won, left waiting at ${stage}`}
-            query={{ among: wonWaiting }}
-            none={wonWaiting.length === 0}
-          >
-            {count(wonWaiting.length)}
-          </DealsLink>
-        </b>
-        <span>longer than {deadline}</span>
-      </div>
+      {hasWon && (
+        <div>
+          <span>Won deals left waiting</span>
+          <b>
+            <DealsLink
+              words={`won, left waiting at ${stage}`}
+              query={{ among: wonWaiting }}
+              none={wonWaiting.length === 0}
+            >
+              {count(wonWaiting.length)}
+            </DealsLink>
+          </b>
+          <span>longer than {deadline}</span>
+        </div>
+      )}
       {really && (
         <div>
           <span>How it really went</span>

@@ -47,12 +47,14 @@ export const GAVE_WAY = 'A newer question was asked meanwhile.';
 
 /** What a calibration round is held against once it is revealed. */
 export interface RoundTruth {
-  /** By draft, for each deal the name of the stage it reached; null where it ended out of the funnel. */
+  /** By draft, for each deal the name of the stage it reached; null where it ended out of the funnel, or does not count. */
   stages: Record<string, (string | null)[]>;
   outcomes: (Outcome | null)[];
-  /** What each deal is called, and where it stands in the sample; null where it is no longer in it. */
+  /** What each deal is called, and where it stands in the sample; null where it no longer counts. */
   names: string[];
   places: (number | null)[];
+  /** Whether it does not count because it is open and too young to tell. */
+  tooYoung: boolean[];
 }
 
 /** A finding of the linter as the window shows it. */

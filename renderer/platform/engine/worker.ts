@@ -193,8 +193,10 @@ const answers: Answers = {
     return dealCards(readable, deals, shownDays, asShown(readable));
   },
   roundTruth({ deals, drafts: names }) {
-    const { sample, shown } = sampleNow();
+    const { sample, readable } = sampleNow();
     const places = dealsById(sample);
+    const readablePlaces = dealsById(readable);
+    const shown = asShown(readable);
     const stages = names.map((name) => {
       const known = drafts.get(name);
       const stageOf = (deal: number | undefined) => {
@@ -209,9 +211,10 @@ const answers: Answers = {
       outcomes,
       places: deals.map((id) => places.get(id) ?? null),
       names: deals.map((id) => {
-        const deal = places.get(id);
+        const deal = readablePlaces.get(id);
         return deal === undefined ? id : dealName(shown, deal);
       }),
+      tooYoung: deals.map((id) => readablePlaces.has(id) && !places.has(id)),
     };
   },
   coverage() {

@@ -17,6 +17,7 @@ export function partOf(sample: Sample, deals: Uint32Array): Sample {
   return {
     ...sample,
     deals: deals.length,
+    places: deals.map((deal) => sample.places?.[deal] ?? deal),
     columns: new Map([...sample.columns].map(([key, column]) => [key, columnPart(column, deals)])),
     outcome: Uint8Array.from(deals, (deal) => sample.outcome[deal]!),
     createdAt: numbers(sample.createdAt, deals),

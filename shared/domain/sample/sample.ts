@@ -128,7 +128,12 @@ export interface Sample {
   timeZone: string;
   /** The open deals younger than so many days, which this part of a sample leaves out (`withoutYoung`). */
   tooYoung?: { deals: number; days: number };
+  /** In a part of a sample, where each of its deals stands in the whole (`partOf`). */
+  places?: Uint32Array;
 }
+
+/** The number of a deal in the whole sample, from 1: what it goes by where deals have no ids. */
+export const dealNumber = ({ places }: Sample, deal: number): number => (places?.[deal] ?? deal) + 1;
 
 /** Whether bit `i` is set. */
 export const hasBit = (bits: Bitmap, i: number): boolean => ((bits[i >> 5]! >>> (i & 31)) & 1) === 1;

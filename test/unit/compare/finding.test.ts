@@ -52,6 +52,15 @@ test('what the sample can’t tell is no finding', () => {
   );
 });
 
+test('where no share differs for sure, the work may', () => {
+  const alike = difference(0, 'cantTell');
+  const { standings } = comparison(alike);
+  const [today, sales] = standings.map((one, i) => ({ ...one, leadsPerWeek: [3.2, 1][i]! }));
+  const none = { precision: null, wonAmount: null, wonCaptured: null, junkLetThrough: alike };
+  const differences = [{ ...none, leadsPerWeek: difference(-2.2, 'less') }];
+  expect(titleOf({ standings: [today!, sales!], differences })).toBe('Sales hands over 1 a week, Today 3.2');
+});
+
 test('differences of shares are in percentage points', () => {
   const words = MEASURE_WORDS.find(({ measure }) => measure === 'wonCaptured')!;
   expect(differenceWords(words, difference(-0.3, 'less'))).toBe('−30 points (−40 to −20)');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
+import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
 import { breakDown } from '#shared/engine/breakdown.ts';
 import { type DealQuery, listDeals } from '#shared/engine/deal-list.ts';
@@ -95,6 +96,21 @@ describe('a sample broken down', () => {
     expect(broken.rows[broken.best!]?.value).toBe('Fair');
     const few = simulated([deal('Webinar', 'lost'), deal('Fair', 'won')]);
     expect(breakDown(few.sample, few.simulation, 1, SOURCE)).toMatchObject({ worst: null, best: null });
+  });
+
+  test('among a thousand small parts, the few that chance sets apart are not named', () => {
+    // Half of all deals are won, with no regard to the part: of parts of six, some are won whole.
+    const random = seeded(3);
+    const parts = Array.from({ length: 1000 }, (_, part) =>
+      many(6, deal(`Campaign ${part}`, 'won')).map((one) => ({
+        ...one,
+        outcome: random() < 0.5 ? ('won' as const) : ('lost' as const),
+      })),
+    );
+    const { sample, simulation } = simulated(parts.flat());
+    const { rows, worst, best } = breakDown(sample, simulation, 1, SOURCE);
+    expect(rows.some(({ precision }) => precision!.hits === precision!.of)).toBe(true);
+    expect({ worst, best }).toEqual({ worst: null, best: null });
   });
 
   test('a sample of won deals alone has no precision', () => {

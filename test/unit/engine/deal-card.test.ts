@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
-import { dealCards } from '#shared/engine/deal-card.ts';
+import { partOf } from '#shared/domain/sample/part.ts';
+import { dealCards, dealId, dealsById } from '#shared/engine/deal-card.ts';
 
 const sample = buildSample({
   fields: [
@@ -29,4 +30,14 @@ test('a card shows early facts and touchpoints, and nothing that tells the endin
   expect(card!.facts).toEqual([{ label: 'Industry', value: 'SaaS', role: null }]);
   expect(card!.touchpoints.map(({ type, value }) => [type, value])).toEqual([['webinar', 30]]);
   expect(gone).toBeNull();
+});
+
+test('deals without ids go by their number in the whole sample, whatever part of it is looked at', () => {
+  const whole = buildSample({ fields: [], deals: [{}, {}, {}, {}] });
+  const part = partOf(partOf(whole, Uint32Array.of(1, 2, 3)), Uint32Array.of(1, 2));
+  expect([0, 1].map((deal) => dealId(part, deal))).toEqual(['3', '4']);
+  expect([...dealsById(part)]).toEqual([
+    ['3', 0],
+    ['4', 1],
+  ]);
 });

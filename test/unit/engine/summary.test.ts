@@ -100,6 +100,11 @@ describe('the verdict at a stage', () => {
     expect(verdict.junkLetThrough).toBeNull();
   });
 
+  test('nor has one without won deals', () => {
+    const { verdict } = summary([{ ...large, outcome: 'lost' }]);
+    expect(verdict).toMatchObject({ precision: null, noPrecision: 'noWon', wonCaptured: null });
+  });
+
   test('a stage that nobody reaches has no precision either', () => {
     const { verdict } = summary([
       { ...tiny, outcome: 'won' },
@@ -160,6 +165,26 @@ describe('each stage', () => {
     ];
     const [lead] = summary(deals, {}, definition(band)).stages;
     expect(lead!.conversion).toEqual({ hits: 1, of: 2, ...wilson(1, 2), band: expected });
+  });
+
+  test('won deals alone are held against no band', () => {
+    const band = { low: 0.1, high: 0.4 };
+    const won: PlainDeal = { ...large, outcome: 'won' };
+    const bandOf = (deals: PlainDeal[]) => summary(deals, {}, definition(band)).stages[0]!.conversion!.band;
+    expect(bandOf([won, { ...large, outcome: 'open' }])).toBeNull();
+    expect(bandOf([won, { ...large, outcome: 'lost' }])).toBe('over');
+    expect(bandOf([{ ...large, outcome: 'open' }])).toBe('over');
+  });
+
+  test('none of them with the data to go on is no conversion of nought', () => {
+    const demo = [{ type: 'demo', at: '2026-01-05' }];
+    const [, withoutDemos] = summary([{ ...large, outcome: 'won' }]).stages;
+    expect(withoutDemos).toMatchObject({ byOutcome: { won: 1 }, conversion: null });
+    const [, withDemos] = summary([
+      { ...large, outcome: 'won' },
+      { ...tiny, outcome: 'lost', touchpoints: demo },
+    ]).stages;
+    expect(withDemos!.conversion).toMatchObject({ hits: 0, of: 1 });
   });
 
   test('has no conversion where it is the last, or empty', () => {

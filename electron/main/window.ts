@@ -1,6 +1,8 @@
 /** The one window: our page in a sandbox. */
 import { app, BrowserWindow, nativeTheme } from 'electron';
+import { comeBack } from '../security/navigation.ts';
 import { APP_ADDRESS } from '../security/sender.ts';
+import { openAgainAfterCrash } from './window-crash.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
 /** The page's own grounds (renderer/ui/tokens.css), so that nothing flashes before it is painted. */
@@ -28,6 +30,8 @@ export function openWindow(preload: string, dataFolder: string): BrowserWindow {
     },
   });
   keepWindowState(window, dataFolder);
+  comeBack(window.webContents);
+  openAgainAfterCrash(window);
   window.once('ready-to-show', () => {
     if (state?.maximized) window.maximize();
     window.show();

@@ -12,9 +12,10 @@ interface Frame {
 
 /** A frame that is gone (null), a frame within the page, or another page may not call. */
 export function mayCall(frame: Frame | null): boolean {
-  return frame !== null && frame.parent === null && isOwnAddress(frame.url);
+  return frame !== null && frame.parent === null && isOwnPage(frame.url);
 }
 
+/** Whether the address is one of our files. */
 export function isOwnAddress(address: string): boolean {
   try {
     const url = new URL(address);
@@ -22,4 +23,9 @@ export function isOwnAddress(address: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the address is our page, at whatever place in it; our other files are none. */
+export function isOwnPage(address: string): boolean {
+  return address.split(/[?#]/)[0] === APP_ADDRESS;
 }

@@ -8,6 +8,7 @@ import {
   ReactFlow,
   useReactFlow,
   useStore,
+  ViewportPortal,
 } from '@xyflow/react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
@@ -90,6 +91,7 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
             proOptions={{ hideAttribution: true }}
             aria-label="The flow of stages"
           >
+            <Ground bounds={layout.bounds} />
             <ArrowLabels arrows={edges} taken={taken} />
             <Controls
               position="bottom-right"
@@ -114,6 +116,29 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
     </div>
   );
 });
+
+/** Room for what is drawn around cards and arrows. */
+const MARGIN = 40;
+
+/**
+ * The ground that everything is drawn on. With it, Chromium keeps the whole drawing as one layer; without, cards and
+ * labels that lie far apart become a layer each, and to sort these anew takes half of each frame that the canvas moves.
+ */
+function Ground({ bounds: { x, y, width, height } }: { bounds: Box }) {
+  return (
+    <ViewportPortal>
+      <div
+        className={classes.ground}
+        style={{
+          left: x - MARGIN,
+          top: y - MARGIN,
+          width: width + 2 * MARGIN,
+          height: height + 2 * MARGIN,
+        }}
+      />
+    </ViewportPortal>
+  );
+}
 
 const idOf = (selection: Selection | null, kind: 'stage' | 'transition'): string | null =>
   selection?.kind === kind ? selection.id : null;

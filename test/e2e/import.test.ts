@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPdf } from '../host/exporting/pdf-text.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -143,19 +143,44 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
   });
 });
 
+const paste = (cell: Locator, text: string) =>
+  cell.evaluate((into, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    into.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
 describeDesktop('deals without an export', () => {
   test('are pasted from a spreadsheet, and read as a file would be', async () => {
     const { page, complaints } = await startDesktop();
     await goTo(page, 'Evidence');
     await page.getByRole('button', { name: 'Type or paste…' }).click();
-    await page.getByLabel('Header 1').evaluate((cell, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, 'Deal ID\tStatus\tSource\nP-1\tWon\tFair\nP-2\tLost\t"Web, paid"\nP-3\tWon\tFair\n');
+    await paste(
+      page.getByLabel('Header 1'),
+      'Deal ID\tStatus\tSource\nP-1\tWon\tFair\nP-2\tLost\t"Web, paid"\nP-3\tWon\tFair\n',
+    );
     await page.getByRole('button', { name: 'Import 3 rows' }).click();
     await page.getByText('3 rows = 3 deals + 0 duplicates + 0 left out').waitFor();
     expect(await total(page, 'Won')).toBe('2');
+    expect(complaints).toEqual([]);
+  });
+
+  test('are pasted below headers that are there, with columns that are not there yet', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Type or paste…' }).click();
+    const line = (i: number) =>
+      `Deal ${i}\tAcme\tFair\twon\t2026-01-0${i}\t2026-02-0${i}\t${i}000\t"Ann\nBob"`;
+    await paste(
+      page.getByLabel('Deal of deal 1'),
+      `${Array.from({ length: 8 }, (_, i) => line(i + 1)).join('\n')}\n`,
+    );
+    await page.getByLabel('Header 7').fill('Amount');
+    await page.getByLabel('Header 8').fill('People');
+    await page.getByRole('button', { name: 'Go on with 8 deals' }).click();
+    await page.getByText('Ann Bob').first().waitFor();
+    await page.getByRole('button', { name: 'Import 8 rows' }).click();
+    await page.getByText('8 rows = 8 deals + 0 duplicates + 0 left out').waitFor();
     expect(complaints).toEqual([]);
   });
 

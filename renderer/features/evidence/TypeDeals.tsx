@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type ClipboardEvent, useState } from 'react';
+import { pastedCells } from '../../ui/pasted-cells.ts';
 import classes from './evidence.module.css';
 import { readPasted } from './import-store.ts';
 
@@ -10,6 +11,20 @@ const empty = (rows: number, columns: number): string[][] =>
   Array.from({ length: rows }, () => new Array<string>(columns).fill(''));
 
 const quoted = (cell: string): string => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** The table with pasted cells in it, from one of its cells on; as much larger as they take, and a line more to go on in. */
+function putAt(
+  table: readonly string[][],
+  row: number,
+  column: number,
+  pasted: readonly string[][],
+): string[][] {
+  const width = Math.max(table[0]!.length, ...pasted.map((line) => column + line.length));
+  const height = Math.max(table.length, row + pasted.length + 1);
+  return Array.from({ length: height }, (_, i) =>
+    Array.from({ length: width }, (_, k) => pasted[i - row]?.[k - column]?.trim() ?? table[i]?.[k] ?? ''),
+  );
+}
 
 /** A small table for a room that comes without an export: typed cell by cell, or pasted from a spreadsheet. */
 export function TypeDeals({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -34,15 +49,7 @@ export function TypeDeals({ opened, onClose }: { opened: boolean; onClose: () =>
       readPasted(text);
       return;
     }
-    const lines = text
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/)
-      .map((line) => line.split('\t'));
-    lines.forEach((line, i) => {
-      if (row + i >= cells.length) setCells((known) => [...known, ...empty(1, width)]);
-      for (const [k, cell] of line.slice(0, width - column).entries())
-        write(row + i, column + k, cell.trim());
-    });
+    setCells((known) => putAt(known, row, column, pastedCells(text)));
   };
 
   const filled = cells.slice(1).filter((line) => line.some((cell) => cell.trim() !== ''));
@@ -68,7 +75,9 @@ export function TypeDeals({ opened, onClose }: { opened: boolean; onClose: () =>
                     <td key={column}>
                       <input
                         aria-label={
-                          row === 0 ? `Header ${column + 1}` : `${cells[0]![column]} of deal ${row}`
+                          row === 0
+                            ? `Header ${column + 1}`
+                            : `${cells[0]![column] || `Column ${column + 1}`} of deal ${row}`
                         }
                         data-header={row === 0 || undefined}
                         data-autofocus={(row === 1 && column === 0) || undefined}

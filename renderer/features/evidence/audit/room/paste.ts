@@ -1,5 +1,6 @@
 import type { AnnotationEdit, AnnotationField } from '#shared/contract/annotations.ts';
 import { tell } from '../../../../stores/notices.ts';
+import { pastedCells } from '../../../../ui/pasted-cells.ts';
 import { useAnswers } from './answers-store.ts';
 import { askWho } from './ask-who.ts';
 import { ASKS, readAnswer } from './read-answer.ts';
@@ -14,9 +15,8 @@ export function pasteAt(
 ): void {
   if (!askWho()) return;
   const edits: AnnotationEdit[] = [];
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-  for (const [i, line] of lines.entries()) {
-    for (const [k, typed] of line.split('\t').entries()) {
+  for (const [i, line] of pastedCells(text).entries()) {
+    for (const [k, typed] of line.entries()) {
       const [deal, field] = [deals[at.row + i], fields[at.column + k]];
       if (!deal || !field) continue;
       const value = readAnswer(typed, field.type);

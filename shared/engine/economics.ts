@@ -134,16 +134,25 @@ export function channelRow(
 
 /** Where the cheaper lead makes the dearer qualified lead: the pair that differs most. */
 export function dearerOf(rows: readonly ChannelRow[], stage: number): Economics['dearer'] {
+  const priced = rows.flatMap(({ source, costPerLead, costPerStage }) => {
+    const qualified = costPerStage[stage];
+    return source !== null && costPerLead !== null && qualified
+      ? [{ source, lead: costPerLead, qualified }]
+      : [];
+  });
+  priced.sort((a, b) => a.lead - b.lead);
   let found: Economics['dearer'] = null;
   let most = 1;
-  for (const cheap of rows) {
-    for (const other of rows) {
-      const [here, there] = [cheap.costPerStage[stage], other.costPerStage[stage]];
-      if (!here || !there || cheap.source === null || other.source === null) continue;
-      if (cheap.costPerLead! >= other.costPerLead! || here / there <= most) continue;
-      most = here / there;
-      found = { cheapLead: cheap.source, cheapQualified: other.source };
+  // Of all whose leads are cheaper than the one looked at, the dearest at the stage.
+  let dearest: (typeof priced)[number] | null = null;
+  let cheaper = 0;
+  for (const other of priced) {
+    for (; priced[cheaper]!.lead < other.lead; cheaper += 1) {
+      if (!dearest || priced[cheaper]!.qualified > dearest.qualified) dearest = priced[cheaper]!;
     }
+    if (!dearest || dearest.qualified / other.qualified <= most) continue;
+    most = dearest.qualified / other.qualified;
+    found = { cheapLead: dearest.source, cheapQualified: other.source };
   }
   return found;
 }

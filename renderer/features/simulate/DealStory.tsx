@@ -186,25 +186,33 @@ function Stops({ stops, y, color }: { stops: { name: string; x: number }[]; y: n
   );
 }
 
+interface Label {
+  names: string[];
+  words: string;
+  from: number;
+}
+
 /** Where each name begins, so that all end within the drawing. */
-function labelsOf(stops: { name: string; x: number }[]): { words: string; from: number }[] {
-  const labels: { words: string; from: number }[] = [];
-  const ending = ({ words, from }: { words: string; from: number }) => from + words.length * LETTER;
+function labelsOf(stops: { name: string; x: number }[]): Label[] {
+  const labels: Label[] = [];
+  const ending = ({ words, from }: Label) => from + words.length * LETTER;
   for (const { name, x } of stops) {
-    let label = placed(name, x - 4);
+    let label = placed([name], x - 4);
     for (let last = labels.at(-1); last && label.from < ending(last) + 6; last = labels.at(-1)) {
       labels.pop();
-      label = placed(`${last.words}, ${label.words}`, last.from);
+      label = placed([...last.names, ...label.names], last.from);
     }
     labels.push(label);
   }
   return labels;
 }
 
-const placed = (words: string, from: number) => ({
-  words,
-  from: Math.max(GUTTER, Math.min(from, WIDTH - words.length * LETTER)),
-});
+/** Of more names than there is room for, the first and the last. */
+function placed(names: string[], from: number): Label {
+  const all = names.join(', ');
+  const words = all.length * LETTER <= WIDTH - GUTTER ? all : `${names[0]} … ${names.at(-1)}`;
+  return { names, words, from: Math.max(GUTTER, Math.min(from, WIDTH - words.length * LETTER)) };
+}
 
 /** The score as it grew: it changes at moments and stays in between. */
 function ScoreLine({

@@ -258,6 +258,7 @@ function title({ honest, hindsight, fields }: LeakMeter, stage: string, moved: U
 function leakWords(honest: Share | null, hindsight: Share | null): string {
   if (!honest || !hindsight) return '–';
   const difference = hindsight.hits / hindsight.of - honest.hits / honest.of;
+  if (difference === 0) return '±0';
   const written = count(Math.abs(difference) * 100);
   return `${signed(difference * 100)} ${unitOf(written, 'point')}`;
 }

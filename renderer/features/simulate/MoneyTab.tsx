@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -228,13 +228,12 @@ function CostInput({
         w="4.75rem"
         onChange={(typed) => onChange(typed === '' ? null : { per, amount: Number(typed) })}
       />
-      <Select
+      <NativeSelect
         aria-label={`${source}: for each lead or a month`}
         data={PER}
         w="6.5rem"
         value={per}
-        allowDeselect={false}
-        onChange={(value) => {
+        onChange={({ currentTarget: { value } }) => {
           const next = value === 'month' ? 'month' : 'lead';
           setPer(next);
           if (cost) onChange({ ...cost, per: next });
@@ -248,12 +247,15 @@ const moneyOrNone = (value: number | null): string => (value === null ? '–' : 
 
 function title({ rows, dearer }: Economics, stage: string, index: number): string {
   const costOf = (source: string) => rows.find((row) => row.source === source)?.costPerStage[index] ?? null;
-  if (dearer) {
+  const priced = rows.filter((row): row is ChannelRow & { cost: number } => row.cost !== null);
+  const unqualified = priced
+    .filter(({ reached, source, cost }) => reached[index] === 0 && source !== null && cost > 0)
+    .sort((a, b) => b.cost - a.cost)[0];
+  if (unqualified)
+    return `${unqualified.source} costs ${money(unqualified.cost)} and brings no lead to ${stage}`;
+  if (dearer && moneyOrNone(costOf(dearer.cheapLead)) !== moneyOrNone(costOf(dearer.cheapQualified))) {
     return `${dearer.cheapLead} has the cheaper leads and the dearer ${stage}: ${moneyOrNone(costOf(dearer.cheapLead))} each, against ${moneyOrNone(costOf(dearer.cheapQualified))} from ${dearer.cheapQualified}`;
   }
-  const priced = rows.filter((row): row is ChannelRow & { cost: number } => row.cost !== null);
   if (priced.length === 0) return `What does a lead at ${stage} cost?`;
-  const unqualified = priced.find(({ reached }) => reached[index] === 0);
-  if (unqualified) return `${unqualified.source} costs money and brings no lead to ${stage}`;
   return `${plural(priced.length, 'source')} priced; the cheaper leads are the cheaper ones at ${stage} too`;
 }

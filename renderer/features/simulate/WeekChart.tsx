@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Work } from '#shared/engine/work.ts';
+import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
@@ -15,6 +16,8 @@ const KEYS = [
 
 interface Props {
   work: Work;
+  /** The definition by which they arrive. */
+  draft: string;
   /** Name of the stage. */
   stage: string;
   /** What it shows. */
@@ -22,7 +25,8 @@ interface Props {
 }
 
 /** Leads that arrive each week as bars, those left waiting as a line above what can be taken; the table behind opens the deals. */
-export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Props) {
+export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, title }: Props) {
+  const showDeals = useScreen((state) => state.showDeals);
   const chart = useRef<HTMLDivElement>(null);
   const highest = Math.max(
     capacityPerWeek,
@@ -72,6 +76,25 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Pr
             className={classes.capacityLine}
           />
           <path d={line} className={classes.waitingLine} />
+          {weeks.map((week, i) => (
+            // The table below holds the same as buttons.
+            // biome-ignore lint/a11y/noStaticElementInteractions: see above
+            <rect
+              key={week.week}
+              className={classes.week}
+              x={i}
+              width="1"
+              y="0"
+              height={HEIGHT}
+              onClick={() =>
+                showDeals({ words: arrivalWords(week, stage), query: { among: week.arrivedDeals }, draft })
+              }
+            >
+              <title>
+                {weekName(week)}: {count(week.arrived)} arrive, {count(week.waiting)} wait when it ends
+              </title>
+            </rect>
+          ))}
         </svg>
       </div>
       <details className={classes.more}>
@@ -98,7 +121,7 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Pr
                   <th scope="row">{weekName(week)}</th>
                   <td data-number>
                     <DealsLink
-                      words={`get to ${stage} in the week from ${weekName(week)}`}
+                      words={arrivalWords(week, stage)}
                       query={{ among: week.arrivedDeals }}
                       none={week.arrived === 0}
                     >
@@ -132,3 +155,6 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, stage, title }: Pr
     </figure>
   );
 }
+
+const arrivalWords = (week: WorkWeek, stage: string): string =>
+  `get to ${stage} in the week from ${weekName(week)}`;

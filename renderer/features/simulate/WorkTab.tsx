@@ -91,7 +91,12 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
         <>
           <Figures work={work} stage={name} index={stage} slaHours={slaHours} hasWon={hasWon} />
           {work.weeks.length > 0 && (
-            <WeekChart work={work} stage={name} title={plainly(workTitle(work, name, stage))} />
+            <WeekChart
+              work={work}
+              draft={draft.id}
+              stage={name}
+              title={plainly(workTitle(work, name, stage))}
+            />
           )}
           {tooYoung && (
             <p className={classes.quietLine}>

@@ -143,6 +143,36 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
   });
 });
 
+describeDesktop('a file beside deals that are here', () => {
+  test('is read alone where it is of other deals, though its columns are called as theirs', async () => {
+    const { page, answerDialog, complaints } = await startDesktop();
+    const folder = temporaryFolder();
+    const choose = async (name: string, lines: readonly string[]) => {
+      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+      await answerDialog(join(folder, name));
+      await page.getByRole('button', { name: 'Import other deals' }).click();
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+    };
+    await goTo(page, 'Evidence');
+    await choose('deals.csv', [
+      'Deal ID,Deal name,Status,Created',
+      '1,Acme,Won,2026-01-01',
+      '2,Beta,Lost,2026-01-02',
+    ]);
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals').waitFor();
+    await choose('stages.csv', [
+      'Opportunity ID,From stage,To stage,Last modified',
+      'A,,Proposal,2026-02-01',
+      'A,Proposal,Closed won,2026-02-02',
+      'B,,Closed lost,2026-02-03',
+    ]);
+    expect(await page.getByRole('checkbox', { name: 'deals.csv' }).isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Import 3 rows' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
 const paste = (cell: Locator, text: string) =>
   cell.evaluate((into, pasted) => {
     const clipboardData = new DataTransfer();

@@ -61,7 +61,7 @@ export function outcomeNote(mapping: Mapping): string[] {
         `${mapping.outcomeOfClosed}, ${losing ? `those with one in “${losing.label}” as lost, ` : ''}` +
         `the others as ${others}. Please check.`
       : `No column tells how the deals ended, so all of them are taken as ${others}. ` +
-        'If one does, give it the role “outcome”; if all ended alike, say how.',
+        'If one does, or if they ended alike, say so.',
   ];
 }
 

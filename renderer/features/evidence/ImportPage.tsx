@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Select, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { own } from '#shared/domain/own.ts';
@@ -67,14 +67,19 @@ export function ImportPage({ preview, rereading }: Props) {
         }
       >
         <Stack gap="lg">
-          {preview.notes.map((note) => (
-            <Text key={note} c="var(--ink-2)">
-              {note}
-            </Text>
-          ))}
+          {preview.notes.length > 0 && (
+            <Stack gap={4}>
+              {preview.notes.map((note) => (
+                <Text key={note} c="var(--ink-2)">
+                  {note}
+                </Text>
+              ))}
+            </Stack>
+          )}
           <FilesTogether />
           <DialectRow
             dialect={mapping.dialect}
+            isText={!WORKBOOK.test(mapping.source?.file ?? '')}
             onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
           />
           {outcomeColumn ? (
@@ -118,28 +123,41 @@ const DELIMITERS = [
   { value: '|', label: 'Bar' },
 ];
 
+const WORKBOOK = /\.xls[xm]$/i;
+
+interface DialectProps {
+  dialect: Dialect;
+  /** A workbook says itself what its characters and columns are. */
+  isText: boolean;
+  onChange: (dialect: Dialect) => void;
+}
+
 /** How the bytes became rows; rarely wrong, but never hidden. */
-function DialectRow({ dialect, onChange }: { dialect: Dialect; onChange: (dialect: Dialect) => void }) {
+function DialectRow({ dialect, isText, onChange }: DialectProps) {
   return (
-    <Group className={classes.dialect} gap="md">
-      <Select
-        label="Characters"
-        data={ENCODINGS}
-        value={dialect.encoding}
-        allowDeselect={false}
-        onChange={(encoding) =>
-          encoding && onChange({ ...dialect, encoding: encoding as Dialect['encoding'] })
-        }
-      />
-      <Select
-        label="Between columns"
-        data={DELIMITERS}
-        value={dialect.delimiter}
-        allowDeselect={false}
-        onChange={(delimiter) =>
-          delimiter && onChange({ ...dialect, delimiter: delimiter as Dialect['delimiter'] })
-        }
-      />
+    <div className={classes.dialect}>
+      {isText && (
+        <>
+          <Select
+            label="Characters"
+            data={ENCODINGS}
+            value={dialect.encoding}
+            allowDeselect={false}
+            onChange={(encoding) =>
+              encoding && onChange({ ...dialect, encoding: encoding as Dialect['encoding'] })
+            }
+          />
+          <Select
+            label="Between columns"
+            data={DELIMITERS}
+            value={dialect.delimiter}
+            allowDeselect={false}
+            onChange={(delimiter) =>
+              delimiter && onChange({ ...dialect, delimiter: delimiter as Dialect['delimiter'] })
+            }
+          />
+        </>
+      )}
       <Select
         label="Headers are in"
         data={Array.from({ length: Math.max(20, dialect.headerRow) }, (_, index) => ({
@@ -152,11 +170,11 @@ function DialectRow({ dialect, onChange }: { dialect: Dialect; onChange: (dialec
       />
       <Select
         label="They take"
-        data={[1, 2, 3].map((rows) => ({ value: String(rows), label: plural(rows, 'row') }))}
+        data={[1, 2, 3, 4, 5].map((rows) => ({ value: String(rows), label: plural(rows, 'row') }))}
         value={String(dialect.headerRows)}
         allowDeselect={false}
         onChange={(rows) => rows && onChange({ ...dialect, headerRows: Number(rows) })}
       />
-    </Group>
+    </div>
   );
 }

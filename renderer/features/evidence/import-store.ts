@@ -124,16 +124,18 @@ async function readBesideKept(files: Files): Promise<void> {
   if (kept.length > 0) {
     await read({ ...files, keep: kept });
     const { stage } = get();
-    if (stage.at !== 'mapping' || files.names.every((name) => tellsOfDeals(stage.preview.mapping, name)))
-      return;
+    if (stage.at !== 'mapping' || files.names.every((name) => tellsOfDeals(stage.preview, name))) return;
   }
   await read(files);
 }
 
-const tellsOfDeals = (mapping: Mapping, file: string): boolean =>
+const tellsOfDeals = ({ mapping, tables }: ImportPreview, file: string): boolean =>
   mapping.source?.file === file ||
   mapping.stacked.some(({ source }) => source.file === file) ||
-  mapping.others.some(({ source, kind, join }) => source.file === file && kind !== 'ignore' && join !== null);
+  mapping.others.some(
+    ({ source, kind }, i) =>
+      source.file === file && kind !== 'ignore' && (tables[i]?.match?.theirs.matched ?? 0) > 0,
+  );
 
 /** Reads files; `before` is what is gone back to where they can't be read, and the mapping they are read by. */
 async function read(

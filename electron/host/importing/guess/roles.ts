@@ -198,6 +198,8 @@ const OUTCOME_HEADERS: Vocabulary = [
 ];
 /** Headers of columns that answer whether a deal was won. */
 const ANSWERS_ABOUT_WINNING = /\b(won|win|converted|conversion|purchased|bought|enrolled|subscribed|sold)\b/;
+/** `Conversion value` is no answer, even where it is 1 each time. */
+const MEASURES = /\b(values?|amount|revenue|rate|count|number|days|id)\b/;
 const ANSWER_HEADERS =
   /^(y|is won|won|is converted|converted|conversion|target|label|class|response|outcome|status|result|closed won|deal won|purchased|is customer|subscribed)$/;
 
@@ -304,7 +306,11 @@ const MOST_STATUSES = 60;
 function outcomeScore({ header, profile, guess }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
   if (isAnswer(profile))
-    return ANSWER_HEADERS.test(header) ? 95 : ANSWERS_ABOUT_WINNING.test(header) ? 55 : 0;
+    return ANSWER_HEADERS.test(header)
+      ? 95
+      : ANSWERS_ABOUT_WINNING.test(header) && !MEASURES.test(header)
+        ? 55
+        : 0;
   if (!isWord({ guess })) return 0;
   const { values } = profile;
   const named = values.map(outcomeNamed);

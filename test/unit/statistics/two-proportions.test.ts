@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquareTail } from '#shared/domain/statistics/normal.ts';
 import {
+  differenceOf,
   fisherExact,
   newcombe,
   pearson,
@@ -70,4 +71,23 @@ test.each([
 ])('the difference of %i in %i and %i in %i has the published interval', (a, n, b, m, low, high) => {
   expect(newcombe(a, n, b, m).low).toBeCloseTo(low, 4);
   expect(newcombe(a, n, b, m).high).toBeCloseTo(high, 4);
+});
+
+/** Zou and Donner's margins then are the standard errors, whose squares add up: √(0.3² + 0.4²) = 0.5. */
+test('the difference of two estimates with even intervals has the one of the textbook', () => {
+  const around = (estimate: number, error: number) => ({
+    low: estimate - 1.96 * error,
+    high: estimate + 1.96 * error,
+  });
+  const { difference, low, high } = differenceOf(5, around(5, 0.3), 3, around(3, 0.4));
+  expect(difference).toBe(2);
+  expect(low).toBeCloseTo(2 - 1.96 * 0.5, 10);
+  expect(high).toBeCloseTo(2 + 1.96 * 0.5, 10);
+});
+
+test('the difference of two estimates leans where their intervals do', () => {
+  // Down as far as the first reaches down and the second up, √(1² + 2²); up as far as √(3² + 4²).
+  const { low, high } = differenceOf(10, { low: 9, high: 13 }, 6, { low: 2, high: 8 });
+  expect(low).toBeCloseTo(4 - Math.sqrt(5), 10);
+  expect(high).toBeCloseTo(4 + 5, 10);
 });

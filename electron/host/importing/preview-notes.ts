@@ -1,4 +1,5 @@
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
+import { currencyNote } from './currency-note.ts';
 import type { ReadTable } from './guess/guess-mapping.ts';
 import { NO_STATUS } from './guess/status-values.ts';
 import { holdsValues } from './text/header-row.ts';
@@ -22,7 +23,7 @@ export function fileNotes(table: ReadTable, mapping: Mapping): string[] {
       'The header row holds numbers or dates. If the file has no headers, add a row with them on top.',
     );
   }
-  notes.push(...outcomeNote(mapping));
+  notes.push(...outcomeNote(mapping), ...currencyNote(table, mapping));
   if (!role('id')) notes.push('No column has an id for each deal, so rows are named by their number.');
   if (!role('createdAt')) {
     notes.push(

@@ -260,3 +260,24 @@ test('a mapping of other headers is not remembered for a file, however its bytes
     expect(next.totalRows).toBe(2);
   });
 });
+
+describe('amounts in several currencies', () => {
+  const noteOn = async (text: string) =>
+    (await preview(text)).notes.find((note) => note.includes('currencies'));
+  const rows = (...amounts: string[]) =>
+    amounts.map((amount, i) => `${i + 1};${i % 2 ? 'Won' : 'Lost'};${amount}`).join('\n');
+
+  test('are told, whether the cells say so or a column beside them', async () => {
+    expect(await noteOn(`Deal ID;Status;Amount\n${rows('€ 1,200', '900 CHF', '$300', '40')}`)).toContain(
+      '(CHF, EUR, USD)',
+    );
+    expect(
+      await noteOn(`Deal ID;Status;Amount;Amount Currency\n${rows('10;EUR', '20;USD', '30;EUR')}`),
+    ).toContain('(EUR, USD)');
+  });
+
+  test('are not seen where there is one, however it is written', async () => {
+    expect(await noteOn(`Deal ID;Status;Amount\n${rows('$1,200', '900 USD', 'US$ 300')}`)).toBeUndefined();
+    expect(await noteOn(`Deal ID;Status;Amount;Currency\n${rows('10;EUR', '20;EUR')}`)).toBeUndefined();
+  });
+});

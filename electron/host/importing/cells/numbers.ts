@@ -6,6 +6,22 @@ const PLAIN = /^[-+]?\d{1,15}(\.\d+)?(e[-+]?\d{1,3})?$/i;
 
 const CURRENCY =
   '(?:[$€£¥₹₽₩₺₪฿]|US\\$|C\\$|A\\$|R\\$|USD|EUR|GBP|CHF|JPY|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|AED|Rs\\.?|kr\\.?|zł)';
+const MARKS: Record<string, string> = {
+  $: 'USD',
+  US$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+};
+const MARKED = new RegExp(`(?<![A-Za-z])${CURRENCY}(?![A-Za-z])`, 'iu');
+
+/** The currency that a cell names, `USD` or the mark as it stands; null where it names none. */
+export function currencyOf(text: string): string | null {
+  const mark = MARKED.exec(text)?.[0].toUpperCase();
+  return mark === undefined ? null : (MARKS[mark] ?? mark);
+}
+
 const SIGN = '[-+\\u2212\\u2013]';
 const GAP = "[\\s\\u00a0\\u202f'’]";
 const SHAPE = new RegExp(

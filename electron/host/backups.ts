@@ -19,6 +19,8 @@ const entrySchema = backupSchema.extend({
   /** Where the workshop was. */
   path: z.string(),
   sha256: z.string(),
+  /** How many purges the workshop had seen: the clock may have been set back since the last one. */
+  purges: z.number().int().default(0),
   /** The state of the workshop's file, to tell whether it changed since. */
   state: z.string(),
 });
@@ -98,10 +100,27 @@ export class Backups {
     await replaceFile(path, (temporary) => copyFile(file, temporary), [`${path}-journal`]);
   }
 
-  /** Overwrites and removes backups of a workshop; all of them, or those that `which` names. */
-  async remove(workshop: WorkshopFile, which: (backup: Backup) => boolean = () => true): Promise<void> {
+  /** Overwrites and removes all backups of a workshop. */
+  remove(workshop: WorkshopFile): Promise<void> {
+    return this.#remove(workshop, () => true);
+  }
+
+  /** The same of those that hold deals which were purged since: a crash may have come between the two. */
+  async removePurged(workshop: WorkshopFile): Promise<void> {
+    const purges = workshop.purges.list();
+    const last = purges.at(-1)?.certificate.at;
+    if (last === undefined) return;
+    const here = resolve(workshop.path);
+    // A copy of the workshop elsewhere was not purged with it and goes on; there, only the time can tell.
+    await this.#remove(workshop, (entry) => {
+      const isBefore = entry.path === here ? entry.purges < purges.length : entry.at <= last;
+      return entry.deals !== null && isBefore;
+    });
+  }
+
+  async #remove(workshop: WorkshopFile, which: (entry: Entry) => boolean): Promise<void> {
     const index = await this.#index(workshop.identity);
-    const going = index.filter((entry) => which(asBackup(entry)));
+    const going = index.filter(which);
     for (const { id } of going) {
       await overwriteFile(join(this.#folder, workshop.identity, fileOf(id)));
     }

@@ -101,7 +101,7 @@ export class Session {
   async goOnIn(next: WorkshopFile): Promise<void> {
     this.lookAt(next);
     await rememberWorkshop(this.dataFolder, next.path);
-    await this.#forgetPurged(next);
+    await this.backups?.removePurged(next);
   }
 
   /** The same, without remembering it as the one that was open last. */
@@ -125,13 +125,6 @@ export class Session {
       if (!workshop.isOpen) this.lookAt(await this.openFile(path, passphrase));
       throw error;
     }
-  }
-
-  /** Removes backups of deals that were purged since; a crash may have come between the two. */
-  async #forgetPurged(workshop: WorkshopFile): Promise<void> {
-    const purged = workshop.purges.list().at(-1)?.certificate.at;
-    if (purged === undefined) return;
-    await this.backups?.remove(workshop, ({ at, deals }) => deals !== null && at <= purged);
   }
 
   /**

@@ -90,7 +90,7 @@ function Form({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" color="red" loading={busy} disabled={!isSure}>
+          <Button type="submit" color="var(--rejected)" loading={busy} disabled={!isSure}>
             Purge the deals
           </Button>
         </Group>

@@ -18,5 +18,6 @@ export function tell(notice: Notice): void {
     return;
   }
   const message = notice.error instanceof Error ? notice.error.message : String(notice.error);
-  notifications.show({ title: notice.title, message, color: 'red', autoClose: false, closeButtonProps });
+  const color = 'var(--rejected)';
+  notifications.show({ title: notice.title, message, color, autoClose: false, closeButtonProps });
 }

@@ -45,7 +45,10 @@ export const theme = createTheme({
   // What acts takes its colours from tokens.css, which know light from dark.
   variantColorResolver: (input) => {
     const resolved = defaultVariantColorsResolver(input);
-    if (input.color !== undefined && input.color !== 'ink') return resolved;
+    if (input.color !== undefined && input.color !== 'ink') {
+      // The tokens are dark on light and light on dark, and so is what stands on them the other way round.
+      return input.variant === 'filled' ? { ...resolved, color: 'var(--sheet)' } : resolved;
+    }
     if (input.variant === 'filled') {
       return {
         background: 'var(--ink)',

@@ -131,5 +131,28 @@ describeDesktop('every screen can be used by everybody', () => {
       await goTo(page, step);
       expect.soft(await violations(page), `${step}, empty`).toEqual([]);
     }
+
+    await workshopMenu(page, 'Protect with a passphrase…');
+    await page.getByLabel('Passphrase', { exact: true }).fill('abc');
+    await page.getByLabel('The same again').fill('abd');
+    await page.getByText('Guessed at once.').waitFor();
+    expect.soft(await violations(page), 'a weak passphrase').toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await workshopMenu(page, 'Backups…');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page
+      .getByRole('button', { name: /^Restore/ })
+      .first()
+      .waitFor();
+    expect.soft(await violations(page), 'the backups').toEqual([]);
+    await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await goTo(page, 'Evidence');
+    await answerDialog(writeDealsFile(folder));
+    await page.getByRole('button', { name: 'Choose files…' }).click();
+    await page.getByRole('button', { name: /^Import [\d,]+ rows/ }).click();
+    await page.getByText(/^1,000 rows = /).waitFor();
+    await workshopMenu(page, 'Purge the deals…');
+    await page.getByLabel('Type “purge” to go on').fill('purge');
+    expect.soft(await violations(page), 'the purge').toEqual([]);
   });
 });

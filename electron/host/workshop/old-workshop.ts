@@ -3,6 +3,16 @@ import type { Database } from 'better-sqlite3';
 import type { SampleLayout } from '#shared/domain/sample/buffers.ts';
 import { copyWorkshop } from './copy.ts';
 
+/** How much is in a workshop. */
+export interface Counts {
+  /** Null where there are none. */
+  deals: number | null;
+  definitions: number;
+  versions: number;
+  signatures: number;
+  purges: number;
+}
+
 /** A workshop's file of an earlier version before it is brought up to date: what a backup of it has to know. */
 export class OldWorkshop {
   readonly path: string;
@@ -31,7 +41,7 @@ export class OldWorkshop {
   }
 
   /** How much is in it. */
-  counts(): { deals: number | null; definitions: number; versions: number; signatures: number } {
+  counts(): Counts {
     const rows = (table: string) =>
       this.#has(table) ? this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()! : 0;
     const layout = this.#has('sample')
@@ -42,6 +52,7 @@ export class OldWorkshop {
       definitions: rows('draft'),
       versions: rows('version'),
       signatures: rows('approval'),
+      purges: rows('purge'),
     };
   }
 

@@ -12,7 +12,7 @@ import { AnnotatedSample } from './annotated-sample.ts';
 import { lockAnew, unlock } from './cipher.ts';
 import { newDatabase, openDatabase } from './connection.ts';
 import { copyWorkshop, replaceWorkshop, replaceWorkshopOpenHere } from './copy.ts';
-import { OldWorkshop } from './old-workshop.ts';
+import { type Counts, OldWorkshop } from './old-workshop.ts';
 import { deleteDeals } from './purge.ts';
 import { damaged, workshopRefusal } from './refusals.ts';
 import { AnnotationsRepository } from './repositories/annotations.ts';
@@ -160,14 +160,15 @@ export class WorkshopFile {
   }
 
   /** How much is in it. */
-  counts(): { deals: number | null; definitions: number; versions: number; signatures: number } {
-    const rows = (table: 'draft' | 'version' | 'approval') =>
+  counts(): Counts {
+    const rows = (table: 'draft' | 'version' | 'approval' | 'purge') =>
       this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
     return {
       deals: this.sample.deals(),
       definitions: rows('draft'),
       versions: rows('version'),
       signatures: rows('approval'),
+      purges: rows('purge'),
     };
   }
 

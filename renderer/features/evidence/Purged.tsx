@@ -4,7 +4,7 @@ import type { Result } from '#shared/contract/methods.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
-import { plural } from '../../ui/numbers.ts';
+import { day, plural } from '../../ui/numbers.ts';
 
 /** What is left of deals that were purged; nothing where none ever were. */
 export function Purged() {
@@ -31,7 +31,7 @@ export function Purged() {
       <Title order={2}>The deals of this engagement were purged</Title>
       <Text>
         {plural(certificate.removed.deals, 'deal')} and{' '}
-        {plural(certificate.removed.touchpoints, 'touchpoint')}, on {certificate.at.slice(0, 10)}
+        {plural(certificate.removed.touchpoints, 'touchpoint')}, on {day(Date.parse(certificate.at))}
         {certificate.by && `, by ${certificate.by}`}. Definitions, signatures and pages are still here.
       </Text>
       <Text c={verifies ? 'var(--ink-2)' : 'var(--warn)'}>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -75,6 +75,56 @@ const findings = (paths: string[]) =>
   paths.flatMap((path) =>
     PLANTED.filter((name) => bytesOf(path).includes(name)).map((name) => `${name} in ${path}`),
   );
+
+describe('a clock that goes back', () => {
+  const at = (folder: string, hour: number) =>
+    createHost({
+      dataFolder: join(folder, 'data'),
+      backupFolder: join(folder, 'backups'),
+      clock: () => new Date(Date.UTC(2026, 2, 1, hour)),
+    });
+  const importedAt = async (host: Host, folder: string, path: string) => {
+    const deals = join(folder, 'export.csv');
+    writeFileSync(deals, 'Deal ID,Company,Status\n1,Zanzibar Widgets,Won\n');
+    await done(host.call('workshop.open', { place: host.places.register(path) }));
+    const place = host.places.register(deals);
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    await done(host.call('deals.import', { place, mapping }));
+    await done(host.call('backups.make', {}));
+  };
+  const dealsInBackups = async (host: Host, path: string) => {
+    await done(host.call('workshop.open', { place: host.places.register(path) }));
+    return (await done(host.call('backups.list', {}))).backups.map(({ deals }) => deals);
+  };
+
+  test('keeps no purged deals in a backup, and loses no backup of those that came since', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'client.yardstick');
+    const before = at(folder, 12);
+    await done(before.call('workshop.create', { place: before.places.register(path), name: 'Client' }));
+    await importedAt(before, folder, path);
+    await before.close();
+    cpSync(join(folder, 'backups'), join(folder, 'as they were'), { recursive: true });
+
+    const purging = at(folder, 11);
+    await done(purging.call('workshop.open', { place: purging.places.register(path) }));
+    await done(purging.call('purge.run', { by: 'Fay' }));
+    await purging.close();
+    // As if the app had been killed between the purge and the end of the backups.
+    rmSync(join(folder, 'backups'), { recursive: true });
+    renameSync(join(folder, 'as they were'), join(folder, 'backups'));
+    const after = at(folder, 11);
+    expect(await dealsInBackups(after, path)).not.toContain(1);
+
+    await after.close();
+    const next = at(folder, 10);
+    await importedAt(next, folder, path);
+    await next.close();
+    const last = at(folder, 10);
+    expect(await dealsInBackups(last, path)).toContain(1);
+    await last.close();
+  });
+});
 
 describe('a purge', () => {
   test('leaves nothing of the deals in any byte of the file, of its backups, or beside it', async () => {

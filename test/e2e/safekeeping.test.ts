@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, notice, verdict, workshopMenu } from './support/room.ts';
@@ -45,6 +45,15 @@ const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+
+/** What was planted and stands in clear in a file, in either way that programs keep text in memory. */
+const planted = (paths: string[]): string[] =>
+  paths.flatMap((path) => {
+    const bytes = readFileSync(path);
+    return [...PLANTED, PASSPHRASE]
+      .filter((name) => bytes.includes(name) || bytes.includes(Buffer.from(name, 'utf16le')))
+      .map((name) => `${name} in ${path}`);
+  });
 
 describeDesktop('a workshop with a client’s deals', () => {
   test('locks itself, hides names, is purged, and leaves none of them on the disk', async () => {
@@ -99,18 +108,49 @@ describeDesktop('a workshop with a client’s deals', () => {
     await quit();
     expect(complaints).toEqual([]);
 
-    const kept = [
-      ...filesUnder(dataFolder),
-      join(folder, 'client.yardstick'),
-      join(folder, 'certificate.html'),
-    ];
-    const found = kept.flatMap((path) => {
-      const bytes = readFileSync(path);
-      return [...PLANTED, PASSPHRASE]
-        .filter((name) => bytes.includes(name))
-        .map((name) => `${name} in ${path}`);
+    const kept = [join(folder, 'client.yardstick'), join(folder, 'certificate.html')];
+    expect(planted([...filesUnder(dataFolder), ...kept])).toEqual([]);
+  });
+
+  test('leaves none of them in clear when it crashes: in no dump, no temporary file, no list of files', async () => {
+    const [folder, home, temporary] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    for (const name of ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'])
+      vi.stubEnv(name, home);
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const dataFolder = join(home, 'app data');
+    const { app, page, answerDialog, kill } = await startDesktop(dataFolder);
+    await newWorkshop(page, answerDialog, join(folder, 'client.yardstick'));
+    await protect(page);
+    const deals = writeDeals(folder);
+    await answerDialog(deals);
+    await page.getByRole('button', { name: 'Choose files…' }).click();
+    await page.getByRole('button', { name: 'Import 60 rows' }).click();
+    await page.getByText('60 rows = 60 deals').waitFor();
+    await goTo(page, 'Simulate');
+    await page.getByText(PLANTED[0]!).first().waitFor();
+
+    // Both processes that hold names in memory die as by an error of their own.
+    await app.evaluate(({ app: electron, BrowserWindow }) => {
+      const gone: string[] = [];
+      Object.assign(globalThis, { gone });
+      electron.on('render-process-gone', (_event, _contents, { reason }) => gone.push(reason));
+      electron.on('child-process-gone', (_event, { reason }) => gone.push(reason));
+      const data = electron
+        .getAppMetrics()
+        .find(({ name, serviceName }) => [name, serviceName].includes('Yardstick data'));
+      process.kill(data!.pid, 'SIGABRT');
+      BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer();
     });
-    expect(found).toEqual([]);
+    await eventually(() =>
+      app.evaluate(() => (globalThis as unknown as { gone: string[] }).gone.length),
+    ).toBe(2);
+    await kill();
+    const left = [...filesUnder(home), ...filesUnder(temporary), ...filesUnder(folder)];
+    expect(left.length).toBeGreaterThan(5);
+    expect(left.filter((path) => path.endsWith('.dmp'))).toEqual([]);
+    expect(planted(left.filter((path) => path !== deals))).toEqual([]);
+    expect(planted([deals]).length).toBe(PLANTED.length);
   });
 
   test('is rescued by a backup when its file is damaged', async () => {

@@ -74,7 +74,7 @@ describe.skipIf(process.platform === 'win32')('where there is no room', () => {
     const { length } = readFileSync(path);
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(3_000 * 1024 - length - 60_000));
     const failures = tryEverything(path, deals, 'unlimited');
-    for (const work of ['import', 'saveAs', 'protect', 'purge']) {
+    for (const work of ['import', 'edit', 'backup', 'export', 'protect', 'purge', 'saveAs', 'create']) {
       expect(failures[work], work).toMatchObject({ code: 'cannotWrite' });
       expect(failures[work]!.message).toMatch(/too full|disk/);
     }
@@ -115,7 +115,10 @@ describe.skipIf(process.platform === 'win32')('where there is no room', () => {
     copyFileSync(path, copy);
     const run = spawnSync(process.execPath, [script, path, folder], { encoding: 'utf8' });
     expect(run.stderr).toBe('');
-    expect(JSON.parse(run.stdout)).toMatchObject({ code: 'cannotWrite' });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      edit: { code: 'cannotWrite' },
+      copy: { code: 'cannotWrite' },
+    });
     await isWhole(join(copy, '..'), copy, 1);
   });
 });

@@ -18,5 +18,16 @@ export default defineConfig({
     // A font or an image within a style sheet stays a file of its own, which the content policy knows.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // What a start needs is two files, not one for each part that a screen shares with it.
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /renderer\/(main|app\/resume)\.ts$/, priority: 2 },
+            { name: 'frame', test: /renderer\/app\/draw\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

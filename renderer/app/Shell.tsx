@@ -1,18 +1,16 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
-import { call } from '../platform/host.ts';
 import { useDiscretion } from '../stores/discretion.ts';
-import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { commonPanel } from './CommonPanels.tsx';
-import { offerBackups, openPlace, runCommand } from './commands.ts';
+import { runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -20,6 +18,7 @@ import { LackingNotice } from './LackingNotice.tsx';
 import { useIdleLock } from './lock.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
+import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -33,9 +32,10 @@ export function Shell() {
   const selection = useScreen((state) => state.selection);
   // Nothing around is in reach of somebody who answers blind.
   const isBlind = useRounds((state) => state.answering !== null);
-  const problem = useResume();
+  const problem = useResumeProblem((state) => state.problem);
   // The verdict comes first: it is small, and the steps' screens are not.
-  const isOpen = useDeferredValue(workshop !== null);
+  const isReady = useWorkshop((state) => state.isReady);
+  const isOpen = useDeferredValue(isReady);
   useShortcuts();
   useIdleLock();
   useEffect(() => bridge.onCommand(runCommand), []);
@@ -80,24 +80,4 @@ export function Shell() {
       </div>
     </div>
   );
-}
-
-/** Opens what was open last, or the sample; returns what went wrong, if nothing could be opened. */
-function useResume(): string | null {
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    const resume = async () => {
-      try {
-        const { workshop, notice, locked, damaged } = await call('workshop.resume', {});
-        await useWorkshop.getState().show(workshop);
-        if (locked) await openPlace({ place: locked.place, name: locked.fileName });
-        if (damaged) await offerBackups({ place: damaged.place, name: damaged.fileName });
-        if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
-      } catch (error) {
-        setProblem(error instanceof Error ? error.message : String(error));
-      }
-    };
-    if (!useWorkshop.getState().workshop) resume();
-  }, []);
-  return problem;
 }

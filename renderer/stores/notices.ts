@@ -1,5 +1,4 @@
 /** What the app has to tell: one way for all screens. Problems stay until they are closed. */
-import { notifications } from '@mantine/notifications';
 
 type Notice =
   | { kind: 'done'; title: string; message?: string }
@@ -7,7 +6,11 @@ type Notice =
 
 const closeButtonProps = { 'aria-label': 'Close this notice' };
 
-export function tell(notice: Notice): void {
+export const tell = (notice: Notice): void => void show(notice);
+
+async function show(notice: Notice): Promise<void> {
+  // Stores tell, and are there before anything can be drawn.
+  const { notifications } = await import('@mantine/notifications');
   if (notice.kind === 'done') {
     notifications.show({
       title: notice.title,

@@ -5,6 +5,7 @@ import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
+import { painted } from '../platform/painted.ts';
 import { useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
 
@@ -15,8 +16,11 @@ interface SimulationState {
   verdictStage: string | null;
   /** By draft, how often it was answered, so that lists know when to ask again. */
   answers: Record<string, number>;
-  /** The sample is with the engine: simulate all definitions, and each again when it changes. */
-  start(): void;
+  /**
+   * The sample is with the engine: simulate all definitions, and each again when it changes. Resolves with the verdict
+   * on the one that is selected.
+   */
+  start(): Promise<void>;
   clear(): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
@@ -66,10 +70,12 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     summaries: {},
     verdictStage: null,
     answers: {},
-    start: () => {
+    start: async () => {
       running = true;
       answered.clear();
-      simulateAll();
+      const { selected } = useDefinitions.getState();
+      if (selected !== null) await simulate(selected);
+      void painted().then(simulateAll);
     },
     clear: () => {
       running = false;

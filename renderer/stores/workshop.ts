@@ -8,6 +8,7 @@ import type { Field } from '#shared/domain/sample/sample.ts';
 import { ask } from '../platform/engine/client.ts';
 import type { Counted, HiddenByField, Said } from '../platform/engine/protocol.ts';
 import { call } from '../platform/host.ts';
+import { painted } from '../platform/painted.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
@@ -69,8 +70,8 @@ const heldBy = (loaded: Loaded | null): Pick<WorkshopState, 'sample' | 'holdout'
   holdout: loaded?.holdout ?? null,
 });
 
-/** Simulates all definitions on the sample that the engine has just got. */
-function simulate(loaded: Loaded | null): void {
+/** Simulates all definitions on the sample that the engine has just got, until the first verdict. */
+async function simulate(loaded: Loaded | null): Promise<void> {
   if (!loaded) {
     useSimulation.getState().clear();
     return;
@@ -78,7 +79,7 @@ function simulate(loaded: Loaded | null): void {
   const { corrections, young } = loaded.manifest;
   atEngine = { corrections, young };
   useDefinitions.setState({ corrections, young });
-  useSimulation.getState().start();
+  await useSimulation.getState().start();
 }
 
 /** How much of the sample one call brings, in bytes; few calls, but never all of a large sample at once. */
@@ -110,6 +111,8 @@ async function fetchBuffers({
 interface WorkshopState {
   workshop: Workshop | null;
   sample: SampleFacts | null;
+  /** Whether the first verdict on the workshop that was opened is there, so that what takes longer may follow. */
+  isReady: boolean;
   /** The third of the deals that was put aside; null where none was. */
   holdout: Holdout | null;
   /** Minutes of idleness after which a protected workshop locks itself; null: never. */
@@ -132,6 +135,7 @@ let atEngine: Said = { corrections: {}, young: null };
 export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
   sample: null,
+  isReady: false,
   holdout: null,
   lockAfter: null,
 
@@ -151,8 +155,10 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     useSimulation.setState({ verdictStage: settings.verdictStage });
     useAgenda.getState().load(settings.agenda);
     useDefinitions.getState().load(drafts, settings, steps);
-    set({ workshop, lockAfter: settings.lockAfter, ...heldBy(loaded) });
-    simulate(loaded);
+    set({ workshop, isReady: false, lockAfter: settings.lockAfter, ...heldBy(loaded) });
+    await simulate(loaded);
+    await painted();
+    set({ isReady: true });
   },
 
   loadSample: async () => {

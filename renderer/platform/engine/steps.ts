@@ -31,7 +31,8 @@ export function inSteps<T>(question: Question, id: number, steps: Generator<unde
 
 /** Does what nobody has asked for yet, as long as it is wanted. */
 export function inBackground(steps: Generator<undefined, void>, isWanted: () => boolean): void {
-  paced(steps, isWanted).catch((error: Error) => {
+  const whenFree = breath().then(() => paced(steps, isWanted));
+  whenFree.catch((error: Error) => {
     if (error.message !== GAVE_WAY) throw error;
   });
 }

@@ -111,10 +111,14 @@ const hiddenNames = (): HiddenByField =>
 
 const counted = (): Counted => ({ hidden: hiddenNames(), tooYoung: loaded?.sample.tooYoung ?? null });
 
-/** Makes ready what lists will need, before anybody opens one. */
+const prepared = new WeakSet<Sample>();
+
+/** Makes ready what lists will need, before anybody opens one, and after the first verdict. */
 function prepare(): void {
   const shown = loaded?.shown;
-  if (shown) inBackground(prepareLists(shown), () => loaded?.shown === shown);
+  if (!shown || prepared.has(shown)) return;
+  prepared.add(shown);
+  inBackground(prepareLists(shown), () => loaded?.shown === shown);
 }
 
 function sampleNow() {
@@ -141,12 +145,10 @@ const answers: Answers = {
   load({ manifest, buffers, holdout }) {
     imported = { sample: fromBuffers(manifest, buffers), holdout };
     loaded = asTheRoomHasIt(manifest);
-    prepare();
     return counted();
   },
   correct(said) {
     loaded = asTheRoomHasIt(said);
-    prepare();
     return counted();
   },
   discretion(args) {
@@ -163,6 +165,7 @@ const answers: Answers = {
     if (before) engine.release(before.simulation);
     const simulation = engine.simulate(definition, draft);
     drafts.set(draft, { definition, simulation });
+    prepare();
     return summarize(sample, definition, simulation, { stage });
   },
   forget({ draft }) {

@@ -1,0 +1,25 @@
+/** Opens what was open last, or the sample, while what draws it is still being loaded. */
+import { create } from 'zustand';
+import { call } from '../platform/host.ts';
+// Before a name could be asked for.
+import '../stores/discretion.ts';
+import { tell } from '../stores/notices.ts';
+import { useWorkshop } from '../stores/workshop.ts';
+
+/** Why nothing could be opened; null where something was, or will be. */
+export const useResumeProblem = create<{ problem: string | null }>()(() => ({ problem: null }));
+
+export async function resume(): Promise<void> {
+  try {
+    const { workshop, notice, locked, damaged } = await call('workshop.resume', {});
+    await useWorkshop.getState().show(workshop);
+    if (locked || damaged) {
+      const { offerBackups, openPlace } = await import('./commands.ts');
+      if (locked) await openPlace({ place: locked.place, name: locked.fileName });
+      if (damaged) await offerBackups({ place: damaged.place, name: damaged.fileName });
+    }
+    if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
+  } catch (error) {
+    useResumeProblem.setState({ problem: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,10 @@
+/** The page's start: the workshop is opened while React and all that it draws are still on their way. */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import 'inter-ui/inter-variable.css';
+import './ui/tokens.css';
+import { resume } from './app/resume.ts';
+
+void resume();
+// Awaiting it here would be for ever: what draws needs this module, which would never be done.
+void import('./app/draw.tsx').then(({ draw }) => draw());

@@ -7,6 +7,7 @@ import type { Summary } from '#shared/engine/summary.ts';
 import { type Pointed, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { plural } from '../../ui/numbers.ts';
+import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
 import { DealTable } from './DealTable.tsx';
 import { Groups } from './Groups.tsx';
 import classes from './simulate.module.css';
@@ -79,8 +80,8 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
       </div>
       {tooYoung > 0 && (
         <Text c="var(--ink-2)">
-          {plural(tooYoung, 'open deal is', 'open deals are')} too young to tell and in no list; Evidence
-          shows {tooYoung === 1 ? 'it' : 'them'}.
+          <YoungDealsLink>{plural(tooYoung, 'open deal')}</YoungDealsLink> {tooYoung === 1 ? 'is' : 'are'} too
+          young to tell and in no list; Evidence shows {tooYoung === 1 ? 'it' : 'them'}.
         </Text>
       )}
       <DealTable

@@ -11,6 +11,7 @@ import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, percent, plural } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly } from '../../ui/sentence-parts.ts';
+import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
 import classes from './simulate.module.css';
 import { ThresholdFit } from './ThresholdFit.tsx';
 import { useSetting } from './useSetting.ts';
@@ -101,8 +102,8 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
           {tooYoung && (
             <p className={classes.quietLine}>
               The last {plural(tooYoung.days, 'day')} were busier than this:{' '}
-              {plural(tooYoung.deals, 'open deal')} from then {tooYoung.deals === 1 ? 'is' : 'are'} too young
-              to tell and left out.
+              <YoungDealsLink>{plural(tooYoung.deals, 'open deal')}</YoungDealsLink> from then{' '}
+              {tooYoung.deals === 1 ? 'is' : 'are'} too young to tell and left out.
             </p>
           )}
         </>

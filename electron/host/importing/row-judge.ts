@@ -7,7 +7,6 @@ import { isMissing, isMissingCell } from './cells/missing.ts';
 import { NO_STATUS, outcomeReader } from './guess/status-values.ts';
 import { Growable } from './sample/growable.ts';
 import type { Rows } from './tables/rows.ts';
-import { trimmedFrom, trimmedTo } from './tables/white-space.ts';
 import type { Winners } from './winners.ts';
 
 const MOST_REASONS = 1_000;
@@ -117,13 +116,12 @@ export class RowJudge {
   }
 
   #outcomeAt(rows: Rows, row: number): Outcome | null {
-    const cell = this.#outcomeColumn === null ? -1 : rows.cellAt(row, this.#outcomeColumn);
-    if (cell < 0) return this.#outcomeOf(NO_STATUS);
-    const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-    const to = trimmedTo(rows.bytes, from, rows.to[cell]!);
-    const status = this.#statuses.add(rows.bytes, from, to);
+    if (this.#outcomeColumn === null || !rows.findValue(row, this.#outcomeColumn))
+      return this.#outcomeOf(NO_STATUS);
+    const { bytes, valueFrom, valueTo } = rows;
+    const status = this.#statuses.add(bytes, valueFrom, valueTo);
     if (status === this.#outcomes.length) {
-      const text = rows.bytes.toString('utf8', from, to);
+      const text = bytes.toString('utf8', valueFrom, valueTo);
       this.#outcomes.push(this.#outcomeOf(isMissing(text) ? NO_STATUS : text));
     }
     return this.#outcomes[status]!;
@@ -158,10 +156,10 @@ export class RowJudge {
 
   /** The code of a row's id, from 0 in the order in which ids come; -1 where it has none. */
   #idAt(rows: Rows, row: number): number {
-    const cell = this.#idColumn === null ? -1 : rows.cellAt(row, this.#idColumn);
-    const from = cell < 0 ? 0 : trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-    const to = cell < 0 ? 0 : trimmedTo(rows.bytes, from, rows.to[cell]!);
-    return isMissingCell(rows.bytes, from, to) ? -1 : this.#ids.add(rows.bytes, from, to);
+    if (this.#idColumn === null) return -1;
+    rows.findValue(row, this.#idColumn);
+    const { bytes, valueFrom, valueTo } = rows;
+    return isMissingCell(bytes, valueFrom, valueTo) ? -1 : this.#ids.add(bytes, valueFrom, valueTo);
   }
 
   #isOpen(rows: Rows, row: number): boolean {

@@ -4,7 +4,6 @@ import { isMissingCell } from './cells/missing.ts';
 import { Growable } from './sample/growable.ts';
 import { placeOfRow } from './tables/row-number.ts';
 import type { Rows } from './tables/rows.ts';
-import { trimmedFrom, trimmedTo } from './tables/white-space.ts';
 
 /** What speaks for a row among those with the same id; of equals the first counts. */
 type Merit = (rows: Rows, row: number) => number;
@@ -55,10 +54,8 @@ function meritBy({ duplicates: { keep, by }, columns }: Mapping, timeZone: strin
       const order = columns.find(({ column }) => column === by)?.dateOrder ?? 'dmy';
       const reader = new InstantReader(order, timeZone);
       return (rows, row) => {
-        const cell = rows.cellAt(row, by ?? -1);
-        if (cell < 0) return Number.NEGATIVE_INFINITY;
-        const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-        const at = reader.read(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!));
+        if (!rows.findValue(row, by ?? -1)) return Number.NEGATIVE_INFINITY;
+        const at = reader.read(rows.bytes, rows.valueFrom, rows.valueTo);
         return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
       };
     }
@@ -67,9 +64,8 @@ function meritBy({ duplicates: { keep, by }, columns }: Mapping, timeZone: strin
 
 function filledCells(rows: Rows, row: number): number {
   let filled = 0;
-  for (let cell = rows.firstCell[row]!; cell < rows.firstCell[row + 1]!; cell++) {
-    const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-    if (!isMissingCell(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!))) filled++;
+  for (let column = 0; rows.findValue(row, column); column++) {
+    if (!isMissingCell(rows.bytes, rows.valueFrom, rows.valueTo)) filled++;
   }
   return filled;
 }

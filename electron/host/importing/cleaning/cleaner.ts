@@ -1,7 +1,6 @@
 import type { CleaningStep } from '#shared/contract/mapping.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import type { Rows } from '../tables/rows.ts';
-import { trimmedFrom, trimmedTo } from '../tables/white-space.ts';
 
 interface Replacement {
   to: string;
@@ -37,11 +36,10 @@ export class Cleaner {
   clean(rows: Rows): void {
     for (const { column, cells, by } of this.#columns) {
       for (let row = rows.first; row < rows.end; row++) {
-        const cell = rows.cellAt(row, column);
-        if (cell < 0) continue;
-        const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-        const found = by[cells.find(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!))];
+        if (!rows.findValue(row, column)) continue;
+        const found = by[cells.find(rows.bytes, rows.valueFrom, rows.valueTo)];
         if (!found) continue;
+        const cell = rows.cellAt(row, column);
         rows.from[cell] = rows.append(found.to);
         rows.to[cell] = rows.used;
         this.changed.set(found.step, this.changed.get(found.step)! + 1);

@@ -10,7 +10,6 @@ import { refuseUnfitColumns } from '../table-check.ts';
 import { readBody } from '../tables/read-body.ts';
 import type { Rows } from '../tables/rows.ts';
 import { type Reading, type TableSource, tableName } from '../tables/table-source.ts';
-import { trimmedFrom, trimmedTo } from '../tables/white-space.ts';
 import type { HistoryWriter } from './history-writer.ts';
 import type { JoinIndex } from './join-index.ts';
 import { JoinedFields } from './joined-fields.ts';
@@ -106,12 +105,8 @@ const textAt = (rows: Rows, row: number, column: number | null): string => {
 function timeReader({ table, timeZone }: Joining, column: number): (rows: Rows, row: number) => Instant {
   const order = table.columns.find((known) => known.column === column)?.dateOrder ?? 'dmy';
   const reader = new InstantReader(order, timeZone);
-  return (rows, row) => {
-    const cell = rows.cellAt(row, column);
-    if (cell < 0) return Number.NaN;
-    const from = trimmedFrom(rows.bytes, rows.from[cell]!, rows.to[cell]!);
-    return reader.read(rows.bytes, from, trimmedTo(rows.bytes, from, rows.to[cell]!));
-  };
+  return (rows, row) =>
+    rows.findValue(row, column) ? reader.read(rows.bytes, rows.valueFrom, rows.valueTo) : Number.NaN;
 }
 
 function touchpointReader(joining: Joining): Tell | null {

@@ -1,4 +1,4 @@
-import { trimmedFrom } from './white-space.ts';
+import { trimmedFrom, trimmedTo } from './white-space.ts';
 
 /**
  * Some rows of a table, their cells as bytes (UTF-8) in one piece of memory, so that a million rows pass without a
@@ -19,6 +19,9 @@ export class Rows {
   /** Of each cell, where its bytes begin and end. */
   from = new Int32Array(128);
   to = new Int32Array(128);
+  /** Where the value begins and ends that was looked for last (`findValue`). */
+  valueFrom = 0;
+  valueTo = 0;
 
   /** Adds bytes that are to be cut into cells. */
   take(bytes: Uint8Array): void {
@@ -82,6 +85,23 @@ export class Rows {
   cellAt(row: number, column: number): number {
     const cell = this.firstCell[row]! + column;
     return column >= 0 && cell < this.firstCell[row + 1]! ? cell : -1;
+  }
+
+  /**
+   * Finds a cell's value, without the white space around it, and leaves its ends in `valueFrom` and `valueTo`, as no
+   * object is made for each; false, and no value, where the row is shorter.
+   */
+  findValue(row: number, column: number): boolean {
+    const cell = this.cellAt(row, column);
+    if (cell < 0) {
+      this.valueFrom = 0;
+      this.valueTo = 0;
+      return false;
+    }
+    const end = this.to[cell]!;
+    this.valueFrom = trimmedFrom(this.bytes, this.from[cell]!, end);
+    this.valueTo = trimmedTo(this.bytes, this.valueFrom, end);
+    return true;
   }
 
   /** How many cells a row has. */

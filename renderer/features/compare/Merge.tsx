@@ -33,7 +33,7 @@ function NotBegun({ left, right }: { left: Draft; right: Draft }) {
   const alike = clauses.filter((clause) => clause.alike).length;
   return (
     <ComparePage
-      title={`${left.definition.name} and ${right.definition.name} already agree on ${count(alike)} of ${plural(clauses.length, 'clause')}`}
+      title={`${left.definition.name} and ${right.definition.name} already agree on ${alike === clauses.length ? 'all' : `${count(alike)} of`} ${plural(clauses.length, 'clause')}`}
       purpose={PURPOSE}
     >
       <div className={classes.bar}>
@@ -47,8 +47,10 @@ function NotBegun({ left, right }: { left: Draft; right: Draft }) {
           </Button>
         }
       >
-        It begins as {left.definition.name} has it. Then the room chooses, for each of the{' '}
-        {count(clauses.length - alike)} clauses that differ, whose it takes.
+        It begins as {left.definition.name} has it.{' '}
+        {alike === clauses.length
+          ? 'Nothing differs, so nothing is left to choose.'
+          : `Then the room chooses, for each of the ${plural(clauses.length - alike, 'clause')} that ${clauses.length - alike === 1 ? 'differs' : 'differ'}, whose it takes.`}
       </EmptyState>
     </ComparePage>
   );

@@ -20,6 +20,9 @@ export function costFinding(
       : 'Sales has answered, now marketing';
   }
   const [marketing, sales] = settled.choices.map((choice) => names[choice]!);
+  if (settled.extra.every((extra) => extra.every((more) => more === 0))) {
+    return 'By both sides’ costs, these are all as good as one another';
+  }
   if (settled.alike) return `By both sides’ costs, ${marketing} is the best of these`;
   return `Marketing’s costs speak for ${marketing}, sales’ for ${sales}`;
 }

@@ -137,7 +137,14 @@ export function sideBySideFinding(
       )
       .sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
   const largest = sure(SHARES)[0] ?? sure(WORK)[0];
-  if (!largest) return [`This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`];
+  if (!largest) {
+    const areAlike = differences.every((difference) =>
+      MEASURE_WORDS.every(({ measure }) => (difference[measure]?.tells ?? 'same') === 'same'),
+    );
+    return areAlike
+      ? [`${names.join(' and ')} let the same deals in`]
+      : [`This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`];
+  }
   const { measure, does, of, other } = largest;
   const words = MEASURE_WORDS.find((one) => one.measure === measure)!;
   const share = (place: number): SentenceParts[number] => ({

@@ -52,6 +52,17 @@ test('what the sample can’t tell is no finding', () => {
   );
 });
 
+test('definitions that let the same deals in are told from those that a sample can’t tell apart', () => {
+  const same = { value: 0, low: 0, high: 0, tells: 'same' } as const;
+  const { standings, differences } = comparison(same);
+  expect(titleOf({ standings, differences: [{ ...differences[0]!, wonCaptured: same }] })).toBe(
+    'Today and Sales let the same deals in',
+  );
+  expect(
+    titleOf({ standings, differences: [{ ...differences[0]!, wonCaptured: difference(0, 'cantTell') }] }),
+  ).toBe('This sample can’t tell Sales from Today');
+});
+
 test('where no share differs for sure, the work may', () => {
   const alike = difference(0, 'cantTell');
   const { standings } = comparison(alike);

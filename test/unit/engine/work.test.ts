@@ -124,7 +124,8 @@ describe('the threshold that fits', () => {
     const definition = { ...base, scoring: { ...base.scoring, rules: scored } };
     const deals = [
       ...Array.from({ length: 20 }, () => lead('2026-03-02', 'lost', 100)),
-      ...Array.from({ length: 20 }, () => lead('2026-03-02', 'lost', 300)),
+      ...Array.from({ length: 19 }, () => lead('2026-03-02', 'lost', 300)),
+      lead('2026-03-02', 'won', 300),
       lead('2026-03-02', 'won', 900),
       lead('2026-03-10', 'won', 900),
     ];
@@ -136,13 +137,13 @@ describe('the threshold that fits', () => {
         doorway: (door) => engine.doorway(definition, door, 1),
       }),
     )!;
-    expect(scan).toMatchObject({ from: 'Lead', now: 10, fits: 22 });
+    expect(scan).toMatchObject({ from: 'Lead', now: 10, fits: 22, wonLost: Uint32Array.of(39) });
     expect(scan.scanned.find(({ threshold }) => threshold === 10)?.leads).toHaveLength(42);
     expect(scan.scanned.find(({ threshold }) => threshold === 22)).toMatchObject({
       leads: Uint32Array.of(40, 41),
       late: new Uint32Array(),
-      wonCaptured: { hits: 2, of: 2 },
-      junkLetThrough: { hits: 0, of: 40 },
+      wonCaptured: { hits: 2, of: 3 },
+      junkLetThrough: { hits: 0, of: 39 },
     });
     for (const { threshold, leads } of scan.scanned) {
       const tried = smallWith(definition, threshold);

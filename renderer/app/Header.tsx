@@ -30,6 +30,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useDiscretion } from '../stores/discretion.ts';
+import { useProtecting } from '../stores/protecting.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { Hint } from '../ui/Hint.tsx';
@@ -68,10 +69,9 @@ function WorkshopMenu() {
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
   const deals = useWorkshop((state) => state.workshop?.deals ?? null);
   const [purging, setPurging] = useState(false);
-  const [protecting, setProtecting] = useState(false);
   return (
     <Group gap={2} wrap="nowrap" className={classes.workshop}>
-      <ProtectDialog opened={protecting} onClose={() => setProtecting(false)} />
+      <ProtectDialog />
       <PurgeDialog opened={purging} onClose={() => setPurging(false)} />
       {isProtected && (
         <Hint label="Protected with a passphrase">
@@ -103,7 +103,10 @@ function WorkshopMenu() {
           >
             Backups…
           </Menu.Item>
-          <Menu.Item leftSection={<IconLock size="1.125rem" />} onClick={() => setProtecting(true)}>
+          <Menu.Item
+            leftSection={<IconLock size="1.125rem" />}
+            onClick={() => useProtecting.setState({ opened: true })}
+          >
             {isProtected ? 'Change the passphrase…' : 'Protect with a passphrase…'}
           </Menu.Item>
           {isProtected && (

@@ -2,25 +2,29 @@ import { Button, Group, Modal, NativeSelect, PasswordInput, Progress, Stack, Tex
 import { type FormEvent, useEffect, useState } from 'react';
 import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
+import { useProtecting } from '../stores/protecting.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { rate, type Strength } from './passphrase-strength.ts';
 import { RememberBox } from './RememberBox.tsx';
 
+const close = () => useProtecting.setState({ opened: false });
+
 /** Gives the workshop a passphrase, changes it, or takes it off. */
-export function ProtectDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function ProtectDialog() {
+  const opened = useProtecting((state) => state.opened);
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       title={isProtected ? 'Change or take off the passphrase' : 'Protect this workshop with a passphrase'}
     >
-      <Form isProtected={isProtected} onClose={onClose} />
+      <Form isProtected={isProtected} />
     </Modal>
   );
 }
 
-function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => void }) {
+function Form({ isProtected }: { isProtected: boolean }) {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
@@ -32,7 +36,7 @@ function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => v
     setBusy(true);
     try {
       useWorkshop.setState({ workshop: await call('workshop.protect', { passphrase: next, remember }) });
-      onClose();
+      close();
       tell(
         next === null
           ? {
@@ -96,7 +100,7 @@ function Form({ isProtected, onClose }: { isProtected: boolean; onClose: () => v
               Take it off
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" loading={busy} disabled={!passphrase || passphrase !== again}>

@@ -27,8 +27,9 @@ async function newWorkshop(page: Page, answerDialog: (path: string) => Promise<v
   await eventually(() => page.getByRole('tab').count()).toBe(3);
 }
 
+/** Right after it was made, as the empty workshop offers. */
 async function protect(page: Page) {
-  await workshopMenu(page, 'Protect with a passphrase…');
+  await page.getByRole('button', { name: 'Protect the workshop with a passphrase' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('The same again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Protect', exact: true }).click();

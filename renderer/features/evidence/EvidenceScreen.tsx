@@ -1,6 +1,7 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useProtecting } from '../../stores/protecting.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
@@ -91,8 +92,17 @@ export function EvidenceScreen() {
               {!isProtected && !isSample && (
                 <>
                   {' '}
-                  Carrying a client’s deals? Protect the workshop with a passphrase first, in the menu beside
-                  its name.
+                  Carrying a client’s deals?{' '}
+                  <Anchor
+                    component="button"
+                    underline="always"
+                    c="inherit"
+                    inherit
+                    onClick={() => useProtecting.setState({ opened: true })}
+                  >
+                    Protect the workshop with a passphrase
+                  </Anchor>{' '}
+                  first.
                 </>
               )}
             </EmptyState>

@@ -56,9 +56,7 @@ function start(): void {
   );
   // The window calls only once Electron is ready, as the keyring has to be.
   const host = new HostKeeper(() =>
-    startHost(
-      join(dist, 'host', 'host.cjs'),
-      dataFolder,
+    startHost(join(dist, 'host', 'host.cjs'), dataFolder, () =>
       keyringKey(safeStorage, join(dataFolder, 'keyring.bin')),
     ),
   );

@@ -1,6 +1,7 @@
 /** How tables are read: the mapping that the importer guesses, the room corrects and the workshop remembers. */
 import { z } from 'zod';
 import { FIELD_ROLES, FIELD_TYPES, OUTCOMES } from '../domain/sample/sample.ts';
+import { byName } from './by-name.ts';
 
 export const fieldTypeSchema = z.enum(FIELD_TYPES);
 export const fieldRoleSchema = z.enum(FIELD_ROLES);
@@ -158,7 +159,7 @@ const currentMappingSchema = z.object({
    * Which outcome each value of the outcome column means; a value that is not here leaves its rows out. The empty
    * text stands for rows without a status, and for all rows where no column has the role.
    */
-  outcomes: z.record(z.string(), outcomeSchema),
+  outcomes: byName(outcomeSchema),
   /** Values that the room leaves out by intent: no guess gives them an outcome when they come again. */
   leftOut: z.array(z.string()).default([]),
   /**

@@ -1,6 +1,7 @@
 /** Exports as CRMs and public data sets write them: each is read as a person would read it who knows where it comes from. */
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '#shared/contract/importing.ts';
+import { mappingSchema } from '#shared/contract/mapping.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import {
   cellOf,
@@ -252,7 +253,9 @@ test('statuses and columns called as what every object has are values like any o
     8,
   );
   const result = await importText(text, (mapping) => {
-    mapping.outcomes = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? 'won' : 'lost']));
+    const outcomes = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? 'won' : 'lost']));
+    // As the room's choice comes to the host, and as the workshop keeps it.
+    Object.assign(mapping, mappingSchema.parse(JSON.parse(JSON.stringify({ ...mapping, outcomes }))));
     mapping.columns[1]!.role = 'outcome';
   });
   expect(result.report).toMatchObject({ deals: 8, outcomes: { won: 4, lost: 4 } });

@@ -90,10 +90,10 @@ export class Doorway {
   highest(): number | null {
     const { open, points } = this;
     let highest = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < open.length; index += 1) {
-      for (let word = open[index]!; word !== 0; word &= word - 1) {
-        const score = points[(index << 5) + 31 - Math.clz32(word & -word)]!;
-        if (score > highest) highest = score;
+    for (let moment = 0; moment < points.length; moment += 1) {
+      // A score that is no higher is no reason to look at the door.
+      if (points[moment]! > highest && ((open[moment >> 5]! >>> (moment & 31)) & 1) === 1) {
+        highest = points[moment]!;
       }
     }
     return highest === Number.NEGATIVE_INFINITY ? null : highest;
@@ -141,14 +141,18 @@ export class Doorway {
     before: number,
     tell: OnArrival,
   ): number {
+    if (before === bars.length) return before;
     const { open, points } = this;
     let cleared = before;
-    for (let moment = begin; moment < end && cleared < bars.length; moment += 1) {
+    let bar = bars[cleared]!;
+    for (let moment = begin; moment < end; moment += 1) {
       const score = points[moment]!;
-      if (score < bars[cleared]! || ((open[moment >> 5]! >>> (moment & 31)) & 1) === 0) continue;
+      if (score < bar || ((open[moment >> 5]! >>> (moment & 31)) & 1) === 0) continue;
       const from = cleared;
       while (cleared < bars.length && score >= bars[cleared]!) cleared += 1;
       tell(deal, this.moments.at[moment]!, from, cleared);
+      if (cleared === bars.length) return cleared;
+      bar = bars[cleared]!;
     }
     return cleared;
   }

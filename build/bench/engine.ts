@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { closures } from './engine/closures.ts';
-import type { Contender, Outcome } from './engine/contender.ts';
+import type { Contender, Outcome, Timed } from './engine/contender.ts';
 import { duckDb } from './engine/duckdb.ts';
 import { type JobRow, jobDefinition, jobRows, jobSample, SETTING, type Setting } from './engine/job.ts';
 import { jsonLogicContender } from './engine/json-logic.ts';
@@ -17,7 +17,7 @@ import { sqlite } from './engine/sqlite.ts';
 import { zen } from './engine/zen.ts';
 import { type Bar, median, type Report, type Result, timed } from './report.ts';
 
-/** Deals, and how many of the contenders' rounds at most: enough for all to be warmed up. */
+/** Deals, and how many of the contenders' rounds at most. */
 const SIZES: [deals: number, rounds: number][] = [
   [10_000, 200],
   [30_000, 60],
@@ -25,6 +25,8 @@ const SIZES: [deals: number, rounds: number][] = [
   [300_000, 11],
   [1_000_000, 11],
 ];
+/** Each is warmed up for so long before it is timed, in milliseconds; once at least. */
+const WARM_UP = 1_000;
 /** A contender sits out the rounds of a size after this long, in milliseconds. */
 const PATIENCE = 4_000;
 const FULL = 'full simulation';
@@ -102,18 +104,20 @@ const note = (times: Times, name: string, ms: number) => times.set(name, [...(ti
 
 async function simulateInTurn(contenders: readonly Contender[], rounds: number, times: Times): Promise<void> {
   const spent = new Map<Contender, number>();
-  let expected: Outcome | undefined;
+  const check = agreement();
+  for (const one of contenders) {
+    const ms = await warmUp(() => one.run());
+    if (ms > PATIENCE) note(times, `${one.name}: ${FULL}`, ms);
+    spent.set(one, ms > PATIENCE ? ms : 0);
+    await check(one);
+  }
   for (let round = 0; round < rounds; round += 1) {
     for (const one of contenders) {
-      if ((spent.get(one) ?? 0) > PATIENCE) continue;
+      if (spent.get(one)! > PATIENCE) continue;
       const ms = await timed(() => one.run());
-      // The first round warms up those that have more.
-      if (round > 0 || ms > PATIENCE) note(times, `${one.name}: ${FULL}`, ms);
-      spent.set(one, (spent.get(one) ?? 0) + ms);
-      if (round > 1) continue;
-      const outcome = await one.outcome();
-      expected ??= outcome;
-      agree(one.name, expected, outcome);
+      note(times, `${one.name}: ${FULL}`, ms);
+      spent.set(one, spent.get(one)! + ms);
+      if (round === 0) await check(one);
     }
   }
 }
@@ -125,17 +129,32 @@ async function updateInTurn(
   settingOf: (round: number) => Setting,
   times: Times,
 ): Promise<void> {
-  for (let round = 0; round <= rounds; round += 1) {
-    let expected: Outcome | undefined;
+  for (const one of contenders) await warmUp((run) => one.update!(settingOf(run)));
+  for (let round = 0; round < rounds; round += 1) {
+    const check = agreement();
     for (const one of contenders) {
       const ms = await timed(() => one.update!(settingOf(round)));
-      if (round > 0) note(times, `${one.name}: ${name}`, ms);
-      if (round > 1) continue;
-      const outcome = await one.outcome();
-      expected ??= outcome;
-      agree(one.name, expected, outcome);
+      note(times, `${one.name}: ${name}`, ms);
+      if (round < 2) await check(one);
     }
   }
+}
+
+/** Does something once at least, and for a second; the milliseconds of the last time. */
+async function warmUp(act: (run: number) => Timed): Promise<number> {
+  let ms = 0;
+  for (let run = 0, spent = 0; spent < WARM_UP; run += 1, spent += ms) ms = await timed(() => act(run));
+  return ms;
+}
+
+/** Fails where a contender says something else than the first that was asked. */
+function agreement(): (one: Contender) => Promise<void> {
+  let expected: Outcome | undefined;
+  return async (one) => {
+    const outcome = await one.outcome();
+    expected ??= outcome;
+    agree(one.name, expected, outcome);
+  };
 }
 
 function agree(name: string, expected: Outcome, outcome: Outcome): void {

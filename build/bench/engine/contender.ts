@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** Milliseconds, of those that time themselves. */
-type Timed = void | Promise<void> | Promise<number>;
+export type Timed = void | Promise<void> | Promise<number>;
 
 export interface Contender {
   name: string;

@@ -52,6 +52,8 @@ export function pageOf(source: PageSource): DefinitionPage {
   const { definition, test, workshopName, revision, fingerprint } = source;
   const names = namesFor(definition, test?.sample.fields);
   const made = day(source.madeAt.getTime(), test?.sample.timeZone ?? 'UTC');
+  const [marketing, sales] = [signedBy(source, 'marketing'), signedBy(source, 'sales')];
+  const isAgreed = marketing !== null && sales !== null;
   return {
     language: LANGUAGE,
     kind: words.title,
@@ -60,7 +62,7 @@ export function pageOf(source: PageSource): DefinitionPage {
     logo: source.client.logo,
     subtitle: test === null ? made : words.subtitle(made),
     side: definition.side,
-    sideLabel: SIDE_LABELS[definition.side],
+    sideLabel: definition.side === 'agreed' && !isAgreed ? words.toBeAgreed : SIDE_LABELS[definition.side],
     flow: flowOf(definition),
     stages: definition.stages.map((stage, index) => stageRow(stage, index, definition, names, test)),
     thresholds: thresholdsOf(definition, names),
@@ -73,8 +75,8 @@ export function pageOf(source: PageSource): DefinitionPage {
       decisionRow(decision, day(Date.parse(decision.at), test?.sample.timeZone ?? 'UTC')),
     ),
     signatures: [
-      { side: 'marketing', label: words.signature.marketing, signed: signedBy(source, 'marketing') },
-      { side: 'sales', label: words.signature.sales, signed: signedBy(source, 'sales') },
+      { side: 'marketing', label: words.signature.marketing, signed: marketing },
+      { side: 'sales', label: words.signature.sales, signed: sales },
       { side: null, label: words.signature.revOps, signed: signedBy(source, 'revOps') },
     ],
     footer: [

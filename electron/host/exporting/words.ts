@@ -52,6 +52,8 @@ export const list = (items: readonly string[]): string =>
 export const words = {
   none: '–',
   title: 'Lead definition',
+  /** Of a definition meant for both sides, until both have signed it. */
+  toBeAgreed: 'To be agreed',
   subtitle: (date: string): string => `As tested on ${date}`,
   headings: {
     stages: 'Stages',

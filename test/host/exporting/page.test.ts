@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Approval } from '#shared/contract/approvals.ts';
+import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { only, pageFor, sides, workshop } from './fixtures.ts';
@@ -118,4 +120,21 @@ test('a rule that disqualifies from several stages stands once', () => {
   definition.transitions.push(...others.map((stage, i) => ({ ...out, id: `again${i}`, from: stage.id })));
   expect(pageFor(definition).disqualifiers).toHaveLength(pageFor(sides.today).disqualifiers.length);
   expect(pageFor(definition).disqualifiers[0]?.from).toBe('any stage');
+});
+
+test('a definition for both sides is called agreed once both have signed it', () => {
+  const both: Definition = { ...sides.marketing, name: 'Ours', side: 'agreed' };
+  const signed = (side: Approval['side']): Approval => ({
+    id: side,
+    side,
+    name: 'Ada Quist',
+    role: 'Head',
+    signature: { kind: 'typed', text: 'Ada Quist' },
+    signedAt: '2026-11-20T10:00:00Z',
+    definition: fingerprint(both),
+    data: null,
+  });
+  const labelAfter = (...of: Approval['side'][]) => pageFor(both, { approvals: of.map(signed) }).sideLabel;
+  expect(labelAfter('marketing')).toBe('To be agreed');
+  expect(labelAfter('marketing', 'sales')).toBe('Agreed');
 });

@@ -17,6 +17,7 @@ import { type Figure, figuresOf } from './verdict-figures.ts';
 export function VerdictStrip() {
   const selected = useDefinitions((state) => state.selected);
   const stages = usePart((definition) => definition.stages);
+  const transitions = usePart((definition) => definition.transitions);
   const compared = useDefinitions((state) => (state.compared === state.selected ? null : state.compared));
   const side = useDefinitions((state) => state.drafts.find(({ id }) => id === compared)?.definition.side);
   const summary = useSummary(selected);
@@ -24,7 +25,7 @@ export function VerdictStrip() {
   const hasSample = useWorkshop((state) => state.sample !== null);
   const go = useScreen((state) => state.go);
 
-  if (!stages || !hasSample) {
+  if (!stages || !transitions || !hasSample) {
     return (
       <section className={classes.strip} aria-label="Verdict">
         <p className={classes.none}>
@@ -44,7 +45,7 @@ export function VerdictStrip() {
       {summary && (
         <>
           <StageChoice stages={stages} stage={summary.verdict.stage} />
-          {figuresOf(stages, summary, other).map((figure) => (
+          {figuresOf({ stages, transitions }, summary, other).map((figure) => (
             <FigureCell key={figure.id} figure={figure} side={side} />
           ))}
         </>

@@ -1,4 +1,5 @@
 /** The five figures of the verdict, in words that a sales leader would use. */
+import { leadsPast } from '#shared/domain/definition/leads-past.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Share, Summary } from '#shared/engine/summary.ts';
@@ -22,15 +23,15 @@ export interface Figure {
   outcomes?: readonly Outcome[];
 }
 
-type Stages = Definition['stages'];
+type Flow = Pick<Definition, 'stages' | 'transitions'>;
 
-/** The figures of a definition with these stages. */
-export function figuresOf(stages: Stages, summary: Summary, other: Summary | undefined): Figure[] {
-  const stage = stages[summary.verdict.stage]!.name;
+/** The figures of a definition with this flow. */
+export function figuresOf(flow: Flow, summary: Summary, other: Summary | undefined): Figure[] {
+  const stage = flow.stages[summary.verdict.stage]!.name;
   return [
     wonCaptured(summary, other, stage),
     junkLetThrough(summary, other, stage),
-    conversion(stages, summary, other),
+    conversion(flow, summary, other),
     work(summary, other, stage),
     earlier(summary, other, stage),
   ];
@@ -82,13 +83,17 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
 
 const BAND_NOTE = { under: '▼ under', in: 'in band', over: '▲ over' } as const;
 
-function conversion(stages: Stages, summary: Summary, other: Summary | undefined): Figure {
+function conversion(flow: Flow, summary: Summary, other: Summary | undefined): Figure {
+  const { stages } = flow;
   const at = summary.verdict.stage;
   const here = stages[at]!.name;
   const next = stages[at + 1]?.name;
   const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
   const share = summary.stages[at]?.conversion;
   if (!next) return { ...base, value: '–', explanation: `${here} is the last stage.` };
+  if (!leadsPast(flow, at)) {
+    return { ...base, value: '–', explanation: `The definition has nothing that leads on from ${here} yet.` };
+  }
   if (!share) {
     const isEmpty = Object.values(summary.stages[at]!.byOutcome).every((deals) => deals === 0);
     if (isEmpty) return { ...base, value: '–', explanation: `No deal gets to ${here}.` };

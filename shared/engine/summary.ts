@@ -1,6 +1,7 @@
 /** What a simulation says of a whole sample, in the words of the field. A deal reaches a stage if it got that far or further. */
 
 import { acrossAcceptance, againstBand } from '../domain/definition/band-meaning.ts';
+import { leadsPast } from '../domain/definition/leads-past.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
@@ -39,8 +40,8 @@ export interface StageSummary {
   /** The money behind the deals that reach it; null where the sample has no amounts. Missing amounts add nothing. */
   amount: ByOutcome | null;
   /**
-   * Into the next stage; null at the last stage, where no deal reaches this one, and where none goes on while all of
-   * them lack the data to tell.
+   * Into the next stage; null at the last stage, where nothing leads on (see `leadsPast`), where no deal reaches this
+   * one, and where none goes on while all of them lack the data to tell.
    */
   conversion: Conversion | null;
   /** Deals that come here in an average week of the sample (see `arrivals`); null where the sample spans no time. */
@@ -114,6 +115,7 @@ export function summarize(
   );
   const weeks = weeksOf(sample, simulation);
   const convert = (from: number, to: number): Share | null => {
+    for (let stage = from; stage < to; stage += 1) if (!leadsPast(definition, stage)) return null;
     const [here, next] = [from, to].map((stage) => counted.stages[stage]?.reached);
     const share = here && next ? shareOf(sumOf(next), sumOf(here)) : null;
     return share?.hits === 0 && allCouldReach(simulation, from, to) ? null : share;

@@ -1,4 +1,5 @@
 import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
+import { leadsPast } from '#shared/domain/definition/leads-past.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import { type ByOutcome, type Conversion, isFunnel, type Summary } from '#shared/engine/summary.ts';
@@ -87,7 +88,13 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
                       query={{ atLeast: i + 1 }}
                       none={!conversion?.hits}
                     >
-                      <ShareBar share={conversion} band={band} none={sums[i] === 0 ? '–' : 'can’t tell'} />
+                      <ShareBar
+                        share={conversion}
+                        band={band}
+                        none={
+                          !leadsPast(definition, i) ? 'nothing leads on' : sums[i] === 0 ? '–' : 'can’t tell'
+                        }
+                      />
                     </DealsLink>
                   )}
                 </td>
@@ -119,9 +126,11 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
 }
 
 /** What these deals can't show of a funnel. */
-function Caveats({ definition: { stages }, summary }: { definition: Definition; summary: Summary }) {
+function Caveats({ definition, summary }: { definition: Definition; summary: Summary }) {
+  const { stages } = definition;
   const last = summary.stages.findIndex(
-    ({ byOutcome, conversion }, i) => i < stages.length - 1 && !conversion && sumOf(byOutcome) > 0,
+    ({ byOutcome, conversion }, i) =>
+      i < stages.length - 1 && !conversion && sumOf(byOutcome) > 0 && leadsPast(definition, i),
   );
   return (
     <>

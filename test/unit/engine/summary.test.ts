@@ -74,6 +74,23 @@ test('how many MQLs become SQLs is said where acceptance lies between', () => {
   expect(summary(deals, {}, small).qualified).toBeNull();
 });
 
+test('where nothing leads on, nothing is said of how many go on', () => {
+  const closed: PlainDeal[] = [
+    { ...large, outcome: 'won' },
+    { ...large, outcome: 'lost' },
+  ];
+  const whole = definition({ low: 0.1, high: 0.2 });
+  const cut: Definition = { ...whole, transitions: whole.transitions.slice(0, 1) };
+  const { stages } = summary(closed, {}, cut);
+  expect(stages.map(({ conversion }) => conversion && conversion.band)).toEqual(['over', null, null]);
+  // A fast track from before a stage leads past it.
+  const past: Definition = {
+    ...cut,
+    transitions: [...cut.transitions, { id: 'fast', kind: 'fastTrack', from: 'lead', to: 'sal', when: BIG }],
+  };
+  expect(summary(closed, {}, past).stages[1]!.conversion).toMatchObject({ of: 2 });
+});
+
 describe('the verdict at a stage', () => {
   const mixed: PlainDeal[] = [
     { ...large, outcome: 'won' },

@@ -6,6 +6,7 @@ const written = (format: Intl.NumberFormat, n: number): string => format.format(
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const firstFigure = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 1 });
+const wholeCompact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A count: `8,800`. */
@@ -30,6 +31,9 @@ export const roundAmounts = (on: boolean): void => {
 
 /** Money or other large amounts: `1.2M`. */
 export const amount = (n: number): string => written(coarse ? firstFigure : compact, n);
+
+/** The same without decimals: `1M`. */
+export const wholeAmount = (n: number): string => written(coarse ? firstFigure : wholeCompact, n);
 
 /** Money of any size: whole while it is small. */
 export const money = (n: number): string => (n < 10_000 && !coarse ? count(n) : amount(n));

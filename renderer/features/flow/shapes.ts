@@ -1,6 +1,6 @@
 /** The lengths that the flow is drawn with, in the canvas' own pixels, and shapes made of them. */
 
-export const STAGE = { width: 204, height: 196, gap: 44, collapsed: 92 } as const;
+export const STAGE = { width: 216, height: 196, gap: 32, collapsed: 92 } as const;
 
 /** Of what is written on an arrow: sizes of its text, and the room around it. */
 export const LABEL = { line: 26, character: 10.4, counts: 28, padding: 6, sign: 24, narrowest: 84 } as const;

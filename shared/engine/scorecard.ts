@@ -15,7 +15,7 @@ import { type Ended, endedDeals } from './evidence/ended.ts';
 import { questionsOf, withoutFields } from './evidence/find.ts';
 import { type TouchpointKind, touchpointKinds } from './evidence/touchpoint-kinds.ts';
 import { Truth } from './evidence/truth.ts';
-import { compareInWords, counted, labelOf, namesOfSample } from './evidence/words.ts';
+import { compareInWords, counted, labelOf, namesOfSample, outOf } from './evidence/words.ts';
 import { suspectedLeaks } from './flags.ts';
 import { type Card, type CardLimits, learnCard } from './scorecard/card.ts';
 import { crossValidate, crossValidatedAuc, FOLDS, foldsOf, type Trial } from './scorecard/cross-validate.ts';
@@ -223,7 +223,7 @@ const inWords = (
     `Points from ${describePoints(-mostPoints)} to ${describePoints(mostPoints)}, fitted to ${counted(won, 'won deal')} ` +
     `and ${counted(others, 'other')}. On deals held out (${folds} parts, each in turn) it ranks a won deal above ` +
     `another one ${outOf100(auc.auc)} times in 100 (${outOf100(auc.low)} to ${outOf100(auc.high)}); on the deals it ` +
-    `was fitted to, ${outOf100(trained.auc)}. Its line would have caught ${wonCaptured.hits} of ${wonCaptured.of} ` +
-    `won deals held out and let through ${junkLetThrough.hits} of ${junkLetThrough.of} others. A draft to argue about.`
+    `was fitted to, ${outOf100(trained.auc)}. Its line would have caught ${outOf(wonCaptured)} ` +
+    `won deals held out and let through ${outOf(junkLetThrough)} others. A draft to argue about.`
   );
 };

@@ -2,6 +2,7 @@
 import { describeCondition } from '../../domain/definition/describe.ts';
 import { emptyDefinition } from '../../domain/definition/edit.ts';
 import { type Names, namesFor } from '../../domain/definition/names.ts';
+import { describeNumber } from '../../domain/definition/wording.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
 import type { Ratio } from '../../domain/statistics/ratio.ts';
 import type { Share } from '../summary.ts';
@@ -22,19 +23,23 @@ export function labelOf({ condition, firstDays }: Test, names: Names): string {
 
 /** `3.1 times as often among won deals (1.9 to 5.0 times): 41 of 60 (34 to 47 of 60), against 30 of 154 …`. */
 export function compareInWords(won: Share, others: Share, lift: Ratio, mayBeChance: boolean): string {
-  const rest = `${others.hits} of ${others.of} lost or rejected`;
+  const rest = `${outOf(others)} lost or rejected`;
   const chance = mayBeChance ? ' This may be chance.' : '';
   if (others.hits === 0) {
-    return `Among won deals only: ${withRange(won)}, none of ${others.of} lost or rejected.${chance}`;
+    return `Among won deals only: ${withRange(won)}, none of ${describeNumber(others.of)} lost or rejected.${chance}`;
   }
   if (won.hits === 0) return `Never among won deals: ${withRange(won)}, against ${rest}.${chance}`;
   const range = `${times(lift.low)} to ${times(lift.high)} times`;
   return `${times(lift.ratio)} times as often among won deals (${range}): ${withRange(won)}, against ${rest}.${chance}`;
 }
 
+/** `1,154 of 1,377`. */
+export const outOf = ({ hits, of }: Pick<Share, 'hits' | 'of'>): string =>
+  `${describeNumber(hits)} of ${describeNumber(of)}`;
+
 /** `41 of 60 (34 to 47 of 60)`. */
 export const withRange = ({ hits, of, low, high }: Share): string =>
-  `${hits} of ${of} (${Math.round(low * of)} to ${Math.round(high * of)} of ${of})`;
+  `${outOf({ hits, of })} (${describeNumber(Math.round(low * of))} to ${outOf({ hits: Math.round(high * of), of })})`;
 
 /** `3.1 times (1.9 to 5.0)`. */
 export const timesInWords = ({ ratio, low, high }: Ratio): string =>

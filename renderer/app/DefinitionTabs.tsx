@@ -28,6 +28,9 @@ interface DraftName {
   side: Side;
 }
 
+/** Names up to so many characters are never cut. */
+const SHORT = 10;
+
 /** What tabs and menu show of the drafts; an edit within a definition draws neither anew. */
 function useDraftNames(): DraftName[] {
   const parts = useDefinitions(
@@ -61,7 +64,7 @@ export function DefinitionTabs() {
               role="tab"
               aria-selected={id === selected}
               className={classes.tab}
-              style={{ '--side': SIDE_COLOR[side] }}
+              style={{ '--side': SIDE_COLOR[side], '--least': `${Math.min(name.length, SHORT)}ch` }}
               onClick={() => select(id)}
             >
               <SideMark side={side} />

@@ -90,7 +90,7 @@ export const RuleRow = memo(function RuleRow({
         onKeyDown={onKeyDown}
       >
         <span className={classes.name}>{rule.name}</span>
-        <span className={classes.words}>{words}</span>
+        {words.toLowerCase() !== rule.name.toLowerCase() && <span className={classes.words}>{words}</span>}
       </UnstyledButton>
       {counts && deals && <RuleEvidence counts={counts} deals={deals} />}
     </li>

@@ -126,6 +126,7 @@ test('a definition for both sides is called agreed once both have signed it', ()
   const both: Definition = { ...sides.marketing, name: 'Ours', side: 'agreed' };
   const signed = (side: Approval['side']): Approval => ({
     id: side,
+    version: 'v1',
     side,
     name: 'Ada Quist',
     role: 'Head',

@@ -82,7 +82,7 @@ test('where nothing leads on, nothing is said of how many go on', () => {
   const whole = definition({ low: 0.1, high: 0.2 });
   const cut: Definition = { ...whole, transitions: whole.transitions.slice(0, 1) };
   const { stages } = summary(closed, {}, cut);
-  expect(stages.map(({ conversion }) => conversion && conversion.band)).toEqual(['over', null, null]);
+  expect(stages.map(({ conversion }) => conversion?.band ?? null)).toEqual(['over', null, null]);
   // A fast track from before a stage leads past it.
   const past: Definition = {
     ...cut,

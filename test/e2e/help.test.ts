@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeBrowser, openInBrowser } from './support/browser.ts';
-import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { describeDesktop, root, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, workshopMenu } from './support/room.ts';
 
 const helpOn = (page: Page) => {
@@ -58,6 +59,21 @@ describeDesktop('help', () => {
     await page.keyboard.press('Escape');
     await eventually(() => dialog.count()).toBe(0);
     expect(complaints).toEqual([]);
+  });
+
+  test('maps every key that the menu has', async () => {
+    const { app } = await startDesktop();
+    const keys = await app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()!
+        .items.flatMap(({ submenu }) => submenu?.items ?? [])
+        .flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : [])),
+    );
+    expect(keys.length).toBeGreaterThan(7);
+    const map = readFileSync(join(root, 'docs', 'keys.md'), 'utf8');
+    for (const key of keys) {
+      const written = key.replace('CmdOrCtrl', 'Ctrl').replaceAll('+', ' + ');
+      expect(map, key).toContain(`\`${written}\``);
+    }
   });
 
   test('is there as a folder of files, too', async () => {

@@ -171,6 +171,25 @@ describe('whose a column is', () => {
     expect(cellOf(read, 1, 'job_title')).toBe('Buyer');
   });
 
+  test('a deal names several contacts, and a contact several deals', async () => {
+    const deals = rows(
+      'Record ID,Deal Name,Deal Stage,Associated Contact IDs',
+      (i) => `${100 + i},Deal ${i},${one(['Closed Won', 'Closed Lost'], i)},${900 + i};${950 + i}`,
+    );
+    const contacts = rows(
+      'Record ID,First Name,Last Name,Email,Job Title',
+      (i) => `${950 + i},Ann,Lee,ann${i}@acme.com,${one(['CEO', 'Buyer'], i)}`,
+    );
+    const visits = rows(
+      'Email,Deal IDs,Activity,Timestamp',
+      (i) => `ann${i}@acme.com,${100 + i};${100 + ((i + 1) % 30)},Visit,2026-01-0${1 + (i % 9)}`,
+    );
+    const { read } = await both({ 'deals.csv': deals, 'contacts.csv': contacts, 'visits.csv': visits });
+    expect(read.report.tables[0]).toMatchObject({ kind: 'contacts', matched: 30, deals: 30 });
+    expect(cellOf(read, 1, 'job_title')).toBe('Buyer');
+    expect(read.report.tables[1]).toMatchObject({ kind: 'touchpoints', deals: 30, touchpoints: 60 });
+  });
+
   test('names that end as companies do are accounts', async () => {
     const seen = await preview(
       rows(

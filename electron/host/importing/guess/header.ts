@@ -13,6 +13,7 @@ export function headerWords(header: string): string {
     .replace(/#\s*$/, ' number')
     .replace(/__[cr]$/i, '')
     .replace(/(?<=_[\p{L}\d]+)_c$/u, '')
+    .replace(/IDs\b/g, 'Ids')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return words(apart)

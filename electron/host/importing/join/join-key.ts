@@ -18,3 +18,11 @@ export function joinKey(cell: string): string | null {
   if (WHOLE_NUMBER.test(text)) return text.slice(0, text.indexOf('.'));
   return normalize(ADDRESS.exec(text)?.[1] ?? text);
 }
+
+/** The same of a cell that may name several: ids or addresses with semicolons between them, as HubSpot writes them. */
+export function joinKeys(cell: string): string[] {
+  const parts = cell.includes(';') ? cell.split(';') : [];
+  const all = parts.length > 0 && parts.every((part) => NAMES_ONE.test(part.trim())) ? parts : [cell];
+  return all.flatMap((part) => joinKey(part) ?? []);
+}
+const NAMES_ONE = /^\d+$|@/;

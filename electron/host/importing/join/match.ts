@@ -1,6 +1,6 @@
 import type { TablePreview } from '#shared/contract/importing.ts';
 import type { ColumnProfile } from '../guess/profile.ts';
-import { joinKey } from './join-key.ts';
+import { joinKeys } from './join-key.ts';
 import { nearest } from './near.ts';
 
 const MOST_UNMATCHED = 50;
@@ -9,8 +9,7 @@ const MOST_UNMATCHED = 50;
 export function keysOfColumn(profile: ColumnProfile): Map<string, number> {
   const keys = new Map<string, number>();
   for (const [value, cells] of profile.counts) {
-    const key = joinKey(value);
-    if (key !== null) keys.set(key, (keys.get(key) ?? 0) + cells);
+    for (const key of joinKeys(value)) keys.set(key, (keys.get(key) ?? 0) + cells);
   }
   return keys;
 }
@@ -22,8 +21,8 @@ export function matchOf(ours: ColumnProfile, theirs: ColumnProfile): NonNullable
   const ourTexts = ours.values;
   const unmatched = theirs.counts
     .filter(([value]) => {
-      const key = joinKey(value);
-      return key !== null && !ourKeys.has(key);
+      const keys = joinKeys(value);
+      return keys.length > 0 && !keys.some((key) => ourKeys.has(key));
     })
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_UNMATCHED)

@@ -29,6 +29,7 @@ const NOISE = new Set(
 
 const singular = (word: string): string => {
   if (word === 'people') return 'person';
+  if (word === 'ids') return 'id';
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ss|us|is)$/.test(word)) return word;
   if (/(ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2);

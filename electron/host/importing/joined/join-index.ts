@@ -1,6 +1,4 @@
-import { joinKey } from '../join/join-key.ts';
-
-const NONE: readonly number[] = [];
+import { joinKeys } from '../join/join-key.ts';
 
 /** Which deals a value of a column belongs to. */
 export class JoinIndex {
@@ -13,8 +11,11 @@ export class JoinIndex {
 
   /** `cell`: of the column. */
   add(cell: string, deals: readonly number[]): void {
-    const key = joinKey(cell);
-    if (key === null || deals.length === 0) return;
+    if (deals.length === 0) return;
+    for (const key of joinKeys(cell)) this.#addOne(key, deals);
+  }
+
+  #addOne(key: string, deals: readonly number[]): void {
     const known = this.#deals.get(key);
     if (known === undefined) {
       this.#deals.set(key, deals.length === 1 ? deals[0]! : [...deals]);
@@ -28,9 +29,7 @@ export class JoinIndex {
 
   /** The deals of a cell's value. */
   find(cell: string): readonly number[] {
-    const key = joinKey(cell);
-    const found = key === null ? undefined : this.#deals.get(key);
-    if (found === undefined) return NONE;
-    return typeof found === 'number' ? [found] : found;
+    const found = joinKeys(cell).flatMap((key) => this.#deals.get(key) ?? []);
+    return found.length > 1 ? [...new Set(found)] : found;
   }
 }

@@ -11,8 +11,9 @@ export const useResumeProblem = create<{ problem: string | null }>()(() => ({ pr
 
 export async function resume(): Promise<void> {
   try {
-    const { workshop, notice, locked, damaged } = await call('workshop.resume', {});
-    await useWorkshop.getState().show(workshop);
+    const resumed = call('workshop.resume', {});
+    await useWorkshop.getState().show(resumed.then(({ workshop }) => workshop));
+    const { notice, locked, damaged } = await resumed;
     if (locked || damaged) {
       const { offerBackups, openPlace } = await import('./commands.ts');
       if (locked) await openPlace({ place: locked.place, name: locked.fileName });

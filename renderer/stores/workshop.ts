@@ -118,8 +118,11 @@ interface WorkshopState {
   /** Minutes of idleness after which a protected workshop locks itself; null: never. */
   lockAfter: number | null;
   setLockAfter(minutes: number | null): Promise<void>;
-  /** Makes an opened workshop the one on the screen: definitions, sample, simulation. */
-  show(workshop: Workshop): Promise<void>;
+  /**
+   * Makes a workshop the one on the screen: definitions, sample, simulation. One that is still being opened is asked for
+   * at once: the host answers in the order in which it is asked.
+   */
+  show(opened: Workshop | Promise<Workshop>): Promise<void>;
   /** Hands the workshop's sample, as it is now, to the engine. */
   loadSample(): Promise<void>;
   /** Puts a third of the deals aside: nothing looks at them until they are opened. */
@@ -144,9 +147,10 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     set({ lockAfter });
   },
 
-  show: async (workshop) => {
+  show: async (opened) => {
     useSimulation.getState().clear();
-    const [settings, drafts, steps, loaded] = await Promise.all([
+    const [workshop, settings, drafts, steps, loaded] = await Promise.all([
+      opened,
       call('settings.get', {}),
       call('definitions.list', {}),
       call('journal.list', {}),

@@ -64,7 +64,8 @@ export function DefinitionTabs() {
               role="tab"
               aria-selected={id === selected}
               className={classes.tab}
-              style={{ '--side': SIDE_COLOR[side], '--least': `${Math.min(name.length, SHORT)}ch` }}
+              data-long={name.length > SHORT || undefined}
+              style={{ '--side': SIDE_COLOR[side] }}
               onClick={() => select(id)}
             >
               <SideMark side={side} />

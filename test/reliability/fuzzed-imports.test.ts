@@ -20,6 +20,8 @@ import { workbookParts, zip } from '../support/workbook.ts';
 const RUNS = Number(process.env.YARDSTICK_FUZZED ?? 400) / 2;
 /** The same few each time, so that a change is told by what it breaks; new ones whenever more are asked for. */
 const SEED = process.env.YARDSTICK_FUZZED ? {} : { seed: 7 };
+/** Long runs take as long as they take. */
+const TIMEOUT = Math.max(300_000, RUNS * 300);
 const HEADERS = ['Deal ID', 'Status', 'Company', 'Note'];
 
 let folder = '';
@@ -137,7 +139,7 @@ function damaged(bytes: Buffer, mutation: Mutation): Buffer {
 const mutations = fc.array(mutation, { maxLength: 3 });
 
 describe('fuzzed imports', () => {
-  test('CSV: rows or a reason, and every cell as DuckDB reads it', async () => {
+  test('CSV: rows or a reason, and every cell as DuckDB reads it', { timeout: TIMEOUT }, async () => {
     const db = await (await DuckDBInstance.create(':memory:')).connect();
     /** Null where DuckDB, which takes only what is strictly CSV, refuses the file. */
     const byDuckDb = async (path: string): Promise<string[][] | null> => {
@@ -176,7 +178,9 @@ describe('fuzzed imports', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(2 ** 30);
   });
 
-  test('workbooks: rows or a reason, and every cell as it stands in the sheet', async () => {
+  test('workbooks: rows or a reason, and every cell as it stands in the sheet', {
+    timeout: TIMEOUT,
+  }, async () => {
     const before = process.memoryUsage.rss();
     let compared = 0;
     let refused = 0;

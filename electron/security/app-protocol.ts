@@ -6,7 +6,11 @@ import { readWindowFile } from './window-files.ts';
 /** Must run before Electron is ready. */
 export function announceAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: APP_SCHEME,
+      // Electron before 28 knows no cache of compiled code for schemes, and compiles the page at each start.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

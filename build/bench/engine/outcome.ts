@@ -27,13 +27,14 @@ export function totalsOf(stage: Uint8Array, sample: Sample): Totals {
   const counts = new Uint32Array(4 * sources);
   const odd = new Uint32Array(counts.length);
   const { codes } = column;
+  const { length } = stage;
   // By turns in two tables, so that no count has to wait for the one before.
   let deal = 0;
-  for (; deal + 1 < stage.length; deal += 2) {
+  for (; deal + 1 < length; deal += 2) {
     counts[stage[deal]! * sources + codes[deal]!]! += 1;
     odd[stage[deal + 1]! * sources + codes[deal + 1]!]! += 1;
   }
-  if (deal < stage.length) counts[stage[deal]! * sources + codes[deal]!]! += 1;
+  if (deal < length) counts[stage[deal]! * sources + codes[deal]!]! += 1;
   odd.forEach((count, i) => {
     counts[i]! += count;
   });

@@ -5,6 +5,7 @@ import { readerOf } from './layout.ts';
 import { spreadOfTotals } from './score-deals.ts';
 import { BELOW, type ScoredDeals } from './score-pass.ts';
 import { type ScoreSheet, SPREAD_BITS } from './score-sheet.ts';
+import { doPass, type SecondThread } from './second-thread.ts';
 import type { SortedDeals } from './sort-deals.ts';
 import type { Spare } from './spare.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -21,6 +22,7 @@ export class LookSimulation implements Simulation {
   private readonly firstMoments: () => Float64Array;
   private readonly goesOn: () => Bitmap;
   private readonly spare: Spare;
+  private readonly second: SecondThread | null;
   private readonly made = new Map<keyof Simulation, unknown>();
   private isReleased = false;
 
@@ -37,6 +39,7 @@ export class LookSimulation implements Simulation {
     firstMoments: () => Float64Array,
     goesOn: () => Bitmap,
     spare: Spare,
+    second: SecondThread | null,
   ) {
     this.deals = scored.score.length;
     this.sorted = sorted;
@@ -46,6 +49,7 @@ export class LookSimulation implements Simulation {
     this.firstMoments = firstMoments;
     this.goesOn = goesOn;
     this.spare = spare;
+    this.second = second;
   }
 
   get score() {
@@ -120,12 +124,18 @@ export class LookSimulation implements Simulation {
   /** Gives each deal what stands for its case. */
   private bytes(ofVerdict: Uint8Array): Uint8Array {
     const byCase = this.byCase(ofVerdict, new Uint8Array(this.scored.cases));
-    return spreadBytes(byCase, this.scored.case, this.spare.take(Uint8Array, this.deals));
+    const result = this.spare.take(Uint8Array, this.deals);
+    doPass({ kind: 'spread', byCase, cases: this.scored.case, result }, this.deals, this.second);
+    return result;
   }
 
   private indexes(ofVerdict: Int16Array): Int16Array {
     const byCase = this.byCase(ofVerdict, new Int16Array(this.scored.cases));
-    return spreadIndexes(byCase, this.scored.case, this.spare.take(Int16Array, this.deals));
+    const { deals } = this;
+    const { case: cases } = this.scored;
+    const result = this.spare.take(Int16Array, deals);
+    for (let deal = 0; deal < deals; deal += 1) result[deal] = byCase[cases[deal]!]!;
+    return result;
   }
 
   private byCase<T extends Uint8Array | Int16Array>(ofVerdict: T, byCase: T): T {
@@ -185,19 +195,4 @@ export class LookSimulation implements Simulation {
       return mask;
     });
   }
-}
-
-// A loop for each kind of numbers, and the length looked up once: otherwise it takes several times as long, as in a
-// thread that ever handed memory over the length could change.
-
-function spreadBytes(byCase: Uint8Array, cases: Int32Array, result: Uint8Array): Uint8Array {
-  const { length } = result;
-  for (let deal = 0; deal < length; deal += 1) result[deal] = byCase[cases[deal]!]!;
-  return result;
-}
-
-function spreadIndexes(byCase: Int16Array, cases: Int32Array, result: Int16Array): Int16Array {
-  const { length } = result;
-  for (let deal = 0; deal < length; deal += 1) result[deal] = byCase[cases[deal]!]!;
-  return result;
 }

@@ -83,7 +83,16 @@ export class OneLook {
     const verdicts = this.verdictsOn(scored, definition, questions, sorted, classes);
     sorted.readers += 1;
     const firstMoments = () => this.prepared.moments('first').at;
-    return new LookSimulation(sorted, sheet, scored, verdicts, firstMoments, this.goesOn, this.spare);
+    return new LookSimulation(
+      sorted,
+      sheet,
+      scored,
+      verdicts,
+      firstMoments,
+      this.goesOn,
+      this.spare,
+      this.second,
+    );
   }
 
   /** See `Engine.release`. */

@@ -4,9 +4,10 @@
  */
 import { type ScorePass, scorer } from './score-pass.ts';
 import { type SortPass, sorter } from './sort-pass.ts';
+import { type SpreadPass, spreader } from './spread-pass.ts';
 
 /** What is done for each deal by itself; plain data, with all columns of deals in shared memory. */
-export type Pass = SortPass | ScorePass;
+export type Pass = SortPass | ScorePass | SpreadPass;
 
 /** A pass that a second thread is to help with, by `helpWith`. */
 export interface SharedPass {
@@ -62,7 +63,16 @@ export function helpWith({ pass, deals, state }: SharedPass): void {
 
 type Work = (from: number, to: number) => void;
 
-const workOf = (pass: Pass): Work => (pass.kind === 'sort' ? sorter(pass) : scorer(pass));
+function workOf(pass: Pass): Work {
+  switch (pass.kind) {
+    case 'sort':
+      return sorter(pass);
+    case 'score':
+      return scorer(pass);
+    case 'spread':
+      return spreader(pass);
+  }
+}
 
 function takeParts(work: Work, deals: number, state: Int32Array): void {
   for (;;) {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { createHost } from '../../electron/host/host.ts';
 import { timed } from './report.ts';
 
-const [csv, workshop] = process.argv.slice(2) as [string, string];
-const host = createHost({ dataFolder: join(dirname(workshop), 'data') });
+const [csv, workshop, typingThread] = process.argv.slice(2) as [string, string, string];
+const host = createHost({ dataFolder: join(dirname(workshop), 'data'), typingThread });
 const done = async <T>(
   answer: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>,
 ) => {

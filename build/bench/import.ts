@@ -4,11 +4,14 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
 import { median, type Report, timed } from './report.ts';
 
 const ROWS = 1_000_000;
 const RUNS = 3;
-const IMPORTER = new URL('./import-once.ts', import.meta.url).pathname;
+const IMPORT_ONCE = new URL('./import-once.ts', import.meta.url);
+const TYPING_THREAD = new URL('../../electron/host/importing/sample/typing-thread.ts', import.meta.url);
 
 /** Writes a table as CRMs export it: 24 columns, texts that repeat and texts that don't, dates, amounts, gaps. */
 async function writeTable(path: string): Promise<void> {
@@ -48,6 +51,8 @@ export async function bench(): Promise<Report> {
   try {
     const csv = join(folder, 'deals.csv');
     await writeTable(csv);
+    const importer = new URL('import-once.mjs', await bundle({ 'import-once': IMPORT_ONCE }));
+    const typing = new URL('typing.cjs', await bundle({ typing: TYPING_THREAD }, 'cjs'));
     const ours: number[] = [];
     const theirs: number[] = [];
     let memory = 0;
@@ -56,9 +61,11 @@ export async function bench(): Promise<Report> {
       theirs.push(
         await timed(() => execFileSync('sqlite3', [database, '-cmd', '.mode csv', `.import ${csv} deals`])),
       );
-      const once = spawnSync(process.execPath, [IMPORTER, csv, join(folder, `${run}.yardstick`)], {
-        encoding: 'utf8',
-      });
+      const once = spawnSync(
+        process.execPath,
+        [fileURLToPath(importer), csv, join(folder, `${run}.yardstick`), fileURLToPath(typing)],
+        { encoding: 'utf8' },
+      );
       if (once.status !== 0) throw new Error(once.stderr);
       const measured = JSON.parse(once.stdout) as { milliseconds: number; megabytes: number };
       ours.push(measured.milliseconds);

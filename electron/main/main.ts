@@ -25,6 +25,9 @@ const dist = join(__dirname, '..');
 // Test machines that run as root can't have the system's sandbox, and say so on the command line.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium(app.commandLine);
+// For the engine's second thread. A page gets it by headers too (COEP), but then Chromium moves it to another process as
+// it loads, and now and then it never comes up under a debugger. There is no other page that memory could be read from.
+app.commandLine.appendSwitch('enable-features', 'SharedArrayBuffer');
 announceAppProtocol();
 app.on('session-created', (created) => {
   denyPermissions(created);

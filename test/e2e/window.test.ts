@@ -17,7 +17,7 @@ describeDesktop('the window', () => {
     }
     expect(complaints).toEqual([]);
     // What the engine's second thread needs.
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(await page.evaluate(() => typeof SharedArrayBuffer)).toBe('function');
   });
 
   test('a figure of the verdict explains itself while the mouse rests on it', async () => {

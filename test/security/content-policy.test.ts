@@ -28,13 +28,6 @@ describe('the content policy', () => {
     }
   });
 
-  test('keeps the page apart from all others, so that its threads may share memory', () => {
-    expect(securityHeaders('x')).toMatchObject({
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    });
-  });
-
   test('comes with no-sniff and without a referrer', () => {
     expect(securityHeaders('x')).toMatchObject({
       'X-Content-Type-Options': 'nosniff',

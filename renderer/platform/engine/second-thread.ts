@@ -3,7 +3,7 @@ import type { SecondThread } from '#shared/engine/look/second-thread.ts';
 
 /** Null where the page shares no memory, or the machine has one processor. */
 export function startSecondThread(): SecondThread | null {
-  if (!self.crossOriginIsolated || navigator.hardwareConcurrency < 2) return null;
+  if (typeof SharedArrayBuffer === 'undefined' || navigator.hardwareConcurrency < 2) return null;
   const worker = new Worker(new URL('./second-worker.ts', import.meta.url), {
     type: 'module',
     name: 'second thread',

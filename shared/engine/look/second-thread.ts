@@ -28,8 +28,8 @@ export interface SecondThread {
 const [NEXT, BUSY, FAILED, STATE] = [0, 1, 2, 3];
 /** Deals of a part; a multiple of all blocks that passes work in. */
 const PART = 16_384;
-/** With fewer deals it takes longer to ask for help than to do without. */
-const FEWEST_SHARED = 4 * PART;
+/** With fewer deals little is won, and the window may need the processor that the second thread would take. */
+const FEWEST_SHARED = 16 * PART;
 
 /** Whether a second thread is of use for so many deals. */
 export const isWorthSharing = (deals: number): boolean => deals >= FEWEST_SHARED;

@@ -8,9 +8,9 @@ import { startSecondThread } from '../../../build/bench/engine/second-thread.ts'
 import { arbitraryDefinition, arbitraryStillSample } from '../../fixtures/arbitrary.ts';
 import { allOf } from '../../support/simulation.ts';
 
-const numRuns = Math.ceil(Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300) / 30);
+const numRuns = Math.ceil(Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300) / 100);
 /** Enough for parts of several sizes, the last of them not a whole number of blocks. */
-const DEALS = 70_003;
+const DEALS = 270_003;
 
 /** The same deals over and over; numbers all different, so that their field is too wide for composites. */
 const arbitraryLargeSample: fc.Arbitrary<Sample> = arbitraryStillSample

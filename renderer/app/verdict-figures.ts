@@ -1,7 +1,8 @@
 /** The five figures of the verdict, in words that a sales leader would use. */
-import { leadsPast } from '#shared/domain/definition/leads-past.ts';
+import { leadingTo } from '#shared/domain/definition/forward.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { Share, Summary } from '#shared/engine/summary.ts';
 import type { Pointed } from '../stores/screen.ts';
 import { count, decimal, percent, plural, signed, unitOf } from '../ui/numbers.ts';
@@ -91,12 +92,12 @@ function conversion(flow: Flow, summary: Summary, other: Summary | undefined): F
   const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
   const share = summary.stages[at]?.conversion;
   if (!next) return { ...base, value: '–', explanation: `${here} is the last stage.` };
-  if (!leadsPast(flow, at)) {
+  if (leadingTo(flow, at + 1).length === 0) {
     return { ...base, value: '–', explanation: `The definition has nothing that leads on from ${here} yet.` };
   }
   if (!share) {
-    const isEmpty = Object.values(summary.stages[at]!.byOutcome).every((deals) => deals === 0);
-    if (isEmpty) return { ...base, value: '–', explanation: `No deal gets to ${here}.` };
+    if (sumOf(summary.stages[at]!.byOutcome) === 0)
+      return { ...base, value: '–', explanation: `No deal gets to ${here}.` };
     return {
       ...base,
       value: '–',

@@ -1,4 +1,4 @@
-/** Counting deals by how they ended, 32 at a time. */
+/** Counts of deals by how they ended. */
 import {
   type Bitmap,
   newBitmap,
@@ -8,6 +8,14 @@ import {
   setBit,
 } from '../domain/sample/sample.ts';
 import { bitsIn } from './masks.ts';
+
+/** Deals of all outcomes. */
+export const sumOf = ({ won, lost, rejected, open }: Record<Outcome, number>): number =>
+  won + lost + rejected + open;
+
+/** Whether their conversion can be held against what is usual: where all that ended were won, it is no funnel's. */
+export const isFunnel = ({ won, lost, rejected }: Record<Outcome, number>): boolean =>
+  won === 0 || lost + rejected > 0;
 
 const masksBySample = new WeakMap<Sample, Bitmap[]>();
 
@@ -21,7 +29,7 @@ function outcomeMasks(sample: Sample): Bitmap[] {
   return masks;
 }
 
-/** How many deals of each outcome are set in a mask over the sample's deals. */
+/** How many deals of each outcome are set in a mask over the sample's deals, counted 32 at a time. */
 export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number> {
   const masks = outcomeMasks(sample);
   const counts = new Uint32Array(OUTCOMES.length);

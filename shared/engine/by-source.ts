@@ -1,6 +1,7 @@
 /** How many deals of each source reach a stage. */
 import { normalize } from '../domain/criteria/text.ts';
 import { type Field, fieldByRole, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { sumOf } from './by-outcome.ts';
 import { textOf } from './cells.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -40,8 +41,7 @@ export function summarizeSources(sample: Sample, simulation: Simulation, stage: 
       summary.reached[name] += through[4 * code + i]!;
     });
   }
-  const dealsOf = ({ deals }: SourceSummary): number => OUTCOMES.reduce((sum, name) => sum + deals[name], 0);
-  return [...bySource.values()].sort((a, b) => dealsOf(b) - dealsOf(a));
+  return [...bySource.values()].sort((a, b) => sumOf(b.deals) - sumOf(a.deals));
 }
 
 /** For each deal, a number under `size` that stands for the field's value. */

@@ -3,6 +3,7 @@
 import { canonicalJson } from '../domain/definition/canonical.ts';
 import { clausesOf } from '../domain/definition/clauses.ts';
 import { addAt, removeAt } from '../domain/definition/edit-criterion.ts';
+import { isForward } from '../domain/definition/forward.ts';
 import { adopt } from '../domain/definition/merge.ts';
 import type { Condition, Criterion, Definition, Transition } from '../domain/definition/schema.ts';
 import { conditionsOf } from '../domain/definition/walk.ts';
@@ -33,7 +34,7 @@ function withoutCondition(definition: Definition, transition: Transition): Candi
 
 /** A way out, or back, that nobody takes any more. */
 function withoutTransition(definition: Definition, transition: Transition): Candidate[] {
-  if (transition.kind === 'advance' || transition.kind === 'fastTrack') return [];
+  if (isForward(transition)) return [];
   const transitions = definition.transitions.filter(({ id }) => id !== transition.id);
   return [
     { kind: 'condition', definition: { ...definition, transitions }, size: 2 * CONDITION, place: null },

@@ -1,14 +1,14 @@
 /** What a simulation says of a whole sample, in the words of the field. A deal reaches a stage if it got that far or further. */
 
 import { acrossAcceptance, againstBand } from '../domain/definition/band-meaning.ts';
-import { leadsPast } from '../domain/definition/leads-past.ts';
+import { leadingTo } from '../domain/definition/forward.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
 import { timeSpanned } from '../domain/sample/young.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
 import { type LeadTime, leadTimesOf } from './arrivals.ts';
-import { countMask } from './by-outcome.ts';
+import { countMask, isFunnel, sumOf } from './by-outcome.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
 import type { Simulation } from './simulation.ts';
 import { tally } from './tally.ts';
@@ -40,7 +40,7 @@ export interface StageSummary {
   /** The money behind the deals that reach it; null where the sample has no amounts. Missing amounts add nothing. */
   amount: ByOutcome | null;
   /**
-   * Into the next stage; null at the last stage, where nothing leads on (see `leadsPast`), where no deal reaches this
+   * Into the next stage; null at the last stage, where nothing leads on (see `leadingTo`), where no deal reaches this
    * one, and where none goes on while all of them lack the data to tell.
    */
   conversion: Conversion | null;
@@ -114,8 +114,9 @@ export function summarize(
     definition.stages.map(({ name }) => name),
   );
   const weeks = weeksOf(sample, simulation);
+  const isLedTo = definition.stages.map((_, stage) => leadingTo(definition, stage).length > 0);
   const convert = (from: number, to: number): Share | null => {
-    for (let stage = from; stage < to; stage += 1) if (!leadsPast(definition, stage)) return null;
+    for (let stage = from + 1; stage <= to; stage += 1) if (!isLedTo[stage]) return null;
     const [here, next] = [from, to].map((stage) => counted.stages[stage]?.reached);
     const share = here && next ? shareOf(sumOf(next), sumOf(here)) : null;
     return share?.hits === 0 && allCouldReach(simulation, from, to) ? null : share;
@@ -195,9 +196,6 @@ function whyNone({ won, junk }: Ended): Verdict['noPrecision'] {
   return won === 0 ? 'noWon' : 'noneReach';
 }
 
-/** Whether their conversion can be held against what is usual: where all that ended were won, it is no funnel's. */
-export const isFunnel = ({ won, lost, rejected }: ByOutcome): boolean => won === 0 || lost + rejected > 0;
-
 /** Whether each deal that gets to one stage would get to another if doubt favoured it. */
 function allCouldReach({ deals, reached, couldReach }: Simulation, from: number, to: number): boolean {
   for (let deal = 0; deal < deals; deal += 1) {
@@ -216,8 +214,6 @@ function earliest({ reachedAt, deals }: Simulation): number {
   for (let deal = 0; deal < deals; deal += 1) if (reachedAt[deal]! < first) first = reachedAt[deal]!;
   return first;
 }
-
-const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
 
 /** The amount of each deal, 0 where it has none; null where the sample has no amounts. */
 export function amountsOf(sample: Sample): ((deal: number) => number) | null {

@@ -4,6 +4,7 @@ import type { Client } from '#shared/contract/client.ts';
 import type { Decision } from '#shared/contract/deciding.ts';
 import type { Dismissal } from '#shared/contract/history.ts';
 import { describeCriterion, describeLimits } from '#shared/domain/definition/describe.ts';
+import { isForward } from '#shared/domain/definition/forward.ts';
 import { type Names, namesFor, reasonName, stageName } from '#shared/domain/definition/names.ts';
 import type { Category, Definition, Side, Stage, Transition } from '#shared/domain/definition/schema.ts';
 import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
@@ -154,9 +155,7 @@ function stageRow(
   test: Test | null,
 ): StageRow {
   const said = ({ when }: Transition) => describeCriterion(when, names);
-  const into = definition.transitions.filter(
-    (t) => (t.kind === 'advance' || t.kind === 'fastTrack') && t.to === stage.id,
-  );
+  const into = definition.transitions.filter((t) => isForward(t) && t.to === stage.id);
   const before = definition.stages[index - 1]?.id;
   const entry = into.map((t) => {
     if (t.kind === 'fastTrack') return `${words.fastTrack(stageName(names, t.from), said(t))}.`;

@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { describePoints } from '#shared/domain/definition/wording.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { Drift } from '#shared/engine/drift.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
@@ -35,9 +36,9 @@ export function DriftTables({ drift, definition, draft, stage, action }: Props) 
           {action}
         </Group>
         <Text c="var(--ink-2)">
-          {plural(sum(deals.since), 'new deal')} ({count(deals.since.won)} won) beside{' '}
-          {plural(sum(deals.before), 'deal')} from before ({count(deals.before.won)} won). Changes stand with
-          their 95 % interval.
+          {plural(sumOf(deals.since), 'new deal')} ({count(deals.since.won)} won) beside{' '}
+          {plural(sumOf(deals.before), 'deal')} from before ({count(deals.before.won)} won). Changes stand
+          with their 95 % interval.
         </Text>
       </Stack>
       <Table className={classes.drift} aria-label="Steps, then and since">
@@ -135,5 +136,3 @@ export function DriftTables({ drift, definition, draft, stage, action }: Props) 
     </Stack>
   );
 }
-
-const sum = (of: Drift['deals']['since']): number => of.won + of.lost + of.rejected + of.open;

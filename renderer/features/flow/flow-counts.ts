@@ -3,6 +3,7 @@
  * whole cards anew, and all at once, whenever a rule that is typed lets other deals pass.
  */
 import { createContext } from 'react';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { ByOutcome, StageSummary, Summary } from '#shared/engine/summary.ts';
 
 /** By stage. */
@@ -30,5 +31,3 @@ export function takenOf(summary: Summary | undefined): Taken[] {
     share: all > 0 ? sumOf(byOutcome) / all : 0,
   }));
 }
-
-const sumOf = (deals: ByOutcome) => deals.won + deals.lost + deals.rejected + deals.open;

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { ByOutcome } from '#shared/engine/summary.ts';
 import { OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { SaveChart } from '../../ui/SaveChart.tsx';
@@ -24,7 +25,6 @@ const KEYS = OUTCOMES.map((outcome) => ({ label: OUTCOME_LABEL[outcome], color: 
 /** Bars by outcome as a picture to save: on the screen they stand in a table, which no slide can hold. */
 export function BarsPicture({ title, rows }: { title: string; rows: readonly BarsRow[] }) {
   const chart = useRef<HTMLDivElement>(null);
-  const sumOf = (deals: ByOutcome) => OUTCOMES.reduce((sum, outcome) => sum + deals[outcome], 0);
   const largest = Math.max(1, ...rows.map(({ deals }) => sumOf(deals)));
   return (
     <>

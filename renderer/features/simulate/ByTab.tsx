@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
 import type { Breakdown, BreakdownRow } from '#shared/engine/breakdown.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { PartedBy } from '#shared/engine/parts.ts';
-import type { ByOutcome } from '#shared/engine/summary.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -213,8 +213,6 @@ function labelOf({ value }: BreakdownRow, by: PartedBy): string {
   return MONTH_NAME.format(Date.parse(`${value}-01T00:00:00Z`));
 }
 const MONTH_NAME = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
 
 const sameBy = (a: PartedBy, b: PartedBy): boolean =>
   a.kind === 'month' ? b.kind === 'month' : b.kind === 'field' && a.field === b.field;

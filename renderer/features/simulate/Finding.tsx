@@ -1,4 +1,5 @@
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
@@ -23,8 +24,8 @@ export function finding(definition: Definition, { verdict }: Summary): SentenceP
 /** What it was found on, and how far it can be relied upon. */
 export function Purpose({ definition, summary }: { definition: Definition; summary: Summary }) {
   const { deals, undecided, verdict } = summary;
-  const all = deals.won + deals.lost + deals.rejected + deals.open;
-  const doubtful = undecided.won + undecided.lost + undecided.rejected + undecided.open;
+  const all = sumOf(deals);
+  const doubtful = sumOf(undecided);
   return (
     <>
       <DealsLink words="All" query={{}} none={all === 0}>

@@ -1,19 +1,16 @@
 import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
-import { leadsPast } from '#shared/domain/definition/leads-past.ts';
+import { leadingTo } from '#shared/domain/definition/forward.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
-import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import { type ByOutcome, type Conversion, isFunnel, type Summary } from '#shared/engine/summary.ts';
+import { isFunnel, sumOf } from '#shared/engine/by-outcome.ts';
+import type { Conversion, Summary } from '#shared/engine/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { BarsPicture } from './BarsPicture.tsx';
+import { BAND_WORDS, usualWords } from './band-words.ts';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { Qualified } from './Qualified.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
-
-const sumOf = (deals: ByOutcome): number => OUTCOMES.reduce((sum, one) => sum + deals[one], 0);
-
-const BAND_WORDS = { under: '▼ under', in: '✓ in', over: '▲ over' } as const;
 
 /** How many deals get to each stage, by how they ended, with the money and the conversion beside its band. */
 export function FunnelTab({ definition, summary }: { definition: Definition; summary: Summary }) {
@@ -92,7 +89,11 @@ export function FunnelTab({ definition, summary }: { definition: Definition; sum
                         share={conversion}
                         band={band}
                         none={
-                          !leadsPast(definition, i) ? 'nothing leads on' : sums[i] === 0 ? '–' : 'can’t tell'
+                          leadingTo(definition, i + 1).length === 0
+                            ? 'nothing leads on'
+                            : sums[i] === 0
+                              ? '–'
+                              : 'can’t tell'
                         }
                       />
                     </DealsLink>
@@ -130,7 +131,7 @@ function Caveats({ definition, summary }: { definition: Definition; summary: Sum
   const { stages } = definition;
   const last = summary.stages.findIndex(
     ({ byOutcome, conversion }, i) =>
-      i < stages.length - 1 && !conversion && sumOf(byOutcome) > 0 && leadsPast(definition, i),
+      i < stages.length - 1 && !conversion && sumOf(byOutcome) > 0 && leadingTo(definition, i + 1).length > 0,
   );
   return (
     <>
@@ -185,7 +186,7 @@ function Outside({ definition: { stages }, summary }: { definition: Definition; 
 /** `▲ over 15–35 %`. */
 function Band({ conversion, band }: { conversion: Conversion | null; band: Stage['band'] }) {
   if (!band) return null;
-  const usual = `${count(band.low * 100)}–${percent(band.high)}`;
+  const usual = usualWords(band);
   if (!conversion?.band) return <span className={classes.quiet}>{usual}</span>;
   return (
     <span className={classes.tag} data-outside={conversion.band !== 'in' || undefined}>

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { DealGroup } from '#shared/engine/deal-list.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { count } from '../../ui/numbers.ts';
@@ -29,7 +30,7 @@ export function Groups({ summary, chosen, isAll, onChoose }: Props) {
     {
       group: 'undecided',
       label: 'Undecided',
-      deals: undecided.won + undecided.lost + undecided.rejected + undecided.open,
+      deals: sumOf(undecided),
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { againstBand, bandMeaning, QUALIFIED_BAND } from '#shared/domain/definit
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { count, percent } from '../../ui/numbers.ts';
+import { BAND_WORDS, usualWords } from './band-words.ts';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 import { useSetting } from './useSetting.ts';
@@ -15,8 +15,6 @@ interface Props {
   isHeld: boolean;
 }
 
-const WORDS = { under: '▼ under', in: '✓ in', over: '▲ over' } as const;
-
 /** How many MQLs become SQLs, past the acceptance between them: the figure by which an MQL is called loose or tight. */
 export function Qualified({ definition: { stages }, qualified, isHeld }: Props) {
   const [said, say] = useSetting('qualifiedBand');
@@ -25,8 +23,8 @@ export function Qualified({ definition: { stages }, qualified, isHeld }: Props) 
   const [from, to] = [stages[qualified.from]!.name, stages[qualified.to]!.name];
   const side = againstBand(qualified.hits / qualified.of, band);
   const isOutside = isHeld && side !== 'in';
-  const usual = `${count(band.low * 100)}–${percent(band.high)}`;
-  const shown = isHeld ? `${WORDS[side]} ${usual}` : usual;
+  const usual = usualWords(band);
+  const shown = isHeld ? `${BAND_WORDS[side]} ${usual}` : usual;
   return (
     <div className={classes.across}>
       <span>

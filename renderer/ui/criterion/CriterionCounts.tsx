@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { CriterionCounts as Counts } from '#shared/engine/engine.ts';
 import { Hint } from '../Hint.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../marks.tsx';
@@ -18,7 +19,7 @@ export function CriterionCounts({ criterion }: { criterion: Criterion }) {
 
 /** The deals for which something is true in the end, by outcome, and those for which nobody can tell. */
 export const OutcomeTally = memo(function OutcomeTally({ counts }: { counts: Counts }) {
-  const unknown = OUTCOMES.reduce((sum, outcome) => sum + counts.unknown[outcome], 0);
+  const unknown = sumOf(counts.unknown);
   const words = `Met at the end by ${SHOWN.map((outcome) => `${count(counts.true[outcome])} ${OUTCOME_LABEL[outcome].toLowerCase()}`).join(', ')}; cannot be told for ${plural(unknown, 'deal')}, for want of data.`;
   return (
     <Hint label={words}>

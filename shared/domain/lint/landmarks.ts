@@ -2,8 +2,6 @@
 import type { Condition, Definition, Transition } from '../definition/schema.ts';
 import { conditionsOf } from '../definition/walk.ts';
 
-type Forward = Extract<Transition, { kind: 'advance' | 'fastTrack' }>;
-
 const indexOfNamed = (definition: Definition, name: RegExp): number | null => {
   const index = definition.stages.findIndex((stage) => name.test(stage.name));
   return index < 0 ? null : index;
@@ -18,17 +16,6 @@ export const handOver = (definition: Definition): number | null =>
 /** Index of the SQL; null where no stage is called so. */
 export const salesQualified = (definition: Definition): number | null =>
   indexOfNamed(definition, /\bsqls?\b|sales[ -]qualified/i);
-
-export const isForward = (transition: Transition): transition is Forward =>
-  transition.kind === 'advance' || transition.kind === 'fastTrack';
-
-/** The transitions that bring a deal from before a stage to it or past it. */
-export function leadingTo(definition: Definition, stage: number): Forward[] {
-  const place = new Map(definition.stages.map(({ id }, index) => [id, index]));
-  return definition.transitions
-    .filter(isForward)
-    .filter(({ from, to }) => place.get(from)! < stage && place.get(to)! >= stage);
-}
 
 /** The conditions of a transition, checklist items with the fields that stand in for them. */
 export const conditionsOn = ({ checklist }: Definition, { when }: Transition): Condition[] =>

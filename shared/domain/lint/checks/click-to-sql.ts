@@ -1,5 +1,6 @@
+import { leadingTo } from '../../definition/forward.ts';
 import type { Check, Finding } from '../finding.ts';
-import { conditionsOn, leadingTo, salesQualified, wordsOf } from '../landmarks.ts';
+import { conditionsOn, salesQualified, wordsOf } from '../landmarks.ts';
 
 const SPOKEN =
   /convers|discovery|contact|\bcalls?\b|spoke|meeting(?! (booked|requested|scheduled))|visit to/i;

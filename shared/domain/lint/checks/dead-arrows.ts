@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../definition/canonical.ts';
+import { isForward } from '../../definition/forward.ts';
 import type { Criterion, Definition, Transition } from '../../definition/schema.ts';
 import { TRANSITION_KINDS } from '../../definition/vocabulary.ts';
 import { isCombination } from '../../definition/walk.ts';
 import type { Check, Finding, Fix } from '../finding.ts';
-import { isForward } from '../landmarks.ts';
 import { enumerateWords } from '../words.ts';
 
 const removing = (id: string): Fix => ({

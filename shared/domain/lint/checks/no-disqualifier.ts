@@ -1,5 +1,6 @@
+import { isForward } from '../../definition/forward.ts';
 import type { Check } from '../finding.ts';
-import { handOver, isForward } from '../landmarks.ts';
+import { handOver } from '../landmarks.ts';
 
 /** No disqualifier. */
 export const noDisqualifier: Check = (definition) => {

@@ -1,7 +1,8 @@
+import { leadingTo } from '../../definition/forward.ts';
 import type { Condition } from '../../definition/schema.ts';
 import { conditionsOf } from '../../definition/walk.ts';
 import type { Check } from '../finding.ts';
-import { conditionsOn, handOver, leadingTo } from '../landmarks.ts';
+import { conditionsOn, handOver } from '../landmarks.ts';
 
 const asksWhoItIs = (condition: Condition): boolean =>
   condition.kind === 'field' || (condition.kind === 'score' && condition.of === 'fit');

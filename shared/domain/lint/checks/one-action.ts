@@ -1,8 +1,9 @@
 import { normalize } from '../../criteria/text.ts';
+import { leadingTo } from '../../definition/forward.ts';
 import type { Criterion, Definition, TouchpointCondition } from '../../definition/schema.ts';
 import { isCombination } from '../../definition/walk.ts';
 import type { Check } from '../finding.ts';
-import { conditionsOn, handOver, leadingTo } from '../landmarks.ts';
+import { conditionsOn, handOver } from '../landmarks.ts';
 import { enumerateWords } from '../words.ts';
 
 /** Touchpoints with which somebody asks to be sold to, or has been spoken to: one may well be enough. */

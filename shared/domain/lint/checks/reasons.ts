@@ -1,7 +1,8 @@
+import { isForward } from '../../definition/forward.ts';
 import type { Definition } from '../../definition/schema.ts';
 import { starterReasons } from '../../definition/starter.ts';
 import type { Check, Finding } from '../finding.ts';
-import { handOver, isForward } from '../landmarks.ts';
+import { handOver } from '../landmarks.ts';
 
 /** Sales has no way to turn a lead down. */
 export const noWayBack: Check = (definition) => {

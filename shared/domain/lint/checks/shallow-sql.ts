@@ -1,5 +1,6 @@
+import { leadingTo } from '../../definition/forward.ts';
 import type { Check, Finding } from '../finding.ts';
-import { conditionsOn, leadingTo, salesQualified, wordsOf } from '../landmarks.ts';
+import { conditionsOn, salesQualified, wordsOf } from '../landmarks.ts';
 
 const NEED = /\b(needs?|pains?|problems?|use ?cases?|challenges?)\b/i;
 const TIMING =

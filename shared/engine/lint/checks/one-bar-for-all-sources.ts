@@ -1,5 +1,6 @@
+import { leadingTo } from '../../../domain/definition/forward.ts';
 import { conditionsOf } from '../../../domain/definition/walk.ts';
-import { handOver, leadingTo } from '../../../domain/lint/landmarks.ts';
+import { handOver } from '../../../domain/lint/landmarks.ts';
 import { fieldByRole, OUTCOMES } from '../../../domain/sample/sample.ts';
 import { wilson } from '../../../domain/statistics/wilson.ts';
 import { textOf } from '../../cells.ts';

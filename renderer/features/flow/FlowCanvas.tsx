@@ -94,8 +94,8 @@ export const FlowCanvas = memo(function FlowCanvas({ definition, summary }: Prop
             <Ground bounds={layout.bounds} />
             <ArrowLabels arrows={edges} taken={taken} />
             <Controls
-              position="bottom-right"
-              orientation="horizontal"
+              // Where nothing is drawn when all of the flow is in sight: labels begin over the middle of the first card.
+              position="top-left"
               showInteractive={false}
               fitViewOptions={{ padding: 0.04, maxZoom: 1.1 }}
             />

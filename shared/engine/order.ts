@@ -126,10 +126,10 @@ export function firstByNumber(
   const sign = descending ? -1 : 1;
   const compare = (a: number, b: number): number => sign * (keys[a]! - keys[b]!) || a - b;
   let first: number[] = [];
-  let limit = Number.POSITIVE_INFINITY;
+  let limit: number | null = null;
   for (let place = 0; place < deals.length; place += 1) {
     // Of equals the earlier come first.
-    if (!(sign * keys[place]! < limit)) continue;
+    if (limit !== null && sign * keys[place]! >= limit) continue;
     first.push(place);
     if (first.length < 2 * most) continue;
     first = first.sort(compare).slice(0, most);

@@ -20,6 +20,12 @@ test('deals are in the order of their numbers, equal ones in their own', () => {
   );
 });
 
+test('the first of infinite numbers alone are told too', () => {
+  const endless = new Float64Array(5).fill(Number.NEGATIVE_INFINITY);
+  const deals = Uint32Array.from([0, 1, 2, 3, 4]);
+  expect([...firstByNumber(deals, endless, 2, true)]).toEqual([0, 1]);
+});
+
 test('the first by a number are those of all by it', () => {
   fc.assert(
     fc.property(

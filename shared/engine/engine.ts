@@ -38,8 +38,15 @@ export interface Engine {
   simulate(definition: Definition, draft?: string): Simulation;
   /** Takes back a simulation that nobody will read again, so that its memory serves the next ones. */
   release(simulation: Simulation): void;
-  /** The same with some fields known from the start, whenever they were known: by their keys. */
-  simulateKnowing(definition: Definition, keys: ReadonlySet<string>, draft?: string): Simulation;
+  /**
+   * The same with some fields known from the start, whenever they were known: by their keys. Pauses in between, and
+   * goes on when asked to.
+   */
+  simulateKnowing(
+    definition: Definition,
+    keys: ReadonlySet<string>,
+    draft?: string,
+  ): Generator<undefined, Simulation>;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion, draft?: string): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
@@ -84,10 +91,18 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
   return {
     simulate,
     release: (simulation) => oneLook.release(simulation),
-    simulateKnowing: (definition, keys, draft = TRIED) =>
-      looksUpSource(sample, definition, keys)
-        ? createEngine(knowing(sample, keys)).simulate(definition)
-        : simulate(askingTwins(definition, keys), `${draft} with hindsight`),
+    *simulateKnowing(definition, keys, draft = TRIED) {
+      if (looksUpSource(sample, definition, keys)) {
+        return createEngine(knowing(sample, keys)).simulate(definition);
+      }
+      const knowingly = askingTwins(definition, keys);
+      const name = `${draft} with hindsight`;
+      if (!needsOneLook(knowingly)) {
+        yield* simulatorFor(knowingly).prepare(knowingly, name);
+        yield;
+      }
+      return simulate(knowingly, name);
+    },
     count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor(definition, conditions);

@@ -1,7 +1,7 @@
 /** Simulates definitions at one kind of moments, and keeps what can serve the next of them. */
 
 import { replaceAt } from '../domain/definition/edit-criterion.ts';
-import type { Criterion, Definition } from '../domain/definition/schema.ts';
+import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
 import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria.ts';
 import { type Door, Doorway } from './doorway.ts';
@@ -38,6 +38,18 @@ export class Simulator {
     this.criteria = new Criteria(prepared, this.moments, this.shelf);
     this.replayer = new Replayer(this.moments);
     this.scorer = new Scorer(prepared, this.moments, this.criteria, this.shelf);
+  }
+
+  /** Does ahead what a simulation has to do, with pauses, in which others can be simulated. */
+  *prepare(definition: Definition, draft: string): Generator<undefined, void> {
+    for (const transition of definition.transitions) {
+      this.nextTurn();
+      this.wayOf(transition, definition, this.scorer.scoresOf(definition, draft));
+      yield;
+    }
+    this.nextTurn();
+    const ways = this.waysOf(definition, this.scorer.scoresOf(definition, draft));
+    yield* this.replayer.replayInSteps(definition, draft, ways);
   }
 
   simulate(definition: Definition, draft: string): Simulation {
@@ -103,9 +115,7 @@ export class Simulator {
       );
     };
     const evaluated = transitions.map((transition, i) =>
-      i === door.transition
-        ? evaluateIf(false)
-        : criteria.evaluate(withStandIns(transition.when, checklist), scores.decide),
+      i === door.transition ? evaluateIf(false) : this.wayOf(transition, definition, scores),
     );
     const ways = {
       exits: exitsOf(definition, evaluated, moments.count),
@@ -124,10 +134,16 @@ export class Simulator {
   }
 
   private replay(definition: Definition, draft: string, scores: DefinitionScores): Readonly<Replayed> {
-    const evaluated = definition.transitions.map(({ when }) =>
-      this.criteria.evaluate(withStandIns(when, definition.checklist), scores.decide),
-    );
-    return this.replayer.replay(definition, draft, evaluated);
+    return this.replayer.replay(definition, draft, this.waysOf(definition, scores));
+  }
+
+  /** The criterion of each transition. */
+  private waysOf(definition: Definition, scores: DefinitionScores): Evaluated[] {
+    return definition.transitions.map((transition) => this.wayOf(transition, definition, scores));
+  }
+
+  private wayOf({ when }: Transition, { checklist }: Definition, scores: DefinitionScores): Evaluated {
+    return this.criteria.evaluate(withStandIns(when, checklist), scores.decide);
   }
 
   /** A score of each deal; not to be changed. */

@@ -4,7 +4,7 @@
  */
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
-import type { Outcome, Sample } from '../domain/sample/sample.ts';
+import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import type { Door, Doorway } from './doorway.ts';
 import { beginDrag, type Drag, type Dragged } from './drag.ts';
@@ -16,15 +16,9 @@ import type { MomentKind } from './moments.ts';
 import { mayReturn, momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
 import type { Shortfalls } from './shortfalls.ts';
-import type { Simulation } from './simulation.ts';
+import type { CriterionCounts, Simulation } from './simulation.ts';
 import { Simulator } from './simulator.ts';
 import type { ScoreOf } from './sums.ts';
-
-/** Deals of each outcome. */
-export interface CriterionCounts {
-  true: Record<Outcome, number>;
-  unknown: Record<Outcome, number>;
-}
 
 /**
  * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what

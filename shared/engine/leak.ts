@@ -13,12 +13,13 @@ import {
   type Sample,
   setBit,
 } from '../domain/sample/sample.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import { countMask } from './by-outcome.ts';
 import type { Engine } from './engine.ts';
 import { knownAfterDays } from './known-after.ts';
 import { fillBits, forEachBit } from './masks.ts';
 import type { Simulation } from './simulation.ts';
-import { type ByOutcome, precisionOf, type Share, shareOf } from './summary.ts';
+import { precisionOf, type Share, shareOf } from './summary.ts';
 
 export interface LeakSide {
   /** Deals that reach the stage. */

@@ -3,6 +3,7 @@
 import { replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
+import { countMask } from './by-outcome.ts';
 import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria.ts';
 import { type Door, Doorway } from './doorway.ts';
 import type { EndScores } from './end-scores.ts';
@@ -59,13 +60,15 @@ export class Simulator {
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();
+    const { sample } = this.prepared;
+    const taken = replayed.taken.map((mask) => mask.slice());
     return {
-      deals: this.prepared.sample.deals,
+      deals: sample.deals,
       reached: replayed.reached.slice(),
       current: replayed.current.slice(),
       outBy: replayed.outBy.slice(),
       reachedAt: replayed.reachedAt.slice(),
-      taken: replayed.taken.map((mask) => mask.slice()),
+      taken,
       undecidedBy: replayed.undecidedBy.slice(),
       couldReach: replayed.couldReach.slice(),
       // Made anew with each edit that changes them, so there is no need of copies.
@@ -75,6 +78,13 @@ export class Simulator {
       peakScore,
       ruleTrue: atEnd.map(({ isTrue }) => isTrue),
       ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown),
+      lookedAt: null,
+      takenByOutcome: () => taken.map((mask) => countMask(mask, sample)),
+      rulesByOutcome: () =>
+        atEnd.map(({ isTrue, isUnknown }) => ({
+          true: countMask(isTrue, sample),
+          unknown: countMask(isUnknown, sample),
+        })),
     };
   }
 

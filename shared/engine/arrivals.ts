@@ -49,21 +49,23 @@ export function leadTimesOf(
 ): (LeadTime | null)[] {
   const { lookedAt, reached } = simulation;
   if (!lookedAt) return leadTimesOverTime(sample, simulation, stageNames);
-  const { won, days } = closings(sample, lookedAt);
+  const { won, days, closed } = closings(sample, lookedAt);
   const furthest = new Uint8Array(won.length);
   for (let i = 0; i < won.length; i += 1) furthest[i] = reached[won[i]!]!;
   const own = new Float64Array(won.length);
   return stageNames.map((name, stage) => {
     const dates = datesOf(sample, name);
+    const comparable = dates ? won.length : closed;
     let compared = 0;
     let dated = 0;
-    for (let i = 0; i < won.length; i += 1) {
+    for (let i = 0; i < comparable; i += 1) {
       if (furthest[i]! < stage) continue;
-      const deal = won[i]!;
-      const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
-      const took = hasDate ? (dates.values[deal]! - lookedAt[deal]!) / DAY : days[i]!;
+      let took = days[i]!;
+      if (dates && !hasBit(dates.missing, won[i]!)) {
+        took = (dates.values[won[i]!]! - lookedAt[won[i]!]!) / DAY;
+        dated += 1;
+      }
       if (Number.isNaN(took)) continue;
-      if (hasDate) dated += 1;
       own[compared] = took;
       compared += 1;
     }
@@ -71,19 +73,27 @@ export function leadTimesOf(
   });
 }
 
-const closingsByMoments = new WeakMap<Float64Array, { won: Uint32Array; days: Float64Array }>();
+interface Closings {
+  /** The won deals: the closed by their days, so that the middle of any part is at hand, and then the others. */
+  won: Uint32Array;
+  /** From a moment of each to its closing; NaN without one. */
+  days: Float64Array;
+  closed: number;
+}
 
-/** The won deals in the order of their days from a moment of each to their closing: the middle of any part is at hand. */
-function closings(sample: Sample, since: Float64Array): { won: Uint32Array; days: Float64Array } {
+const closingsByMoments = new WeakMap<Float64Array, Closings>();
+
+function closings(sample: Sample, since: Float64Array): Closings {
   const known = closingsByMoments.get(since);
   if (known) return known;
   const took = (deal: number): number => (sample.closedAt[deal]! - since[deal]!) / DAY;
-  const deals = wonDeals(sample);
-  const isDated = (deal: number): boolean => !Number.isNaN(took(deal));
-  const dated = deals.filter(isDated);
-  const inOrder = byNumber(dated, Float64Array.from(dated, took));
-  const won = Uint32Array.of(...inOrder, ...deals.filter((deal) => !isDated(deal)));
-  const found = { won, days: Float64Array.from(won, took) };
+  const won = wonDeals(sample).slice();
+  const isClosed = (deal: number): boolean => !Number.isNaN(took(deal));
+  const closed = won.filter(isClosed);
+  const open = won.filter((deal) => !isClosed(deal));
+  won.set(byNumber(closed, Float64Array.from(closed, took)));
+  won.set(open, closed.length);
+  const found = { won, days: Float64Array.from(won, took), closed: closed.length };
   closingsByMoments.set(since, found);
   return found;
 }

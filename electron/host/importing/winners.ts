@@ -55,7 +55,7 @@ function meritBy({ duplicates: { keep, by }, columns }: Mapping, timeZone: strin
       const reader = new InstantReader(order, timeZone);
       return (rows, row) => {
         if (!rows.findValue(row, by ?? -1)) return Number.NEGATIVE_INFINITY;
-        const at = reader.read(rows.bytes, rows.valueFrom, rows.valueTo);
+        const at = reader.read(rows, rows.valueFrom, rows.valueTo);
         return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
       };
     }

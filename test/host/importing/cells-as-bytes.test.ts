@@ -4,17 +4,36 @@ import { expect, test } from 'vitest';
 import { instantOfCell, readDate } from '../../../electron/host/importing/cells/dates.ts';
 import { DistinctCells } from '../../../electron/host/importing/cells/distinct-cells.ts';
 import { InstantReader } from '../../../electron/host/importing/cells/instants.ts';
+import { SLACK, type TextMemory, wordsOf } from '../../../electron/host/importing/cells/memory.ts';
 import { isMissing, isMissingCell } from '../../../electron/host/importing/cells/missing.ts';
 import { numberOfCell, readNumber } from '../../../electron/host/importing/cells/numbers.ts';
 import { JsonTexts } from '../../../electron/host/importing/sample/json-texts.ts';
+import { ColumnCells } from '../../../electron/host/importing/tables/column-cells.ts';
+import { Rows } from '../../../electron/host/importing/tables/rows.ts';
 import { trimmedFrom, trimmedTo } from '../../../electron/host/importing/tables/white-space.ts';
 import { utf8Of } from '../../../electron/host/importing/text/utf8-of.ts';
 
 /** A text as a cell among others. */
 const among = (text: string): [bytes: Buffer, from: number, to: number] => {
-  const bytes = Buffer.from(`9é${text}7 `);
-  return [bytes, 3, bytes.length - 2];
+  const bytes = Buffer.from(`9é${text}7 ${'x'.repeat(SLACK)}`);
+  return [bytes, 3, bytes.length - 2 - SLACK];
 };
+
+const inMemory = (text: string): [memory: TextMemory, from: number, to: number] => {
+  const [bytes, from, to] = among(text);
+  return [{ bytes, words: wordsOf(bytes) }, from, to];
+};
+
+/** Texts as the cells of a column. */
+function columnOf(texts: readonly string[]): ColumnCells {
+  const rows = new Rows();
+  texts.forEach((text, i) => {
+    rows.add([text], i + 1);
+  });
+  const cells = new ColumnCells();
+  cells.read(rows, Int32Array.from(texts.keys()), 0);
+  return cells;
+}
 
 const signs = (...units: string[]) => fc.string({ unit: fc.constantFrom(...units), maxLength: 14 });
 
@@ -90,7 +109,7 @@ test('dates are those of the text, as often as they come', () => {
       const reader = new InstantReader('dmy', timeZone);
       for (const text of [...texts, ...texts]) {
         const cell = readDate(text, 'dmy');
-        expect(reader.read(...among(text))).toBe(cell ? instantOfCell(cell, timeZone) : Number.NaN);
+        expect(reader.read(...inMemory(text))).toBe(cell ? instantOfCell(cell, timeZone) : Number.NaN);
         if (cell) expect(reader.dayOnly).toBe(cell.dayOnly);
       }
     }),
@@ -122,24 +141,50 @@ test('a mark for no value is one in bytes too', () => {
   );
 });
 
-test('each different cell has one code, in the order in which they came', () => {
-  const cells = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', '1', '2'), maxLength: 9 }), {
-    maxLength: 400,
+/** What a map says of the same texts. */
+function codesOf(texts: readonly string[], known: Map<string, number>): number[] {
+  return texts.map((text) => {
+    if (text === '') return -1;
+    if (!known.has(text)) known.set(text, known.size);
+    return known.get(text)!;
   });
+}
+
+const textsOf = (distinct: DistinctCells) =>
+  Array.from({ length: distinct.size }, (_, code) => distinct.text(code));
+
+test('each different cell has one code, in the order in which they came', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '1', '2', '\0'), maxLength: 20 });
+  const texts = fc.array(text, { maxLength: 200 });
   fc.assert(
-    fc.property(cells, (texts) => {
+    fc.property(fc.array(texts, { maxLength: 4 }), (pieces) => {
       const distinct = new DistinctCells();
-      const codes = new Map<string, number>();
-      for (const text of texts) {
-        expect(distinct.find(...among(text))).toBe(codes.get(text) ?? -1);
-        if (!codes.has(text)) codes.set(text, codes.size);
-        expect(distinct.add(...among(text))).toBe(codes.get(text));
+      const known = new Map<string, number>();
+      for (const piece of pieces) {
+        for (const text of piece) {
+          const [{ words }, from, to] = inMemory(text);
+          expect(distinct.find(words, from, to)).toBe(known.get(text) ?? -1);
+        }
+        const codes = codesOf(piece, known);
+        expect([...distinct.addAll(columnOf(piece)).subarray(0, piece.length)]).toEqual(codes);
       }
-      expect(Array.from({ length: distinct.size }, (_, code) => distinct.text(code))).toEqual([
-        ...codes.keys(),
-      ]);
+      expect(textsOf(distinct)).toEqual([...known.keys()]);
     }),
   );
+});
+
+test('thousands of different cells have codes like a few', () => {
+  const distinct = new DistinctCells();
+  const known = new Map<string, number>();
+  for (let piece = 0; piece < 10; piece++) {
+    const texts = Array.from(
+      { length: 1_000 },
+      (_, i) => `p${(i * 7_919 + piece * 613) % 6_007}@acme.example`,
+    );
+    expect([...distinct.addAll(columnOf(texts)).subarray(0, texts.length)]).toEqual(codesOf(texts, known));
+  }
+  expect(known.size).toBeGreaterThan(4_000);
+  expect(textsOf(distinct)).toEqual([...known.keys()]);
 });
 
 test('texts are written as JSON has them', () => {

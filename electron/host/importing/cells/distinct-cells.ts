@@ -1,5 +1,13 @@
+import type { ColumnCells } from '../tables/column-cells.ts';
+import { SLACK, wordAt } from './memory.ts';
+import { LONGEST, RecentCells } from './recent-cells.ts';
+
 const WORDS = 1 << 8;
 const SLOTS = 1 << 7;
+/** Different cells beyond which it is in vain to look among the recent ones first. */
+const FEW = 1 << 9;
+/** Words before those of a cell: its code, and how many bytes it has. */
+const HEAD = 2;
 
 /**
  * Different cells, each with a code, from 0 in the order in which they came; found by their bytes, so that what
@@ -13,75 +21,123 @@ export class DistinctCells {
   bytes = 0;
   #words = new Int32Array(WORDS);
   #wordsAsBytes = new Uint8Array(this.#words.buffer);
-  /** Of each code, which word is its first, and how many bytes it has. */
-  #starts = new Uint32Array(SLOTS);
-  /** Of each slot a code, plus one, and its hash beside it: most others are told apart without a look at their bytes. */
+  /** Of each code, which word is its first; behind the last one, where the next begins. */
+  #starts = new Uint32Array(SLOTS / 2 + 1);
+  /** Of each slot where its cell begins, plus one, and its hash beside it: most others are told apart by that alone. */
   #slots = new Int32Array(2 * SLOTS);
+  readonly #recent = new RecentCells();
+  #codes = new Int32Array(0);
+  #hashes = new Int32Array(0);
 
   /** Texts, each with its place as its code. */
   static of(texts: Iterable<string>): DistinctCells {
     const cells = new DistinctCells();
-    for (const text of texts) cells.add(Buffer.from(text), 0, Buffer.byteLength(text));
+    for (const text of texts) {
+      const length = Buffer.byteLength(text);
+      const words = new DataView(new ArrayBuffer(length + SLACK));
+      Buffer.from(words.buffer).write(text);
+      cells.add(words, 0, length);
+    }
     return cells;
   }
 
   /** The code of the cell, -1 where it is new. */
-  find(bytes: Uint8Array, from: number, to: number): number {
-    return this.#slots[this.#slotOf(hashOf(bytes, from, to), to - from)]! - 1;
+  find(words: DataView, from: number, to: number): number {
+    const found = this.#slots[this.#slotOf(words, from, to, hashOf(words, from, to))]!;
+    return found === 0 ? -1 : this.#words[found - 1]!;
   }
 
   /** The code of the cell, which is kept if it is new: then the code is what `size` was before. */
-  add(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to);
-    const slot = this.#slotOf(hash, to - from);
-    const known = this.#slots[slot]! - 1;
-    return known >= 0 ? known : this.#keep(slot, hash, to - from);
+  add(words: DataView, from: number, to: number): number {
+    return this.#add(words, from, to, hashOf(words, from, to));
   }
 
-  /** `cell` holds the words of the bytes, as `hashOf` left them. */
-  #slotOf(hash: number, length: number): number {
+  /** The same for many cells, one after the other; -1 for an empty one. The codes are overwritten by the next call. */
+  addAll({ words, from, to, length }: ColumnCells): Int32Array {
+    if (length > this.#codes.length) {
+      this.#codes = new Int32Array(2 * length);
+      this.#hashes = new Int32Array(2 * length);
+    }
+    const codes = this.#codes;
+    if (this.size < FEW) {
+      for (let i = 0; i < length; i++) codes[i] = this.#addOfFew(words, from[i]!, to[i]!);
+      return codes;
+    }
+    const hashes = this.#hashes;
+    for (let i = 0; i < length; i++) hashes[i] = hashOf(words, from[i]!, to[i]!);
+    // A look at all slots first: of a large table, the processor then fetches many of them at the same time.
     const slots = this.#slots;
-    const words = this.#words;
-    const starts = this.#starts;
     const last = slots.length - 2;
-    const count = (length + 3) >> 2;
+    for (let i = 0; i < length; i++) codes[i] = slots[(2 * hashes[i]!) & last]!;
+    for (let i = 0; i < length; i++) {
+      codes[i] = from[i] === to[i] ? -1 : this.#add(words, from[i]!, to[i]!, hashes[i]!);
+    }
+    return codes;
+  }
+
+  #addOfFew(words: DataView, from: number, to: number): number {
+    if (from === to) return -1;
+    if (to - from > LONGEST) return this.add(words, from, to);
+    const known = this.#recent.find(words, from, to);
+    if (known >= 0) return known;
+    const code = this.add(words, from, to);
+    this.#recent.keep(words, from, to, code);
+    return code;
+  }
+
+  #add(words: DataView, from: number, to: number, hash: number): number {
+    const slot = this.#slotOf(words, from, to, hash);
+    const found = this.#slots[slot]!;
+    return found === 0 ? this.#keep(slot, hash, words, from, to) : this.#words[found - 1]!;
+  }
+
+  #slotOf(words: DataView, from: number, to: number, hash: number): number {
+    const slots = this.#slots;
+    const kept = this.#words;
+    const last = slots.length - 2;
+    const length = to - from;
     for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
-      const code = slots[slot]! - 1;
-      if (code < 0) return slot;
-      if (slots[slot + 1] !== hash || starts[2 * code + 1] !== length) continue;
-      const start = starts[2 * code]!;
-      let i = 0;
-      while (i < count && words[start + i] === cell[i]) i++;
-      if (i === count) return slot;
+      const start = slots[slot]! - 1;
+      if (start < 0) return slot;
+      if (slots[slot + 1] !== hash || kept[start + 1] !== length) continue;
+      let at = from;
+      let word = start + HEAD;
+      while (at <= to - 4 && kept[word] === words.getInt32(at, true)) {
+        at += 4;
+        word++;
+      }
+      if (at > to - 4 && (at === to || kept[word] === wordAt(words, at, to))) return slot;
     }
   }
 
-  #keep(slot: number, hash: number, length: number): number {
+  #keep(slot: number, hash: number, words: DataView, from: number, to: number): number {
     const code = this.size++;
-    const start = code === 0 ? 0 : this.#starts[2 * code - 2]! + ((this.#starts[2 * code - 1]! + 3) >> 2);
-    const end = start + ((length + 3) >> 2);
+    const start = this.#starts[code]!;
+    const end = start + HEAD + ((to - from + 3) >> 2);
     if (end > this.#words.length) {
       const larger = new Int32Array(Math.max(end, 2 * this.#words.length));
       larger.set(this.#words);
       this.#words = larger;
       this.#wordsAsBytes = new Uint8Array(larger.buffer);
     }
-    for (let i = start; i < end; i++) this.#words[i] = cell[i - start]!;
-    this.#starts[2 * code] = start;
-    this.#starts[2 * code + 1] = length;
-    this.bytes += length;
-    this.#slots[slot] = code + 1;
+    const kept = this.#words;
+    kept[start] = code;
+    kept[start + 1] = to - from;
+    for (let at = from, word = start + HEAD; at < to; at += 4) kept[word++] = wordAt(words, at, to);
+    this.bytes += to - from;
+    this.#slots[slot] = start + 1;
     this.#slots[slot + 1] = hash;
-    if (2 * this.size === this.#starts.length) this.#grow();
+    if (4 * this.size === this.#slots.length) this.#grow();
+    this.#starts[this.size] = end;
     return code;
   }
 
   #grow(): void {
     const old = this.#slots;
-    const starts = new Uint32Array(4 * this.#starts.length);
+    const slots = new Int32Array(4 * old.length);
+    const starts = new Uint32Array(slots.length / 4 + 1);
     starts.set(this.#starts);
     this.#starts = starts;
-    const slots = new Int32Array(4 * old.length);
     const last = slots.length - 2;
     for (let i = 0; i < old.length; i += 2) {
       if (old[i] === 0) continue;
@@ -95,42 +151,27 @@ export class DistinctCells {
 
   /** Hands the bytes of a code to what takes bytes. */
   writeTo(out: { add(bytes: Uint8Array, from: number, to: number): void }, code: number): void {
-    const start = 4 * this.#starts[2 * code]!;
-    out.add(this.#wordsAsBytes, start, start + this.#starts[2 * code + 1]!);
+    const start = this.#starts[code]!;
+    const from = 4 * (start + HEAD);
+    out.add(this.#wordsAsBytes, from, from + this.#words[start + 1]!);
   }
 
   text(code: number): string {
-    const start = 4 * this.#starts[2 * code]!;
-    return Buffer.from(this.#words.buffer).toString('utf8', start, start + this.#starts[2 * code + 1]!);
+    const start = this.#starts[code]!;
+    const from = 4 * (start + HEAD);
+    return Buffer.from(this.#words.buffer).toString('utf8', from, from + this.#words[start + 1]!);
   }
 }
 
-/** The words of the cell that is looked for. */
-let cell = new Int32Array(WORDS);
-
-/**
- * Puts a cell into words and hashes them: multiplied and folded, with MurmurHash3's finalizer at the end, so that all
- * bits depend on all bytes.
- */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from > 4 * cell.length) cell = new Int32Array(to - from);
-  const words = cell;
+/** Multiplied and folded, with MurmurHash3's finalizer at the end, so that all bits depend on all bytes. */
+function hashOf(words: DataView, from: number, to: number): number {
   let hash = to - from;
-  let count = 0;
-  let i = from;
-  for (const last = to - 4; i <= last; i += 4) {
-    const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
-    words[count++] = word;
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
+  let at = from;
+  for (const last = to - 4; at <= last; at += 4) {
+    hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e3779b1);
     hash ^= hash >>> 16;
   }
-  if (i < to) {
-    let word = bytes[i]!;
-    if (i + 1 < to) word |= bytes[i + 1]! << 8;
-    if (i + 2 < to) word |= bytes[i + 2]! << 16;
-    words[count] = word;
-    hash ^= word;
-  }
+  if (at < to) hash ^= wordAt(words, at, to);
   hash = Math.imul(hash, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

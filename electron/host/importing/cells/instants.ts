@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/domain/sample/sample.ts';
 import { type DateOrder, instantOfCell, readDate } from './dates.ts';
 import { DistinctCells } from './distinct-cells.ts';
+import type { TextMemory } from './memory.ts';
 
 const DAY = 86_400_000;
 
@@ -23,7 +24,7 @@ export class InstantReader {
   }
 
   /** The instant that the cell names; NaN where it is no date. */
-  read(bytes: Buffer, from: number, to: number): Instant {
+  read({ bytes, words }: TextMemory, from: number, to: number): Instant {
     if (this.#timeZone === 'UTC') {
       const day = isoDay(bytes, from, to);
       const time = day === NONE ? NONE : isoTime(bytes, from, to);
@@ -32,7 +33,7 @@ export class InstantReader {
         return day * DAY + time;
       }
     }
-    const known = this.#known.find(bytes, from, to);
+    const known = this.#known.find(words, from, to);
     if (known >= 0) {
       this.dayOnly = this.#dayOnly[known]!;
       return this.#instants[known]!;
@@ -41,7 +42,7 @@ export class InstantReader {
     const at = cell ? instantOfCell(cell, this.#timeZone) : Number.NaN;
     this.dayOnly = cell?.dayOnly ?? false;
     if (this.#known.size < REMEMBERED) {
-      const code = this.#known.add(bytes, from, to);
+      const code = this.#known.add(words, from, to);
       this.#instants[code] = at;
       this.#dayOnly[code] = this.dayOnly;
     }

@@ -61,9 +61,11 @@ const BEGINNINGS = new Set(
   [...MARKS].flatMap((mark) => [mark.charCodeAt(0), mark.toUpperCase().charCodeAt(0)]),
 );
 
-/** The same for bytes of UTF-8. */
-const FIRST_BYTES = new Uint8Array(256);
-for (const code of BEGINNINGS) FIRST_BYTES[Buffer.from(String.fromCharCode(code))[0]!] = 1;
+/** The same for the first two bytes of UTF-8, in one case. */
+const FIRST_BYTES = new Uint8Array(1 << 16);
+const firstBytes = (bytes: Uint8Array, from: number, to: number): number =>
+  ((bytes[from]! | 0x20) << 8) | (to - from > 1 ? bytes[from + 1]! | 0x20 : 0);
+for (const mark of MARKS) FIRST_BYTES[firstBytes(Buffer.from(mark), 0, Buffer.byteLength(mark))] = 1;
 
 /** Whether a trimmed cell says that there is no value. */
 export const isMissing = (text: string): boolean =>
@@ -81,5 +83,5 @@ const BYTES = 3;
 export const isMissingCell = (bytes: Buffer, from: number, to: number): boolean =>
   from === to ||
   (to - from <= LONGEST * BYTES &&
-    FIRST_BYTES[bytes[from]!] === 1 &&
+    FIRST_BYTES[firstBytes(bytes, from, to)] === 1 &&
     isMissing(bytes.toString('utf8', from, to)));

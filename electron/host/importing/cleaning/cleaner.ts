@@ -37,7 +37,7 @@ export class Cleaner {
     for (const { column, cells, by } of this.#columns) {
       for (let row = rows.first; row < rows.end; row++) {
         if (!rows.findValue(row, column)) continue;
-        const found = by[cells.find(rows.bytes, rows.valueFrom, rows.valueTo)];
+        const found = by[cells.find(rows.words, rows.valueFrom, rows.valueTo)];
         if (!found) continue;
         const cell = rows.cellAt(row, column);
         rows.from[cell] = rows.append(found.to);

@@ -95,7 +95,7 @@ export class ColumnProfile {
     const from = cells.from[i]!;
     const to = cells.to[i]!;
     const isSettled = this.#isText && this.more;
-    const cell = isSettled ? -1 : this.#codeOf(cells.bytes, from, to);
+    const cell = isSettled ? -1 : this.#codeOf(cells.words, from, to);
     let value = cell < 0 ? undefined : this.#kept[cell];
     if (value === null) {
       this.marked++;
@@ -125,8 +125,8 @@ export class ColumnProfile {
   }
 
   /** The code of a cell; -1 where it is new and no more are kept. */
-  #codeOf(bytes: Uint8Array, from: number, to: number): number {
-    return this.distinct < KEPT_VALUES ? this.#cells.add(bytes, from, to) : this.#cells.find(bytes, from, to);
+  #codeOf(words: DataView, from: number, to: number): number {
+    return this.distinct < KEPT_VALUES ? this.#cells.add(words, from, to) : this.#cells.find(words, from, to);
   }
 
   /** The share of filled cells that can be read as a type, words for none among them. */

@@ -106,7 +106,7 @@ function timeReader({ table, timeZone }: Joining, column: number): (rows: Rows, 
   const order = table.columns.find((known) => known.column === column)?.dateOrder ?? 'dmy';
   const reader = new InstantReader(order, timeZone);
   return (rows, row) =>
-    rows.findValue(row, column) ? reader.read(rows.bytes, rows.valueFrom, rows.valueTo) : Number.NaN;
+    rows.findValue(row, column) ? reader.read(rows, rows.valueFrom, rows.valueTo) : Number.NaN;
 }
 
 function touchpointReader(joining: Joining): Tell | null {

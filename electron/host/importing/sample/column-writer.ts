@@ -106,13 +106,13 @@ class DateWriter implements ColumnWriter {
 
   add(cells: ColumnCells, written: Uint8Array): boolean {
     let isWhole = true;
-    const { bytes, from, to, length } = cells;
+    const { from, to, length } = cells;
     const reader = this.#reader;
     const start = this.#values.length;
     this.#values.extend(length);
     const values = this.#values.numbers;
     for (let i = 0; i < length; i++) {
-      const at = from[i] === to[i] ? Number.NaN : reader.read(bytes, from[i]!, to[i]!);
+      const at = from[i] === to[i] ? Number.NaN : reader.read(cells, from[i]!, to[i]!);
       if (Number.isNaN(at)) {
         this.#missing.set(start + i);
         isWhole = false;
@@ -150,13 +150,14 @@ class BooleanWriter implements ColumnWriter {
 
   add(cells: ColumnCells, written: Uint8Array): boolean {
     let isWhole = true;
-    const { bytes, from, to, length } = cells;
+    const { length } = cells;
     const start = this.#deals;
     this.#deals += length;
+    const distinct = this.#distinct.addAll(cells);
     for (let i = 0; i < length; i++) {
-      const code = this.#distinct.add(bytes, from[i]!, to[i]!);
+      const code = distinct[i]!;
       if (code === this.#answers.length) this.#answers.push(readBoolean(cells.text(i)));
-      const answer = this.#answers[code]!;
+      const answer = code < 0 ? null : this.#answers[code]!;
       if (answer === true) this.#values.set(start + i);
       else if (answer === null) {
         this.#missing.set(start + i);

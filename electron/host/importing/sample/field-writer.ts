@@ -73,6 +73,7 @@ export class FieldWriter {
       cells.to[i] = rows.used;
     }
     cells.bytes = rows.bytes;
+    cells.words = rows.words;
   }
 
   #addUnreadable(row: number, i: number): void {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import { SLACK } from '../cells/memory.ts';
 import type { Rows } from '../tables/rows.ts';
 import type { Typed } from './field-writer.ts';
 
@@ -97,7 +98,7 @@ export class SecondThread {
     const known = this.#slots[slot];
     const cells = rows.firstCell[rows.end]!;
     const needed = {
-      bytes: rows.used,
+      bytes: rows.used + SLACK,
       numbers: rows.end,
       firstCell: rows.end + 1,
       from: cells,

@@ -31,17 +31,15 @@ export class TextWriter implements ColumnWriter {
 
   add(cells: ColumnCells, written: Uint8Array): boolean {
     let isWhole = true;
-    const { bytes, from, to, length } = cells;
+    const { length } = cells;
     const start = this.#codes.length;
     this.#codes.extend(length);
     const codes = this.#codes.numbers;
+    const distinct = this.#distinct.addAll(cells);
     for (let i = 0; i < length; i++) {
-      let code = 0;
-      if (from[i] !== to[i]) {
-        const cell = this.#distinct.add(bytes, from[i]!, to[i]!);
-        if (cell === this.#codeOf.length) this.#codeOf.push(this.#newCode(cells, i, cell));
-        code = this.#codeOf.numbers[cell]!;
-      }
+      const cell = distinct[i]!;
+      if (cell === this.#codeOf.length) this.#codeOf.push(this.#newCode(cells, i, cell));
+      const code = cell < 0 ? 0 : this.#codeOf.numbers[cell]!;
       codes[start + i] = code;
       if (code !== 0) continue;
       isWhole = false;
@@ -51,7 +49,8 @@ export class TextWriter implements ColumnWriter {
   }
 
   #newCode(cells: ColumnCells, i: number, cell: number): number {
-    if (this.#marks && isMissingCell(cells.bytes, cells.from[i]!, cells.to[i]!)) return 0;
+    const { bytes, from, to } = cells;
+    if (this.#marks && isMissingCell(bytes, from[i]!, to[i]!)) return 0;
     if (this.#list !== null) {
       const value = listOf(cells.text(i), this.#list, this.#marks);
       if (value === null) return 0;

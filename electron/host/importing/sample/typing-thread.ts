@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import { wordsOf } from '../cells/memory.ts';
 import { Rows } from '../tables/rows.ts';
 import { FieldWriter } from './field-writer.ts';
 import { DONE, FAILED, type Handed, type Slot, TAKEN, type ToTyping } from './second-thread.ts';
@@ -24,7 +25,7 @@ function type({ slot, memory, first, end, picked }: Handed): void {
   if (memory) slots[slot] = memory;
   const { bytes, numbers, firstCell, from, to, places } = slots[slot]!;
   const shared = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  Object.assign(rows, { bytes: shared, numbers, firstCell, from, to, first, end });
+  Object.assign(rows, { bytes: shared, words: wordsOf(shared), numbers, firstCell, from, to, first, end });
   for (const writer of writers) writer.add(rows, places.subarray(0, picked));
 }
 

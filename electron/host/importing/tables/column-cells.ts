@@ -1,9 +1,11 @@
+import { type TextMemory, wordsOf } from '../cells/memory.ts';
 import type { Rows } from './rows.ts';
 import { trimmedFrom, trimmedTo } from './white-space.ts';
 
 /** The cells of one column in some rows, without the white space around them; used again for one column after the other. */
-export class ColumnCells {
+export class ColumnCells implements TextMemory {
   bytes: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  words = wordsOf(this.bytes);
   length = 0;
   from = new Int32Array(0);
   to = new Int32Array(0);
@@ -24,6 +26,7 @@ export class ColumnCells {
       this.to = new Int32Array(2 * length);
     }
     this.bytes = bytes;
+    this.words = rows.words;
     this.length = length;
     const { from, to } = this;
     let trimmed = 0;

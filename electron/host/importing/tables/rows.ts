@@ -1,12 +1,14 @@
+import { SLACK, type TextMemory, wordsOf } from '../cells/memory.ts';
 import { trimmedFrom, trimmedTo } from './white-space.ts';
 
 /**
  * Some rows of a table, their cells as bytes (UTF-8) in one piece of memory, so that a million rows pass without a
  * string made for each cell. Whoever is handed rows reads them at once: the memory is used again for the next ones.
  */
-export class Rows {
+export class Rows implements TextMemory {
   /** What stands behind the cells may be overwritten by `append`. */
-  bytes: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  bytes: Buffer<ArrayBufferLike> = Buffer.alloc(SLACK);
+  words = wordsOf(this.bytes);
   /** How many of the bytes are taken. */
   used = 0;
   /** The rows to be read are `first` to `end - 1`. */
@@ -40,10 +42,11 @@ export class Rows {
 
   /** Makes room for so many bytes; what is taken stays. */
   reserve(bytes: number): void {
-    if (bytes <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.bytes.length));
+    if (bytes + SLACK <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(bytes + SLACK, 2 * this.bytes.length));
     this.bytes.copy(larger, 0, 0, this.used);
     this.bytes = larger;
+    this.words = wordsOf(larger);
   }
 
   reserveCell(cell: number): void {

@@ -129,6 +129,7 @@ describe('reading rows', () => {
 
   test('skips spaces before a quoted cell and keeps text after it', () => {
     expect(parseRows('1, "a, b" ,"c"d\n', ',')).toEqual([['1', 'a, b', 'cd']]);
+    expect(parseRows('1,"c" "d",e\n', ',')).toEqual([['1', 'c "d"', 'e']]);
   });
 
   test('skips the line that names the separator', () => {

@@ -7,7 +7,7 @@ import type { TextFile } from './text-file.ts';
 import { utf8Of } from './utf8-of.ts';
 
 /** Bytes. Small enough that what is made of a piece stays in the processor's cache. */
-const PIECE = 1 << 19;
+const PIECE = 1 << 18;
 
 /**
  * Reads all rows of a file, a piece at a time: the memory it takes doesn't grow with the file, other work gets

@@ -37,16 +37,17 @@ export class RowScanner {
   #quoted: number[] = [];
   /** Whether the cell whose end was found last has doubled quotes. */
   #doubled = false;
+  /** Where bytes stand that can end a cell, or the quoted part of one; the last place is behind the text. */
+  #signs = new Int32Array(0);
+  /** The next of them to be looked at. */
+  #sign = 0;
   readonly #delimiter: number;
-  /** Not 0 for bytes that end a cell. */
-  readonly #ends = new Uint8Array(256);
-  /** No byte beyond this one ends a cell. */
-  readonly #highestEnd: number;
+  /** 1 for such bytes. */
+  readonly #isSign = new Uint8Array(256);
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
-    for (const end of [this.#delimiter, LF, CR]) this.#ends[end] = 1;
-    this.#highestEnd = this.#ends.lastIndexOf(1);
+    for (const sign of [this.#delimiter, LF, CR, QUOTE]) this.#isSign[sign] = 1;
   }
 
   /**
@@ -61,6 +62,7 @@ export class RowScanner {
     // No cell goes on behind the end, so that the search for its end needs no other.
     into.reserve(length + 1);
     into.bytes[length] = LF;
+    this.#findSigns();
     let at = 0;
     if (!this.#begun) {
       if (!final && length < SEPARATOR_LINE_BYTES) return 0;
@@ -84,44 +86,71 @@ export class RowScanner {
     return at;
   }
 
+  /**
+   * Finds the places of all signs first, as nothing depends on what they are: a processor that has to foresee where
+   * each cell ends is wrong about most of them.
+   */
+  #findSigns(): void {
+    const { words } = this.#into;
+    const length = this.#length + 1;
+    if (this.#signs.length < length + 4) this.#signs = new Int32Array(2 * length + 4);
+    const signs = this.#signs;
+    const isSign = this.#isSign;
+    let found = 0;
+    for (let at = 0; at < length; at += 4) {
+      const word = words.getInt32(at, true);
+      signs[found] = at;
+      found += isSign[word & 0xff]!;
+      signs[found] = at + 1;
+      found += isSign[(word >> 8) & 0xff]!;
+      signs[found] = at + 2;
+      found += isSign[(word >> 16) & 0xff]!;
+      signs[found] = at + 3;
+      found += isSign[word >>> 24]!;
+    }
+    this.#sign = 0;
+  }
+
   /** Reads the row at `at`. Where the next row begins, or -1 where the bytes end before the row does. */
   #takeRow(at: number): number {
     const into = this.#into;
     const { bytes } = into;
     const length = this.#length;
-    const ends = this.#ends;
+    const signs = this.#signs;
     const delimiter = this.#delimiter;
-    const highest = this.#highestEnd;
     let { from, to } = into;
     let cell = into.firstCell[into.end]!;
     const most = cell + LIMITS.columns;
+    let sign = this.#sign;
+    while (signs[sign]! < at) sign++;
     this.#quoted.length = 0;
-    for (let position = at; ; ) {
+    for (let position = at; ; cell++) {
       if (cell === most) throw this.#tooLong(`has more than ${grouped(LIMITS.columns)} cells`);
       if (cell === from.length) {
         into.reserveCell(cell);
         ({ from, to } = into);
       }
-      let end = position;
-      let sign = bytes[position]!;
-      if (sign === QUOTE || sign === SPACE) end = this.#takeCell(cell, position);
-      else {
-        while (sign > highest || ends[sign] === 0) sign = bytes[++end]!;
-        if (end - position > LIMITS.cell || end === length) end = this.#takePlain(cell, position);
-        else {
-          from[cell] = position;
-          to[cell] = end;
-        }
+      let end = signs[sign]!;
+      const first = bytes[position]!;
+      const last = bytes[end]!;
+      if (first === QUOTE || first === SPACE || last === QUOTE || end - position > LIMITS.cell) {
+        this.#sign = sign;
+        end = this.#takeCell(cell, position);
+        if (end < 0) return -1;
+        sign = this.#sign;
+      } else {
+        from[cell] = position;
+        to[cell] = end;
+        sign++;
       }
-      if (end < 0) return -1;
-      this.#cell = ++cell;
-      if (end === length) return end;
-      sign = bytes[end]!;
-      if (sign === delimiter) {
+      if (bytes[end] === delimiter) {
         position = end + 1;
         continue;
       }
-      return this.#behindLine(end);
+      this.#sign = sign;
+      this.#cell = cell + 1;
+      if (end < length) return this.#behindLine(end);
+      return this.#final ? end : -1;
     }
   }
 
@@ -145,8 +174,9 @@ export class RowScanner {
 
   #takePlain(cell: number, from: number, start = from): number {
     const { bytes, to } = this.#into;
-    let end = start;
-    while (this.#ends[bytes[end]!] === 0) end++;
+    const signs = this.#signs;
+    while (bytes[signs[this.#sign]!] === QUOTE) this.#sign++;
+    const end = signs[this.#sign++]!;
     if (end - start > LIMITS.cell && this.#charactersOf(start, end) > LIMITS.cell)
       throw this.#tooLong(`has a cell of more than ${grouped(LIMITS.cell)} characters`);
     if (end === this.#length && !this.#final) return -1;
@@ -158,16 +188,17 @@ export class RowScanner {
   #takeQuoted(cell: number, quote: number, cellStart: number): number {
     const { bytes, from, to } = this.#into;
     const length = this.#length;
-    const closing = this.#closingOf(quote);
-    const isOpen = closing >= length;
-    const end = isOpen ? length : closing;
-    const isTooLong = end - quote > LIMITS.cell && this.#charactersOf(quote, end) > LIMITS.cell;
-    if (isTooLong || (isOpen && this.#final)) return this.#takeStray(cell, cellStart);
+    const first = this.#sign;
+    const closing = this.#takeClosing();
+    const isOpen = closing === length;
+    const isTooLong = closing - quote > LIMITS.cell && this.#charactersOf(quote, closing) > LIMITS.cell;
+    if (isTooLong || (isOpen && this.#final)) return this.#takeStray(cell, cellStart, first);
     if (isOpen || (closing + 1 === length && !this.#final)) return -1;
     let next = closing + 1;
     while (next < length && bytes[next] === SPACE) next++;
     if (next === length && !this.#final) return -1;
-    if (next === length || this.#ends[bytes[next]!] !== 0) {
+    if (next === this.#signs[this.#sign] && bytes[next] !== QUOTE) {
+      this.#sign++;
       from[cell] = quote + 1;
       to[cell] = closing;
       if (this.#doubled) this.#quoted.push(cell, closing);
@@ -175,23 +206,32 @@ export class RowScanner {
     }
     // Text after the closing quote. If the cell had a line ending, the quote that closed it opened another one.
     for (let i = quote + 1; i < closing; i++)
-      if (bytes[i] === LF || bytes[i] === CR) return this.#takeStray(cell, cellStart);
+      if (bytes[i] === LF || bytes[i] === CR) return this.#takeStray(cell, cellStart, first);
     this.#quoted.push(cell, closing);
     return this.#takePlain(cell, quote + 1, closing + 1);
   }
 
-  /** Where the quote stands that closes the one at `quote`: the first one that is not doubled. */
-  #closingOf(quote: number): number {
+  /** Where the quote stands that closes the one at the next sign: the first that is not doubled; else the end. */
+  #takeClosing(): number {
     const { bytes } = this.#into;
+    const signs = this.#signs;
     this.#doubled = false;
-    for (let at = quote + 1; ; at += 2) {
-      while (at < this.#length && bytes[at] !== QUOTE) at++;
-      if (at + 1 >= this.#length || bytes[at + 1] !== QUOTE) return at;
-      this.#doubled = true;
+    for (let sign = this.#sign + 1; ; sign++) {
+      const at = signs[sign]!;
+      if (at < this.#length && bytes[at] !== QUOTE) continue;
+      if (at + 1 < this.#length && bytes[at + 1] === QUOTE) {
+        this.#doubled = true;
+        sign++;
+        continue;
+      }
+      this.#sign = sign + 1;
+      return at;
     }
   }
 
-  #takeStray(cell: number, cellStart: number): number {
+  /** Reads a cell whose quote stands for itself. `sign`: the first behind its start. */
+  #takeStray(cell: number, cellStart: number, sign: number): number {
+    this.#sign = sign;
     const end = this.#takePlain(cell, cellStart);
     const row = this.rows + 1;
     if (end >= 0 && this.strayQuotes.at(-1) !== row) this.strayQuotes.push(row);

@@ -5,8 +5,6 @@ import { FIELD_TYPES, type FieldRole, type FieldType } from '#shared/domain/samp
 import { percent } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
 import { correct } from './import-store.ts';
-import { RowsInSight } from './RowsInSight.tsx';
-import { useFind } from './useFind.tsx';
 import { ROLE_LABEL, TYPE_LABEL } from './words.ts';
 
 const TYPES = FIELD_TYPES.map((type) => ({ value: type, label: TYPE_LABEL[type] }));
@@ -24,11 +22,6 @@ const KNOWN = [
 export function ColumnTable({ preview }: { preview: ImportPreview }) {
   const { mapping } = preview;
   const details = new Map(preview.columns.map((column) => [column.column, column]));
-  const [shown, find] = useFind(
-    mapping.columns,
-    'Find a column',
-    ({ header, label }) => `${header}\n${label}`,
-  );
 
   const change = (column: ColumnMapping, changed: Partial<ColumnMapping>) => {
     const takesRole = changed.role && changed.role !== 'stageDate' ? changed.role : null;
@@ -44,8 +37,7 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
   return (
     <section aria-label="Columns">
       <Title order={2}>Columns</Title>
-      {find}
-      <Table className={classes.columns} mt="xs" verticalSpacing="xs" aria-rowcount={shown.length + 1}>
+      <Table className={classes.columns} mt="xs" verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Use</Table.Th>
@@ -56,12 +48,12 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
             <Table.Th>Known</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <RowsInSight items={shown} rowHeight={4.25}>
-          {(column, index) => {
+        <Table.Tbody>
+          {mapping.columns.map((column) => {
             const detail = details.get(column.column);
             const name = column.header || `Column ${column.column + 1}`;
             return (
-              <Table.Tr key={column.column} aria-rowindex={index + 2} data-unused={!column.use || undefined}>
+              <Table.Tr key={column.column} data-unused={!column.use || undefined}>
                 <Table.Td>
                   <Checkbox
                     aria-label={`Use ${name}`}
@@ -150,8 +142,8 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
                 </Table.Td>
               </Table.Tr>
             );
-          }}
-        </RowsInSight>
+          })}
+        </Table.Tbody>
       </Table>
     </section>
   );

@@ -5,7 +5,6 @@ import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
 import { type Comparison, compareDefinitions, type Judged } from '#shared/engine/compare.ts';
 import { crossStages, listCrossing } from '#shared/engine/crossing.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { atOnce } from '#shared/engine/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Lets deals of at least so many employees pass. */
@@ -36,7 +35,11 @@ const judge = (sample: Sample, definitions: Definition[]): Judged[] => {
 };
 
 function compared(sample: Sample, definitions: Definition[], options = {}): Comparison {
-  return atOnce(compareDefinitions(sample, judge(sample, definitions), options));
+  const steps = compareDefinitions(sample, judge(sample, definitions), options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 describe('the difference of two definitions', () => {

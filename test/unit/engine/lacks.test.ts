@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { lacksOf } from '#shared/engine/lacks.ts';
-import { atOnce } from '#shared/engine/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 function lacks(deals: PlainDeal[], threshold: number) {
@@ -16,7 +15,11 @@ function lacks(deals: PlainDeal[], threshold: number) {
     asOf: '2026-03-01',
   });
   const engine = createEngine(sample);
-  return atOnce(lacksOf(engine, sample, definition, engine.simulate(definition), 1));
+  const steps = lacksOf(engine, sample, definition, engine.simulate(definition), 1);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 const deal = (outcome: PlainDeal['outcome'], employees: number | null): PlainDeal => ({

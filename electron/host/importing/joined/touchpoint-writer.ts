@@ -47,7 +47,7 @@ export class TouchpointWriter {
     const [deal, type, at] = [this.#deal.finish(), this.#type.finish(), this.#at.finish()];
     const [value, person] = [this.#value.finish(), this.#person.finish()];
     const start = new Uint32Array(deals + 1);
-    for (const owner of deal) start[owner + 1]!++;
+    for (let i = 0; i < deal.length; i++) start[deal[i]! + 1]!++;
     for (let i = 0; i < deals; i++) start[i + 1]! += start[i]!;
     const order = new Uint32Array(deal.length);
     const next = start.slice(0, deals);

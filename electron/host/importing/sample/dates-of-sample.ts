@@ -1,4 +1,7 @@
-/** When each deal of an import began and closed, and the sample's own date, as docs/definition-language.md says. */
+/**
+ * When each deal of an import began and closed, and the sample's own date, as docs/definition-language.md says. By plain
+ * loops: a function that is handed each of a million dates makes an object of each.
+ */
 import { DateTime } from 'luxon';
 import { DAY } from '#shared/domain/sample/calendar.ts';
 import { type DateColumn, hasBit, type Instant, OUTCOMES } from '#shared/domain/sample/sample.ts';
@@ -8,7 +11,9 @@ const OPEN = OUTCOMES.indexOf('open');
 /** A date column as instants, NaN where it has none; all NaN where there is no such column. */
 export function createdAtOf(column: DateColumn | undefined, deals: number): Float64Array {
   if (!column) return new Float64Array(deals).fill(Number.NaN);
-  return column.values.map((at, i) => (hasBit(column.missing, i) ? Number.NaN : at));
+  const created = column.values.slice();
+  for (let i = 0; i < deals; i++) if (hasBit(column.missing, i)) created[i] = Number.NaN;
+  return created;
 }
 
 /** A closing date without a time closes at the end of its day; open deals have no closing, whatever their row holds. */
@@ -49,6 +54,8 @@ function endOfDay(at: Instant, timeZone: string): Instant {
 /** The latest of all given instants; null where there is none. */
 export function latestOf(...columns: readonly Float64Array[]): Instant | null {
   let latest = Number.NEGATIVE_INFINITY;
-  for (const column of columns) for (const at of column) if (at > latest) latest = at;
+  for (const column of columns) {
+    for (let i = 0; i < column.length; i++) if (column[i]! > latest) latest = column[i]!;
+  }
   return Number.isFinite(latest) ? latest : null;
 }

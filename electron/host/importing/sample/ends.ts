@@ -37,9 +37,10 @@ export function endsOf(
     if (closings) outcome = closedAre(outcomeOfClosed, closings, outcome);
   }
   const closedAt = closedAtOf(closings, outcome, written.timeZone);
-  closedAtOf(losses, outcome, written.timeZone).forEach((at, deal) => {
-    if (outcome[deal] !== WON && !Number.isNaN(at)) closedAt[deal] = at;
-  });
+  const lostAt = losses ? closedAtOf(losses, outcome, written.timeZone) : [];
+  for (let deal = 0; deal < lostAt.length; deal++) {
+    if (outcome[deal] !== WON && !Number.isNaN(lostAt[deal])) closedAt[deal] = lostAt[deal]!;
+  }
   return { outcome, closedAt };
 }
 
@@ -53,7 +54,7 @@ function closedAre(ended: Outcome, { missing }: DateColumn, others: Uint8Array):
 /** How many deals ended how. */
 export function countOutcomes(outcome: Uint8Array): Record<Outcome, number> {
   const byCode = new Uint32Array(OUTCOMES.length);
-  for (const code of outcome) byCode[code]!++;
+  for (let deal = 0; deal < outcome.length; deal++) byCode[outcome[deal]!]!++;
   const counts: Record<Outcome, number> = { won: 0, lost: 0, rejected: 0, open: 0 };
   for (const [code, name] of OUTCOMES.entries()) counts[name] = byCode[code]!;
   return counts;

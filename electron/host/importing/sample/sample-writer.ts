@@ -111,8 +111,9 @@ export function addTouchpointColumns(
   for (const { key, touchpoint } of mappings) {
     const column = columns.get(key);
     if (touchpoint === null || column?.kind !== 'date') continue;
-    column.values.forEach((at, deal) => {
-      if (!hasBit(column.missing, deal)) writer.add(deal, touchpoint, at, Number.NaN, '');
-    });
+    const { values, missing } = column;
+    for (let deal = 0; deal < values.length; deal++) {
+      if (!hasBit(missing, deal)) writer.add(deal, touchpoint, values[deal]!, Number.NaN, '');
+    }
   }
 }

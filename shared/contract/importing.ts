@@ -36,6 +36,8 @@ export const tablePreviewSchema = z.object({
   firstRows: z.array(z.array(z.string())),
   /** Why this kind and this join were proposed, and what is doubtful; one sentence each. */
   notes: z.array(z.string()),
+  /** For touchpoints: the values that say whether something happened, the most frequent first. */
+  states: z.array(z.object({ value: z.string(), rows: z.number().int(), happened: z.boolean() })).default([]),
   match: z
     .object({
       /** Of the different values in the other table's column, how many are here; and the other way round. */

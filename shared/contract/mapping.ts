@@ -116,7 +116,11 @@ export const otherTableSchema = z.object({
   columns: z.array(columnMappingSchema),
   /** Rows belong together where this column and that of another table hold the same; null: not joined. */
   join: z.object({ column: columnNumber, table: z.number().int().min(0), to: columnNumber }).nullable(),
-  /** For touchpoints: what happened (a column, else the same for all rows), when, how much, and who did it. */
+  /**
+   * For touchpoints: what happened (a column, else the same for all rows), when, how much, and who did it; and
+   * whether it did (`status`): what is planned or called off is left out, and so is what is dated after its file
+   * was written.
+   */
   touchpoints: z
     .object({
       type: columnNumber.nullable(),
@@ -124,6 +128,11 @@ export const otherTableSchema = z.object({
       at: columnNumber,
       value: columnNumber.nullable(),
       person: columnNumber.nullable(),
+      status: columnNumber.nullable().default(null),
+      /** What the room says of values of `status`: whether that counts as having happened. Else their words say it. */
+      happened: byName(z.boolean()).default({}),
+      /** Whether what is dated after its file was written counts as well. */
+      ahead: z.boolean().default(false),
     })
     .nullable(),
   /** For history: which field it tells of (null: the stage), the value that it got, and when. */

@@ -1,6 +1,7 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 import type { PackedSample } from '#shared/domain/sample/buffers.ts';
+import type { Instant } from '#shared/domain/sample/sample.ts';
 import type { SourceFile } from '../workshop/repositories/source-files.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
@@ -17,6 +18,7 @@ import { type Joined, readJoined } from './joined/read-joined.ts';
 import { TouchpointWriter } from './joined/touchpoint-writer.ts';
 import { LeftOutFile } from './left-out-file.ts';
 import { RowJudge } from './row-judge.ts';
+import { latestOf } from './sample/dates-of-sample.ts';
 import { countOutcomes, endsOf } from './sample/ends.ts';
 import { addTouchpointColumns, SampleWriter, sampleOf } from './sample/sample-writer.ts';
 import { refuseNoRows, refuseTooFewColumns, refuseUnfitMapping } from './table-check.ts';
@@ -100,10 +102,15 @@ async function readDeals(
   const { writer, judge, written } = deals;
   const touchpoints = new TouchpointWriter();
   const history = new HistoryWriter(written.deals);
-  addTouchpointColumns(
+  const latest = latestOf(written.createdAt) ?? Number.NEGATIVE_INFINITY;
+  // A file that would be older than the deals in it has lost the time at which it was written.
+  const writtenAt = ({ source: { modifiedAt } }: Assigned): Instant =>
+    modifiedAt >= latest ? modifiedAt : Number.POSITIVE_INFINITY;
+  const ahead = addTouchpointColumns(
     touchpoints,
     writer.fields.map((field) => field.mapping),
     written.columns,
+    writtenAt(tables[0]!),
   );
   const joined: Joined[] = [];
   for (const number of order) {
@@ -118,6 +125,7 @@ async function readDeals(
         children: known(indexes[number]!),
         deals: written.deals,
         timeZone: work.timeZone,
+        writtenAt: writtenAt(tables[number]!),
         touchpoints,
         history,
       },
@@ -173,6 +181,7 @@ async function readDeals(
     notes: [
       ...importNotes(sample, judge, mapping, deals.strayQuotes),
       ...deals.files.notes,
+      ...ahead,
       ...history.notes,
     ],
     files: deals.files.counts,

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/failure.ts';
-import type { ImportPreview } from '#shared/contract/importing.ts';
-import type { ColumnMapping, Mapping, OtherTable } from '#shared/contract/mapping.ts';
+import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts';
+import type { ColumnMapping, Dialect, Mapping, OtherTable } from '#shared/contract/mapping.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { stepEntries, switchEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
@@ -8,11 +8,12 @@ import { statusValuesOf } from './guess/status-values.ts';
 import type { Disguise } from './hiding/disguise.ts';
 import { hiddenSource } from './hiding/hidden-source.ts';
 import { hidingPlan, withoutTraces } from './hiding/plan.ts';
+import { happenedReader } from './join/happened.ts';
 import { matchOf } from './join/match.ts';
 import { chooseDeals, isHistoryOf, learnEndings, proposeOthers } from './join/propose-tables.ts';
 import { fileNotes } from './preview-notes.ts';
 import { BRINGING, fitsHeaders, refuseNoRows, refuseTooFewColumns } from './table-check.ts';
-import { type Assigned, assign } from './tables/assign.ts';
+import { type Assigned, assign, nextDialect } from './tables/assign.ts';
 import { headersOf } from './tables/headers.ts';
 import type { ImportFile } from './tables/import-file.ts';
 import { withTables } from './tables/open-tables.ts';
@@ -49,11 +50,18 @@ export const previewTables = (
     const seen = await readAll(await stacked(sources, layers, work.signal), known, work);
     const whole = await stackAlike(seen, layers, known, work);
     const isNew = mapping === undefined || whole.layers.length > layers.length;
-    const preview = previewOf(whole.seen, known, whole.layers, isNew);
+    const preview = previewOf(whole, known, isNew);
     if (known && !mapping)
       preview.notes.unshift('These headers came before, so they are read as the room read them then.');
     return preview;
   });
+
+/** The tables, the one that holds the deals among them, and the files of which that one is made. */
+interface Whole {
+  seen: readonly Seen[];
+  deals: Seen;
+  layers: readonly Layer[];
+}
 
 /**
  * Stacks tables that nothing is known of upon the deals where they have the same headers: the export of another
@@ -64,7 +72,7 @@ async function stackAlike(
   layers: readonly Layer[],
   known: Mapping | undefined,
   work: Reading,
-): Promise<{ seen: readonly Seen[]; layers: readonly Layer[] }> {
+): Promise<Whole> {
   const chosen = seen[chooseSeen(seen)]!;
   const headers = chosen.table.headers;
   const alike = seen.filter(
@@ -74,7 +82,7 @@ async function stackAlike(
       haveSameHeaders(headers, one.table.headers) &&
       !isHistoryOf(chosen.table, one.table),
   );
-  if (alike.length === 0) return { seen, layers };
+  if (alike.length === 0) return { seen, deals: chosen, layers };
   // What is new stands below what is known; else the files stay in their order, because the last one's rows count.
   const own = seen.filter((one) => one === chosen || alike.includes(one));
   const base = layers.length > 0 ? chosen : own[0]!;
@@ -85,6 +93,7 @@ async function stackAlike(
   const [whole] = await readAssigned([{ ...base, source }], known, work);
   return {
     seen: seen.flatMap((one) => (one === base ? [whole!] : own.includes(one) ? [] : [one])),
+    deals: whole!,
     layers: more,
   };
 }
@@ -112,12 +121,14 @@ async function recall(
     const deals = assigned.find(({ part }) => part === 0);
     // A file alone is given the mapping's only part, whatever its headers are.
     const own = isHere ? mapping.columns : columnsOfFirst(mapping);
-    if (!deals || !fitsHeaders(own, await headersOf(deals.source, deals.dialect, signal))) continue;
+    const dialect = deals && (await dialectOf(deals, own, signal));
+    if (!dialect) continue;
     if (found.has(0) && mapping.others.every((_, i) => found.has(i + 1))) {
       const sourceOf = (part: number) => idOf(assigned.find((table) => table.part === part)!.source);
       return {
         ...mapping,
         source: sourceOf(0),
+        dialect,
         columns: isHere ? mapping.columns : columnsOfFirst(mapping),
         stacked: isHere ? mapping.stacked : [],
         others: mapping.others.map((other, i) => ({ ...other, source: sourceOf(i + 1) })),
@@ -125,6 +136,18 @@ async function recall(
     }
   }
   return undefined;
+}
+
+/** In which dialect a table has these columns: in its own, or in that of the export before it; null: in neither. */
+async function dialectOf(
+  { source, dialect }: Assigned,
+  columns: readonly ColumnMapping[],
+  signal: AbortSignal,
+): Promise<Dialect | null> {
+  const its = nextDialect(dialect, await source.detectDialect(signal));
+  for (const one of [its, dialect])
+    if (fitsHeaders(columns, await headersOf(source, one, signal))) return one;
+  return null;
 }
 
 const idOf = ({ file, sheet }: TableSource) => ({ file, sheet });
@@ -166,27 +189,24 @@ async function readAssigned(
 }
 
 function previewOf(
-  seen: readonly Seen[],
+  { seen, deals: chosen, layers }: Whole,
   known: Mapping | undefined,
-  layers: readonly Layer[],
   /** Whether the mapping was made for other files: status values that it doesn't know are guessed. */
   isNew: boolean,
 ): ImportPreview {
-  const chosen = chooseSeen(seen);
-  const deals = seen[chosen]!.table;
+  const deals = chosen.table;
   const name = tableName(deals.source);
   refuseTooFewColumns(deals.headers.length, name);
   refuseNoRows(deals.totalRows, name);
   const guessed = guessMapping(deals);
-  const columns =
-    seen[chosen]!.part === 0 && known ? columnsHere(known, deals, guessed.mapping, layers) : null;
+  const columns = chosen.part === 0 && known ? columnsHere(known, deals, guessed.mapping, layers) : null;
   const kept = columns && known ? known : null;
   const mapping: Mapping = kept
     ? { ...kept, columns: columns!, source: guessed.mapping.source, dialect: deals.dialect }
     : guessed.mapping;
   if (kept && isNew) mapping.outcomes = { ...guessedOutcomes(guessed.mapping, kept), ...kept.outcomes };
   mapping.stacked = layers.slice(1).map(({ source, dialect }) => ({ source: idOf(source), dialect }));
-  const others = seen.filter((_, i) => i !== chosen);
+  const others = seen.filter((one) => one !== chosen);
   const { ordered, tables } = describeOthers(deals, mapping, others, kept?.others ?? []);
   mapping.others = ordered.map(({ other }) => other);
   const used = mapping.columns.filter(({ use }) => use);
@@ -260,6 +280,17 @@ function columnsHere(
   return [...columns, ...more.map((column) => ({ ...column, role: null, stage: null, touchpoint: null }))];
 }
 
+/** The values that say whether something happened, and what each is taken for. */
+function statesOf({ kind, touchpoints }: OtherTable, { profiles }: ReadTable): TablePreview['states'] {
+  if (kind !== 'touchpoints' || !touchpoints || touchpoints.status === null) return [];
+  const hasHappened = happenedReader(touchpoints);
+  return [...(profiles[touchpoints.status]?.counts ?? [])]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_STATES)
+    .map(([value, rows]) => ({ value, rows, happened: hasHappened(value) }));
+}
+const MOST_STATES = 50;
+
 interface Ordered {
   other: OtherTable;
   table: ReadTable;
@@ -313,6 +344,7 @@ function describeOthers(
       headers: [...table.headers],
       firstRows: table.firstRows.slice(0, SHOWN_ROWS).map((cells) => [...cells]),
       notes,
+      states: statesOf(other, table),
       match: join && matchOf(table.profiles[join.column]!, all[join.table]!.profiles[join.to]!),
     };
   });

@@ -52,7 +52,14 @@ export function ImportResult({ report }: { report: ImportReport }) {
           <Table.Tbody>
             {tables.map((table) => (
               <Table.Tr key={table.name}>
-                <Table.Td>{table.name}</Table.Td>
+                <Table.Td>
+                  {table.name}
+                  {table.notes.map((note) => (
+                    <Text key={note} size="sm" c="var(--ink-2)">
+                      {note}
+                    </Text>
+                  ))}
+                </Table.Td>
                 <Table.Td>{table.kind === 'ignore' ? 'left out' : KIND_LABEL[table.kind]}</Table.Td>
                 <Table.Td className={classes.number}>{count(table.rows)}</Table.Td>
                 <Table.Td className={classes.number}>{count(table.matched)}</Table.Td>

@@ -3,6 +3,7 @@ import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts'
 import type { OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import { plural } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
+import { Happened } from './Happened.tsx';
 import { correct } from './import-store.ts';
 import { asKind, KIND_LABEL, withDealsIn, withTable } from './other-tables.ts';
 import { Unmatched } from './Unmatched.tsx';
@@ -123,9 +124,33 @@ function OneTable({ preview, other, index, table }: Props) {
               value={String(other.touchpoints.at)}
               onChange={(at) => at && change({ touchpoints: { ...other.touchpoints!, at: Number(at) } })}
             />
+            <Select
+              label="Whether it happened"
+              placeholder="It did"
+              data={headers}
+              clearable
+              searchable
+              value={other.touchpoints.status === null ? null : String(other.touchpoints.status)}
+              onChange={(status) =>
+                change({
+                  touchpoints: {
+                    ...other.touchpoints!,
+                    status: status === null ? null : Number(status),
+                    happened: {},
+                  },
+                })
+              }
+            />
           </>
         )}
       </Group>
+      {other.kind === 'touchpoints' && other.touchpoints && (
+        <Happened
+          table={table}
+          touchpoints={other.touchpoints}
+          onChange={(touchpoints) => change({ touchpoints })}
+        />
+      )}
       {table.notes.length > 0 && <Text c="var(--ink-2)">{table.notes.join(' ')}</Text>}
       {table.match && other.join && other.kind !== 'ignore' && (
         <Unmatched mapping={mapping} join={other.join} match={table.match} name={table.name} />

@@ -30,7 +30,10 @@ export function asKind(mapping: Mapping, index: number, kind: TableKind): Mappin
     columns,
     touchpoints:
       kind === 'touchpoints' && date !== undefined
-        ? (touchpoints ?? { type: null, name: 'Touchpoint', at: date, value: null, person: null })
+        ? (touchpoints ?? {
+            ...{ type: null, name: 'Touchpoint', at: date, value: null, person: null },
+            ...{ status: null, happened: {}, ahead: false },
+          })
         : touchpoints,
     history:
       kind === 'history' && date !== undefined

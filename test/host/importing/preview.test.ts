@@ -261,6 +261,35 @@ test('a mapping of other headers is not remembered for a file, however its bytes
   });
 });
 
+describe('the next export with the same headers', () => {
+  const text = (city: string) => `Deal ID,Stage,City\n1,Closed Won,${city}\n2,Closed Lost,Bonn\n`;
+  const latin1 = (city: string) => Buffer.from(text(city), 'latin1');
+  const next = async (first: string | Uint8Array, second: string | Uint8Array) => {
+    const { mapping } = await preview(first);
+    return withFile(second, (path) =>
+      previewTables([path], undefined, { ...quietly(), remembered: [mapping] }),
+    );
+  };
+
+  test('is read in its own character set', async () => {
+    expect((await next(latin1('Köln'), text('Köln'))).rows[0]).toContain('Köln');
+    expect((await next(text('Köln'), latin1('Köln'))).rows[0]).toContain('Köln');
+  });
+
+  test('is read in the one that the room chose, where its bytes could be several', async () => {
+    const { mapping } = await preview(latin1('Köln'));
+    const chosen = { ...mapping, dialect: { ...mapping.dialect, encoding: 'iso-8859-15' as const } };
+    await withFile(latin1('Münster'), async (path) => {
+      const seen = await previewTables([path], undefined, { ...quietly(), remembered: [chosen] });
+      expect(seen.mapping.dialect.encoding).toBe('iso-8859-15');
+    });
+  });
+
+  test('is read with its own delimiter', async () => {
+    expect((await next(text('Ulm'), text('Ulm').replaceAll(',', ';'))).notes[0]).toContain('came before');
+  });
+});
+
 describe('amounts in several currencies', () => {
   const noteOn = async (text: string) =>
     (await preview(text)).notes.find((note) => note.includes('currencies'));

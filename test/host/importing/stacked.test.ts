@@ -47,6 +47,21 @@ test('files of deals with the same headers are one table; a deal that comes agai
   expect(fieldByRole(result.sample, 'outcome')?.key).toBe('stage');
 });
 
+test('files of deals stay the deals where a further table would be taken for them alone', async () => {
+  const files = {
+    'here.csv': 'id,name\n1,Ann\n2,Bob\n',
+    'again.csv': 'id,name\n1,Ann\n2,Bert\n',
+    'other.csv': 'test1,test2\n#testing comment,\n1,2\n,\n',
+  };
+  const { mapping } = await preview(files);
+  expect([mapping.source?.file, ...mapping.stacked.map(({ source }) => source.file)]).toEqual([
+    'here.csv',
+    'again.csv',
+  ]);
+  const { report } = await imported(files);
+  expect(report).toMatchObject({ rows: 4, deals: 2, duplicates: 2 });
+});
+
 test('totals add up over all files, and rows are told by their file and their number in it', async () => {
   const { report } = await imported(QUARTERS);
   expect(report).toMatchObject({ rows: 8, deals: 3, duplicates: 2, leftOut: 3 });

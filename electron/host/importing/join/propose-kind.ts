@@ -1,5 +1,6 @@
 /** What a table is: the deals themselves, or what it tells about them. */
 import type { ColumnMapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
+import { stateColumn } from './happened.ts';
 import { DOINGS, ENDS_IN_DOING, entityOf } from './names.ts';
 import type { Described, ProposedJoin } from './propose-joins.ts';
 
@@ -74,6 +75,9 @@ export function proposeKind(
           described,
           /^(contact|contact id|contact email|email|recipient|who id|contact name|invitee)$/,
         ),
+        status: stateColumn(described),
+        happened: {},
+        ahead: false,
       },
     };
   }

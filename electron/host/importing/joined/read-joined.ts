@@ -6,6 +6,7 @@ import { isMissing } from '../cells/missing.ts';
 import { readNumber } from '../cells/numbers.ts';
 import type { Cleaner } from '../cleaning/cleaner.ts';
 import { headerWords } from '../guess/header.ts';
+import { happenedReader } from '../join/happened.ts';
 import { refuseUnfitColumns } from '../table-check.ts';
 import { readBody } from '../tables/read-body.ts';
 import type { Rows } from '../tables/rows.ts';
@@ -14,6 +15,7 @@ import type { HistoryWriter } from './history-writer.ts';
 import type { JoinIndex } from './join-index.ts';
 import { JoinedFields } from './joined-fields.ts';
 import type { TouchpointWriter } from './touchpoint-writer.ts';
+import { type Untold, UntoldRows } from './untold.ts';
 
 export interface Joining {
   table: OtherTable;
@@ -25,6 +27,8 @@ export interface Joining {
   children: readonly JoinIndex[];
   deals: number;
   timeZone: string;
+  /** What is dated later had not happened when the file was written. */
+  writtenAt: Instant;
   touchpoints: TouchpointWriter;
   history: HistoryWriter;
 }
@@ -50,7 +54,7 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
         : null;
   let rows = 0;
   let matched = 0;
-  let untold = 0;
+  const untold = new UntoldRows();
   await readBody(
     source,
     table.dialect,
@@ -65,9 +69,10 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
         const own = parent.find(batch.text(row, table.join!.column));
         if (own.length === 0) continue;
         matched++;
-        for (const deal of own) reached[deal] = 1;
         if (fields?.take(own)) taken.push(row);
-        if (tell && !tell(batch, row, own)) untold++;
+        const reason = tell?.(batch, row, own) ?? null;
+        if (reason === null) for (const deal of own) reached[deal] = 1;
+        else untold.add(reason, batch.numbers[row]!);
         for (const child of children) child.add(batch.text(row, child.column), own);
       }
       fields?.add(batch, Int32Array.from(taken));
@@ -75,7 +80,7 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
   );
   const notes: string[] = [];
   if (parent && matched < rows) notes.push(`Rows that belong to no deal: ${count(rows - matched)}.`);
-  if (untold > 0) notes.push(`Rows without a time or a value that could be read: ${count(untold)}.`);
+  notes.push(...untold.notes);
   if (fields && fields.several > 0) {
     notes.push(`For some deals several rows fit; each takes the first one in the file.`);
   }
@@ -93,8 +98,8 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
   };
 }
 
-/** Writes what a row tells; false where it tells nothing. */
-type Tell = (rows: Rows, row: number, deals: readonly number[]) => boolean;
+/** Writes what a row tells, or says why it tells nothing. */
+type Tell = (rows: Rows, row: number, deals: readonly number[]) => Untold | null;
 
 const textAt = (rows: Rows, row: number, column: number | null): string => {
   const text = column === null ? '' : rows.text(row, column).trim();
@@ -110,21 +115,24 @@ function timeReader({ table, timeZone }: Joining, column: number): (rows: Rows, 
 }
 
 function touchpointReader(joining: Joining): Tell | null {
-  const { table, touchpoints } = joining;
+  const { table, touchpoints, writtenAt } = joining;
   const told = table.touchpoints;
   if (!told) return null;
   const timeOf = timeReader(joining, told.at);
   const decimal = table.columns.find(({ column }) => column === told.value)?.decimal ?? '.';
   // Where rows join the deal itself by who it was, it was the deal's own person.
   const person = table.join?.table === 0 && told.person === table.join.column ? null : told.person;
+  const hasHappened = happenedReader(told);
   return (rows, row, deals) => {
+    if (!hasHappened(textAt(rows, row, told.status))) return 'planned';
     const time = timeOf(rows, row);
-    if (Number.isNaN(time)) return false;
+    if (Number.isNaN(time)) return 'unread';
+    if (time > writtenAt && !told.ahead) return 'ahead';
     const type = textAt(rows, row, told.type) || told.name;
     const value = readNumber(textAt(rows, row, told.value), decimal) ?? Number.NaN;
     const who = textAt(rows, row, person);
     for (const deal of deals) touchpoints.add(deal, type, time, value, who);
-    return true;
+    return null;
   };
 }
 
@@ -136,11 +144,11 @@ function historyReader(joining: Joining): Tell | null {
   return (rows, row, deals) => {
     const time = timeOf(rows, row);
     const value = textAt(rows, row, told.value);
-    if (Number.isNaN(time) || value === '') return false;
+    if (Number.isNaN(time) || value === '') return 'unread';
     const field = textAt(rows, row, told.field);
     if (told.field === null || STAGE.test(headerWords(field))) history.addStage(deals, value, time);
     if (field !== '') history.addChange(deals, field, time);
-    return true;
+    return null;
   };
 }
 

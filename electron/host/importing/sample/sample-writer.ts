@@ -102,18 +102,32 @@ export const sampleOf = (
   asOf: latestOf(written.createdAt, written.closedAt, touchpoints.at) ?? asOf,
 });
 
-/** Adds the touchpoints that columns of the deals tell: what a column names happened at its date. */
+/**
+ * Adds the touchpoints that columns of the deals tell: what a column names happened at its date, but for dates after
+ * the file was written. Returns a sentence for each column that has some.
+ */
 export function addTouchpointColumns(
   writer: TouchpointWriter,
   mappings: readonly ColumnMapping[],
   columns: ReadonlyMap<string, PackedColumn>,
-): void {
-  for (const { key, touchpoint } of mappings) {
+  writtenAt: Instant,
+): string[] {
+  return mappings.flatMap(({ key, label, touchpoint }) => {
     const column = columns.get(key);
-    if (touchpoint === null || column?.kind !== 'date') continue;
+    if (touchpoint === null || column?.kind !== 'date') return [];
     const { values, missing } = column;
+    let ahead = 0;
     for (let deal = 0; deal < values.length; deal++) {
-      if (!hasBit(missing, deal)) writer.add(deal, touchpoint, values[deal]!, Number.NaN, '');
+      if (hasBit(missing, deal)) continue;
+      if (values[deal]! > writtenAt) ahead++;
+      else writer.add(deal, touchpoint, values[deal]!, Number.NaN, '');
     }
-  }
+    if (ahead === 0) return [];
+    const had = `of “${label}” had not come when the file was written, and so`;
+    return [
+      ahead === 1
+        ? `One date ${had} counts as no touchpoint.`
+        : `${ahead.toLocaleString('en-US')} dates ${had} count as no touchpoints.`,
+    ];
+  });
 }

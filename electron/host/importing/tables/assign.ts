@@ -70,6 +70,17 @@ export async function assign(
 /** Encodings and delimiters may differ from export to export; where the headers are may not. */
 const layoutOf = ({ headerRow, headerRows }: Dialect) => ({ headerRow, headerRows });
 
+/**
+ * How the next export is read, of which `detected` is what its bytes say. They say for sure whether it is Unicode; which
+ * of the other character sets it is in, the room may have known better.
+ */
+export const nextDialect = (known: Dialect, detected: Dialect): Dialect => ({
+  ...detected,
+  ...layoutOf(known),
+  encoding: isUnicode(known) || isUnicode(detected) ? detected.encoding : known.encoding,
+});
+const isUnicode = ({ encoding }: Dialect): boolean => encoding.startsWith('utf-');
+
 async function byHeaders(
   source: TableSource,
   detected: Dialect,

@@ -8,6 +8,12 @@ import { Calls } from './calls.ts';
 import { BrowserFiles } from './files.ts';
 import { dataHeaders, HttpRefusal, readJson, sendJson } from './http.ts';
 
+/**
+ * Keeps the browser's other pages from getting hold of this one. The desktop's window has no other pages, and Chromium
+ * would begin a second process for it, after the first.
+ */
+const APART = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+
 interface Folders {
   /** The built page. */
   window: string;
@@ -71,7 +77,7 @@ export async function openBrowserDoor(host: HostKeeper, folders: Folders, port =
       response.writeHead(200, headers).end(bytes);
     } else {
       const file = await readWindowFile(folders.window, url.pathname);
-      response.writeHead(file.status, file.headers).end(file.body);
+      response.writeHead(file.status, { ...file.headers, ...APART }).end(file.body);
     }
   }
 

@@ -27,7 +27,6 @@ export function securityHeaders(nonce: string): Record<string, string> {
     'Content-Security-Policy': contentPolicy(nonce),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
   };

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest, Workshop } from '#shared/contract/methods.ts';
+import { own } from '#shared/domain/own.ts';
 import { cutBuffers, fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
 import { correctFields } from '#shared/domain/sample/correct-known.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
@@ -42,7 +43,7 @@ const factsOf = (manifest: SampleManifest, { hidden, tooYoung }: Counted): Sampl
 /** The fields with what their names are called instead, where names are hidden. */
 export const withHidden = (fields: readonly Field[], hidden: HiddenByField): Field[] =>
   fields.map(({ hidden: _, ...field }) => {
-    const names = hidden[field.key];
+    const names = own(hidden, field.key);
     return names ? { ...field, hidden: names } : field;
   });
 

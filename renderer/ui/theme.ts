@@ -84,6 +84,8 @@ export const theme = createTheme({
     Table: { styles: { table: { fontSize: px(16) } } },
     Progress: { defaultProps: { color: 'var(--ink-2)' } },
     Button: { defaultProps: { size: 'sm' } },
+    // A page of selects would hold all their options otherwise, thousands of them beside a wide export.
+    Combobox: { defaultProps: { keepMounted: false } },
     // On the ink of a ticked box, in the dark too.
     Checkbox: { defaultProps: { iconColor: 'var(--sheet)' } },
     Tooltip: { defaultProps: { openDelay: HINT_DELAY, withArrow: true, multiline: true, maw: 320 } },

@@ -1,7 +1,7 @@
 /** How tables are read: the mapping that the importer guesses, the room corrects and the workshop remembers. */
 import { z } from 'zod';
+import { byName } from '../domain/by-name.ts';
 import { FIELD_ROLES, FIELD_TYPES, OUTCOMES } from '../domain/sample/sample.ts';
-import { byName } from './by-name.ts';
 
 export const fieldTypeSchema = z.enum(FIELD_TYPES);
 export const fieldRoleSchema = z.enum(FIELD_ROLES);

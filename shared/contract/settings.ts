@@ -1,5 +1,6 @@
 /** What a workshop remembers about how the room looks at it; it travels in the workshop's file. */
 import { z } from 'zod';
+import { byName } from '../domain/by-name.ts';
 import { agendaSchema } from './agenda.ts';
 import { clientSchema } from './client.ts';
 import { youngRuleSchema } from './young.ts';
@@ -22,9 +23,9 @@ export const settingsSchema = z.object({
     })
     .nullable(),
   /** By source, what it costs for each lead or a month, in the currency of the amounts. */
-  channelCosts: z.record(
-    z.string().min(1).max(200),
+  channelCosts: byName(
     z.strictObject({ per: z.enum(['lead', 'month']), amount: z.number().min(0).max(1e12) }),
+    z.string().min(1).max(200),
   ),
   /** The age in days under which open deals are too young to tell and left out; null: none is. */
   young: youngRuleSchema,

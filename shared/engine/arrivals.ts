@@ -3,6 +3,7 @@ import { normalize } from '../domain/criteria/text.ts';
 import { DAY } from '../domain/sample/calendar.ts';
 import { type DateColumn, hasBit, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { median } from '../domain/statistics/median.ts';
+import { byNumber } from './order.ts';
 import type { Simulation } from './simulation.ts';
 
 /** How many days earlier than in reality a definition would have put won deals at a stage. */
@@ -18,6 +19,13 @@ export interface LeadTime {
 /** For each deal, when it came to the stage or past it; NaN where it never did. */
 export function arrivals(simulation: Simulation, stage: number): Float64Array {
   const arrived = new Float64Array(simulation.deals).fill(Number.NaN);
+  const { lookedAt, reached } = simulation;
+  if (lookedAt) {
+    for (let deal = 0; deal < arrived.length; deal += 1) {
+      if (reached[deal]! >= stage) arrived[deal] = lookedAt[deal]!;
+    }
+    return arrived;
+  }
   for (let at = stagesOf(simulation) - 1; at >= stage; at -= 1) arriveAt(at, simulation, arrived);
   return arrived;
 }
@@ -35,6 +43,62 @@ function arriveAt(stage: number, { deals, reachedAt }: Simulation, arrived: Floa
 
 /** Of each stage; null where no won deal can be compared. A stage's real dates are those of the field that has its name. */
 export function leadTimesOf(
+  sample: Sample,
+  simulation: Simulation,
+  stageNames: readonly string[],
+): (LeadTime | null)[] {
+  const { lookedAt, reached } = simulation;
+  if (!lookedAt) return leadTimesOverTime(sample, simulation, stageNames);
+  const { won, days, closed } = closings(sample, lookedAt);
+  const furthest = new Uint8Array(won.length);
+  for (let i = 0; i < won.length; i += 1) furthest[i] = reached[won[i]!]!;
+  const own = new Float64Array(won.length);
+  return stageNames.map((name, stage) => {
+    const dates = datesOf(sample, name);
+    const comparable = dates ? won.length : closed;
+    let compared = 0;
+    let dated = 0;
+    for (let i = 0; i < comparable; i += 1) {
+      if (furthest[i]! < stage) continue;
+      let took = days[i]!;
+      if (dates && !hasBit(dates.missing, won[i]!)) {
+        took = (dates.values[won[i]!]! - lookedAt[won[i]!]!) / DAY;
+        dated += 1;
+      }
+      if (Number.isNaN(took)) continue;
+      own[compared] = took;
+      compared += 1;
+    }
+    return leadTime(own.subarray(0, compared), dated);
+  });
+}
+
+interface Closings {
+  /** The won deals: the closed by their days, so that the middle of any part is at hand, and then the others. */
+  won: Uint32Array;
+  /** From a moment of each to its closing; NaN without one. */
+  days: Float64Array;
+  closed: number;
+}
+
+const closingsByMoments = new WeakMap<Float64Array, Closings>();
+
+function closings(sample: Sample, since: Float64Array): Closings {
+  const known = closingsByMoments.get(since);
+  if (known) return known;
+  const took = (deal: number): number => (sample.closedAt[deal]! - since[deal]!) / DAY;
+  const won = wonDeals(sample).slice();
+  const isClosed = (deal: number): boolean => !Number.isNaN(took(deal));
+  const closed = won.filter(isClosed);
+  const open = won.filter((deal) => !isClosed(deal));
+  won.set(byNumber(closed, Float64Array.from(closed, took)));
+  won.set(open, closed.length);
+  const found = { won, days: Float64Array.from(won, took), closed: closed.length };
+  closingsByMoments.set(since, found);
+  return found;
+}
+
+function leadTimesOverTime(
   sample: Sample,
   { deals, reachedAt }: Simulation,
   stageNames: readonly string[],
@@ -59,11 +123,13 @@ export function leadTimesOf(
       days[compared] = (really - arrived[i]!) / DAY;
       compared += 1;
     }
-    const medianDays = median(days.subarray(0, compared));
-    leadTimes.unshift(compared === 0 ? null : { medianDays, deals: compared, withStageDate: dated });
+    leadTimes.unshift(leadTime(days.subarray(0, compared), dated));
   }
   return leadTimes;
 }
+
+const leadTime = (days: Float64Array, withStageDate: number): LeadTime | null =>
+  days.length === 0 ? null : { medianDays: median(days), deals: days.length, withStageDate };
 
 const wonBySample = new WeakMap<Sample, Uint32Array>();
 

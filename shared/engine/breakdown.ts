@@ -2,9 +2,10 @@
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { benjaminiHochberg } from '../domain/statistics/false-discovery.ts';
 import { twoProportionTest } from '../domain/statistics/two-proportions.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import { type PartedBy, partsOf } from './parts.ts';
 import type { Simulation } from './simulation.ts';
-import { amountsOf, type ByOutcome, precisionOf, type Share, shareOf } from './summary.ts';
+import { amountsOf, precisionOf, type Share, shareOf } from './summary.ts';
 
 export interface BreakdownRow {
   /** As the sample writes it, months as `2026-03`; null for the deals without one. */

@@ -9,13 +9,22 @@ import {
 } from '../domain/sample/sample.ts';
 import { bitsIn } from './masks.ts';
 
+/** A number for each outcome. */
+export type ByOutcome = Record<Outcome, number>;
+
+/** Numbers in the order of `OUTCOMES`, by name. */
+export const byOutcome = (numbers: ArrayLike<number>, from = 0): ByOutcome => ({
+  won: numbers[from]!,
+  lost: numbers[from + 1]!,
+  rejected: numbers[from + 2]!,
+  open: numbers[from + 3]!,
+});
+
 /** Deals of all outcomes. */
-export const sumOf = ({ won, lost, rejected, open }: Record<Outcome, number>): number =>
-  won + lost + rejected + open;
+export const sumOf = ({ won, lost, rejected, open }: ByOutcome): number => won + lost + rejected + open;
 
 /** Whether their conversion can be held against what is usual: where all that ended were won, it is no funnel's. */
-export const isFunnel = ({ won, lost, rejected }: Record<Outcome, number>): boolean =>
-  won === 0 || lost + rejected > 0;
+export const isFunnel = ({ won, lost, rejected }: ByOutcome): boolean => won === 0 || lost + rejected > 0;
 
 const masksBySample = new WeakMap<Sample, Bitmap[]>();
 
@@ -30,7 +39,7 @@ function outcomeMasks(sample: Sample): Bitmap[] {
 }
 
 /** How many deals of each outcome are set in a mask over the sample's deals, counted 32 at a time. */
-export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number> {
+export function countMask(mask: Bitmap, sample: Sample): ByOutcome {
   const masks = outcomeMasks(sample);
   const counts = new Uint32Array(OUTCOMES.length);
   for (let index = 0; index < mask.length; index += 1) {
@@ -38,6 +47,5 @@ export function countMask(mask: Bitmap, sample: Sample): Record<Outcome, number>
     if (word === 0) continue;
     for (let i = 0; i < counts.length; i += 1) counts[i]! += bitsIn(word & masks[i]![index]!);
   }
-  const [won, lost, rejected, open] = counts as unknown as [number, number, number, number];
-  return { won, lost, rejected, open };
+  return byOutcome(counts);
 }

@@ -1,10 +1,11 @@
 /** Where two definitions part: stage by stage, and deal by deal. */
 import { normalize } from '../domain/criteria/text.ts';
 import { OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import { type Judged, passes } from './compare.ts';
 import { type DealRow, dealRow } from './deal-list.ts';
 import { byNumber } from './order.ts';
-import { amountsOf, type ByOutcome } from './summary.ts';
+import { amountsOf } from './summary.ts';
 
 /** Deals that get to one stage (and no further) by the one definition and to another by the other. */
 export interface Cell {

@@ -90,10 +90,13 @@ export class Doorway {
   highest(): number | null {
     const { open, points } = this;
     let highest = Number.NEGATIVE_INFINITY;
-    for (let moment = 0; moment < points.length; moment += 1) {
-      // A score that is no higher is no reason to look at the door.
-      if (points[moment]! > highest && ((open[moment >> 5]! >>> (moment & 31)) & 1) === 1) {
-        highest = points[moment]!;
+    for (let word = 0; word < open.length; word += 1) {
+      if (open[word] === 0) continue;
+      const end = Math.min((word + 1) << 5, points.length);
+      for (let moment = word << 5; moment < end; moment += 1) {
+        // A score that is no higher is no reason to look at the door.
+        if (points[moment]! <= highest) continue;
+        if (((open[word]! >>> (moment & 31)) & 1) === 1) highest = points[moment]!;
       }
     }
     return highest === Number.NEGATIVE_INFINITY ? null : highest;

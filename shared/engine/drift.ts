@@ -3,10 +3,11 @@ import type { Definition } from '../domain/definition/schema.ts';
 import { beginOf, endOf } from '../domain/sample/deal-ends.ts';
 import { fieldByRole, hasBit, type Instant, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
 import { type Difference, differenceOf, newcombe } from '../domain/statistics/two-proportions.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import { textOf } from './cells.ts';
 import { firstImports } from './imports.ts';
 import type { Simulation } from './simulation.ts';
-import { type ByOutcome, type Share, shareOf } from './summary.ts';
+import { type Share, shareOf } from './summary.ts';
 
 /** A share then and since, and by how much it moved; null where one of the two has no deals to tell from. */
 export interface Moved {

@@ -4,7 +4,7 @@
  */
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
-import type { Outcome, Sample } from '../domain/sample/sample.ts';
+import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import type { Door, Doorway } from './doorway.ts';
 import { beginDrag, type Drag, type Dragged } from './drag.ts';
@@ -16,15 +16,9 @@ import type { MomentKind } from './moments.ts';
 import { mayReturn, momentsNeeded } from './moments-needed.ts';
 import { prepareSample } from './prepared.ts';
 import type { Shortfalls } from './shortfalls.ts';
-import type { Simulation } from './simulation.ts';
+import type { CriterionCounts, Simulation } from './simulation.ts';
 import { Simulator } from './simulator.ts';
 import type { ScoreOf } from './sums.ts';
-
-/** Deals of each outcome. */
-export interface CriterionCounts {
-  true: Record<Outcome, number>;
-  unknown: Record<Outcome, number>;
-}
 
 /**
  * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what
@@ -38,8 +32,15 @@ export interface Engine {
   simulate(definition: Definition, draft?: string): Simulation;
   /** Takes back a simulation that nobody will read again, so that its memory serves the next ones. */
   release(simulation: Simulation): void;
-  /** The same with some fields known from the start, whenever they were known: by their keys. */
-  simulateKnowing(definition: Definition, keys: ReadonlySet<string>, draft?: string): Simulation;
+  /**
+   * The same with some fields known from the start, whenever they were known: by their keys. Pauses in between, and
+   * goes on when asked to.
+   */
+  simulateKnowing(
+    definition: Definition,
+    keys: ReadonlySet<string>,
+    draft?: string,
+  ): Generator<undefined, Simulation>;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion, draft?: string): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
@@ -84,10 +85,18 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
   return {
     simulate,
     release: (simulation) => oneLook.release(simulation),
-    simulateKnowing: (definition, keys, draft = TRIED) =>
-      looksUpSource(sample, definition, keys)
-        ? createEngine(knowing(sample, keys)).simulate(definition)
-        : simulate(askingTwins(definition, keys), `${draft} with hindsight`),
+    *simulateKnowing(definition, keys, draft = TRIED) {
+      if (looksUpSource(sample, definition, keys)) {
+        return createEngine(knowing(sample, keys)).simulate(definition);
+      }
+      const knowingly = askingTwins(definition, keys);
+      const name = `${draft} with hindsight`;
+      if (!needsOneLook(knowingly)) {
+        yield* simulatorFor(knowingly).prepare(knowingly, name);
+        yield;
+      }
+      return simulate(knowingly, name);
+    },
     count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);
       const simulator = simulatorFor(definition, conditions);

@@ -7,11 +7,12 @@ import { textOf as phraseText } from '../domain/definition/phrase.ts';
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { isCombination } from '../domain/definition/walk.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import type { Engine } from './engine.ts';
 import { getOr } from './get-or.ts';
 import type { Miss } from './shortfalls.ts';
 import type { Simulation } from './simulation.ts';
-import { amountsOf, type ByOutcome } from './summary.ts';
+import { amountsOf } from './summary.ts';
 
 /** Deals that lack the same. */
 export interface LackGroup {

@@ -5,11 +5,21 @@
 import type { Definition } from '../domain/definition/schema.ts';
 import { allConditions } from '../domain/definition/walk.ts';
 import { canBeCorrected } from '../domain/sample/correct-known.ts';
-import { fieldByRole, type Known, OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import {
+  type Bitmap,
+  fieldByRole,
+  type Known,
+  newBitmap,
+  type Sample,
+  setBit,
+} from '../domain/sample/sample.ts';
+import type { ByOutcome } from './by-outcome.ts';
+import { countMask } from './by-outcome.ts';
 import type { Engine } from './engine.ts';
 import { knownAfterDays } from './known-after.ts';
+import { fillBits, forEachBit } from './masks.ts';
 import type { Simulation } from './simulation.ts';
-import { type ByOutcome, precisionOf, type Share, shareOf } from './summary.ts';
+import { precisionOf, type Share, shareOf } from './summary.ts';
 
 export interface LeakSide {
   /** Deals that reach the stage. */
@@ -63,14 +73,17 @@ export function* leakOf(
   const asked = fieldsAsked(sample, definition);
   const late = sample.fields.filter(({ known }) => known !== 'start');
   const used = late.filter(({ key }) => asked.has(key));
-  const simulateKnowing = (keys: ReadonlySet<string>): Simulation =>
-    keys.size === 0 ? honest : engine.simulateKnowing(definition, keys, draft);
+  const honestly = reaching(honest, stage);
+  function* reachingKnowing(keys: ReadonlySet<string>): Generator<undefined, Bitmap> {
+    if (keys.size === 0) return honestly;
+    return reaching(yield* engine.simulateKnowing(definition, keys, draft), stage);
+  }
   yield;
-  const whole = simulateKnowing(new Set(used.map(({ key }) => key)));
+  const whole = yield* reachingKnowing(new Set(used.map(({ key }) => key)));
   const fields: LeakyField[] = [];
   for (const field of used) {
     yield;
-    const alone = used.length === 1 ? whole : simulateKnowing(new Set([field.key]));
+    const alone = used.length === 1 ? whole : yield* reachingKnowing(new Set([field.key]));
     const { key, label } = field;
     const known = field.known as LeakyField['known'];
     fields.push({
@@ -78,14 +91,14 @@ export function* leakOf(
       label,
       known,
       knownAfterDays: knownAfterDays(sample, field),
-      ...moved(sample, honest, alone, stage),
+      ...moved(sample, honestly, alone),
     });
   }
   const size = ({ gained, lost }: LeakyField): number => gained.length + lost.length;
   return {
-    honest: sideOf(sample, honest, stage),
-    hindsight: sideOf(sample, whole, stage),
-    ...moved(sample, honest, whole, stage),
+    honest: sideOf(sample, honestly),
+    hindsight: sideOf(sample, whole),
+    ...moved(sample, honestly, whole),
     fields: fields.sort((a, b) => size(b) - size(a)),
     onTime: sample.fields
       .filter((field) => field.known === 'start' && asked.has(field.key) && canBeCorrected(field))
@@ -105,49 +118,48 @@ function fieldsAsked(sample: Sample, definition: Definition): Set<string> {
   return asked;
 }
 
-function sideOf(sample: Sample, simulation: Simulation, stage: number): LeakSide {
-  const reached = none();
-  const all = none();
-  const deals: number[] = [];
-  for (let deal = 0; deal < sample.deals; deal += 1) {
-    const outcome = OUTCOMES[sample.outcome[deal]!]!;
-    all[outcome] += 1;
-    if (simulation.reached[deal]! < stage) continue;
-    reached[outcome] += 1;
-    deals.push(deal);
-  }
-  const junk = all.lost + all.rejected;
-  const through = reached.lost + reached.rejected;
+function sideOf(sample: Sample, through: Bitmap): LeakSide {
+  const [reached, all] = [countMask(through, sample), countMask(everyDeal(sample.deals), sample)];
+  const [junk, junkThrough] = [all.lost + all.rejected, reached.lost + reached.rejected];
   return {
     reached,
-    deals: Uint32Array.from(deals),
+    deals: dealsIn(through),
     wonCaptured: shareOf(reached.won, all.won),
-    junkLetThrough: shareOf(through, junk),
-    precision: precisionOf({ won: reached.won, junk: through }, { won: all.won, junk }),
+    junkLetThrough: shareOf(junkThrough, junk),
+    precision: precisionOf({ won: reached.won, junk: junkThrough }, { won: all.won, junk }),
   };
 }
 
 function moved(
   sample: Sample,
-  honest: Simulation,
-  other: Simulation,
-  stage: number,
+  honest: Bitmap,
+  other: Bitmap,
 ): Pick<LeakMeter, 'gained' | 'lost' | 'gainedByOutcome' | 'lostByOutcome'> {
-  const gained: number[] = [];
-  const lost: number[] = [];
-  const [gainedByOutcome, lostByOutcome] = [none(), none()];
-  for (let deal = 0; deal < sample.deals; deal += 1) {
-    const before = honest.reached[deal]! >= stage;
-    if (before === other.reached[deal]! >= stage) continue;
-    (before ? lost : gained).push(deal);
-    (before ? lostByOutcome : gainedByOutcome)[OUTCOMES[sample.outcome[deal]!]!] += 1;
-  }
+  const gained = other.map((word, i) => word & ~honest[i]!);
+  const lost = honest.map((word, i) => word & ~other[i]!);
   return {
-    gained: Uint32Array.from(gained),
-    lost: Uint32Array.from(lost),
-    gainedByOutcome,
-    lostByOutcome,
+    gained: dealsIn(gained),
+    lost: dealsIn(lost),
+    gainedByOutcome: countMask(gained, sample),
+    lostByOutcome: countMask(lost, sample),
   };
 }
 
-const none = (): ByOutcome => ({ won: 0, lost: 0, rejected: 0, open: 0 });
+/** The deals that reach a stage. */
+function reaching({ deals, reached }: Simulation, stage: number): Bitmap {
+  const mask = newBitmap(deals);
+  for (let deal = 0; deal < deals; deal += 1) if (reached[deal]! >= stage) setBit(mask, deal);
+  return mask;
+}
+
+function everyDeal(deals: number): Bitmap {
+  const mask = newBitmap(deals);
+  fillBits(mask, 0, deals);
+  return mask;
+}
+
+function dealsIn(mask: Bitmap): Uint32Array {
+  const deals: number[] = [];
+  forEachBit(mask, (deal) => deals.push(deal));
+  return new Uint32Array(deals);
+}

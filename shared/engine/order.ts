@@ -3,6 +3,8 @@
  * Computer Programming 3, 1998, section 5.2.5), which takes a few passes over them however many deals there are.
  */
 
+/** In the upper half of a number, what says that it is negative. */
+const NEGATIVE = 0x80000000;
 /** The most bits of a digit: its counts stay in the processor's nearest cache. */
 const DIGIT_BITS = 13;
 
@@ -81,17 +83,16 @@ const lowestBit = (bits: number): number => (bits === 0 ? 32 : 31 - Math.clz32(b
 
 /** The low and the high halves of whole numbers without sign that are in the order of the numbers. */
 function sortableParts(keys: Float64Array, descending: boolean): [Uint32Array, Uint32Array] {
-  // A negative zero is no smaller than zero.
-  const numbers = new Float64Array(keys.length);
-  for (let i = 0; i < keys.length; i += 1) numbers[i] = keys[i]! + 0;
-  const bits = new Uint32Array(numbers.buffer);
+  const bits = new Uint32Array(keys.buffer, keys.byteOffset, 2 * keys.length);
   const [low, high] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
   const turn = descending ? -1 : 0;
   for (let i = 0; i < keys.length; i += 1) {
+    const lower = bits[2 * i]!;
     const upper = bits[2 * i + 1]!;
-    const isNegative = upper >>> 31 === 1;
-    low[i] = (isNegative ? ~bits[2 * i]! : bits[2 * i]!) ^ turn;
-    high[i] = (isNegative ? ~upper : upper ^ 0x80000000) ^ turn;
+    // A negative zero is no smaller than zero.
+    const isNegative = upper >>> 31 === 1 && (upper !== NEGATIVE || lower !== 0);
+    low[i] = (isNegative ? ~lower : lower) ^ turn;
+    high[i] = (isNegative ? ~upper : upper | NEGATIVE) ^ turn;
   }
   return [low, high];
 }

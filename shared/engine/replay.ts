@@ -36,20 +36,22 @@ export const newReplayed = (deals: number, stages: number, transitions: number):
 });
 
 /**
- * Replays the deals of which one of the moments is set in `changed` (all deals where it is null), and writes what
- * became of them to their places in `result`.
+ * Replays the deals `from … to - 1` of which one of the moments is set in `changed` (all of them where it is null), and
+ * writes what became of them to their places in `result`.
  */
 export function replayDeals(
   exits: readonly Exits[],
   moments: Moments,
   changed: Uint32Array | null,
   result: Replayed,
+  from = 0,
+  to = result.reached.length,
 ): void {
   const { first } = moments;
   const { reached, couldReach, undecidedBy } = result;
   const entered = new Int32Array(exits.length).fill(-1);
   const enteredInFavour = entered.slice();
-  for (let deal = 0; deal < reached.length; deal += 1) {
+  for (let deal = from; deal < to; deal += 1) {
     const begin = first[deal]!;
     const end = first[deal + 1]!;
     if (changed && nextBit(changed, begin, end) === end) continue;

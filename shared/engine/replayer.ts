@@ -5,7 +5,10 @@ import { exitsOf } from './exits.ts';
 import { isEmpty } from './masks.ts';
 import type { Moments } from './moments.ts';
 import { newReplayed, type Replayed, replayDeals } from './replay.ts';
+import { atOnce } from './steps.ts';
 
+/** Deals between two breaths, in which somebody else can have the thread. */
+const SLICE = 16_384;
 /** Of how many definitions the last replay is kept. */
 const MOST_KEPT = 8;
 
@@ -27,6 +30,15 @@ export class Replayer {
 
   /** Replays all deals, given the values of the transitions' criteria. The result stands until the draft's next replay. */
   replay(definition: Definition, draft: string, evaluated: readonly Evaluated[]): Readonly<Replayed> {
+    return atOnce(this.replayInSteps(definition, draft, evaluated));
+  }
+
+  /** The same, with pauses. */
+  *replayInSteps(
+    definition: Definition,
+    draft: string,
+    evaluated: readonly Evaluated[],
+  ): Generator<undefined, Readonly<Replayed>> {
     const { stages, transitions } = definition;
     const { moments } = this;
     const flow = JSON.stringify([
@@ -38,13 +50,19 @@ export class Replayer {
       ]),
     ]);
     const before = this.kept.get(draft);
+    // What is replayed in part is nothing to go on from.
+    this.kept.delete(draft);
     const again = before?.flow === flow ? before : null;
-    const result = again?.result ?? newReplayed(moments.first.length - 1, stages.length, transitions.length);
+    const deals = moments.first.length - 1;
+    const result = again?.result ?? newReplayed(deals, stages.length, transitions.length);
     const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
     if (!changed || !isEmpty(changed)) {
-      replayDeals(exitsOf(definition, evaluated, moments.count), moments, changed, result);
+      const exits = exitsOf(definition, evaluated, moments.count);
+      for (let from = 0; from < deals; from += SLICE) {
+        yield;
+        replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
+      }
     }
-    this.kept.delete(draft);
     this.kept.set(draft, { flow, evaluated, result });
     for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);
     return result;

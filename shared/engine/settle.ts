@@ -12,12 +12,13 @@ import { readDefinition } from '../domain/definition/read.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import type { Deal, SampleContext } from '../domain/sample/deal.ts';
 import { OUTCOMES, type Sample } from '../domain/sample/sample.ts';
+import type { ByOutcome } from './by-outcome.ts';
 import { type DealRow, dealRow } from './deal-list.ts';
 import type { Candidate, Dispute, EditKind } from './dispute.ts';
 import { dialsFor, smallestTurn } from './settle-dials.ts';
 import { switchesFor } from './settle-switches.ts';
 import type { Simulation } from './simulation.ts';
-import { amountsOf, type ByOutcome } from './summary.ts';
+import { amountsOf } from './summary.ts';
 
 /** Other deals that an edit moves, at the stage of the verdict and anywhere. */
 export interface Moves {

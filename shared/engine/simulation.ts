@@ -1,4 +1,11 @@
+import type { Outcome } from '../domain/sample/sample.ts';
 import type { Points } from './points.ts';
+
+/** Deals of each outcome for which a criterion is true, and unknown. */
+export interface CriterionCounts {
+  true: Record<Outcome, number>;
+  unknown: Record<Outcome, number>;
+}
 
 /**
  * What simulating a definition over a whole sample says: for each deal what `classify` would say of it, as
@@ -27,4 +34,10 @@ export interface Simulation {
   /** For each rule, bit masks over deals at the end: true, and unknown. */
   ruleTrue: Uint32Array[];
   ruleUnknown: Uint32Array[];
+  /** Where one look at each deal was enough: the moment of it, by deal. Null where deals were replayed over time. */
+  lookedAt: Float64Array | null;
+  /** For each transition, the deals that ever took it. */
+  takenByOutcome(): Record<Outcome, number>[];
+  /** For each rule, what the masks of the rules say. */
+  rulesByOutcome(): CriterionCounts[];
 }

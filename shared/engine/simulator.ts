@@ -1,8 +1,9 @@
 /** Simulates definitions at one kind of moments, and keeps what can serve the next of them. */
 
 import { replaceAt } from '../domain/definition/edit-criterion.ts';
-import type { Criterion, Definition } from '../domain/definition/schema.ts';
+import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
+import { countMask } from './by-outcome.ts';
 import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria.ts';
 import { type Door, Doorway } from './doorway.ts';
 import type { EndScores } from './end-scores.ts';
@@ -40,6 +41,18 @@ export class Simulator {
     this.scorer = new Scorer(prepared, this.moments, this.criteria, this.shelf);
   }
 
+  /** Does ahead what a simulation has to do, with pauses, in which others can be simulated. */
+  *prepare(definition: Definition, draft: string): Generator<undefined, void> {
+    for (const transition of definition.transitions) {
+      this.nextTurn();
+      this.wayOf(transition, definition, this.scorer.scoresOf(definition, draft));
+      yield;
+    }
+    this.nextTurn();
+    const ways = this.waysOf(definition, this.scorer.scoresOf(definition, draft));
+    yield* this.replayer.replayInSteps(definition, draft, ways);
+  }
+
   simulate(definition: Definition, draft: string): Simulation {
     this.nextTurn();
     const scores = this.scorer.scoresOf(definition, draft);
@@ -47,13 +60,15 @@ export class Simulator {
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();
+    const { sample } = this.prepared;
+    const taken = replayed.taken.map((mask) => mask.slice());
     return {
-      deals: this.prepared.sample.deals,
+      deals: sample.deals,
       reached: replayed.reached.slice(),
       current: replayed.current.slice(),
       outBy: replayed.outBy.slice(),
       reachedAt: replayed.reachedAt.slice(),
-      taken: replayed.taken.map((mask) => mask.slice()),
+      taken,
       undecidedBy: replayed.undecidedBy.slice(),
       couldReach: replayed.couldReach.slice(),
       // Made anew with each edit that changes them, so there is no need of copies.
@@ -63,6 +78,13 @@ export class Simulator {
       peakScore,
       ruleTrue: atEnd.map(({ isTrue }) => isTrue),
       ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown),
+      lookedAt: null,
+      takenByOutcome: () => taken.map((mask) => countMask(mask, sample)),
+      rulesByOutcome: () =>
+        atEnd.map(({ isTrue, isUnknown }) => ({
+          true: countMask(isTrue, sample),
+          unknown: countMask(isUnknown, sample),
+        })),
     };
   }
 
@@ -103,9 +125,7 @@ export class Simulator {
       );
     };
     const evaluated = transitions.map((transition, i) =>
-      i === door.transition
-        ? evaluateIf(false)
-        : criteria.evaluate(withStandIns(transition.when, checklist), scores.decide),
+      i === door.transition ? evaluateIf(false) : this.wayOf(transition, definition, scores),
     );
     const ways = {
       exits: exitsOf(definition, evaluated, moments.count),
@@ -124,10 +144,16 @@ export class Simulator {
   }
 
   private replay(definition: Definition, draft: string, scores: DefinitionScores): Readonly<Replayed> {
-    const evaluated = definition.transitions.map(({ when }) =>
-      this.criteria.evaluate(withStandIns(when, definition.checklist), scores.decide),
-    );
-    return this.replayer.replay(definition, draft, evaluated);
+    return this.replayer.replay(definition, draft, this.waysOf(definition, scores));
+  }
+
+  /** The criterion of each transition. */
+  private waysOf(definition: Definition, scores: DefinitionScores): Evaluated[] {
+    return definition.transitions.map((transition) => this.wayOf(transition, definition, scores));
+  }
+
+  private wayOf({ when }: Transition, { checklist }: Definition, scores: DefinitionScores): Evaluated {
+    return this.criteria.evaluate(withStandIns(when, checklist), scores.decide);
   }
 
   /** A score of each deal; not to be changed. */

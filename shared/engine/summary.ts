@@ -4,17 +4,14 @@ import { acrossAcceptance, againstBand } from '../domain/definition/band-meaning
 import { leadingTo } from '../domain/definition/forward.ts';
 import type { Definition } from '../domain/definition/schema.ts';
 import { DAY } from '../domain/sample/calendar.ts';
-import { fieldByRole, hasBit, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import { fieldByRole, hasBit, type Sample } from '../domain/sample/sample.ts';
 import { timeSpanned } from '../domain/sample/young.ts';
 import { type Interval, wilson } from '../domain/statistics/wilson.ts';
 import { type LeadTime, leadTimesOf } from './arrivals.ts';
-import { countMask, isFunnel, sumOf } from './by-outcome.ts';
+import { type ByOutcome, isFunnel, sumOf } from './by-outcome.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
-import type { Simulation } from './simulation.ts';
+import type { CriterionCounts, Simulation } from './simulation.ts';
 import { tally } from './tally.ts';
-
-/** One number for each outcome. */
-export type ByOutcome = Record<Outcome, number>;
 
 /** `hits` of `of` deals, with the 95% interval (Wilson) of the share `hits / of`. `of` is never 0. */
 export interface Share extends Interval {
@@ -67,10 +64,8 @@ export interface Verdict {
   bySource: SourceSummary[];
 }
 
-export interface RuleCounts {
+export interface RuleCounts extends CriterionCounts {
   rule: string;
-  true: ByOutcome;
-  unknown: ByOutcome;
 }
 
 export interface Summary {
@@ -147,15 +142,12 @@ export function summarize(
     out: counted.out,
     stages,
     qualified: qualified && { ...qualified, ...across! },
-    transitions: definition.transitions.map(({ id }, i) => ({
-      transition: id,
-      byOutcome: countMask(simulation.taken[i]!, sample),
-    })),
-    rules: definition.scoring.rules.map(({ id }, i) => ({
-      rule: id,
-      true: countMask(simulation.ruleTrue[i]!, sample),
-      unknown: countMask(simulation.ruleUnknown[i]!, sample),
-    })),
+    transitions: simulation
+      .takenByOutcome()
+      .map((byOutcome, i) => ({ transition: definition.transitions[i]!.id, byOutcome })),
+    rules: simulation
+      .rulesByOutcome()
+      .map((counts, i) => ({ rule: definition.scoring.rules[i]!.id, ...counts })),
     verdict: verdictAt(stage, deals, stages[stage]!, summarizeSources(sample, simulation, stage)),
   };
 }
@@ -209,9 +201,10 @@ export const weeksOf = (sample: Sample, simulation: Simulation): number =>
   timeSpanned(sample, earliest(simulation)) / (7 * DAY);
 
 /** The first moment of all deals: each deal is at the first stage from its own first moment on. */
-function earliest({ reachedAt, deals }: Simulation): number {
+function earliest(simulation: Simulation): number {
+  const begins = simulation.lookedAt ?? simulation.reachedAt;
   let first = Number.POSITIVE_INFINITY;
-  for (let deal = 0; deal < deals; deal += 1) if (reachedAt[deal]! < first) first = reachedAt[deal]!;
+  for (let deal = 0; deal < simulation.deals; deal += 1) if (begins[deal]! < first) first = begins[deal]!;
   return first;
 }
 

@@ -1,8 +1,7 @@
 /** Where deals get to, counted in one go over a simulation. */
-import { OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
+import type { Sample } from '../domain/sample/sample.ts';
+import { type ByOutcome, byOutcome } from './by-outcome.ts';
 import type { Simulation } from './simulation.ts';
-
-type ByOutcome = Record<Outcome, number>;
 
 export interface StageTally {
   /** Deals that reach the stage. */
@@ -57,20 +56,10 @@ export function tally(
     undecided: byOutcome(undecided, 0),
     out: byOutcome(standing, 0),
     stages: Array.from({ length: stages }, (_, stage) => ({
-      reached: byOutcome(exactly, stage),
-      standing: byOutcome(standing, stage + 1),
-      undecided: byOutcome(doubt, stage),
-      amount: byOutcome(money, stage),
+      reached: byOutcome(exactly, 4 * stage),
+      standing: byOutcome(standing, 4 * (stage + 1)),
+      undecided: byOutcome(doubt, 4 * stage),
+      amount: byOutcome(money, 4 * stage),
     })),
   };
-}
-
-function byOutcome(numbers: Float64Array, row: number): ByOutcome {
-  const [won, lost, rejected, open] = OUTCOMES.map((_, outcome) => numbers[4 * row + outcome]!) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  return { won, lost, rejected, open };
 }

@@ -63,14 +63,16 @@ export function* scanThreshold(
   let fits: number | null = null;
   for (const [place, threshold] of thresholds.entries()) {
     yield;
-    const row = { threshold, ...told(sample, leads[place]!, { capacity, slaHours, weeks, ended }) };
+    const arrived = leads.inOrderOfTime(place);
+    const row = { threshold, ...told(sample, arrived, { capacity, slaHours, weeks, ended }) };
     scanned.push(row);
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
     if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
   }
-  const leadsWith = (wanted: number | null) => scanned.find((row) => row.threshold === wanted)?.leads;
-  const kept = new Set(leadsWith(fits ?? now));
-  const wonLost = leadsWith(now)!.filter((deal) => sample.outcome[deal] === WON && !kept.has(deal));
+  const leadsWith = (wanted: number) => scanned.find(({ threshold }) => threshold === wanted)!.leads;
+  const isKept = new Uint8Array(sample.deals);
+  for (const deal of leadsWith(fits ?? now)) isKept[deal] = 1;
+  const wonLost = leadsWith(now).filter((deal) => sample.outcome[deal] === WON && isKept[deal] === 0);
   return { from: definition.stages[door.from]!.name, now, scanned, fits, wonLost };
 }
 
@@ -80,11 +82,9 @@ function* leadsOf(
   bars: Float64Array,
   entered: Doorway,
   enter: () => Doorway,
-): Generator<undefined, Leads[]> {
-  const leads = Array.from(bars, () => new Leads());
-  const tell: OnArrival = (deal, at, from, to) => {
-    for (let bar = from; bar < to; bar += 1) leads[bar]!.add(deal, at);
-  };
+): Generator<undefined, Leads> {
+  const leads = new Leads(bars.length, sample.deals);
+  const tell: OnArrival = (deal, at, from, to) => leads.add(deal, at, from, to);
   let doorway = entered;
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal % SLICE === 0) {
@@ -102,42 +102,44 @@ interface Arrived {
   at: Float64Array;
 }
 
-/** Who arrives with a threshold, and when. */
+/** Who arrives with each of some bars, and when. */
 class Leads {
-  private count = 0;
-  private deals = new Uint32Array(1024);
-  private at = new Float64Array(1024);
+  private readonly most: number;
+  private readonly counts: Uint32Array;
+  /** A row for each bar; memory that is not written to costs nothing. */
+  private readonly deals: Uint32Array;
+  private readonly at: Float64Array;
 
-  add(deal: number, at: number): void {
-    if (this.count === this.deals.length) this.grow();
-    this.deals[this.count] = deal;
-    this.at[this.count] = at;
-    this.count += 1;
+  /** @param most a deal arrives once at most with a bar */
+  constructor(bars: number, most: number) {
+    this.most = most;
+    this.counts = new Uint32Array(bars);
+    this.deals = new Uint32Array(bars * most);
+    this.at = new Float64Array(bars * most);
   }
 
-  /** The deals in the order in which they were added. */
-  asAdded(): Uint32Array {
-    return this.deals.subarray(0, this.count);
+  /** A deal that arrives with the bars `from … to - 1`. */
+  add(deal: number, at: number, from: number, to: number): void {
+    const { most, counts } = this;
+    for (let bar = from; bar < to; bar += 1) {
+      const place = bar * most + counts[bar]!;
+      this.deals[place] = deal;
+      this.at[place] = at;
+      counts[bar]! += 1;
+    }
   }
 
-  inOrderOfTime(): Arrived {
-    const { count } = this;
-    const order = placesByNumber(this.at.subarray(0, count));
+  inOrderOfTime(bar: number): Arrived {
+    const begin = bar * this.most;
+    const count = this.counts[bar]!;
+    const order = placesByNumber(this.at.subarray(begin, begin + count));
     const at = new Float64Array(count);
     for (let i = 0; i < count; i += 1) {
-      const place = order[i]!;
+      const place = begin + order[i]!;
       at[i] = this.at[place]!;
       order[i] = this.deals[place]!;
     }
     return { deals: order, at };
-  }
-
-  private grow(): void {
-    const { deals, at } = this;
-    this.deals = new Uint32Array(2 * deals.length);
-    this.at = new Float64Array(2 * at.length);
-    this.deals.set(deals);
-    this.at.set(at);
   }
 }
 
@@ -171,12 +173,11 @@ function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
 
 function told(
   sample: Sample,
-  leads: Leads,
+  arrived: Arrived,
   of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
 ): Omit<ScannedThreshold, 'threshold'> {
   const { capacity, slaHours, weeks, ended } = of;
-  const through = countEnded(sample, leads.asAdded());
-  const arrived = leads.inOrderOfTime();
+  const through = countEnded(sample, arrived.deals);
   const count = arrived.deals.length;
   return {
     leads: arrived.deals,

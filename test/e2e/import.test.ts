@@ -173,6 +173,98 @@ describeDesktop('a file beside deals that are here', () => {
   });
 });
 
+/** Drops files upon the page as the system does when a person lets them go there. */
+async function drop(page: Page, files: string[]): Promise<void> {
+  const box = (await page.getByRole('main').boundingBox())!;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const chromium = await page.context().newCDPSession(page);
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    chromium.send('Input.dispatchDragEvent', {
+      type,
+      ...at,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  await send('dragEnter');
+  await send('dragOver');
+  await page.getByText('Drop the files to read them').waitFor();
+  await send('drop');
+  await page.getByText('Drop the files to read them').waitFor({ state: 'detached' });
+}
+
+describeDesktop('files that are dropped', () => {
+  test('are read together, and further ones beside them while they are looked at', async () => {
+    const { page, complaints } = await startDesktop();
+    const folder = temporaryFolder();
+    const file = (name: string, lines: readonly string[]) => {
+      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+      return join(folder, name);
+    };
+    await goTo(page, 'Evidence');
+    await drop(page, [
+      file('deals.csv', [
+        'Deal ID,Status,Created,Email',
+        '1,Won,2026-01-01,a@x.com',
+        '2,Lost,2026-01-02,b@x.com',
+      ]),
+      file('events.csv', [
+        'Email,Event,Time',
+        'a@x.com,Demo request,2025-12-01',
+        'c@x.com,Webinar,2025-12-02',
+      ]),
+    ]);
+    await page.getByRole('heading', { name: 'deals.csv', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'events.csv' }).waitFor();
+    await drop(page, [file('people.csv', ['Email,Job title', 'a@x.com,CFO', 'b@x.com,CTO'])]);
+    await page.getByRole('region', { name: 'people.csv' }).waitFor();
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
+    expect(await total(page, 'Touchpoints')).toBe('1');
+    await page.getByRole('row', { name: /^Job title/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('tell why they can’t be read, and change nothing', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Evidence');
+    const before = await total(page, 'Won');
+    await drop(page, [temporaryFolder()]);
+    await notice(page, /could not be read/)
+      .getByText('is a folder')
+      .waitFor();
+    expect(await total(page, 'Won')).toBe(before);
+  });
+});
+
+describeDesktop('a file of thousands of columns', () => {
+  test('can be looked through, and comes in', async () => {
+    const { page, answerDialog, complaints } = await startDesktop();
+    const path = join(temporaryFolder(), 'wide.csv');
+    const columns = Array.from({ length: 5000 }, (_, i) => i + 1);
+    const row = (id: string, cell: (column: number) => unknown) => [id, ...columns.map(cell)].join(',');
+    writeFileSync(
+      path,
+      [row('Deal ID', (i) => `Answer ${i}`), row('D-1', (i) => i % 7), row('D-2', (i) => i % 5)].join('\n'),
+    );
+    await answerDialog(path);
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Import other deals' }).click();
+    const last = page.getByRole('textbox', { name: 'What Answer 5000 is called' });
+    const table = page.getByRole('region', { name: 'Columns' }).getByRole('table');
+    expect(await table.getAttribute('aria-rowcount')).toBe('5002');
+    expect(await table.getByRole('row').count()).toBeLessThan(200);
+    await page.getByRole('textbox', { name: 'Find a column' }).fill('answer 5000');
+    await last.fill('The last answer');
+    await page.getByRole('textbox', { name: 'Find a column' }).fill('');
+    await page.getByRole('region', { name: 'First rows', exact: true }).scrollIntoViewIfNeeded();
+    expect(await last.inputValue()).toBe('The last answer');
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
+    await page.getByRole('textbox', { name: 'Find a field' }).fill('last answer');
+    await page.getByRole('row', { name: /^The last answer/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
 const paste = (cell: Locator, text: string) =>
   cell.evaluate((into, pasted) => {
     const clipboardData = new DataTransfer();

@@ -122,6 +122,7 @@ describe('with the cookie', () => {
   test('the page is served under the content policy', async () => {
     const reply = await ask('/', await enter());
     expect(reply.text).toBe('the page');
+    expect(reply.headers['cross-origin-opener-policy']).toBe('same-origin');
     expect(reply.headers['content-security-policy']).toContain("default-src 'none'");
     expect(reply.headers['x-content-type-options']).toBe('nosniff');
   });

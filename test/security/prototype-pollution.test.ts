@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mappingSchema } from '#shared/contract/mapping.ts';
 import { METHOD_NAMES } from '#shared/contract/method-names.ts';
+import { canonicalJson } from '#shared/domain/definition/canonical.ts';
 import { readDefinition } from '#shared/domain/definition/read.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { smallDefinition } from '../support/definitions.ts';
@@ -77,6 +78,54 @@ test('a definition keeps nothing under a name that every object has', () => {
       problems: [{ path: ['stages', 1, 'id'] }, {}],
     });
   }
+});
+
+describe('a source or a field of such a name', () => {
+  const NAMES = ['__proto__', 'constructor', 'toString'];
+  const byName = <T>(value: T): Record<string, T> =>
+    Object.fromEntries(NAMES.map((name) => [name, value] as const));
+
+  test('keeps the threshold that a definition gives it', () => {
+    const definition = smallDefinition('By source');
+    const [step] = definition.transitions;
+    if (step?.when.kind !== 'score') throw new Error('The step asks for no score.');
+    step.when.bySource = byName({ op: 'atLeast', value: 30 });
+    const read = readDefinition(JSON.parse(JSON.stringify(definition)));
+    expect(read.ok && canonicalJson(read.definition)).toBe(canonicalJson(definition));
+  });
+
+  test('keeps what it costs', async () => {
+    const host = hostIn(temporaryFolder());
+    await done(host.call('workshop.openSample', { fresh: true }));
+    await done(host.call('settings.set', { channelCosts: byName({ per: 'lead', amount: 20 }) }));
+    const { channelCosts } = await done(host.call('settings.get', {}));
+    expect(Object.keys(channelCosts).sort()).toEqual([...NAMES].sort());
+  });
+
+  test('is known when the room says so, and else as it was imported', async () => {
+    const folder = temporaryFolder();
+    const host = hostIn(folder);
+    await done(
+      host.call('workshop.create', {
+        place: host.places.register(join(folder, 'new.yardstick')),
+        name: 'Names',
+      }),
+    );
+    const file = join(folder, 'deals.csv');
+    writeFileSync(file, ['Deal ID,one,two,three', 'D-1,a,b,c', 'D-2,d,e,f'].join('\n'));
+    const place = host.places.register(file);
+    const { mapping } = await done(host.call('deals.preview', { place }));
+    const columns = mapping.columns.map((column) => ({
+      ...column,
+      ...(column.column > 0 && { key: NAMES[column.column - 1]!, role: null }),
+    }));
+    await done(host.call('deals.import', { place, mapping: { ...mapping, columns } }));
+    const { corrections } = await done(host.call('sample.correct', { corrections: { [NAMES[0]!]: 'end' } }));
+    expect(Object.entries(corrections)).toEqual([[NAMES[0], 'end']]);
+    // The next export is read as the room said of this one.
+    const next = await done(host.call('deals.preview', { place }));
+    expect(next.mapping.columns.slice(1).map(({ known }) => known)).toEqual(['end', 'start', 'start']);
+  });
 });
 
 test('a mapping: poison is left out at every depth', () => {

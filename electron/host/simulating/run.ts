@@ -2,7 +2,8 @@ import type { SimulationRun } from '#shared/contract/simulating.ts';
 import { lackingIn } from '#shared/domain/definition/asks.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { type ByOutcome, type Share, summarize } from '#shared/engine/summary.ts';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
+import { type Share, summarize } from '#shared/engine/summary.ts';
 import { simulate } from './simulate.ts';
 import { verdictOn } from './verdict.ts';
 

@@ -5,6 +5,8 @@ import { FIELD_TYPES, type FieldRole, type FieldType } from '#shared/domain/samp
 import { percent } from '../../ui/numbers.ts';
 import classes from './evidence.module.css';
 import { correct } from './import-store.ts';
+import { RowsInSight } from './RowsInSight.tsx';
+import { useFind } from './useFind.tsx';
 import { ROLE_LABEL, TYPE_LABEL } from './words.ts';
 
 const TYPES = FIELD_TYPES.map((type) => ({ value: type, label: TYPE_LABEL[type] }));
@@ -22,6 +24,11 @@ const KNOWN = [
 export function ColumnTable({ preview }: { preview: ImportPreview }) {
   const { mapping } = preview;
   const details = new Map(preview.columns.map((column) => [column.column, column]));
+  const [shown, find] = useFind(
+    mapping.columns,
+    'Find a column',
+    ({ header, label }) => `${header}\n${label}`,
+  );
 
   const change = (column: ColumnMapping, changed: Partial<ColumnMapping>) => {
     const takesRole = changed.role && changed.role !== 'stageDate' ? changed.role : null;
@@ -37,7 +44,8 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
   return (
     <section aria-label="Columns">
       <Title order={2}>Columns</Title>
-      <Table className={classes.columns} mt="xs" verticalSpacing="xs">
+      {find}
+      <Table className={classes.columns} mt="xs" verticalSpacing="xs" aria-rowcount={shown.length + 1}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Use</Table.Th>
@@ -48,12 +56,12 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
             <Table.Th>Known</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {mapping.columns.map((column) => {
+        <RowsInSight items={shown} rowHeight={4.25}>
+          {(column, index) => {
             const detail = details.get(column.column);
             const name = column.header || `Column ${column.column + 1}`;
             return (
-              <Table.Tr key={column.column} data-unused={!column.use || undefined}>
+              <Table.Tr key={column.column} aria-rowindex={index + 2} data-unused={!column.use || undefined}>
                 <Table.Td>
                   <Checkbox
                     aria-label={`Use ${name}`}
@@ -142,8 +150,8 @@ export function ColumnTable({ preview }: { preview: ImportPreview }) {
                 </Table.Td>
               </Table.Tr>
             );
-          })}
-        </Table.Tbody>
+          }}
+        </RowsInSight>
       </Table>
     </section>
   );

@@ -1,19 +1,17 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
 import type { SampleFacts } from '../../stores/workshop.ts';
-import { Hint } from '../../ui/Hint.tsx';
-import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
-import { count, day, percent, plural } from '../../ui/numbers.ts';
+import { count, day, plural } from '../../ui/numbers.ts';
 import { Flags } from './audit/Flags.tsx';
+import { CoverageTable } from './CoverageTable.tsx';
 import classes from './evidence.module.css';
 import { ImportResult } from './ImportResult.tsx';
 import { useImport } from './import-store.ts';
-import { ROLE_LABEL, TYPE_LABEL } from './words.ts';
 
 /** What the sample holds, how much of each field, and what was left out of it. */
 export function SampleOverview({ sample }: { sample: SampleFacts }) {
@@ -48,63 +46,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
       </Text>
       <Flags />
       {report && <ImportResult report={report} />}
-      <section aria-label="What is known of the deals">
-        <Title order={2}>What is known of the deals</Title>
-        <Text c="var(--ink-2)">
-          A field that was filled in afterwards knows how its deal ended. Say when each was known; every
-          figure follows.
-        </Text>
-        <Table className={classes.coverage} mt="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Field</Table.Th>
-              <Table.Th>Type</Table.Th>
-              <Table.Th>Filled</Table.Th>
-              <Table.Th className={classes.number}>Won</Table.Th>
-              <Table.Th className={classes.number}>Lost</Table.Th>
-              <Table.Th className={classes.number}>Rejected</Table.Th>
-              <Table.Th className={classes.number}>Different values</Table.Th>
-              <Table.Th>Known</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sample.fields.map((field, index) => {
-              const known = coverage.fields[index]!;
-              const share = coverage.deals === 0 ? 0 : known.filled / coverage.deals;
-              return (
-                <Table.Tr key={field.key}>
-                  <Table.Th scope="row" fw={600}>
-                    {field.label}
-                    {field.role && <span className={classes.role}>{ROLE_LABEL[field.role]}</span>}
-                  </Table.Th>
-                  <Table.Td>{TYPE_LABEL[field.type]}</Table.Td>
-                  <Table.Td>
-                    <Hint label={`${count(known.filled)} of ${count(coverage.deals)} deals`}>
-                      <span className={classes.fill} data-low={share < 0.7 || undefined}>
-                        <span className={classes.bar}>
-                          <span style={{ width: `${share * 100}%` }} />
-                        </span>
-                        {percent(share)}
-                      </span>
-                    </Hint>
-                  </Table.Td>
-                  {(['won', 'lost', 'rejected'] as const).map((outcome) => (
-                    <Table.Td key={outcome} className={classes.number}>
-                      {coverage.byOutcome[outcome] === 0
-                        ? '–'
-                        : percent(known.filledByOutcome[outcome] / coverage.byOutcome[outcome])}
-                    </Table.Td>
-                  ))}
-                  <Table.Td className={classes.number}>{count(known.distinct)}</Table.Td>
-                  <Table.Td>
-                    <KnownChoice field={field.key} afterDays={known.knownAfterDays} />
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </section>
+      <CoverageTable sample={sample} coverage={coverage} />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import type { TransitionKind } from '#shared/domain/definition/schema.ts';
-import type { ByOutcome } from '#shared/engine/summary.ts';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { KIND_LABEL } from '../../ui/words.ts';
 import type { ArrowWords } from './arrow-words.ts';

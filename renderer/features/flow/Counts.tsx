@@ -1,5 +1,5 @@
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import type { ByOutcome } from '#shared/engine/summary.ts';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count, plural, wholeAmount } from '../../ui/numbers.ts';
 import classes from './FlowCanvas.module.css';

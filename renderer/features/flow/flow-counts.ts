@@ -3,8 +3,9 @@
  * whole cards anew, and all at once, whenever a rule that is typed lets other deals pass.
  */
 import { createContext } from 'react';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { ByOutcome, StageSummary, Summary } from '#shared/engine/summary.ts';
+import type { StageSummary, Summary } from '#shared/engine/summary.ts';
 
 /** By stage. */
 export const StageSummaries = createContext<ReadonlyMap<string, StageSummary>>(new Map());

@@ -3,7 +3,7 @@ import { type CSSProperties, useMemo, useState } from 'react';
 import { newId } from '#shared/domain/definition/edit.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
-import type { ByOutcome } from '#shared/engine/summary.ts';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';

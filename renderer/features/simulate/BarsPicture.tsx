@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
+import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { ByOutcome } from '#shared/engine/summary.ts';
 import { OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './simulate.module.css';

@@ -15,12 +15,12 @@ import type { CrossQuery, CrossRow, StageMatrix } from '#shared/engine/crossing.
 import type { DealCard } from '#shared/engine/deal-card.ts';
 import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
 import type { Drift, NewDeals } from '#shared/engine/drift.ts';
-import type { CriterionCounts } from '#shared/engine/engine.ts';
 import type { FieldValue } from '#shared/engine/field-values.ts';
 import type { ScoreHistogram } from '#shared/engine/histogram.ts';
 import type { Moved, Moves } from '#shared/engine/moves.ts';
 import type { ScoreGrid } from '#shared/engine/score-grid.ts';
 import type { Proposal } from '#shared/engine/settle.ts';
+import type { CriterionCounts } from '#shared/engine/simulation.ts';
 import type { Summary } from '#shared/engine/summary.ts';
 import type { ScoreOf } from '#shared/engine/sums.ts';
 import type { EvidenceQuestions } from './evidence.ts';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { CriterionCounts as Counts } from '#shared/engine/engine.ts';
+import type { CriterionCounts as Counts } from '#shared/engine/simulation.ts';
 import { Hint } from '../Hint.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../marks.tsx';
 import { count, plural } from '../numbers.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Criterion } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
-import type { CriterionCounts } from '#shared/engine/engine.ts';
+import type { CriterionCounts } from '#shared/engine/simulation.ts';
 import { draftNow, usePart } from '../../stores/definitions.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

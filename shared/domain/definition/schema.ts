@@ -6,6 +6,7 @@
  * scores are kept). Durations are days of 24 hours. Shares are fractions of one.
  */
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 import { CATEGORIES, LIMITS, SIDES, type TRANSITION_KINDS } from './vocabulary.ts';
 
 const id = z
@@ -89,7 +90,7 @@ export const scoreConditionSchema = z.strictObject({
   of: z.enum(['total', ...CATEGORIES]),
   is: comparisonSchema,
   /** Another comparison for deals of a source (compared as text is); all others meet `is`. */
-  bySource: z.record(z.string().min(1).max(200), comparisonSchema).optional(),
+  bySource: byName(comparisonSchema, z.string().min(1).max(200)).optional(),
 });
 export type ScoreCondition = z.infer<typeof scoreConditionSchema>;
 

@@ -4,6 +4,7 @@ import { lintDefinition } from '../../domain/lint/lint.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
 import type { Engine } from '../engine.ts';
 import type { Simulation } from '../simulation.ts';
+import { atOnce } from '../steps.ts';
 import { emptyFields } from './checks/empty-fields.ts';
 import { idleRules } from './checks/idle-rules.ts';
 import { minutesIgnored } from './checks/minutes-ignored.ts';
@@ -57,10 +58,5 @@ export function* lintInSteps(
 }
 
 /** The same at once. */
-export function lintWithSample(...given: Parameters<typeof lintInSteps>): SampleFinding[] {
-  const steps = lintInSteps(...given);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const lintWithSample = (...given: Parameters<typeof lintInSteps>): SampleFinding[] =>
+  atOnce(lintInSteps(...given));

@@ -1,7 +1,8 @@
 /** A simulation that is spelled out only where somebody asks: most is known by case, and the same for many deals. */
-import { type Bitmap, newBitmap } from '../../domain/sample/sample.ts';
-import type { Simulation } from '../simulation.ts';
-import { readerOf } from './layout.ts';
+import { type Bitmap, hasBit, newBitmap, OUTCOMES } from '../../domain/sample/sample.ts';
+import { type ByOutcome, byOutcome } from '../by-outcome.ts';
+import type { CriterionCounts, Simulation } from '../simulation.ts';
+import { type Place, readerOf } from './layout.ts';
 import { spreadOfTotals } from './score-deals.ts';
 import { BELOW, type ScoredDeals } from './score-pass.ts';
 import { type ScoreSheet, SPREAD_BITS } from './score-sheet.ts';
@@ -12,6 +13,9 @@ import type { Verdicts } from './verdicts.ts';
 
 type Column = Uint8Array | Int16Array | Int32Array | Float64Array;
 
+/** The counts of a rule; made where they are not known from before. */
+export type Counted = (rule: number, count: () => CriterionCounts) => CriterionCounts;
+
 /** Columns as a simulation has them, each made when it is first read. */
 export class LookSimulation implements Simulation {
   readonly deals: number;
@@ -19,37 +23,45 @@ export class LookSimulation implements Simulation {
   private readonly sheet: ScoreSheet;
   private readonly scored: ScoredDeals;
   private readonly verdicts: Verdicts;
+  private readonly outcome: Uint8Array;
   private readonly firstMoments: () => Float64Array;
   private readonly goesOn: () => Bitmap;
   private readonly spare: Spare;
   private readonly second: SecondThread | null;
+  private readonly counted: Counted;
   private readonly made = new Map<keyof Simulation, unknown>();
   private isReleased = false;
 
   /**
+   * @param outcome of each deal
    * @param firstMoments is asked for dates
    * @param goesOn for the deals that have a further moment
    * @param spare for columns that are to be written
+   * @param counted keeps the counts of rules
    */
   constructor(
     sorted: SortedDeals,
     sheet: ScoreSheet,
     scored: ScoredDeals,
     verdicts: Verdicts,
+    outcome: Uint8Array,
     firstMoments: () => Float64Array,
     goesOn: () => Bitmap,
     spare: Spare,
     second: SecondThread | null,
+    counted: Counted,
   ) {
     this.deals = scored.score.length;
     this.sorted = sorted;
     this.sheet = sheet;
     this.scored = scored;
     this.verdicts = verdicts;
+    this.outcome = outcome;
     this.firstMoments = firstMoments;
     this.goesOn = goesOn;
     this.spare = spare;
     this.second = second;
+    this.counted = counted;
   }
 
   get score() {
@@ -99,6 +111,18 @@ export class LookSimulation implements Simulation {
   }
   get ruleUnknown() {
     return this.once('ruleUnknown', () => this.ruleMasks('isUnknown'));
+  }
+
+  get lookedAt() {
+    return this.firstMoments();
+  }
+
+  takenByOutcome(): ByOutcome[] {
+    return this.once('takenByOutcome', () => this.countTaken());
+  }
+
+  rulesByOutcome(): CriterionCounts[] {
+    return this.once('rulesByOutcome', () => this.countRules());
   }
 
   /** Gives back the columns that are written most often; false where it has. To read any afterwards is an error. */
@@ -152,6 +176,57 @@ export class LookSimulation implements Simulation {
     for (let deal = 0; deal < this.deals; deal += 1) result[deal >> 5]! |= isOf[deal]! << (deal & 31);
     this.spare.give(isOf);
     return result;
+  }
+
+  private countTaken(): ByOutcome[] {
+    const { cases, replayed } = this.verdicts;
+    const counts = this.countCases(null);
+    const later = replayed.barred.some((transition) => transition >= 0)
+      ? this.countCases(this.goesOn())
+      : null;
+    return replayed.taken.map((mask, transition) => {
+      const taken = new Float64Array(OUTCOMES.length);
+      for (let i = 0; i < cases.length; i += 1) {
+        const isTaken = ((mask[i >> 5]! >>> (i & 31)) & 1) === 1;
+        const counted = isTaken ? counts : replayed.barred[i] === transition ? later : null;
+        if (!counted) continue;
+        for (let ended = 0; ended < taken.length; ended += 1) {
+          taken[ended]! += counted[taken.length * cases[i]! + ended]!;
+        }
+      }
+      return byOutcome(taken);
+    });
+  }
+
+  private countRules(): CriterionCounts[] {
+    const { isTrue, isUnknown } = this.sorted.layout;
+    return isTrue.map((place, rule) =>
+      this.counted(rule, () => ({
+        true: this.countPlace(place),
+        unknown: this.countPlace(isUnknown[rule]!),
+      })),
+    );
+  }
+
+  /** The deals of each case and outcome, of all deals or of some. */
+  private countCases(among: Bitmap | null): Uint32Array {
+    const { outcome, deals } = this;
+    const { case: cases } = this.scored;
+    const counts = new Uint32Array(OUTCOMES.length * this.scored.cases);
+    for (let deal = 0; deal < deals; deal += 1) {
+      if (among === null || hasBit(among, deal))
+        counts[OUTCOMES.length * cases[deal]! + outcome[deal]!]! += 1;
+    }
+    return counts;
+  }
+
+  /** The deals of which a bit is set, by outcome. */
+  private countPlace(place: Place): ByOutcome {
+    const { words } = this.sorted.lanes[place.lane]!;
+    const read = readerOf(place);
+    const counts = new Float64Array(OUTCOMES.length);
+    for (let deal = 0; deal < this.deals; deal += 1) counts[this.outcome[deal]!]! += read(words, deal);
+    return byOutcome(counts);
   }
 
   private entryDates(): Float64Array {

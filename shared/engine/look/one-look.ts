@@ -27,6 +27,8 @@ import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
 const KEPT_BYTES = 64 * 1024 * 1024;
 /** How much what values answer may take. */
 const ANSWERS_BYTES = 32 * 1024 * 1024;
+/** What the counts of a rule take, roughly. */
+const COUNTS_BYTES = 128;
 /** Of how many flows the verdicts are kept. */
 const MOST_FLOWS = 16;
 /** Of how many sets of fields composites are kept. */
@@ -88,10 +90,13 @@ export class OneLook {
       sheet,
       scored,
       verdicts,
+      this.prepared.sample.outcome,
       firstMoments,
       this.goesOn,
       this.spare,
       this.second,
+      (rule, count) =>
+        this.answers.get(`counted ${JSON.stringify(questions.rules[rule]!.when)}`, count, () => COUNTS_BYTES),
     );
   }
 

@@ -5,6 +5,7 @@ import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
 import { type Comparison, compareDefinitions, type Judged } from '#shared/engine/compare.ts';
 import { crossStages, listCrossing } from '#shared/engine/crossing.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { atOnce } from '#shared/engine/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Lets deals of at least so many employees pass. */
@@ -35,11 +36,7 @@ const judge = (sample: Sample, definitions: Definition[]): Judged[] => {
 };
 
 function compared(sample: Sample, definitions: Definition[], options = {}): Comparison {
-  const steps = compareDefinitions(sample, judge(sample, definitions), options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(compareDefinitions(sample, judge(sample, definitions), options));
 }
 
 describe('the difference of two definitions', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { lacksOf } from '#shared/engine/lacks.ts';
+import { atOnce } from '#shared/engine/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 function lacks(deals: PlainDeal[], threshold: number) {
@@ -15,11 +16,7 @@ function lacks(deals: PlainDeal[], threshold: number) {
     asOf: '2026-03-01',
   });
   const engine = createEngine(sample);
-  const steps = lacksOf(engine, sample, definition, engine.simulate(definition), 1);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(lacksOf(engine, sample, definition, engine.simulate(definition), 1));
 }
 
 const deal = (outcome: PlainDeal['outcome'], employees: number | null): PlainDeal => ({

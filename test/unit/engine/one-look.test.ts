@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { arrivals, leadTimesOf } from '#shared/engine/arrivals.ts';
 import { OneLook } from '#shared/engine/look/one-look.ts';
 import { prepareSample } from '#shared/engine/prepared.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Simulator } from '#shared/engine/simulator.ts';
+import { weeksOf } from '#shared/engine/summary.ts';
 import {
   arbitraryDefinition,
   arbitraryFieldCondition,
@@ -47,11 +49,24 @@ describe('one look at each deal', () => {
         const { looked, replayed } = both(sample, definition);
         if (!looked) return;
         looks += 1;
-        expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
+        expect(allOf(looked)).toEqual({ ...allOf(replayed), peakScore: replayed.score });
       }),
       { numRuns },
     );
     expect(looks).toBeGreaterThan(numRuns / 2);
+  });
+
+  test('says when deals come to a stage as the replay says it', () => {
+    fc.assert(
+      fc.property(arbitraryStillSample, arbitraryDefinition, (sample, definition) => {
+        const { looked, replayed } = both(sample, definition);
+        if (!looked) return;
+        const names = definition.stages.map(({ name }) => name);
+        for (const stage of names.keys()) expect(arrivals(looked, stage)).toEqual(arrivals(replayed, stage));
+        expect(leadTimesOf(sample, looked, names)).toEqual(leadTimesOf(sample, replayed, names));
+        expect(weeksOf(sample, looked)).toBe(weeksOf(sample, replayed));
+      }),
+    );
   });
 
   test('says it of one definition after another on the same deals', {
@@ -69,7 +84,7 @@ describe('one look at each deal', () => {
             for (const rule of edited.scoring.rules.slice(0, 1)) rule.points = points;
             for (const one of [definition, edited, definition]) {
               const { looked, replayed } = both(sample, one, look);
-              if (looked) expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
+              if (looked) expect(allOf(looked)).toEqual({ ...allOf(replayed), peakScore: replayed.score });
             }
           }
         },
@@ -99,7 +114,7 @@ describe('one look at each deal', () => {
             expect(() => given.reached).toThrow('has been replaced');
           }
           for (const { looked, replayed } of read) {
-            expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
+            expect(allOf(looked)).toEqual({ ...allOf(replayed), peakScore: replayed.score });
           }
         },
       ),
@@ -114,7 +129,7 @@ describe('one look at each deal', () => {
         const { looked, replayed } = both(sample, definition);
         if (!looked) return;
         if (definition.scoring.rules.length > 26) looks += 1;
-        expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
+        expect(allOf(looked)).toEqual({ ...allOf(replayed), peakScore: replayed.score });
       }),
       { numRuns: Math.ceil(numRuns / 3) },
     );
@@ -131,7 +146,7 @@ describe('one look at each deal', () => {
         for (const kind of ['all', 'any', 'none'] as const) {
           const transitions = definition.transitions.map((one) => ({ ...one, when: { kind, of } }));
           const { looked, replayed } = both(sample, { ...definition, transitions }, look);
-          if (looked) expect(allOf(looked)).toEqual({ ...replayed, peakScore: replayed.score });
+          if (looked) expect(allOf(looked)).toEqual({ ...allOf(replayed), peakScore: replayed.score });
         }
       }),
       { numRuns },

@@ -6,15 +6,9 @@ import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { candidatesFor, type Proposal, proposalsFor, stageOf } from '#shared/engine/settle.ts';
+import { atOnce } from '#shared/engine/steps.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { smallDefinition } from '../../support/definitions.ts';
-
-function atOnce<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 function propose(
   sample: Sample,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import type { Door } from '#shared/engine/doorway.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { atOnce } from '#shared/engine/steps.ts';
 import { scanThreshold } from '#shared/engine/threshold-scan.ts';
 import { type Capacity, queue, workOf } from '#shared/engine/work.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -10,13 +11,6 @@ import { smallDefinition } from '../../support/definitions.ts';
 const DAY = 86_400_000;
 /** One person who takes a day for a lead. */
 const ONE: Capacity = { people: 1, hoursPerWeek: 35, hoursPerLead: 5 };
-
-function finish<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 const lead = (createdAt: string, outcome: PlainDeal['outcome'] = 'lost', employees = 500): PlainDeal => ({
   ...(outcome && { outcome }),
@@ -130,7 +124,7 @@ describe('the threshold that fits', () => {
       lead('2026-03-10', 'won', 900),
     ];
     const { sample, engine, simulation } = simulated(deals, definition);
-    const scan = finish(
+    const scan = atOnce(
       scanThreshold(sample, definition, simulation, 1, {
         capacity: ONE,
         slaHours: 24,
@@ -161,7 +155,7 @@ describe('the threshold that fits', () => {
     const { sample, engine, simulation } = simulated([lead('2026-03-02')], definition);
     const doorway = (door: Door) => engine.doorway(definition, door, 1);
     const question = { capacity: ONE, slaHours: null, doorway };
-    expect(finish(scanThreshold(sample, definition, simulation, 1, question))).toBeNull();
+    expect(atOnce(scanThreshold(sample, definition, simulation, 1, question))).toBeNull();
   });
 });
 

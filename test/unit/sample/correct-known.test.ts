@@ -4,6 +4,7 @@ import { buildSample } from '#shared/domain/sample/build.ts';
 import { type Correction, correctionProblem, correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { leakOf } from '#shared/engine/leak.ts';
+import { atOnce } from '#shared/engine/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Deals that visited often get to MQL; the webinar is the moment at which anybody looks before the end. */
@@ -76,13 +77,11 @@ describe('what the room says of when a field was known', () => {
   test('is what the leak meter measures: a field known only at the end makes the difference to hindsight', () => {
     const looked = correctKnown(sample, { visits: { since: 'met' } });
     const engine = createEngine(looked);
-    const steps = leakOf(engine, looked, definition, engine.simulate(definition), 1);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value.fields).toMatchObject([{ field: 'visits', known: 'dated' }]);
+    const meter = atOnce(leakOf(engine, looked, definition, engine.simulate(definition), 1));
+    expect(meter.fields).toMatchObject([{ field: 'visits', known: 'dated' }]);
     // Four days after the start, and fifty-one: where it has no date, when it closed.
-    expect(step.value.fields[0]?.knownAfterDays).toBe((4 + 51) / 2);
-    expect(step.value.onTime).toEqual([]);
+    expect(meter.fields[0]?.knownAfterDays).toBe((4 + 51) / 2);
+    expect(meter.onTime).toEqual([]);
   });
 
   test('is refused with what to do where it can’t be', () => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type ImportReport, importReportSchema } from '#shared/contract/importing.ts';
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
+import { own } from '#shared/domain/own.ts';
 import {
   fromBuffers,
   type PackedSample,
@@ -175,7 +176,7 @@ export class SampleRepository {
     const mapping = this.mapping();
     if (!mapping) return;
     const columns = mapping.columns.map((column): Mapping['columns'][number] => {
-      const correction = corrections[column.key];
+      const correction = own(corrections, column.key);
       return correction === undefined
         ? column
         : { ...column, known: correction === 'start' ? 'start' : 'end' };

@@ -1,6 +1,7 @@
 /** Every word of the document that is not the room's own, in one place; another language is another such file. */
 
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
+import { dateWriter } from '#shared/domain/date-writer.ts';
 import type { Category, Side } from '#shared/domain/definition/schema.ts';
 import { describeNumber as count, describeDays, describeHours } from '#shared/domain/definition/wording.ts';
 import type { Share } from './page-model.ts';
@@ -283,11 +284,7 @@ export const words = {
 } as const;
 
 /** A time of day, as it is in the workshop's time zone. */
-export const timeOfDay = (instant: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
+export const timeOfDay = dateWriter({ hour: '2-digit', minute: '2-digit' });
 
 /** A calendar date in words, as the day falls in the workshop's time zone. */
-export const day = (instant: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
-    instant,
-  );
+export const day = dateWriter({ day: 'numeric', month: 'long', year: 'numeric' });

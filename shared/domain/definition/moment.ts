@@ -1,4 +1,5 @@
 /** The moments of a deal's replay, in words. */
+import { dateWriter } from '../date-writer.ts';
 import type { Instant } from '../sample/sample.ts';
 
 /** What happened at one instant; several things may have. */
@@ -14,17 +15,13 @@ export interface MomentEvents {
 
 /** An instant in a time zone: `3 March 2026, 09:30`, without the time where it is the start of the day. */
 export function describeInstant(at: Instant, timeZone: string): string {
-  const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
-  const time = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const clock = time.format(at);
-  const date = new Intl.DateTimeFormat('en-GB', day).format(at);
+  const clock = clockOf(at, timeZone);
+  const date = dateOf(at, timeZone);
   return clock === '00:00' ? date : `${date}, ${clock}`;
 }
+
+const clockOf = dateWriter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dateOf = dateWriter({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** What made it a moment: `created, demo request, 2 × pricing page view`. */
 export function describeMoment(moment: MomentEvents): string {

@@ -43,11 +43,15 @@ export const previewTables = (
   work: Reading & { remembered?: readonly Mapping[]; disguise: Disguise },
 ): Promise<ImportPreview> =>
   withTables(files, async (sources) => {
-    const known = mapping
-      ? withoutTraces(mapping)
-      : await recall(sources, work.remembered ?? [], work.signal);
-    const layers = known ? layersOf(sources, known) : [];
-    const seen = await readAll(await stacked(sources, layers, work.signal), known, work);
+    const recalled = mapping ? undefined : await recall(sources, work.remembered ?? [], work.signal);
+    const read = async (known: Mapping | undefined) => {
+      const layers = known ? layersOf(sources, known) : [];
+      const seen = await readAll(await stacked(sources, layers, work.signal), known, work);
+      return { known, layers, seen };
+    };
+    const first = await read(mapping ? withoutTraces(mapping) : recalled);
+    const { known, layers, seen } =
+      recalled && isOutdone(recalled, first.seen) ? await read(undefined) : first;
     const whole = await stackAlike(seen, layers, known, work);
     const isNew = mapping === undefined || whole.layers.length > layers.length;
     const preview = previewOf(whole, known, isNew);
@@ -96,6 +100,24 @@ async function stackAlike(
     deals: whole!,
     layers: more,
   };
+}
+
+/**
+ * Whether what was remembered as the deals tells no endings, and a table that came since looks more like deals: people
+ * that were imported alone give way to the deals that they belong to.
+ */
+function isOutdone({ columns, outcomeOfClosed }: Mapping, seen: readonly Seen[]): boolean {
+  const tellsEndings =
+    outcomeOfClosed !== null ||
+    columns.some(({ use, role }) => use && (role === 'outcome' || role === 'wonAt'));
+  if (tellsEndings) return false;
+  const known = seen.find(({ part }) => part === 0);
+  const likeliest = seen[chooseDeals(seen.map(({ table }) => table))]!;
+  return (
+    known !== undefined &&
+    likeliest.part === null &&
+    !haveSameHeaders(known.table.headers, likeliest.table.headers)
+  );
 }
 
 /** Which of the tables holds the deals. */

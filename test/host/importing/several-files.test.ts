@@ -183,6 +183,25 @@ test('tables that join in a circle, and files that are missing, are refused', as
   ).rejects.toThrow('“gone.csv” as well');
 });
 
+test('people that were once imported alone give way to the deals that come beside them', async () => {
+  const { 'contacts.csv': contacts, 'deals.csv': deals } = CRM;
+  const alone = await previewed({ 'contacts.csv': contacts });
+  expect(alone.mapping.source?.file).toBe('contacts.csv');
+  const { mapping } = await previewed({ 'contacts.csv': contacts, 'deals.csv': deals }, undefined, [
+    alone.mapping,
+  ]);
+  expect(mapping.source?.file).toBe('deals.csv');
+  // Deals that tell how they ended stay the deals, whatever comes beside them.
+  const renamed = { 'export.csv': deals };
+  const before = await previewed(renamed);
+  const after = await previewed(
+    { ...renamed, 'opportunities.csv': 'Opportunity ID,Stage,Close date,Amount\n1,Won,2025-03-01,5\n' },
+    undefined,
+    [before.mapping],
+  );
+  expect(after.mapping.source?.file).toBe('export.csv');
+});
+
 test('lists of people are no people, and what people did is not joined by way of who owns the deals', async () => {
   const files = {
     'contact_list.csv': 'id,name,created_at\n900,Newsletter,2025-01-01\n901,Webinar,2025-01-02\n',

@@ -79,7 +79,8 @@ export async function readJoined(joining: Joining, reading: Reading): Promise<Jo
     },
   );
   const notes: string[] = [];
-  if (parent && matched < rows) notes.push(`Rows that belong to no deal: ${count(rows - matched)}.`);
+  if (parent && table.kind !== 'ignore' && matched < rows)
+    notes.push(`Rows that belong to no deal: ${count(rows - matched)}.`);
   notes.push(...untold.notes);
   if (fields && fields.several > 0) {
     notes.push(`For some deals several rows fit; each takes the first one in the file.`);

@@ -160,6 +160,7 @@ describeDesktop('comparing definitions', () => {
     const desktop = await startDesktop();
     const { page } = desktop;
     await openTab(page, 'Side by side');
+    await page.getByText('57 of 60 against 59 of 60').waitFor();
     const sealed = page.getByRole('region', { name: 'Sealed third' });
     await sealed.getByRole('button', { name: 'Put a third aside' }).click();
     const asked = page.getByRole('dialog');
@@ -168,12 +169,17 @@ describeDesktop('comparing definitions', () => {
     await sealed.getByText(/put aside on .* by Fay\. No figure looks at them/).waitFor();
     // Two thirds of the sixty won deals are left to judge by.
     await eventually(() => verdict(page).innerText()).toMatch(/of 40/);
+    await page.getByText('The third that was put aside is in none of them.').waitFor();
+    await goTo(page, 'Evidence');
+    await page.getByText(/^160 deals.* Another 80 were put aside on .* no figure looks at them/).waitFor();
+    await openTab(page, 'Side by side');
     await sealed.getByRole('button', { name: 'Open them' }).click();
     await asked.getByLabel('Who does it?').fill('Both');
     await asked.getByRole('button', { name: 'Open them' }).click();
     const row = sealed.getByRole('row', { name: /^Sales/ });
     await row.getByText(/of 20/).first().waitFor();
     await eventually(() => verdict(page).innerText()).toMatch(/of 60/);
+    expect(await page.getByText('is in none of them').count()).toBe(0);
     const onSealed = await row.innerText();
 
     await desktop.quit();

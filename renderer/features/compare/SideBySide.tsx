@@ -5,6 +5,7 @@ import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { SideMark } from '../../ui/marks.tsx';
@@ -16,6 +17,7 @@ import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
 import { DifferencesPicture } from './DifferencesPicture.tsx';
 import {
   CANT_TELL,
+  countsBehind,
   dealsBehind,
   differenceWords,
   MEASURE_WORDS,
@@ -41,10 +43,11 @@ export function SideBySide() {
   const stages = judged.map(({ stage: at }) => at);
   const title = comparison ? sideBySideFinding(drafts, stages, comparison) : ['Compare'];
   const stage = drafts[0]?.definition.stages[judged[0]?.stage ?? 1]?.name;
+  const isSealed = useWorkshop((state) => state.holdout?.openedAt === null);
   return (
     <ComparePage
       title={<Sentence of={title} />}
-      purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.`}
+      purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.${isSealed ? ' The third that was put aside is in none of them.' : ''}`}
     >
       <div className={classes.bar}>
         <Against drafts={drafts} />
@@ -168,6 +171,7 @@ function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
                       <DifferenceLine
                         words={words}
                         difference={differences[i - 1]!}
+                        counts={countsBehind(words, standing, comparison.standings[0]!)}
                         reach={reach}
                         onOpen={() =>
                           showParted(first!.id, drafts[i]!.id, {
@@ -212,11 +216,14 @@ function Value({ standing: { value, of }, deals }: ValueProps) {
 function DifferenceLine({
   words,
   difference,
+  counts,
   reach,
   onOpen,
 }: {
   words: MeasureWords;
   difference: Difference;
+  /** What it rests on. */
+  counts: string;
   reach: number;
   /** Opens the deals behind it. */
   onOpen: () => void;
@@ -235,7 +242,12 @@ function DifferenceLine({
           {differenceWords(words, difference)}
         </UnstyledButton>
       )}
-      {difference.tells === 'cantTell' && <span className={classes.tells}>too close to call</span>}
+      {difference.tells === 'cantTell' && (
+        <>
+          <span className={classes.tells}>too close to call</span>
+          <span>{counts}</span>
+        </>
+      )}
     </div>
   );
 }

@@ -120,6 +120,15 @@ export function differenceWords({ format, unit }: MeasureWords, difference: Diff
   return `${write(value)}${unit && ` ${unit}`} (${write(low)} to ${write(high)})`;
 }
 
+/** What a difference rests on: `57 of 60 against 59 of 60`, its own first. */
+export function countsBehind({ value, unit }: MeasureWords, its: Standing, first: Standing): string {
+  const [own, other] = [value(its), value(first)].map(({ value: large, of }) =>
+    // Of a share the counts say more than the percentage, which stands above.
+    of && unit === 'points' ? of : [large, of].filter(Boolean).join(' '),
+  );
+  return `${own} against ${other}`;
+}
+
 /** What stands out between definitions, as a title. The first is the one that the others are held against. */
 export function sideBySideFinding(
   drafts: readonly Draft[],

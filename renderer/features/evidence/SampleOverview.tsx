@@ -4,7 +4,7 @@ import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
-import type { SampleFacts } from '../../stores/workshop.ts';
+import { type SampleFacts, useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { count, day, plural } from '../../ui/numbers.ts';
 import { Flags } from './audit/Flags.tsx';
@@ -17,8 +17,10 @@ import { useImport } from './import-store.ts';
 export function SampleOverview({ sample }: { sample: SampleFacts }) {
   const coverage = useCoverage(sample.fingerprint);
   const report = useReport(sample.fingerprint);
+  const holdout = useWorkshop((state) => state.holdout);
   if (!coverage) return null;
   const tooYoung = sample.tooYoung?.deals ?? 0;
+  const sealed = holdout?.openedAt === null && holdout.sealedAt;
   return (
     <Stack gap="lg">
       <dl className={classes.totals}>
@@ -43,6 +45,8 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
       <Text c="var(--ink-2)">
         {plural(coverage.deals + tooYoung, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}
         {tooYoung > 0 && `; ${count(coverage.deals)} are counted`}.
+        {sealed &&
+          ` Another ${count(sample.deals - coverage.deals - tooYoung)} were put aside on ${day(Date.parse(sealed), sample.timeZone)}: no figure looks at them until they are opened under Compare.`}
       </Text>
       <Flags />
       {report && <ImportResult report={report} />}

@@ -5,7 +5,7 @@ import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './simulate.module.css';
-import { weekName } from './work-words.ts';
+import { monthTicks, weekName } from './work-words.ts';
 
 const HEIGHT = 100;
 const KEYS = [
@@ -34,6 +34,7 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
   );
   const y = (n: number) => HEIGHT - (n / highest) * (HEIGHT - 4);
   const line = weeks.map(({ waiting }, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5},${y(waiting)}`).join('');
+  const span = `${weekName(weeks[0]!)} to ${weekName(weeks.at(-1)!)}; at most ${count(highest)}`;
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.chartLegend}>
@@ -46,10 +47,8 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
         <span>
           <i data-key="capacity" /> can be taken
         </span>
-        <span>
-          {weekName(weeks[0]!)} to {weekName(weeks.at(-1)!)}; at most {count(highest)}
-        </span>
-        <SaveChart title={title} keys={KEYS} chart={chart} />
+        <span>{span}</span>
+        <SaveChart title={title} keys={[...KEYS, { label: span, color: 'transparent' }]} chart={chart} />
       </figcaption>
       <div ref={chart}>
         <svg
@@ -96,6 +95,13 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
             </rect>
           ))}
         </svg>
+        <div className={classes.months} aria-hidden="true">
+          {monthTicks(weeks).map(({ at, label }) => (
+            <span key={at} style={{ left: `${at * 100}%` }}>
+              {label}
+            </span>
+          ))}
+        </div>
       </div>
       <details className={classes.more}>
         <summary>Week by week</summary>

@@ -1,4 +1,5 @@
 /** Sales' work in words. */
+import { dateWriter } from '#shared/domain/date-writer.ts';
 import type { Work, WorkWeek } from '#shared/engine/work.ts';
 import { count, day, decimal, plural } from '../../ui/numbers.ts';
 import type { SentenceParts } from '../../ui/sentence-parts.ts';
@@ -54,5 +55,29 @@ export function workTitle(
     ...left,
   ];
 }
+
+/** More labels would touch one another where the chart is narrow. */
+const MOST_TICKS = 9;
+/** From label to label, in months. */
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+
+/** Where months stand below the weeks, as a share of the whole width: every one, or as many as can be read. */
+export function monthTicks(weeks: readonly WorkWeek[]): { at: number; label: string }[] {
+  const months = weeks.map(({ week }) => 12 * Number(week.slice(0, 4)) + Number(week.slice(5, 7)) - 1);
+  const begun = months.flatMap((month, i) => (i === 0 || month === months[i - 1] ? [] : [i]));
+  const every = (step: number) => begun.filter((i) => months[i]! % step === 0);
+  const shown = every(STEPS.find((step) => every(step).length <= MOST_TICKS) ?? STEPS.at(-1)!);
+  // The first week has room for its month where the next label is not near.
+  const ticks = (shown[0] ?? weeks.length) * MOST_TICKS >= weeks.length ? [0, ...shown] : shown;
+  return ticks.map((i, n) => ({
+    at: i / weeks.length,
+    label: (n === 0 || months[i]! % 12 === 0 ? writtenMonthAndYear : writtenMonth)(
+      Date.parse(weeks[i]!.week),
+      'UTC',
+    ),
+  }));
+}
+const writtenMonth = dateWriter({ month: 'short' });
+const writtenMonthAndYear = dateWriter({ month: 'short', year: 'numeric' });
 
 export const weekName = ({ week }: WorkWeek): string => day(Date.parse(`${week}T00:00:00Z`));

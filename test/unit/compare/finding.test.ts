@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Comparison, Difference } from '#shared/engine/compare.ts';
 import {
+  countsBehind,
   differenceWords,
   MEASURE_WORDS,
   sideBySideFinding,
@@ -70,6 +71,20 @@ test('where no share differs for sure, the work may', () => {
   const none = { precision: null, wonAmount: null, wonCaptured: null, junkLetThrough: alike };
   const differences = [{ ...none, leadsPerWeek: difference(-2.2, 'less') }];
   expect(titleOf({ standings: [today!, sales!], differences })).toBe('Sales hands over 1 a week, Today 3.2');
+});
+
+test('what is too close to call says what it rests on', () => {
+  const { standings } = comparison(difference(0, 'cantTell'));
+  const [today, sales] = standings.map((one, i) => ({
+    ...one,
+    leadsPerWeek: [3.2, 1][i]!,
+    wonAmount: 2e6 - i,
+  }));
+  const behind = MEASURE_WORDS.map((words) => countsBehind(words, sales!, today!));
+  expect(behind[0]).toBe('41 of 60 against 59 of 60');
+  expect(behind[1]).toBe('21 of 150 against 147 of 150');
+  expect(behind[3]).toBe('1 lead against 3.2 leads');
+  expect(behind[4]).toBe('2M against 2M');
 });
 
 test('differences of shares are in percentage points', () => {

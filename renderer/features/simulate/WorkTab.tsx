@@ -1,10 +1,8 @@
 import { NumberInput, Skeleton } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import type { Capacity, Work } from '#shared/engine/work.ts';
 import { useSummary } from '../../stores/simulation.ts';
-import { useAnswer } from '../../stores/useAnswer.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -14,18 +12,13 @@ import { plainly } from '../../ui/sentence-parts.ts';
 import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
 import classes from './simulate.module.css';
 import { ThresholdFit } from './ThresholdFit.tsx';
-import { useSetting } from './useSetting.ts';
+import { MOST_PEOPLE, useCapacity } from './useCapacity.ts';
 import { WeekChart } from './WeekChart.tsx';
 import { hoursWords, workTitle } from './work-words.ts';
 
-const MOST_PEOPLE = 1000;
-/** Where nobody says more: two people, each with ten hours a week for new leads, an hour for each. */
-const USUAL: Capacity = { people: 2, hoursPerWeek: 10, hoursPerLead: 1 };
-
 /** The leads that a definition hands over, on the real calendar, against the people there are. */
 export function WorkTab({ draft, stage }: { draft: Draft; stage: number }) {
-  const [remembered, remember] = useSetting('capacity');
-  const owners = useOwners();
+  const { capacity, isAssumed, owners, setCapacity } = useCapacity();
   const spansTime = useSummary(draft.id)?.stages[stage]?.arrivalsPerWeek !== null;
   if (!spansTime) {
     return (
@@ -39,24 +32,17 @@ export function WorkTab({ draft, stage }: { draft: Draft; stage: number }) {
       </section>
     );
   }
-  if (remembered === undefined) return <Skeleton height={240} />;
+  if (!capacity) return <Skeleton height={240} />;
   return (
     <Worked
       draft={draft}
       stage={stage}
-      capacity={remembered ?? { ...USUAL, people: owners || USUAL.people }}
-      isAssumed={remembered === null}
+      capacity={capacity}
+      isAssumed={isAssumed}
       owners={owners}
-      onChange={remember}
+      onChange={setCapacity}
     />
   );
-}
-
-/** How many people own deals; 0 where that is not known. */
-function useOwners(): number {
-  const owner = useWorkshop((state) => state.sample && fieldByRole(state.sample, 'owner')?.key);
-  const args = useMemo(() => (owner ? { field: owner, most: MOST_PEOPLE } : null), [owner]);
-  return useAnswer('values', args)?.length ?? 0;
 }
 
 interface WorkedProps {

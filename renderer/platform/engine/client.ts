@@ -22,6 +22,11 @@ worker.onerror = (event) => {
   waiting.clear();
 };
 
+/** Says that a question will be asked, so that its answer can be there by then. */
+export function announce<Q extends Question>(question: Q, args: EngineQuestions[Q]['args']): void {
+  worker.postMessage({ id: null, question, args });
+}
+
 export function ask<Q extends Question>(
   question: Q,
   args: EngineQuestions[Q]['args'],

@@ -154,7 +154,12 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
 
 export type Question = keyof EngineQuestions;
 export type QuestionMessage = {
-  [Q in Question]: { id: number; question: Q; args: EngineQuestions[Q]['args'] };
+  [Q in Question]: {
+    /** Null where nobody waits for the answer, as it will only be asked for later. */
+    id: number | null;
+    question: Q;
+    args: EngineQuestions[Q]['args'];
+  };
 }[Question];
 export type AnswerMessage =
   | { id: number; ok: true; result: unknown }

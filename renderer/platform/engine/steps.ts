@@ -7,9 +7,6 @@ const PATIENCE = 10;
 /** The newest asking of each slow question; an older one gives way. */
 const newest = new Map<Question, number>();
 
-export const isStepwise = (given: unknown): given is Generator<undefined, unknown> =>
-  typeof given === 'object' && given !== null && 'next' in given;
-
 /** All slow questions give way: what they were asked about has changed. */
 export const letGo = (): void => newest.clear();
 

@@ -25,11 +25,12 @@ import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
 import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
+import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
 import { createLinting } from './linting.ts';
 import type { Counted, EngineQuestions, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
 import { startSecondThread } from './second-thread.ts';
 import { simulatingAnswers } from './simulating.ts';
-import { inBackground, inSteps, isStepwise, letGo } from './steps.ts';
+import { inBackground, inSteps, letGo } from './steps.ts';
 
 interface Loaded {
   /** What counts; its fields know what their names are called where they are hidden. */
@@ -53,10 +54,21 @@ let loaded: Loaded | undefined;
 let namesHidden = false;
 const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
 
+const kept = new KeptAnswers();
+/** How often something changed that answers hang on. */
+let changes = 0;
+
+/** What was asked is now about something else. */
+function changed(): void {
+  changes += 1;
+  letGo();
+  kept.forget();
+}
+
 /** The sample as the room has it; what was simulated before is of another. */
 function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined {
   drafts.clear();
-  letGo();
+  changed();
   if (!imported) return undefined;
   const whole = correctKnown(imported.sample, corrections);
   const { holdout } = imported;
@@ -153,13 +165,14 @@ const answers: Answers = {
   },
   discretion(args) {
     namesHidden = args.namesHidden;
+    changed();
     if (loaded) Object.assign(loaded, named(loaded.sample, loaded.readable));
     prepare();
     return hiddenNames();
   },
   simulate({ draft, definition, stage }) {
     const { sample, engine } = sampleNow();
-    letGo();
+    changed();
     const before = drafts.get(draft);
     drafts.delete(draft);
     if (before) engine.release(before.simulation);
@@ -256,17 +269,44 @@ const answers: Answers = {
   },
 };
 
-self.onmessage = async ({ data }: MessageEvent<QuestionMessage>) => {
+const answerTo = ({ question, args }: Asked): unknown =>
+  (answers[question] as (args: unknown) => unknown)(args);
+
+/** The answer, at once where it is known. */
+async function answered(asked: Asked, id: number): Promise<unknown> {
+  const known = kept.find(asked);
+  if (known) return known.answer;
+  const given = answerTo(asked);
+  const answer = isStepwise(given) ? await inSteps(asked.question, id, given) : given;
+  kept.keep(asked, answer);
+  return answer;
+}
+
+/** How long nobody asks anything until answers are made ahead, in milliseconds. */
+const QUIET = 400;
+let whenQuiet: ReturnType<typeof setTimeout> | undefined;
+/** How often answers were begun to be made ahead. */
+let begun = 0;
+
+function answerAheadWhenQuiet(): void {
+  clearTimeout(whenQuiet);
+  whenQuiet = setTimeout(() => {
+    begun += 1;
+    const [own, about] = [begun, changes];
+    inBackground(kept.ahead(answerTo), () => begun === own && changes === about);
+  }, QUIET);
+}
+
+self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage>) => {
+  answerAheadWhenQuiet();
+  if (id === null) {
+    kept.find(asked);
+    return;
+  }
   try {
-    const answer = answers[data.question] as (args: unknown) => unknown;
-    const given = answer(data.args);
-    const result = isStepwise(given) ? await inSteps(data.question, data.id, given) : given;
-    self.postMessage({ id: data.id, ok: true, result });
+    self.postMessage({ id, ok: true, result: await answered(asked, id) });
   } catch (error) {
-    self.postMessage({
-      id: data.id,
-      ok: false,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    const message = error instanceof Error ? error.message : String(error);
+    self.postMessage({ id, ok: false, message });
   }
 };

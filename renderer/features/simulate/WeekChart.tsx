@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Work, WorkWeek } from '#shared/engine/work.ts';
 import { useScreen } from '../../stores/screen.ts';
+import type { ChartKey } from '../../ui/chart-image.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
@@ -8,10 +9,9 @@ import classes from './simulate.module.css';
 import { monthTicks, weekName } from './work-words.ts';
 
 const HEIGHT = 100;
-const KEYS = [
+const KEYS: readonly ChartKey[] = [
   { label: 'arrive in the week', color: 'var(--edge)' },
   { label: 'wait when it ends', color: 'var(--ink)' },
-  { label: 'can be taken', color: 'var(--warn)' },
 ];
 
 interface Props {
@@ -34,7 +34,9 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
   );
   const y = (n: number) => HEIGHT - (n / highest) * (HEIGHT - 4);
   const line = weeks.map(({ waiting }, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5},${y(waiting)}`).join('');
-  const span = `${weekName(weeks[0]!)} to ${weekName(weeks.at(-1)!)}; at most ${count(highest)}`;
+  const taken = `can be taken, ${count(capacityPerWeek)} a week`;
+  const busiest = Math.max(...weeks.map(({ arrived }) => arrived));
+  const span = `${weekName(weeks[0]!)} to ${weekName(weeks.at(-1)!)}; at most ${count(busiest)} arrive`;
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.chartLegend}>
@@ -45,10 +47,14 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
           <i data-key="waiting" /> wait when it ends
         </span>
         <span>
-          <i data-key="capacity" /> can be taken
+          <i data-key="capacity" /> {taken}
         </span>
         <span>{span}</span>
-        <SaveChart title={title} keys={[...KEYS, { label: span, color: 'transparent' }]} chart={chart} />
+        <SaveChart
+          title={title}
+          keys={[...KEYS, { label: taken, color: 'var(--warn)' }, { label: span, color: 'transparent' }]}
+          chart={chart}
+        />
       </figcaption>
       <div ref={chart}>
         <svg

@@ -58,6 +58,8 @@ export function workTitle(
 
 /** More labels would touch one another where the chart is narrow. */
 const MOST_TICKS = 9;
+/** As far as labels begin, as a share of the whole width. */
+const ROOM = 0.92;
 /** From label to label, in months. */
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
@@ -69,7 +71,9 @@ export function monthTicks(weeks: readonly WorkWeek[]): { at: number; label: str
   const shown = every(STEPS.find((step) => every(step).length <= MOST_TICKS) ?? STEPS.at(-1)!);
   // The first week has room for its month where the next label is not near.
   const ticks = (shown[0] ?? weeks.length) * MOST_TICKS >= weeks.length ? [0, ...shown] : shown;
-  return ticks.map((i, n) => ({
+  // At the right end a label would be cut.
+  const whole = ticks.filter((i) => i <= ROOM * weeks.length);
+  return whole.map((i, n) => ({
     at: i / weeks.length,
     label: (n === 0 || months[i]! % 12 === 0 ? writtenMonthAndYear : writtenMonth)(
       Date.parse(weeks[i]!.week),

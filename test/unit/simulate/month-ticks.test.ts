@@ -28,6 +28,7 @@ test('however many weeks there are, labels do not touch', () => {
     const ticks = monthTicks(weeksFrom('2024-02-12', count));
     expect(ticks[0]!.at, `${count} weeks`).toBeLessThan(0.2);
     expect(ticks.length, `${count} weeks`).toBeLessThanOrEqual(10);
+    expect(ticks.at(-1)!.at, `${count} weeks`).toBeLessThan(0.93);
     for (const [i, { at }] of ticks.entries())
       if (i > 0) expect(at - ticks[i - 1]!.at, `${count} weeks`).toBeGreaterThan(0.07);
   }

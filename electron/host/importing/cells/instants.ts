@@ -26,8 +26,8 @@ export class InstantReader {
   /** The instant that the cell names; NaN where it is no date. */
   read({ bytes, words }: TextMemory, from: number, to: number): Instant {
     if (this.#timeZone === 'UTC') {
-      const day = isoDay(bytes, from, to);
-      const time = day === NONE ? NONE : isoTime(bytes, from, to);
+      const day = isoDay(words, from, to);
+      const time = day === NONE ? NONE : isoTime(words, from, to);
       if (time !== NONE) {
         this.dayOnly = time === 0;
         return day * DAY + time;
@@ -53,30 +53,34 @@ export class InstantReader {
 const NONE = -1e9;
 
 /**
- * The day (since 1970) of `2026-03-01` or `2026-03-01 10:30:00`, the dates of most exports, read sign by sign; NONE
- * for all others, which are read with more patience.
+ * The day (since 1970) of `2026-03-01` or `2026-03-01 10:30:00`, the dates of most exports, read four signs at a time;
+ * NONE for all others, which are read with more patience.
  */
-function isoDay(bytes: Uint8Array, from: number, to: number): number {
+function isoDay(words: DataView, from: number, to: number): number {
   const length = to - from;
-  if ((length !== 10 && length !== 19) || bytes[from + 4] !== DASH || bytes[from + 7] !== DASH) return NONE;
-  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
-  const month = twoDigits(bytes, from + 5);
-  const day = twoDigits(bytes, from + 8);
+  if (length !== 10 && length !== 19) return NONE;
+  const yyyy = words.getInt32(from, true);
+  const dashes = words.getInt32(from + 4, true);
+  if ((dashes & 0xff0000ff) !== ((DASH << 24) | DASH)) return NONE;
+  const year = twoDigits(yyyy & 0xffff) * 100 + twoDigits(yyyy >>> 16);
+  const month = twoDigits((dashes >> 8) & 0xffff);
+  const day = twoDigits(words.getUint16(from + 8, true));
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > SHORTEST[month]!) return NONE;
-  return daysFromCivil(year, month, day);
+  return (FIRST_DAYS[(year - FIRST_YEAR) * 12 + month - 1] ?? daysFromCivil(year, month, 1)) + day - 1;
 }
 
 /** Days of each month; that of the leap day is for the calendar to say. */
 const SHORTEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The time of day in milliseconds; 0 where there is none, NONE where what stands behind the day is no such time. */
-function isoTime(bytes: Uint8Array, from: number, to: number): number {
+function isoTime(words: DataView, from: number, to: number): number {
   if (to - from === 10) return 0;
-  const gap = bytes[from + 10];
-  if ((gap !== SPACE && gap !== T) || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return NONE;
-  const hour = twoDigits(bytes, from + 11);
-  const minute = twoDigits(bytes, from + 14);
-  const second = twoDigits(bytes, from + 17);
+  const gap = words.getUint8(from + 10);
+  const isTime = words.getUint8(from + 13) === COLON && words.getUint8(from + 16) === COLON;
+  if ((gap !== SPACE && gap !== T) || !isTime) return NONE;
+  const hour = twoDigits(words.getUint16(from + 11, true));
+  const minute = twoDigits(words.getUint16(from + 14, true));
+  const second = twoDigits(words.getUint16(from + 17, true));
   return hour <= 23 && minute <= 59 && second <= 59 ? ((hour * 60 + minute) * 60 + second) * 1000 : NONE;
 }
 
@@ -90,15 +94,21 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+const FIRST_YEAR = 1970;
+/** Of each month of this time, its first day, as most dates fall into it. */
+const FIRST_DAYS = Int32Array.from({ length: 12 * 80 }, (_, month) =>
+  daysFromCivil(FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1, 1),
+);
+
 const DASH = 45;
 const COLON = 58;
 const SPACE = 32;
 const T = 84;
 const TOO_MUCH = 1e6;
 
-/** The number that two digits make; more than any part of a date where one is none. */
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at]! - 48;
-  const ones = bytes[at + 1]! - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : TOO_MUCH;
+/** The number that two digits make, the first in the lower byte; more than any part of a date where one is none. */
+function twoDigits(signs: number): number {
+  const digits = signs - 0x3030;
+  const isOther = (digits | (digits + 0x7676)) & 0x8080;
+  return isOther === 0 ? (digits & 0xff) * 10 + (digits >> 8) : TOO_MUCH;
 }

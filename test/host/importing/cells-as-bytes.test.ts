@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { instantOfCell, readDate } from '../../../electron/host/importing/cells/dates.ts';
 import { DistinctCells } from '../../../electron/host/importing/cells/distinct-cells.ts';
 import { InstantReader } from '../../../electron/host/importing/cells/instants.ts';
+import { JsonTexts } from '../../../electron/host/importing/cells/json-texts.ts';
 import { SLACK, type TextMemory, wordsOf } from '../../../electron/host/importing/cells/memory.ts';
 import { isMissing, isMissingCell } from '../../../electron/host/importing/cells/missing.ts';
 import { numberOfCell, readNumber } from '../../../electron/host/importing/cells/numbers.ts';
-import { JsonTexts } from '../../../electron/host/importing/sample/json-texts.ts';
 import { ColumnCells } from '../../../electron/host/importing/tables/column-cells.ts';
 import { Rows } from '../../../electron/host/importing/tables/rows.ts';
 import { trimmedFrom, trimmedTo } from '../../../electron/host/importing/tables/white-space.ts';
@@ -169,6 +169,9 @@ test('each different cell has one code, in the order in which they came', () => 
         expect([...distinct.addAll(columnOf(piece)).subarray(0, piece.length)]).toEqual(codes);
       }
       expect(textsOf(distinct)).toEqual([...known.keys()]);
+      const plain = [...known.keys()].every((text) => JSON.stringify(text) === `"${text}"`);
+      const json = distinct.finish();
+      expect(json && Buffer.from(json).toString()).toBe(plain ? JSON.stringify([...known.keys()]) : null);
     }),
   );
 });
@@ -195,8 +198,11 @@ test('texts are written as JSON has them', () => {
     fc.property(fc.array(fc.oneof(text, fc.array(text))), (values) => {
       const json = new JsonTexts(0);
       for (const value of values) {
-        if (typeof value === 'string') json.add(...among(value));
-        else json.addValue(value);
+        if (typeof value !== 'string') json.addValue(value);
+        else {
+          const [{ words }, from, to] = inMemory(value);
+          json.add(words, from, to);
+        }
       }
       expect(Buffer.from(json.finish()).toString()).toBe(JSON.stringify(values));
     }),

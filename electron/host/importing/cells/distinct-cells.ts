@@ -1,29 +1,27 @@
 import type { ColumnCells } from '../tables/column-cells.ts';
+import { BETWEEN, JsonTexts } from './json-texts.ts';
 import { SLACK, wordAt } from './memory.ts';
 import { LONGEST, RecentCells } from './recent-cells.ts';
 
-const WORDS = 1 << 8;
+const BYTES = 1 << 8;
 const SLOTS = 1 << 7;
 /** Different cells beyond which it is in vain to look among the recent ones first. */
 const FEW = 1 << 9;
-/** Words before those of a cell: its code, and how many bytes it has. */
-const HEAD = 2;
 
 /**
  * Different cells, each with a code, from 0 in the order in which they came; found by their bytes, so that what
- * comes again is not decoded again. A hash table with open addressing; bytes are kept and compared as words of four
- * (little-endian, as a sample's numbers are), with zeros behind the last one.
+ * comes again is not decoded again. A hash table with open addressing; the cells stand in the form that a sample's
+ * dictionaries have, so that these need not be written again.
  */
 export class DistinctCells {
   /** How many there are. */
   size = 0;
-  /** How many bytes all of them have. */
-  bytes = 0;
-  #words = new Int32Array(WORDS);
-  #wordsAsBytes = new Uint8Array(this.#words.buffer);
-  /** Of each code, which word is its first; behind the last one, where the next begins. */
-  #starts = new Uint32Array(SLOTS / 2 + 1);
-  /** Of each slot where its cell begins, plus one, and its hash beside it: most others are told apart by that alone. */
+  readonly #texts = new JsonTexts(BYTES);
+  /** Whether JSON writes all of them as they stand. */
+  #isJson = true;
+  /** Of each code, where its text begins; behind the last one, where the next one would. */
+  #starts = new Uint32Array(SLOTS / 2 + 1).fill('["'.length, 0, 1);
+  /** Of each slot a code, plus one, and its hash beside it: most others are told apart without a look at their bytes. */
   #slots = new Int32Array(2 * SLOTS);
   readonly #recent = new RecentCells();
   #codes = new Int32Array(0);
@@ -43,8 +41,7 @@ export class DistinctCells {
 
   /** The code of the cell, -1 where it is new. */
   find(words: DataView, from: number, to: number): number {
-    const found = this.#slots[this.#slotOf(words, from, to, hashOf(words, from, to))]!;
-    return found === 0 ? -1 : this.#words[found - 1]!;
+    return this.#slots[this.#slotOf(words, from, to, hashOf(words, from, to))]! - 1;
   }
 
   /** The code of the cell, which is kept if it is new: then the code is what `size` was before. */
@@ -87,48 +84,35 @@ export class DistinctCells {
 
   #add(words: DataView, from: number, to: number, hash: number): number {
     const slot = this.#slotOf(words, from, to, hash);
-    const found = this.#slots[slot]!;
-    return found === 0 ? this.#keep(slot, hash, words, from, to) : this.#words[found - 1]!;
+    const known = this.#slots[slot]! - 1;
+    return known >= 0 ? known : this.#keep(slot, hash, words, from, to);
   }
 
   #slotOf(words: DataView, from: number, to: number, hash: number): number {
     const slots = this.#slots;
-    const kept = this.#words;
+    const starts = this.#starts;
     const last = slots.length - 2;
-    const length = to - from;
+    const apart = to - from + BETWEEN;
     for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
-      const start = slots[slot]! - 1;
-      if (start < 0) return slot;
-      if (slots[slot + 1] !== hash || kept[start + 1] !== length) continue;
+      const code = slots[slot]! - 1;
+      if (code < 0) return slot;
+      if (slots[slot + 1] !== hash || starts[code + 1]! - starts[code]! !== apart) continue;
+      const kept = this.#texts.words;
+      let other = starts[code]!;
       let at = from;
-      let word = start + HEAD;
-      while (at <= to - 4 && kept[word] === words.getInt32(at, true)) {
-        at += 4;
-        word++;
-      }
-      if (at > to - 4 && (at === to || kept[word] === wordAt(words, at, to))) return slot;
+      for (; at <= to - 4 && kept.getInt32(other, true) === words.getInt32(at, true); at += 4) other += 4;
+      if (at > to - 4 && (at === to || wordAt(kept, other, other + to - at) === wordAt(words, at, to)))
+        return slot;
     }
   }
 
   #keep(slot: number, hash: number, words: DataView, from: number, to: number): number {
     const code = this.size++;
-    const start = this.#starts[code]!;
-    const end = start + HEAD + ((to - from + 3) >> 2);
-    if (end > this.#words.length) {
-      const larger = new Int32Array(Math.max(end, 2 * this.#words.length));
-      larger.set(this.#words);
-      this.#words = larger;
-      this.#wordsAsBytes = new Uint8Array(larger.buffer);
-    }
-    const kept = this.#words;
-    kept[start] = code;
-    kept[start + 1] = to - from;
-    for (let at = from, word = start + HEAD; at < to; at += 4) kept[word++] = wordAt(words, at, to);
-    this.bytes += to - from;
-    this.#slots[slot] = start + 1;
+    if (!this.#texts.addPlain(words, from, to)) this.#isJson = false;
+    this.#slots[slot] = code + 1;
     this.#slots[slot + 1] = hash;
     if (4 * this.size === this.#slots.length) this.#grow();
-    this.#starts[this.size] = end;
+    this.#starts[this.size] = this.#texts.length + ',"'.length;
     return code;
   }
 
@@ -149,17 +133,23 @@ export class DistinctCells {
     this.#slots = slots;
   }
 
-  /** Hands the bytes of a code to what takes bytes. */
-  writeTo(out: { add(bytes: Uint8Array, from: number, to: number): void }, code: number): void {
-    const start = this.#starts[code]!;
-    const from = 4 * (start + HEAD);
-    out.add(this.#wordsAsBytes, from, from + this.#words[start + 1]!);
+  /** All of them as a JSON array, the last thing that is asked for; null where one has to be written in another way. */
+  finish(): Uint8Array | null {
+    return this.#isJson ? this.#texts.finish() : null;
+  }
+
+  /** Writes the cell of a code. */
+  writeTo(json: JsonTexts, code: number): void {
+    json.add(this.#texts.words, this.#starts[code]!, this.#starts[code + 1]! - BETWEEN);
   }
 
   text(code: number): string {
-    const start = this.#starts[code]!;
-    const from = 4 * (start + HEAD);
-    return Buffer.from(this.#words.buffer).toString('utf8', from, from + this.#words[start + 1]!);
+    return this.#texts.bytes.toString('utf8', this.#starts[code]!, this.#starts[code + 1]! - BETWEEN);
+  }
+
+  /** How many bytes all of them have, as JSON. */
+  get bytes(): number {
+    return this.#texts.length;
   }
 }
 

@@ -4,11 +4,11 @@ import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import { InstantReader } from '../cells/instants.ts';
+import { JsonTexts } from '../cells/json-texts.ts';
 import { isMissingValue } from '../cells/missing.ts';
 import { type Decimal, numberOfCell } from '../cells/numbers.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable, GrowableBits } from './growable.ts';
-import { JsonTexts } from './json-texts.ts';
 import { TextWriter } from './text-writer.ts';
 import { type ColumnWriter, MISSING, UNREADABLE } from './written.ts';
 
@@ -35,8 +35,8 @@ class IdWriter implements ColumnWriter {
 
   reserve(): void {}
 
-  add({ bytes, from, to, length }: ColumnCells): boolean {
-    for (let i = 0; i < length; i++) this.#ids.add(bytes, from[i]!, to[i]!);
+  add({ words, from, to, length }: ColumnCells): boolean {
+    for (let i = 0; i < length; i++) this.#ids.add(words, from[i]!, to[i]!);
     this.#deals += length;
     return true;
   }

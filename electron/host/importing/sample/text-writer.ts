@@ -1,10 +1,10 @@
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import type { TextValue } from '#shared/domain/sample/sample.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
+import { JsonTexts } from '../cells/json-texts.ts';
 import { isMissing, isMissingCell } from '../cells/missing.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable } from './growable.ts';
-import { JsonTexts } from './json-texts.ts';
 import { type ColumnWriter, MISSING } from './written.ts';
 
 /** Writes texts as codes: what is asked of a value is asked once, however often it comes. */
@@ -60,17 +60,24 @@ export class TextWriter implements ColumnWriter {
   }
 
   finish(): PackedColumn {
+    const isWhole = this.#values === this.#distinct.size && this.#lists.size === 0;
+    const dictionary = (isWhole ? this.#distinct.finish() : null) ?? this.#written();
+    // Of a column of a million different texts, one copy is enough.
+    this.#distinct = new DistinctCells();
+    return { kind: 'text', codes: this.#codes.finish(), dictionary };
+  }
+
+  /** The dictionary, where it is not what the distinct cells are as they stand. */
+  #written(): Uint8Array {
     const distinct = this.#distinct;
-    const json = new JsonTexts(distinct.bytes + 3 * distinct.size);
+    const json = new JsonTexts(distinct.bytes);
     for (let cell = 0; cell < distinct.size; cell++) {
       if (this.#codeOf.numbers[cell] === 0) continue;
       const value = this.#lists.get(cell);
       if (value === undefined) distinct.writeTo(json, cell);
       else json.addValue(value);
     }
-    // Of a column of a million different texts, one copy is enough.
-    this.#distinct = new DistinctCells();
-    return { kind: 'text', codes: this.#codes.finish(), dictionary: json.finish() };
+    return json.finish();
   }
 }
 

@@ -1,7 +1,16 @@
 /** The desktop app's start: security first, then the host, the window and the menu. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, powerMonitor, safeStorage, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+  type UtilityProcess,
+} from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
 import { CHANNELS } from '../preload/channels.ts';
@@ -16,7 +25,7 @@ import { Log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { OpenedFiles, workshopIn } from './opened-files.ts';
 import { offerPlaces } from './places.ts';
-import { startHost } from './start-host.ts';
+import { forkHost, hostIn } from './start-host.ts';
 import { openWindow } from './window.ts';
 
 /** The built app: this file is dist/main/main.cjs. */
@@ -57,12 +66,14 @@ function start(): void {
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
     log.write(`The window's process ended: ${reason}, ${exitCode}`),
   );
-  // The window calls only once Electron is ready, as the keyring has to be.
-  const host = new HostKeeper(() =>
-    startHost(join(dist, 'host', 'host.cjs'), dataFolder, () =>
-      keyringKey(safeStorage, join(dataFolder, 'keyring.bin')),
-    ),
-  );
+  const fork = () => forkHost(join(dist, 'host', 'host.cjs'), dataFolder);
+  /** The first data process, which begins before its window. */
+  let ahead: UtilityProcess | null = null;
+  const host = new HostKeeper(() => {
+    const child = ahead ?? fork();
+    ahead = null;
+    return hostIn(child, keyringKey(safeStorage, join(dataFolder, 'keyring.bin')));
+  });
   let window: BrowserWindow | null = null;
 
   const send = (command: ShellCommand) => window?.webContents.send(CHANNELS.command, command);
@@ -95,6 +106,7 @@ function start(): void {
   });
 
   void app.whenReady().then(() => {
+    ahead = fork();
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
     setMenu(send, {
       docs: app.isPackaged ? join(process.resourcesPath, 'docs') : join(dist, '..', 'docs'),

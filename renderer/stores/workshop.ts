@@ -53,11 +53,19 @@ interface Loaded {
   counted: Counted;
 }
 
+/** How much of the sample one call brings, in bytes; few calls, but never all of a large sample at once. */
+const BATCH = 16 * 1024 * 1024;
+
 /** Hands the workshop's sample to the engine; null where there is none. */
 async function loadIntoEngine(): Promise<Loaded | null> {
-  const manifest = await call('sample.manifest', {});
+  // Asked at once: the host answers in the order in which it is asked.
+  const [manifest, whole, holdout] = await Promise.all([
+    call('sample.manifest', {}),
+    call('sample.whole', { most: BATCH }),
+    call('holdout.read', {}),
+  ]);
   if (!manifest) return null;
-  const [buffers, holdout] = await Promise.all([fetchBuffers(manifest), call('holdout.read', {})]);
+  const buffers = whole ? cutBuffers(whole, manifest.buffers) : await fetchBuffers(manifest);
   const counted = await ask(
     'load',
     { manifest, buffers, holdout },
@@ -82,9 +90,6 @@ async function simulate(loaded: Loaded | null): Promise<void> {
   useDefinitions.setState({ corrections, young });
   await useSimulation.getState().start();
 }
-
-/** How much of the sample one call brings, in bytes; few calls, but never all of a large sample at once. */
-const BATCH = 16 * 1024 * 1024;
 
 async function fetchBuffers({
   fingerprint,

@@ -31,6 +31,7 @@ const NAMES: Record<MethodName, true> = {
   'deals.exportLeftOut': true,
   'sample.manifest': true,
   'sample.buffers': true,
+  'sample.whole': true,
   'sample.correct': true,
   'annotations.list': true,
   'annotations.addField': true,

@@ -239,6 +239,8 @@ export const METHODS = {
     args: z.object({ fingerprint: z.string(), names: z.array(z.string()) }),
     result: z.instanceof(Uint8Array),
   },
+  /** The same of all buffers in the manifest's order; null before the first import, or where there are more than `most`. */
+  'sample.whole': { args: z.object({ most: z.number().int() }), result: z.instanceof(Uint8Array).nullable() },
   /** Puts what the room says of when fields were known in place of what it said before; `{}`: as they were imported. */
   'sample.correct': { args: z.object({ corrections: correctionsSchema }), result: sampleManifestSchema },
 

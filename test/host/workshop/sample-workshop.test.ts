@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { cutBuffers, fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
@@ -26,6 +26,10 @@ describe('the sample workshop', () => {
     const manifest = await done(host.call('sample.manifest', {}));
     if (!manifest) throw new Error('the sample workshop has no deals');
     expect(fromBuffers(manifest, await buffersOf(host, manifest))).toEqual(sample);
+    const bytes = manifest.buffers.reduce((sum, buffer) => sum + buffer.bytes, 0);
+    const whole = await done(host.call('sample.whole', { most: bytes }));
+    expect(fromBuffers(manifest, cutBuffers(whole!, manifest.buffers))).toEqual(sample);
+    expect(await done(host.call('sample.whole', { most: bytes - 1 }))).toBeNull();
   });
 
   test('keeps what was tried in it; a fresh copy leaves the tried one where it is', async () => {

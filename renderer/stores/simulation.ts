@@ -75,7 +75,10 @@ export const useSimulation = create<SimulationState>()((set, get) => {
       answered.clear();
       const { selected } = useDefinitions.getState();
       if (selected !== null) await simulate(selected);
-      void painted().then(simulateAll);
+      void painted().then(() => {
+        simulateAll();
+        return ask('prepare', {});
+      });
     },
     clear: () => {
       running = false;

@@ -97,6 +97,8 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   discretion: { args: { namesHidden: boolean }; result: HiddenByField };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   forget: { args: { draft: string }; result: null };
+  /** The first verdict is drawn: makes ready what will be asked next. */
+  prepare: { args: Record<string, never>; result: null };
   /** The whole list's length and the rows from `from` up to `to`; of one finding's deals, where it is named. */
   deals: {
     args: { draft: string; query: DealQuery & { finding?: string }; from: number; to: number };

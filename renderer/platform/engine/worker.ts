@@ -1,50 +1,22 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
-
 import type { Holdout } from '#shared/contract/deciding.ts';
-import type { Category, Definition } from '#shared/domain/definition/schema.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { correctKnown } from '#shared/domain/sample/correct-known.ts';
-import { contextOf, type SampleContext } from '#shared/domain/sample/deal.ts';
+import { contextOf } from '#shared/domain/sample/deal.ts';
 import { sampleInUse, splitOff } from '#shared/domain/sample/holdout.ts';
 import { partOf } from '#shared/domain/sample/part.ts';
-import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { oldEnoughAfter, splitYoung, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
-import { coverageOf } from '#shared/engine/coverage.ts';
-import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
-import { dealName, dealRow, listDeals, prepareLists } from '#shared/engine/deal-list.ts';
-import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
-import { createEngine, type Engine } from '#shared/engine/engine.ts';
-import { fieldValues } from '#shared/engine/field-values.ts';
-import { scoreHistogram } from '#shared/engine/histogram.ts';
+import { createEngine } from '#shared/engine/engine.ts';
 import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
-import { movesBetween } from '#shared/engine/moves.ts';
 import { once } from '#shared/engine/once.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/pseudonyms.ts';
-import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
-import type { Simulation } from '#shared/engine/simulation.ts';
 import { summarize } from '#shared/engine/summary.ts';
-import { comparingAnswers } from './comparing.ts';
-import { evidenceAnswers } from './evidence.ts';
+import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
-import { createLinting } from './linting.ts';
-import type { Counted, EngineQuestions, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
+import type { Counted, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
 import { startSecondThread } from './second-thread.ts';
-import { simulatingAnswers } from './simulating.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
-
-interface Loaded {
-  /** What counts; its fields know what their names are called where they are hidden. */
-  sample: Sample;
-  /** What may be looked at: the same with the open deals that are too young to tell. */
-  readable: Sample;
-  /** The same as the screen may name it. */
-  shown: Sample;
-  engine: Engine;
-  context: SampleContext;
-  young: { rule: YoungRule; days: number | null; deals: Uint32Array };
-  /** The third that was sealed, once it was opened, and its places in the sample; null before, and where none was. */
-  opened: { sample: Sample; deals: Uint32Array } | null;
-}
 
 /** Started with the first sample that is large enough for it. */
 const secondThread = once(startSecondThread);
@@ -52,7 +24,7 @@ const secondThread = once(startSecondThread);
 let imported: { sample: Sample; holdout: Holdout | null } | undefined;
 let loaded: Loaded | undefined;
 let namesHidden = false;
-const drafts = new Map<string, { definition: Definition; simulation: Simulation }>();
+const drafts = new Map<string, Simulated>();
 
 const kept = new KeptAnswers();
 /** How often something changed that answers hang on. */
@@ -123,16 +95,6 @@ const hiddenNames = (): HiddenByField =>
 
 const counted = (): Counted => ({ hidden: hiddenNames(), tooYoung: loaded?.sample.tooYoung ?? null });
 
-const prepared = new WeakSet<Sample>();
-
-/** Makes ready what lists will need, before anybody opens one, and after the first verdict. */
-function prepare(): void {
-  const shown = loaded?.shown;
-  if (!shown || prepared.has(shown)) return;
-  prepared.add(shown);
-  inBackground(prepareLists(shown), () => loaded?.shown === shown);
-}
-
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
   return loaded;
@@ -144,16 +106,24 @@ function draftNow(draft: string) {
   return { ...sampleNow(), ...known };
 }
 
-const linting = createLinting(draftNow);
+/** All other answers: what they need is compiled once the first verdict stands, or with the first question for it. */
+const further = once(async () => {
+  const { furtherAnswers, prepareLists } = await import('./further-answers.ts');
+  return { answers: furtherAnswers({ sampleNow, draftNow, drafts, asShown }), prepareLists };
+});
 
-/** Slow questions are answered step by step; whatever is asked meanwhile comes first. */
-type Answers = {
-  [Q in Question]: (
-    args: EngineQuestions[Q]['args'],
-  ) => EngineQuestions[Q]['result'] | Generator<undefined, EngineQuestions[Q]['result']>;
-};
+const prepared = new WeakSet<Sample>();
 
-const answers: Answers = {
+/** Makes ready what lists will need, before anybody opens one. */
+async function prepare(): Promise<void> {
+  const { prepareLists } = await further();
+  const shown = loaded?.shown;
+  if (!shown || prepared.has(shown)) return;
+  prepared.add(shown);
+  inBackground(prepareLists(shown), () => loaded?.shown === shown);
+}
+
+const first: Pick<Answers, FirstQuestion> = {
   load({ manifest, buffers, holdout }) {
     imported = { sample: fromBuffers(manifest, buffers), holdout };
     loaded = asTheRoomHasIt(manifest);
@@ -166,8 +136,10 @@ const answers: Answers = {
   discretion(args) {
     namesHidden = args.namesHidden;
     changed();
-    if (loaded) Object.assign(loaded, named(loaded.sample, loaded.readable));
-    prepare();
+    if (loaded) {
+      Object.assign(loaded, named(loaded.sample, loaded.readable));
+      void prepare();
+    }
     return hiddenNames();
   },
   simulate({ draft, definition, stage }) {
@@ -178,105 +150,28 @@ const answers: Answers = {
     if (before) engine.release(before.simulation);
     const simulation = engine.simulate(definition, draft);
     drafts.set(draft, { definition, simulation });
-    prepare();
     return summarize(sample, definition, simulation, { stage });
   },
   forget({ draft }) {
     drafts.delete(draft);
     return null;
   },
-  deals({ draft, query, from, to }) {
-    const { sample, shown, simulation } = draftNow(draft);
-    const behind = query.finding === undefined ? null : linting.dealsBehind(draft, query.finding);
-    const among = behind
-      ? (query.among ?? Uint32Array.from(sample.outcome.keys())).filter((deal) => hasBit(behind, deal))
-      : query.among;
-    const { total, deals } = listDeals(shown, simulation, { ...query, ...(among && { among }) }, to);
-    return {
-      total,
-      rows: Array.from(deals.subarray(from, to), (deal) => dealRow(sample, simulation, deal, shown)),
-    };
-  },
-  dealsToCalibrate({ drafts: names, size, seed }) {
-    const simulations = names.flatMap((name) => {
-      const known = drafts.get(name);
-      return known ? [{ simulation: known.simulation, stages: known.definition.stages.length }] : [];
-    });
-    return dealsToCalibrate(sampleNow().sample, simulations, size, seed);
-  },
-  dealCards({ deals, shownDays }) {
-    const { readable } = sampleNow();
-    return dealCards(readable, deals, shownDays, asShown(readable));
-  },
-  roundTruth({ deals, drafts: names }) {
-    const { sample, readable } = sampleNow();
-    const places = dealsById(sample);
-    const readablePlaces = dealsById(readable);
-    const shown = asShown(readable);
-    const stages = names.map((name) => {
-      const known = drafts.get(name);
-      const stageOf = (deal: number | undefined) => {
-        if (!known || deal === undefined || known.simulation.current[deal] === -1) return null;
-        return known.definition.stages[known.simulation.reached[deal]!]?.name ?? null;
-      };
-      return [name, deals.map((id) => stageOf(places.get(id)))] as const;
-    });
-    const outcomes = deals.map((id) => OUTCOMES[sample.outcome[places.get(id) ?? -1] ?? -1] ?? null);
-    return {
-      stages: Object.fromEntries(stages),
-      outcomes,
-      places: deals.map((id) => places.get(id) ?? null),
-      names: deals.map((id) => {
-        const deal = readablePlaces.get(id);
-        return deal === undefined ? id : dealName(shown, deal);
-      }),
-      tooYoung: deals.map((id) => readablePlaces.has(id) && !places.has(id)),
-    };
-  },
-  coverage() {
-    return coverageOf(sampleNow().sample);
-  },
-  values({ field, most }) {
-    return fieldValues(sampleNow().shown, field, most);
-  },
-  histogram({ draft, definition, of }) {
-    const { sample, engine } = sampleNow();
-    return scoreHistogram(sample, engine.scores(definition, of, draft).peakScore);
-  },
-  grid({ draft, definition, rows, columns }) {
-    const { sample, engine } = sampleNow();
-    const axis = (of: Category): Axis => ({
-      bands: definition.scoring.bands.filter((band) => band.of === of),
-      scores: engine.scores(definition, of, draft).score,
-    });
-    const [down, across] = [axis(rows), axis(columns)];
-    return {
-      ...scoreGrid(sample, down, across),
-      cuts: { rows: thirds(down.scores), columns: thirds(across.scores) },
-    };
-  },
-  moves({ draft, definition }) {
-    const before = draftNow(draft);
-    const simulation = before.engine.simulate(definition);
-    return movesBetween(before, { definition, simulation });
-  },
-  ...comparingAnswers(draftNow, sampleNow),
-  ...evidenceAnswers(sampleNow, asShown),
-  ...simulatingAnswers(draftNow, sampleNow),
-  ...linting.answers,
-  criterion({ draft, definition, criterion }) {
-    return sampleNow().engine.count(definition, criterion, draft);
+  prepare() {
+    void prepare();
+    return null;
   },
 };
 
-const answerTo = ({ question, args }: Asked): unknown =>
-  (answers[question] as (args: unknown) => unknown)(args);
+const isFirst = (question: Question): question is FirstQuestion => Object.hasOwn(first, question);
+
+const answerFrom = (answers: object, { question, args }: Asked): unknown =>
+  (answers as Record<Question, (args: unknown) => unknown>)[question](args);
 
 /** The answer, at once where it is known. */
 async function answered(asked: Asked, id: number): Promise<unknown> {
   const known = kept.find(asked);
   if (known) return known.answer;
-  const given = answerTo(asked);
+  const given = answerFrom(isFirst(asked.question) ? first : (await further()).answers, asked);
   const answer = isStepwise(given) ? await inSteps(asked.question, id, given) : given;
   kept.keep(asked, answer);
   return answer;
@@ -290,10 +185,15 @@ let begun = 0;
 
 function answerAheadWhenQuiet(): void {
   clearTimeout(whenQuiet);
-  whenQuiet = setTimeout(() => {
+  whenQuiet = setTimeout(async () => {
+    const { answers } = await further();
     begun += 1;
     const [own, about] = [begun, changes];
-    inBackground(kept.ahead(answerTo), () => begun === own && changes === about);
+    const isWanted = () => begun === own && changes === about;
+    inBackground(
+      kept.ahead((asked) => answerFrom(answers, asked)),
+      isWanted,
+    );
   }, QUIET);
 }
 

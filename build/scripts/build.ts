@@ -1,10 +1,11 @@
-/** `npm run build`: the window, the desktop's three processes and the data process's thread, into dist/, and what About tells of them. */
+/** `npm run build`: the window, the desktop's three processes, the data process's thread and the sample workshop, into dist/, and what About tells of them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ABOUT_FILE, type About } from '#shared/contract/about.ts';
 import { FONT_FILES } from '../../electron/host/exporting/pdf/fonts.ts';
+import { makeSample } from '../../electron/host/sample-copies.ts';
 import { ShippedPackages } from './shipped-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,6 +33,8 @@ export async function buildDesktop(): Promise<void> {
       plugins: [shipped.plugin()],
     });
   }
+  const sample = await makeSample('dist/host/sample.yardstick');
+  sample.close();
   const { resolve } = createRequire(import.meta.url);
   // What is shipped as it is, and in no bundle.
   for (const part of [...Object.values(FONT_FILES), 'better-sqlite3', 'electron/package.json']) {

@@ -38,6 +38,8 @@ export interface HostOptions {
   dataFolder: string;
   /** Where a build put the typeface of PDFs; without it, it comes from the package that brings it. */
   fontsFolder?: string;
+  /** The sample workshop as a build made it, to be copied; without it, it is made from its source. */
+  sampleFile?: string;
   /** The bundle of `typing-thread.ts`; without it, the source is run. */
   typingThread?: string;
   /** The present, for the dates on documents. */
@@ -58,6 +60,7 @@ export interface HostOptions {
 export function createHost({
   dataFolder,
   fontsFolder,
+  sampleFile,
   typingThread = TYPING_THREAD,
   backupFolder,
   backsUpEdits = true,
@@ -68,6 +71,7 @@ export function createHost({
   const session = new Session({
     dataFolder,
     fontsFolder: fontsFolder ?? null,
+    sampleFile: sampleFile ?? null,
     typingThread,
     backupFolder: backupFolder ?? null,
     backsUpEdits,

@@ -13,26 +13,34 @@ const COPY = /^Sample workshop(?: (\d+))?\.yardstick$/;
 export const isSampleCopy = (dataFolder: string, path: string): boolean =>
   resolve(dirname(path)) === resolve(dataFolder) && COPY.test(basename(path));
 
-/** Opens the latest copy, or a fresh one where there is none or it can't be opened. */
-export async function openSample(dataFolder: string): Promise<WorkshopFile> {
+/**
+ * Opens the latest copy, or a fresh one where there is none or it can't be opened.
+ * @param shipped see `HostOptions.sampleFile`
+ */
+export async function openSample(dataFolder: string, shipped: string | null): Promise<WorkshopFile> {
   const latest = await latestNumber(dataFolder);
-  if (latest === 0) return openFreshSample(dataFolder);
+  if (latest === 0) return openFreshSample(dataFolder, shipped);
   try {
     return await WorkshopFile.open(join(dataFolder, copyName(latest)));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return openFreshSample(dataFolder);
+    return openFreshSample(dataFolder, shipped);
   }
 }
 
 /** Makes the next copy and opens it; the older ones stay as they are. */
-export async function openFreshSample(dataFolder: string): Promise<WorkshopFile> {
+export async function openFreshSample(dataFolder: string, shipped: string | null): Promise<WorkshopFile> {
   await mkdir(dataFolder, { recursive: true });
-  const number = (await latestNumber(dataFolder)) + 1;
+  const path = join(dataFolder, copyName((await latestNumber(dataFolder)) + 1));
+  return shipped === null ? makeSample(path) : WorkshopFile.createFrom(shipped, path);
+}
+
+/** Makes the sample workshop from its source. */
+export async function makeSample(path: string): Promise<WorkshopFile> {
   // What makes it is loaded only then.
   const { sampleWorkshop } = await import('./sample-workshop/sample-workshop.ts');
   const { name, sample, definitions } = sampleWorkshop();
-  return WorkshopFile.create(join(dataFolder, copyName(number)), (workshop) => {
+  return WorkshopFile.create(path, (workshop) => {
     workshop.settings.rename(name);
     workshop.sample.replace(sample, null);
     for (const definition of definitions) workshop.drafts.create(definition);

@@ -15,6 +15,8 @@ export interface SessionOptions {
   dataFolder: string;
   /** Where a build put the typeface of PDFs; null: in the package that brings it. */
   fontsFolder: string | null;
+  /** The sample workshop as a file, to be copied; null where it is made from its source. */
+  sampleFile: string | null;
   /** What a second thread runs while large files are imported: a build's bundle, or the source itself. */
   typingThread: string;
   /** The present; documents bear its date. */
@@ -34,6 +36,7 @@ export class Session {
   readonly places = new Places();
   readonly dataFolder: string;
   readonly fontsFolder: string | null;
+  readonly sampleFile: string | null;
   readonly typingThread: string;
   readonly clock: () => Date;
   readonly passphrases: Passphrases;
@@ -48,9 +51,10 @@ export class Session {
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions) {
-    const { dataFolder, fontsFolder, typingThread, clock, backupFolder } = options;
+    const { dataFolder, fontsFolder, sampleFile, typingThread, clock, backupFolder } = options;
     this.dataFolder = dataFolder;
     this.fontsFolder = fontsFolder;
+    this.sampleFile = sampleFile;
     this.typingThread = typingThread;
     this.clock = clock;
     this.passphrases = new Passphrases(join(dataFolder, 'passphrases.json'));

@@ -11,12 +11,13 @@ const dataFolder = process.argv.at(-1);
 if (!dataFolder) throw new Error('The data process was started without its data folder.');
 
 const { parentPort } = process;
-// The build puts the PDF's typeface beside this file, dist/host/host.cjs.
+// The build puts the PDF's typeface and the sample workshop beside this file, dist/host/host.cjs.
 serveHost(
   {
     dataFolder,
     backupFolder: join(dataFolder, 'backups'),
     fontsFolder: join(__dirname, 'fonts'),
+    sampleFile: join(__dirname, 'sample.yardstick'),
     typingThread: join(__dirname, '..', 'typing', 'typing.cjs'),
   },
   {

@@ -29,7 +29,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
 
   /** The sample, to look at while the last workshop can't be; the last one stays the last. */
   const aside = async (): Promise<Workshop> => {
-    const workshop = await openSample(session.dataFolder);
+    const workshop = await openSample(session.dataFolder, session.sampleFile);
     session.lookAt(workshop);
     return describe(workshop);
   };
@@ -57,9 +57,11 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     },
 
     'workshop.openSample': async ({ fresh }) => {
-      const { open: current, dataFolder } = session;
+      const { open: current, dataFolder, sampleFile } = session;
       if (!fresh && current && isSampleCopy(dataFolder, current.path)) return describe(current);
-      return goOnIn(await (fresh ? openFreshSample(dataFolder) : openSample(dataFolder)));
+      return goOnIn(
+        await (fresh ? openFreshSample(dataFolder, sampleFile) : openSample(dataFolder, sampleFile)),
+      );
     },
 
     'workshop.create': async ({ place, name }) => {

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import Sqlite from 'better-sqlite3';
@@ -118,6 +119,21 @@ export class WorkshopFile {
         fill(workshop);
       } finally {
         workshop.close();
+      }
+    });
+    return WorkshopFile.open(path);
+  }
+
+  /** Makes a new workshop of what is in a file that Yardstick ships, and opens it. */
+  static async createFrom(shipped: string, path: string): Promise<WorkshopFile> {
+    const bytes = await readFile(shipped);
+    await replaceWorkshop(path, (temporary) => {
+      writeFileSync(temporary, bytes, { flag: 'wx' });
+      const db = new Sqlite(temporary);
+      try {
+        renewIdentity(db);
+      } finally {
+        db.close();
       }
     });
     return WorkshopFile.open(path);
@@ -280,6 +296,13 @@ export class WorkshopFile {
   close(): void {
     this.#db.close();
   }
+}
+
+/** Backups would take two workshops of one identity for the same. Whoever calls it syncs the file when it is whole. */
+function renewIdentity(db: Database): void {
+  db.pragma('journal_mode = MEMORY');
+  db.pragma('synchronous = OFF');
+  db.exec('UPDATE identity SET workshop = lower(hex(randomblob(16)))');
 }
 
 /** Half-written copies that a crash left beside the file; this process has the file to itself, so nobody writes them. */

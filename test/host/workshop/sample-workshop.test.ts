@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { cutBuffers, fromBuffers } from '#shared/domain/sample/buffers.ts';
+import { makeSample, openFreshSample } from '../../../electron/host/sample-copies.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
@@ -30,6 +31,26 @@ describe('the sample workshop', () => {
     const whole = await done(host.call('sample.whole', { most: bytes }));
     expect(fromBuffers(manifest, cutBuffers(whole!, manifest.buffers))).toEqual(sample);
     expect(await done(host.call('sample.whole', { most: bytes - 1 }))).toBeNull();
+  });
+
+  test('as a build ships it, is what its source makes, and each copy a workshop of its own', async () => {
+    const folder = temporaryFolder();
+    const sampleFile = join(folder, 'shipped.yardstick');
+    const made = await makeSample(sampleFile);
+    const shipped = { identity: made.identity, sample: made.sample.read(), drafts: made.drafts.list() };
+    made.close();
+
+    const first = await openFreshSample(folder, sampleFile);
+    const second = await openFreshSample(folder, sampleFile);
+    for (const copy of [first, second]) {
+      onTestFinished(() => copy.close());
+      expect(copy.name).toBe('Harbourline (sample)');
+      expect({ sample: copy.sample.read(), drafts: copy.drafts.list() }).toEqual({
+        sample: shipped.sample,
+        drafts: shipped.drafts,
+      });
+    }
+    expect(new Set([shipped.identity, first.identity, second.identity]).size).toBe(3);
   });
 
   test('keeps what was tried in it; a fresh copy leaves the tried one where it is', async () => {

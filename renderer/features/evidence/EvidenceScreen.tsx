@@ -30,7 +30,7 @@ export function EvidenceScreen() {
   const sample = useWorkshop((state) => state.sample);
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
   const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
-  const { stage } = useImport();
+  const stage = useImport((state) => state.stage);
   const [view, setView] = useState<View>('sample');
   const [types, setTypes] = useState(false);
 

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
@@ -60,7 +60,9 @@ function useCoverage(fingerprint: string): Coverage | null {
   const [counted, setCounted] = useState<{ fingerprint: string; coverage: Coverage } | null>(null);
   useEffect(() => {
     let current = true;
-    if (fingerprint) ask('coverage', {}).then((coverage) => current && setCounted({ fingerprint, coverage }));
+    // Drawn in slices, as the table takes long: the window can be used meanwhile.
+    const show = (coverage: Coverage) => startTransition(() => setCounted({ fingerprint, coverage }));
+    if (fingerprint) ask('coverage', {}).then((coverage) => current && show(coverage));
     return () => {
       current = false;
     };

@@ -3,8 +3,8 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import 'inter-ui/inter-variable.css';
 import './ui/tokens.css';
-import { resume } from './app/resume.ts';
+import { opened, resume } from './app/resume.ts';
 
 void resume();
 // Awaiting it here would be for ever: what draws needs this module, which would never be done.
-void import('./app/draw.tsx').then(({ draw }) => draw());
+void Promise.all([import('./app/draw.tsx'), opened]).then(([{ draw }]) => draw());

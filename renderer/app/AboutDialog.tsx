@@ -1,11 +1,9 @@
 import { Accordion, Alert, Loader, Modal, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { create } from 'zustand';
 import { ABOUT_FILE, type About } from '#shared/contract/about.ts';
 import { count } from '../ui/numbers.ts';
 import classes from './AboutDialog.module.css';
-
-export const useAbout = create<{ opened: boolean }>()(() => ({ opened: false }));
+import { useAbout } from './dialogs-state.ts';
 
 /** The version, the licence, and the licences of everything that is shipped. */
 export function AboutDialog() {

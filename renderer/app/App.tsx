@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { styleNonce } from '../platform/style-nonce.ts';
 import { useScreen } from '../stores/screen.ts';
@@ -20,7 +19,6 @@ export function App() {
       cssVariablesResolver={cssVariables}
       getStyleNonce={() => styleNonce}
     >
-      <Notifications position="bottom-right" />
       <ErrorBoundary where="Yardstick">
         <Shell />
       </ErrorBoundary>

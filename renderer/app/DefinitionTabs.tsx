@@ -13,20 +13,24 @@ import { useShallow } from 'zustand/react/shallow';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
 import { SIDES } from '#shared/domain/definition/vocabulary.ts';
-import { TemplateDialog } from '../features/templates/TemplateDialog.tsx';
 import { useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { Hint } from '../ui/Hint.tsx';
 import { SIDE_COLOR, SIDE_LABEL, SideMark } from '../ui/marks.tsx';
 import classes from './DefinitionTabs.module.css';
-import { NameDialog } from './NameDialog.tsx';
+import { later } from './later.tsx';
 
 interface DraftName {
   id: string;
   name: string;
   side: Side;
 }
+
+const TemplateDialog = later(
+  async () => (await import('../features/templates/TemplateDialog.tsx')).TemplateDialog,
+);
+const NameDialog = later(async () => (await import('./NameDialog.tsx')).NameDialog);
 
 /** Names up to so many characters are never cut. */
 const SHORT = 10;

@@ -27,23 +27,20 @@ import {
   IconSparkles,
   IconSun,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useDiscretion } from '../stores/discretion.ts';
 import { useProtecting } from '../stores/protecting.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { Hint } from '../ui/Hint.tsx';
-import { useAbout } from './AboutDialog.tsx';
 import { AgendaClock } from './AgendaClock.tsx';
 import { useBackups } from './backups-state.ts';
 import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
+import { useAbout, useHelp, usePurging } from './dialogs-state.ts';
 import classes from './Header.module.css';
-import { useHelp } from './HelpDialog.tsx';
 import { lockWorkshop } from './lock.ts';
-import { ProtectDialog } from './ProtectDialog.tsx';
-import { PurgeDialog } from './PurgeDialog.tsx';
 import { WorkshopName } from './WorkshopName.tsx';
 
 export function Header() {
@@ -68,11 +65,8 @@ function WorkshopMenu() {
   const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
   const deals = useWorkshop((state) => state.workshop?.deals ?? null);
-  const [purging, setPurging] = useState(false);
   return (
     <Group gap={2} wrap="nowrap" className={classes.workshop}>
-      <ProtectDialog />
-      <PurgeDialog opened={purging} onClose={() => setPurging(false)} />
       {isProtected && (
         <Hint label="Protected with a passphrase">
           <span className={classes.lock}>
@@ -115,7 +109,10 @@ function WorkshopMenu() {
             </Menu.Item>
           )}
           {deals !== null && !isSample && (
-            <Menu.Item leftSection={<IconEraser size="1.125rem" />} onClick={() => setPurging(true)}>
+            <Menu.Item
+              leftSection={<IconEraser size="1.125rem" />}
+              onClick={() => usePurging.setState({ opened: true })}
+            >
               Purge the deals…
             </Menu.Item>
           )}

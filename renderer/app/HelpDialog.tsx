@@ -1,10 +1,8 @@
 import { Center, Loader, Modal } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import { create } from 'zustand';
 import { useScreen } from '../stores/screen.ts';
+import { useHelp } from './dialogs-state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-
-export const useHelp = create<{ opened: boolean }>()(() => ({ opened: false }));
 
 /** Loaded when it is first asked for. */
 const HelpPages = lazy(async () => ({

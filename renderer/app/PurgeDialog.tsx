@@ -4,12 +4,16 @@ import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { plural } from '../ui/numbers.ts';
+import { usePurging } from './dialogs-state.ts';
+
+const close = () => usePurging.setState({ opened: false });
 
 /** Asks before the deals go for good. */
-export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function PurgeDialog() {
+  const opened = usePurging((state) => state.opened);
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title="End the engagement: purge the deals">
-      <Form onClose={onClose} />
+    <Modal opened={opened} onClose={close} size="lg" title="End the engagement: purge the deals">
+      <Form />
     </Modal>
   );
 }
@@ -17,7 +21,7 @@ export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () 
 /** What has to be typed, so that nobody purges by accident. */
 const WORD = 'purge';
 
-function Form({ onClose }: { onClose: () => void }) {
+function Form() {
   const workshop = useWorkshop((state) => state.workshop);
   const [by, setBy] = useState('');
   const [word, setWord] = useState('');
@@ -32,7 +36,7 @@ function Form({ onClose }: { onClose: () => void }) {
       await call('purge.run', { by });
       const current = await call('workshop.current', {});
       if (current) await useWorkshop.getState().show(current);
-      onClose();
+      close();
       tell({
         kind: 'done',
         title: 'The deals are gone',
@@ -87,7 +91,7 @@ function Form({ onClose }: { onClose: () => void }) {
           onChange={({ currentTarget: { value } }) => setWord(value)}
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" color="var(--rejected)" loading={busy} disabled={!isSure}>

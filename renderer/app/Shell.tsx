@@ -1,28 +1,38 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { useDeferredValue, useEffect } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
 import { useDiscretion } from '../stores/discretion.ts';
-import { useScreen } from '../stores/screen.ts';
+import { type Selection, useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
-import { AboutDialog } from './AboutDialog.tsx';
-import { BackupsDialog } from './BackupsDialog.tsx';
-import { commonPanel } from './CommonPanels.tsx';
 import { runCommand } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
-import { LackingNotice } from './LackingNotice.tsx';
+import { later } from './later.tsx';
 import { useIdleLock } from './lock.ts';
-import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
+
+const Dialogs = later(async () => (await import('./Dialogs.tsx')).Dialogs);
+const LackingNotice = later(async () => (await import('./LackingNotice.tsx')).LackingNotice);
+const CommonPanels = later(async () => (await import('./CommonPanels.tsx')).CommonPanels);
+
+function commonPanel(selection: Selection | null): ReactNode {
+  switch (selection?.kind) {
+    case 'findings':
+    case 'history':
+    case 'agenda':
+      return <CommonPanels kind={selection.kind} />;
+    default:
+      return null;
+  }
+}
 
 /** The frame of the window: steps, header, verdict, and the step's own work. */
 export function Shell() {
@@ -42,10 +52,7 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
-      <PassphraseDialog />
-      <BackupsDialog />
-      <HelpDialog />
-      <AboutDialog />
+      <Dialogs />
       <div className={classes.around} inert={isBlind}>
         <Rail />
       </div>

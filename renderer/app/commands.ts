@@ -8,9 +8,8 @@ import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
-import { useAbout } from './AboutDialog.tsx';
 import { useBackups } from './backups-state.ts';
-import { useHelp } from './HelpDialog.tsx';
+import { useAbout, useHelp } from './dialogs-state.ts';
 import { lockWorkshop } from './lock.ts';
 import { askPassphrase, type Entered } from './passphrase.ts';
 

@@ -1,11 +1,9 @@
 /** Entry of the desktop's data process: the host at the other end of Electron's message port. */
 import { join } from 'node:path';
-import { z } from 'zod';
+// Before any schema is made.
+import './schemas-without-code.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
 import { serveHost } from '../host/serve.ts';
-
-// Schemas are tried a few times each: zod's way of writing a function for every one takes longer than it saves.
-z.config({ jitless: true });
 
 const dataFolder = process.argv.at(-1);
 if (!dataFolder) throw new Error('The data process was started without its data folder.');

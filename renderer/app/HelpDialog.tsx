@@ -1,5 +1,5 @@
 import { Center, Loader, Modal } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useScreen } from '../stores/screen.ts';
 import { useHelp } from './dialogs-state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -13,15 +13,6 @@ const HelpPages = lazy(async () => ({
 export function HelpDialog() {
   const opened = useHelp((state) => state.opened);
   const step = useScreen((state) => state.step);
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key !== 'F1') return;
-      event.preventDefault();
-      useHelp.setState({ opened: true });
-    };
-    window.addEventListener('keydown', open);
-    return () => window.removeEventListener('keydown', open);
-  }, []);
   return (
     <Modal
       opened={opened}

@@ -3,6 +3,7 @@ import { STEPS } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
+import { useHelp } from './dialogs-state.ts';
 
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;
@@ -11,10 +12,15 @@ const writesText = (target: EventTarget | null) =>
 const isShortcut = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   (ctrlKey || metaKey) && !altKey && !useRounds.getState().answering;
 
-/** Ctrl or Cmd with Z, Shift+Z or Y: undo and redo, unless text is being written; with 1 to 7: a step. */
+/** F1: Help. Ctrl or Cmd with Z, Shift+Z or Y: undo and redo, unless text is being written; with 1 to 7: a step. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'F1') {
+        event.preventDefault();
+        useHelp.setState({ opened: true });
+        return;
+      }
       if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
       const step = event.shiftKey ? undefined : STEPS[Number(key) - 1];

@@ -20,11 +20,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        // What a start needs is two files, not one for each part that a screen shares with it.
+        // What a start needs is two files, and what screens share a third, not one for each part that is shared.
         codeSplitting: {
           groups: [
-            { name: 'start', test: /renderer\/(main|app\/resume)\.ts$/, priority: 2 },
-            { name: 'frame', test: /renderer\/app\/draw\.tsx$/, priority: 1 },
+            { name: 'start', test: /renderer\/(main|app\/resume)\.ts$/, priority: 3 },
+            { name: 'frame', test: /renderer\/app\/draw\.tsx$/, priority: 2 },
+            { name: 'parts', test: /node_modules\/@(mantine|tabler)\//, priority: 1 },
           ],
         },
       },

@@ -3,6 +3,7 @@ import { STEPS, type Step } from '#shared/domain/agenda/steps.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useSimulation } from '../stores/simulation.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { settled } from './resume.ts';
 
 /** Each step is loaded when it is first shown, or once the verdict stands and the window has nothing else to do. */
 const LOAD: Record<Step, () => Promise<ComponentType>> = {
@@ -21,8 +22,8 @@ async function load(step: Step): Promise<void> {
   loaded[step] ??= await LOAD[step]();
 }
 
-// While the workshop is being opened.
-load(useScreen.getState().step).catch(() => {});
+// What takes its time to open is waited for with its screen at hand.
+settled.then(() => load(useScreen.getState().step)).catch(() => {});
 
 /** Not by Suspense, which would hold back a step that is there already. */
 export function StepScreen({ step }: { step: Step }) {

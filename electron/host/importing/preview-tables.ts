@@ -261,6 +261,7 @@ function previewOf(
       ...(guessed.preset && !kept
         ? [`This is an export of ${guessed.preset.name}, and is read as such.`]
         : []),
+      ...(layers.length > 1 ? [stackNote(layers)] : []),
       ...fileNotes(deals, mapping),
     ],
     tables,
@@ -279,6 +280,10 @@ function previewOf(
     ],
   };
 }
+
+const stackNote = (layers: readonly Layer[]): string =>
+  `With the same headers, and so read as one table: ${layers.map(({ source }) => `“${tableName(source)}”`).join(', ')}. ` +
+  'Of a deal that comes again, the last of them counts.';
 
 /** Outcomes of values that the mapping doesn't know; those that it leaves out by intent stay out. */
 const guessedOutcomes = ({ outcomes }: Mapping, { leftOut }: Mapping): Mapping['outcomes'] =>

@@ -1,6 +1,6 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
-import type { Dialect } from '#shared/contract/mapping.ts';
+import type { Dialect, Mapping } from '#shared/contract/mapping.ts';
 import { own } from '#shared/domain/own.ts';
 import { useDiscretion } from '../../stores/discretion.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -50,7 +50,7 @@ export function ImportPage({ preview, rereading }: Props) {
   return (
     <DropTarget onDrop={addFiles}>
       <StepPage
-        title={chosen || fileName}
+        title={chosen || (mapping.stacked.length > 0 ? filesOf(mapping).join(', ') : fileName)}
         purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
         actions={
           <>
@@ -97,6 +97,11 @@ export function ImportPage({ preview, rereading }: Props) {
     </DropTarget>
   );
 }
+
+/** The files of which the deals are read. */
+const filesOf = ({ source, stacked }: Mapping): string[] => [
+  ...new Set([...(source ? [source.file] : []), ...stacked.map((layer) => layer.source.file)]),
+];
 
 const ENCODINGS = [
   { value: 'utf-8', label: 'UTF-8' },

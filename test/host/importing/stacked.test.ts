@@ -62,6 +62,13 @@ test('files of deals stay the deals where a further table would be taken for the
   expect(report).toMatchObject({ rows: 4, deals: 2, duplicates: 2 });
 });
 
+test('which files are read as one table is said before they are imported', async () => {
+  const { notes } = await preview(QUARTERS);
+  expect(notes).toContain(
+    'With the same headers, and so read as one table: “deals q1.csv”, “deals q2.csv”. Of a deal that comes again, the last of them counts.',
+  );
+});
+
 test('totals add up over all files, and rows are told by their file and their number in it', async () => {
   const { report } = await imported(QUARTERS);
   expect(report).toMatchObject({ rows: 8, deals: 3, duplicates: 2, leftOut: 3 });

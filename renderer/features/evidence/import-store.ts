@@ -87,7 +87,7 @@ export async function addFiles(dropped?: readonly File[]): Promise<void> {
     const added = more.place ? [more.place, ...more.others] : more.others;
     const others = [...stage.files.others, ...added];
     const names = [...stage.files.names, ...more.names];
-    await read({ ...stage.files, others, names, name: `${others.length + 1} files` }, stage);
+    await read({ ...stage.files, others, names, name: `${others.length + 1} files` }, { before: stage });
   } catch (error) {
     tell({ kind: 'problem', title: 'The files could not be opened', error });
   }
@@ -112,7 +112,7 @@ export async function readKept(): Promise<void> {
 /** Reads other kept files, or none of them, with the chosen ones. */
 export async function keepFiles(keep: string[]): Promise<void> {
   const { stage } = get();
-  if (stage.at === 'mapping') await read({ ...stage.files, keep }, stage, 'anew');
+  if (stage.at === 'mapping') await read({ ...stage.files, keep }, { before: stage, by: 'a guess' });
 }
 
 /**
@@ -121,12 +121,9 @@ export async function keepFiles(keep: string[]): Promise<void> {
  */
 async function readBesideKept(files: Files): Promise<void> {
   const kept = (await call('deals.files', {})).map(({ fileName }) => fileName);
-  if (kept.length > 0) {
-    await read({ ...files, keep: kept });
-    const { stage } = get();
-    if (stage.at !== 'mapping' || files.names.every((name) => tellsOfDeals(stage.preview, name))) return;
-  }
-  await read(files);
+  if (kept.length === 0) return read(files);
+  const belongs = (preview: ImportPreview) => files.names.every((name) => tellsOfDeals(preview, name));
+  await read({ ...files, keep: kept }, { otherwise: (preview) => (belongs(preview) ? null : files) });
 }
 
 const tellsOfDeals = ({ mapping, tables }: ImportPreview, file: string): boolean =>
@@ -137,12 +134,17 @@ const tellsOfDeals = ({ mapping, tables }: ImportPreview, file: string): boolean
       source.file === file && kind !== 'ignore' && (tables[i]?.match?.theirs.matched ?? 0) > 0,
   );
 
-/** Reads files; `before` is what is gone back to where they can't be read, and the mapping they are read by. */
-async function read(
-  files: Files,
-  before?: Extract<ImportStage, { at: 'mapping' }>,
-  how: 'anew' | 'corrected' = 'corrected',
-): Promise<void> {
+interface How {
+  /** What is gone back to where the files can't be read. */
+  before?: Extract<ImportStage, { at: 'mapping' }>;
+  /** Whether they are read by the mapping that they were read by before. */
+  by?: 'its mapping' | 'a guess';
+  /** Files that are read instead, by what these would become; null: none. */
+  otherwise?: (preview: ImportPreview) => Files | null;
+}
+
+/** Reads files, and shows what they would become. */
+async function read(files: Files, { before, by = 'its mapping', otherwise }: How = {}): Promise<void> {
   const abort = new AbortController();
   set({ stage: { at: 'reading', name: files.name, progress: null, cancel: () => abort.abort() } });
   try {
@@ -150,10 +152,12 @@ async function read(
       'deals.preview',
       {
         ...chosenOf(files),
-        ...(before && how === 'corrected' && { mapping: before.preview.mapping }),
+        ...(before && by === 'its mapping' && { mapping: before.preview.mapping }),
       },
       { signal: abort.signal, onProgress: showProgress },
     );
+    const others = otherwise?.(preview);
+    if (others) return await read(others);
     set({ stage: { at: 'mapping', files, preview, rereading: false } });
   } catch (error) {
     set({ stage: before ?? { at: 'start' } });

@@ -235,6 +235,35 @@ describeDesktop('files that are dropped', () => {
   });
 });
 
+describeDesktop('tasks beside the deals', () => {
+  test('count once they are done, and those that are planned if the room says so', async () => {
+    const { page, complaints } = await startDesktop();
+    const folder = temporaryFolder();
+    const [deals, tasks] = ['deals.csv', 'tasks.csv'].map((name) => join(folder, name));
+    writeFileSync(deals!, 'Deal ID,Status,Created\n1,Won,2026-01-01\n2,Lost,2026-01-02\n');
+    writeFileSync(
+      tasks!,
+      'Deal ID,Type,Due date,Date,Task status\n1,Call,,2026-01-03,Completed\n2,Call,,2026-01-04,Not started\n',
+    );
+    const bring = async (count: (planned: Locator) => Promise<void>, said: string) => {
+      await drop(page, [deals!, tasks!]);
+      const planned = page.getByRole('checkbox', { name: 'Not started, 1 row' });
+      await planned.waitFor();
+      await count(planned);
+      await page.getByRole('button', { name: 'Import 2 rows' }).click();
+      await page.getByText('2 rows = 2 deals').waitFor();
+      await eventually(() => total(page, 'Touchpoints')).toBe(said);
+    };
+    await goTo(page, 'Evidence');
+    await bring(async (planned) => expect(await planned.isChecked()).toBe(false), '1');
+    await page.getByText('Planned or called off, and so not counted: 1 (row 3).').waitFor();
+    await bring((planned) => planned.check(), '2');
+    // The workshop remembers it for the next export.
+    await bring(async (planned) => expect(await planned.isChecked()).toBe(true), '2');
+    expect(complaints).toEqual([]);
+  });
+});
+
 describeDesktop('a file of thousands of columns', () => {
   test('can be looked through, and comes in', async () => {
     const { page, answerDialog, complaints } = await startDesktop();

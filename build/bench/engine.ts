@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { getOr } from '#shared/engine/get-or.ts';
 import { closures } from './engine/closures.ts';
 import type { Contender, Outcome, Timed } from './engine/contender.ts';
 import { duckDb } from './engine/duckdb.ts';
@@ -27,6 +28,8 @@ const SIZES: [deals: number, rounds: number][] = [
 ];
 /** Each is warmed up for so long before it is timed, in milliseconds; once at least. */
 const WARM_UP = 1_000;
+/** A turn of a contender that is quick goes on for so long, in milliseconds: alone it would be timed as it wakes up. */
+const TURN = 10;
 /** A contender sits out the rounds of a size after this long, in milliseconds. */
 const PATIENCE = 4_000;
 const FULL = 'full simulation';
@@ -100,7 +103,9 @@ async function contest(contenders: readonly Contender[], deals: number, rounds: 
 
 type Times = Map<string, number[]>;
 
-const note = (times: Times, name: string, ms: number) => times.set(name, [...(times.get(name) ?? []), ms]);
+function note(times: Times, name: string, ms: number): void {
+  getOr(times, name, () => []).push(ms);
+}
 
 async function simulateInTurn(contenders: readonly Contender[], rounds: number, times: Times): Promise<void> {
   const spent = new Map<Contender, number>();
@@ -114,9 +119,13 @@ async function simulateInTurn(contenders: readonly Contender[], rounds: number, 
   for (let round = 0; round < rounds; round += 1) {
     for (const one of contenders) {
       if (spent.get(one)! > PATIENCE) continue;
-      const ms = await timed(() => one.run());
-      note(times, `${one.name}: ${FULL}`, ms);
-      spent.set(one, spent.get(one)! + ms);
+      await takeTurn(
+        () => one.run(),
+        (ms) => {
+          note(times, `${one.name}: ${FULL}`, ms);
+          spent.set(one, spent.get(one)! + ms);
+        },
+      );
       if (round === 0) await check(one);
     }
   }
@@ -133,10 +142,24 @@ async function updateInTurn(
   for (let round = 0; round < rounds; round += 1) {
     const check = agreement();
     for (const one of contenders) {
-      const ms = await timed(() => one.update!(settingOf(round)));
-      note(times, `${one.name}: ${name}`, ms);
-      if (round < 2) await check(one);
+      await takeTurn(
+        (run) => one.update!(settingOf(round + run)),
+        (ms) => note(times, `${one.name}: ${name}`, ms),
+      );
+      if (round < 2) {
+        await one.update!(settingOf(round));
+        await check(one);
+      }
     }
+  }
+}
+
+/** Does something once at least, and for a turn; `take` takes the milliseconds of each time. */
+async function takeTurn(act: (run: number) => Timed, take: (ms: number) => void): Promise<void> {
+  for (let run = 0, spent = 0; spent < TURN; run += 1) {
+    const ms = await timed(() => act(run));
+    take(ms);
+    spent += ms;
   }
 }
 
@@ -305,6 +328,6 @@ function versionOf(name: string): string {
 }
 
 const ABOUT = [
-  'The job: 24 scoring rules, four disqualifiers, two gates of and/or and two thresholds over deals of 12 fields and 12 counts, all known from the start; for each deal score, stage and mask of rules, and the totals by stage and source. Yardstick’s engine runs bundled, as it is shipped, and has a second thread for many deals, as in its window; beside it stands what it takes on one. Data are loaded, dictionaries and indexes made. DuckDB, SQLite and Yardstick answer in three values (what is missing makes a rule unknown; they also give the range of the score and whether the stage is in doubt), the others in two. All must give the same counts, or the benchmark fails. Before each full simulation of Yardstick every condition is written anew, so that nothing it keeps from one edit to the next is of use.',
+  'The job: 24 scoring rules, four disqualifiers, two gates of and/or and two thresholds over deals of 12 fields and 12 counts, all known from the start; for each deal score, stage and mask of rules, and the totals by stage and source. Yardstick’s engine runs bundled, as it is shipped, and has a second thread for many deals, as in its window; beside it stands what it takes on one. Data are loaded, dictionaries and indexes made. Contenders alternate; whoever is quick takes turns of ten milliseconds. DuckDB, SQLite and Yardstick answer in three values (what is missing makes a rule unknown; they also give the range of the score and whether the stage is in doubt), the others in two. All must give the same counts, or the benchmark fails. Before each full simulation of Yardstick every condition is written anew, so that nothing it keeps from one edit to the next is of use.',
   'Re-scoring begins from what the last full run left: DuckDB from its stored result. “Over time” is the replay of deals with touchpoints, windows, fading and rules that count several times, with the summary that the screens show.',
 ];

@@ -79,14 +79,6 @@ export const columnMappingSchema = z.object({
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
-/** Whether the room can have a column's cells with the white space around them: not where rows are found by them. */
-export const canKeepSpaces = ({ type, role }: Pick<ColumnMapping, 'type' | 'role'>): boolean =>
-  (type === 'text' || type === 'category') && canKeepMarks({ role });
-
-/** Whether the room can have marks for no value as values: not where rows are found by them. */
-export const canKeepMarks = ({ role }: Pick<ColumnMapping, 'role'>): boolean =>
-  role !== 'id' && role !== 'outcome';
-
 /** Which table is meant: by its file's name and, in a workbook of several, its sheet's. */
 export const tableSourceSchema = z.object({ file: z.string(), sheet: z.string().nullable() });
 export type TableId = z.infer<typeof tableSourceSchema>;

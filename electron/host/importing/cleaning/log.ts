@@ -1,12 +1,7 @@
 /** The cleaning log: what was changed on the way from cells to values, and in how many cells. */
 import type { CleaningEntry } from '#shared/contract/importing.ts';
-import {
-  type ColumnMapping,
-  canKeepMarks,
-  canKeepSpaces,
-  type Duplicates,
-  type Mapping,
-} from '#shared/contract/mapping.ts';
+import type { ColumnMapping, Duplicates, Mapping } from '#shared/contract/mapping.ts';
+import { canKeepMarks, canKeepSpaces } from '../cells/can-keep.ts';
 import type { ColumnProfile } from '../guess/profile.ts';
 import type { FieldWriter } from '../sample/field-writer.ts';
 import { partsOf } from '../tables/assign.ts';

@@ -1,7 +1,8 @@
 /** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
-import { type ColumnMapping, canKeepMarks } from '#shared/contract/mapping.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import { readBoolean } from '../cells/booleans.ts';
+import { canKeepMarks } from '../cells/can-keep.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import { InstantReader } from '../cells/instants.ts';
 import { JsonTexts } from '../cells/json-texts.ts';

@@ -1,7 +1,8 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
-import { type ColumnMapping, canKeepSpaces } from '#shared/contract/mapping.ts';
+import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
 import type { Field } from '#shared/domain/sample/sample.ts';
+import { canKeepSpaces } from '../cells/can-keep.ts';
 import { isMissingCell } from '../cells/missing.ts';
 import { ColumnCells } from '../tables/column-cells.ts';
 import type { Rows } from '../tables/rows.ts';

@@ -8,6 +8,7 @@ import { type Selection, useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { runCommand } from './commands.ts';
+import { DropTarget } from './DropTarget.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { later } from './later.tsx';
@@ -51,7 +52,7 @@ export function Shell() {
   useEffect(() => bridge.onCommand(runCommand), []);
 
   return (
-    <div className={classes.shell}>
+    <DropTarget isBlind={isBlind}>
       <Dialogs />
       <div className={classes.around} inert={isBlind}>
         <Rail />
@@ -85,6 +86,6 @@ export function Shell() {
           )}
         </main>
       </div>
-    </div>
+    </DropTarget>
   );
 }

@@ -62,7 +62,7 @@ export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
 }
 
 /** Opens a workshop; where it is damaged and there are backups of it, offers those. */
-async function openOrRescue(chosen: ChosenPlace): Promise<void> {
+export async function openOrRescue(chosen: ChosenPlace): Promise<void> {
   try {
     await openPlace(chosen);
   } catch (error) {

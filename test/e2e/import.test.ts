@@ -6,7 +6,15 @@ import { readPdf } from '../host/exporting/pdf-text.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { BAD_ROWS, EXPECTED, FITTING_WON, writeDealsFile } from './support/deals-file.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { chooseDefinition, eventually, goTo, notice, verdict, wonCaptured } from './support/room.ts';
+import {
+  chooseDefinition,
+  eventually,
+  goTo,
+  notice,
+  verdict,
+  wonCaptured,
+  workshopMenu,
+} from './support/room.ts';
 
 /** The number beside an outcome on the evidence screen. */
 const total = (page: Page, outcome: string) =>
@@ -220,6 +228,26 @@ describeDesktop('files that are dropped', () => {
     await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
     expect(await total(page, 'Touchpoints')).toBe('1');
     await page.getByRole('row', { name: /^Job title/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('are read wherever they are dropped, and a workshop is opened', async () => {
+    const { page, answerDialog, complaints } = await startDesktop();
+    const folder = temporaryFolder();
+    const [workshop, deals] = [join(folder, 'client.yardstick'), join(folder, 'deals.csv')];
+    writeFileSync(deals, 'Deal ID,Status\n1,Won\n2,Lost\n');
+    await answerDialog(workshop);
+    await workshopMenu(page, 'New workshop…');
+    await page.getByText('No deals yet').waitFor();
+    await workshopMenu(page, 'Open the sample workshop');
+    await page.getByRole('button', { name: 'client', exact: true }).waitFor({ state: 'detached' });
+    await goTo(page, 'Score');
+    await drop(page, [workshop]);
+    await page.getByRole('button', { name: 'client', exact: true }).waitFor();
+    await goTo(page, 'Flow');
+    await drop(page, [deals]);
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
     expect(complaints).toEqual([]);
   });
 

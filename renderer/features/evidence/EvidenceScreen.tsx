@@ -8,10 +8,9 @@ import { StepPage } from '../../ui/StepPage.tsx';
 import { Proposal } from './audit/Proposal.tsx';
 import { SharedTraits } from './audit/SharedTraits.tsx';
 import { WonDeals } from './audit/WonDeals.tsx';
-import { DropTarget } from './DropTarget.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
-import { chooseDeals, previewDropped, useImport } from './import-store.ts';
+import { chooseDeals, useImport } from './import-store.ts';
 import { Purged } from './Purged.tsx';
 import { SampleOverview } from './SampleOverview.tsx';
 import { TypeDeals } from './TypeDeals.tsx';
@@ -38,78 +37,76 @@ export function EvidenceScreen() {
   if (stage.at === 'mapping') return <ImportPage preview={stage.preview} rereading={stage.rereading} />;
 
   return (
-    <DropTarget onDrop={previewDropped}>
-      <StepPage
-        title="Evidence"
-        purpose="Bring in the deals that really closed; everything else is judged by them."
-        actions={
-          sample && (
-            <>
-              <Button variant="default" onClick={() => setTypes(true)}>
-                Type or paste…
-              </Button>
-              <Button leftSection={<IconFileImport size="1.125rem" />} onClick={chooseDeals}>
-                Import other deals…
-              </Button>
-            </>
-          )
-        }
-      >
-        {sample ? (
+    <StepPage
+      title="Evidence"
+      purpose="Bring in the deals that really closed; everything else is judged by them."
+      actions={
+        sample && (
           <>
-            <SegmentedControl
-              aria-label="What of the deals is shown"
-              data={VIEWS}
-              value={view}
-              onChange={(chosen) => setView(chosen as View)}
-              mb="lg"
-              style={{ alignSelf: 'flex-start', flexShrink: 0 }}
-            />
-            {view === 'sample' && <SampleOverview sample={sample} />}
-            {view === 'won' && <WonDeals />}
-            {view === 'traits' && <SharedTraits />}
-            {view === 'proposal' && <Proposal />}
+            <Button variant="default" onClick={() => setTypes(true)}>
+              Type or paste…
+            </Button>
+            <Button leftSection={<IconFileImport size="1.125rem" />} onClick={chooseDeals}>
+              Import other deals…
+            </Button>
           </>
-        ) : (
-          <>
-            <Purged />
-            <EmptyState
-              title="No deals yet"
-              action={
-                <Group mt="sm" justify="center">
-                  <Button size="md" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
-                    Choose files…
-                  </Button>
-                  <Button size="md" variant="default" onClick={() => setTypes(true)}>
-                    Type or paste…
-                  </Button>
-                </Group>
-              }
-            >
-              Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
-              drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves
-              this computer.
-              {!isProtected && !isSample && (
-                <>
-                  {' '}
-                  Carrying a client’s deals?{' '}
-                  <Anchor
-                    component="button"
-                    underline="always"
-                    c="inherit"
-                    inherit
-                    onClick={() => useProtecting.setState({ opened: true })}
-                  >
-                    Protect the workshop with a passphrase
-                  </Anchor>{' '}
-                  first.
-                </>
-              )}
-            </EmptyState>
-          </>
-        )}
-        <TypeDeals opened={types} onClose={() => setTypes(false)} />
-      </StepPage>
-    </DropTarget>
+        )
+      }
+    >
+      {sample ? (
+        <>
+          <SegmentedControl
+            aria-label="What of the deals is shown"
+            data={VIEWS}
+            value={view}
+            onChange={(chosen) => setView(chosen as View)}
+            mb="lg"
+            style={{ alignSelf: 'flex-start', flexShrink: 0 }}
+          />
+          {view === 'sample' && <SampleOverview sample={sample} />}
+          {view === 'won' && <WonDeals />}
+          {view === 'traits' && <SharedTraits />}
+          {view === 'proposal' && <Proposal />}
+        </>
+      ) : (
+        <>
+          <Purged />
+          <EmptyState
+            title="No deals yet"
+            action={
+              <Group mt="sm" justify="center">
+                <Button size="md" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
+                  Choose files…
+                </Button>
+                <Button size="md" variant="default" onClick={() => setTypes(true)}>
+                  Type or paste…
+                </Button>
+              </Group>
+            }
+          >
+            Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
+            drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves this
+            computer.
+            {!isProtected && !isSample && (
+              <>
+                {' '}
+                Carrying a client’s deals?{' '}
+                <Anchor
+                  component="button"
+                  underline="always"
+                  c="inherit"
+                  inherit
+                  onClick={() => useProtecting.setState({ opened: true })}
+                >
+                  Protect the workshop with a passphrase
+                </Anchor>{' '}
+                first.
+              </>
+            )}
+          </EmptyState>
+        </>
+      )}
+      <TypeDeals opened={types} onClose={() => setTypes(false)} />
+    </StepPage>
   );
 }

@@ -8,7 +8,6 @@ import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { CleaningSteps } from './CleaningSteps.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
-import { DropTarget } from './DropTarget.tsx';
 import classes from './evidence.module.css';
 import { FilesTogether } from './FilesTogether.tsx';
 import { HiddenColumns } from './HiddenColumns.tsx';
@@ -48,53 +47,51 @@ export function ImportPage({ preview, rereading }: Props) {
   }
 
   return (
-    <DropTarget onDrop={addFiles}>
-      <StepPage
-        title={chosen || (mapping.stacked.length > 0 ? filesOf(mapping).join(', ') : fileName)}
-        purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
-        actions={
-          <>
-            <Button variant="default" onClick={giveUp}>
-              Cancel
-            </Button>
-            <Button variant="default" onClick={() => addFiles()}>
-              Add files…
-            </Button>
-            <Button loading={rereading} onClick={importDeals}>
-              Import {plural(totalRows - leftOut, 'row')}
-            </Button>
-          </>
-        }
-      >
-        <Stack gap="lg">
-          {preview.notes.length > 0 && (
-            <Stack gap={4}>
-              {preview.notes.map((note) => (
-                <Text key={note} c="var(--ink-2)">
-                  {note}
-                </Text>
-              ))}
-            </Stack>
-          )}
-          <FilesTogether />
-          <DialectRow
-            dialect={mapping.dialect}
-            isText={!WORKBOOK.test(mapping.source?.file ?? '')}
-            onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
-          />
-          {outcomeColumn ? (
-            <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />
-          ) : (
-            <OutcomeWithoutColumn mapping={mapping} />
-          )}
-          {preview.tables.length > 0 && <OtherTables preview={preview} />}
-          <CleaningSteps preview={preview} />
-          <HiddenColumns preview={preview} />
-          <ColumnTable preview={preview} />
-          <PreviewRows preview={preview} />
-        </Stack>
-      </StepPage>
-    </DropTarget>
+    <StepPage
+      title={chosen || (mapping.stacked.length > 0 ? filesOf(mapping).join(', ') : fileName)}
+      purpose={`${plural(totalRows, 'row')}. Check what each column is and how each deal ended, then import.`}
+      actions={
+        <>
+          <Button variant="default" onClick={giveUp}>
+            Cancel
+          </Button>
+          <Button variant="default" onClick={addFiles}>
+            Add files…
+          </Button>
+          <Button loading={rereading} onClick={importDeals}>
+            Import {plural(totalRows - leftOut, 'row')}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="lg">
+        {preview.notes.length > 0 && (
+          <Stack gap={4}>
+            {preview.notes.map((note) => (
+              <Text key={note} c="var(--ink-2)">
+                {note}
+              </Text>
+            ))}
+          </Stack>
+        )}
+        <FilesTogether />
+        <DialectRow
+          dialect={mapping.dialect}
+          isText={!WORKBOOK.test(mapping.source?.file ?? '')}
+          onChange={(dialect) => correct({ ...mapping, dialect }, { reread: true })}
+        />
+        {outcomeColumn ? (
+          <OutcomeMapping preview={preview} column={outcomeColumn} leftOut={leftOut} />
+        ) : (
+          <OutcomeWithoutColumn mapping={mapping} />
+        )}
+        {preview.tables.length > 0 && <OtherTables preview={preview} />}
+        <CleaningSteps preview={preview} />
+        <HiddenColumns preview={preview} />
+        <ColumnTable preview={preview} />
+        <PreviewRows preview={preview} />
+      </Stack>
+    </StepPage>
   );
 }
 

@@ -65,32 +65,34 @@ export async function chooseDeals(): Promise<void> {
   }
 }
 
-export async function previewDropped(dropped: readonly File[]): Promise<void> {
-  try {
-    const files = filesOf(await Promise.all(dropped.map((file) => bridge.dropped(file))));
-    if (files) await readBesideKept(files);
-  } catch (error) {
-    tell({ kind: 'problem', title: `${dropped[0]?.name ?? 'The file'} could not be opened`, error });
-  }
+/** Reads files that were dropped, with those of the import that is being prepared; none while others are read. */
+export async function readDropped(dropped: readonly File[]): Promise<void> {
+  const { stage } = get();
+  if (stage.at === 'reading' || stage.at === 'importing') return;
+  const files = filesOf(await Promise.all(dropped.map((file) => bridge.dropped(file))));
+  if (!files) return;
+  if (stage.at === 'mapping') await readAlso(files);
+  else await readBesideKept(files);
 }
 
 /** Takes further files into the import that is being prepared. */
-export async function addFiles(dropped?: readonly File[]): Promise<void> {
-  const { stage } = get();
-  if (stage.at !== 'mapping') return;
+export async function addFiles(): Promise<void> {
   try {
-    const chosen = dropped
-      ? await Promise.all(dropped.map((file) => bridge.dropped(file)))
-      : [await bridge.choose('importDeals')].filter((one) => one !== null);
-    const more = filesOf(chosen);
-    if (!more) return;
-    const added = more.place ? [more.place, ...more.others] : more.others;
-    const others = [...stage.files.others, ...added];
-    const names = [...stage.files.names, ...more.names];
-    await read({ ...stage.files, others, names, name: `${others.length + 1} files` }, { before: stage });
+    const chosen = await bridge.choose('importDeals');
+    const files = chosen && filesOf([chosen]);
+    if (files) await readAlso(files);
   } catch (error) {
     tell({ kind: 'problem', title: 'The files could not be opened', error });
   }
+}
+
+async function readAlso(more: Files): Promise<void> {
+  const { stage } = get();
+  if (stage.at !== 'mapping') return;
+  const added = more.place ? [more.place, ...more.others] : more.others;
+  const others = [...stage.files.others, ...added];
+  const names = [...stage.files.names, ...more.names];
+  await read({ ...stage.files, others, names, name: `${others.length + 1} files` }, { before: stage });
 }
 
 /** Reads deals that were pasted or typed, a line each, as a file is read. */

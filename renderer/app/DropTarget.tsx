@@ -1,11 +1,12 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import classes from './evidence.module.css';
+import { takeDropped } from './dropped.ts';
+import classes from './Shell.module.css';
 
-/** Takes files that are dropped anywhere on it. */
-export function DropTarget({ onDrop, children }: { onDrop: (files: File[]) => void; children: ReactNode }) {
+/** The whole window, which takes files wherever they are dropped; while somebody answers blind, it takes none. */
+export function DropTarget({ isBlind, children }: { isBlind: boolean; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const accept = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
+    if (isBlind || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     setOver(true);
   };
@@ -13,16 +14,15 @@ export function DropTarget({ onDrop, children }: { onDrop: (files: File[]) => vo
     // A file can also be chosen with a button; dropping is for the mouse alone.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
-      className={classes.drop}
-      data-over={over || undefined}
+      className={classes.shell}
       onDragEnter={accept}
       onDragOver={accept}
       onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node) && setOver(false)}
       onDrop={(event) => {
+        if (!over) return;
         event.preventDefault();
         setOver(false);
-        const files = [...event.dataTransfer.files];
-        if (files.length > 0) onDrop(files);
+        takeDropped([...event.dataTransfer.files]);
       }}
     >
       {children}

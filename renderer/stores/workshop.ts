@@ -155,12 +155,13 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 
   show: async (opened) => {
     useSimulation.getState().clear();
-    const [workshop, settings, drafts, steps, loaded] = await Promise.all([
+    // The sample first: the engine takes it in while the rest comes.
+    const [loaded, workshop, settings, drafts, steps] = await Promise.all([
+      loadIntoEngine(),
       opened,
       call('settings.get', {}),
       call('definitions.list', {}),
       call('journal.list', {}),
-      loadIntoEngine(),
     ]);
     useSimulation.setState({ verdictStage: settings.verdictStage });
     useAgenda.getState().load(settings.agenda);

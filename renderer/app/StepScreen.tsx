@@ -29,9 +29,11 @@ settled.then(() => load(useScreen.getState().step)).catch(() => {});
 export function StepScreen({ step }: { step: Step }) {
   const [, show] = useReducer((shown: number) => shown + 1, 0);
   const [problem, setProblem] = useState<Error | null>(null);
+  const Screen = loaded[step];
   useEffect(() => {
-    if (!loaded[step]) load(step).then(show, setProblem);
-  }, [step]);
+    // Not whether it is loaded by now: it was not when this was drawn.
+    if (!Screen) load(step).then(show, setProblem);
+  }, [step, Screen]);
   const hasSample = useWorkshop(({ sample }) => sample !== null);
   const hasVerdict = useSimulation(({ summaries }) => Object.keys(summaries).length > 0);
   useEffect(() => {
@@ -39,7 +41,6 @@ export function StepScreen({ step }: { step: Step }) {
   }, [hasVerdict, hasSample]);
   // For the boundary around it, which offers to try again.
   if (problem) throw problem;
-  const Screen = loaded[step];
   return Screen ? <Screen /> : null;
 }
 

@@ -10,6 +10,7 @@ interface Props<T> {
 
 /** The rows of a table, as many as there may be: those far from what is in sight are an empty room of their height. */
 export function RowsInSight<T>({ items, rowHeight, children }: Props<T>) {
+  if (items.length <= FEW) return <Table.Tbody>{items.map(children)}</Table.Tbody>;
   const pieces = Array.from({ length: Math.ceil(items.length / PIECE) }, (_, i) => i * PIECE);
   return pieces.map((first) => (
     <Piece
@@ -24,6 +25,8 @@ export function RowsInSight<T>({ items, rowHeight, children }: Props<T>) {
 }
 
 const PIECE = 25;
+/** So many are drawn at once. */
+const FEW = 50;
 /** How far from what is in sight rows are drawn, so that a key or a wheel doesn't outrun them. */
 const MARGIN = '1000px 0px';
 

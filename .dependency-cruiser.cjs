@@ -65,6 +65,13 @@ module.exports = {
       to: { path: '(^|/)shared/contract/' },
     },
     {
+      name: 'simulating-below-questions',
+      comment: 'simulating a definition knows nothing of the questions that screens ask of it',
+      severity: 'error',
+      from: { path: '(^|/)shared/engine/((kept|sample|criteria|score|replay|look)/|[^/]+$)' },
+      to: { path: '(^|/)shared/engine/(simulate|compare|evidence|scorecard|calibrate|lint)/' },
+    },
+    {
       name: 'features-apart',
       comment: 'a step of the workshop stands by itself; what two share belongs to renderer/ui',
       severity: 'error',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { getOr } from '#shared/engine/get-or.ts';
+import { getOr } from '#shared/engine/kept/get-or.ts';
 import { closures } from './engine/closures.ts';
 import type { Contender, Outcome, Timed } from './engine/contender.ts';
 import { duckDb } from './engine/duckdb.ts';

@@ -8,7 +8,7 @@ import { endedDeals } from '#shared/engine/evidence/ended.ts';
 import { questionsOf } from '#shared/engine/evidence/find.ts';
 import { Truth } from '#shared/engine/evidence/truth.ts';
 import { crossValidate, crossValidatedAuc, foldsOf } from '#shared/engine/scorecard/cross-validate.ts';
-import { proposeScorecard, type Scorecard } from '#shared/engine/scorecard.ts';
+import { proposeScorecard, type Scorecard } from '#shared/engine/scorecard/scorecard.ts';
 import { sampleWorkshop } from '../../electron/host/sample-workshop/sample-workshop.ts';
 import { type Bar, median, type Report, type Result, timed } from './report.ts';
 import { generatedSample } from './scorecard/generated.ts';

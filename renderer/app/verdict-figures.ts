@@ -2,8 +2,9 @@
 import { leadingTo } from '#shared/domain/definition/forward.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { Share, Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import type { Pointed } from '../stores/screen.ts';
 import { count, decimal, percent, plural, signed, unitOf } from '../ui/numbers.ts';
 

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Step } from '#shared/domain/agenda/steps.ts';
-import type { DealOrder, DealQuery } from '#shared/engine/deal-list.ts';
+import type { DealOrder, DealQuery } from '#shared/engine/simulate/deal-list.ts';
 
 /** What the side panel shows. */
 export type Selection =

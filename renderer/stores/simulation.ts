@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 import { painted } from '../platform/painted.ts';

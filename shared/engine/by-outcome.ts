@@ -7,7 +7,7 @@ import {
   type Sample,
   setBit,
 } from '../domain/sample/sample.ts';
-import { bitsIn } from './masks.ts';
+import { bitsIn } from './criteria/masks.ts';
 
 /** A number for each outcome. */
 export type ByOutcome = Record<Outcome, number>;

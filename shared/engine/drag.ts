@@ -8,9 +8,9 @@ import { criterionAt, replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Definition, PointLimits, ScoreCondition } from '../domain/definition/schema.ts';
 import { conditionsOf } from '../domain/definition/walk.ts';
 import { hasBit, OUTCOMES, type Outcome, type Sample } from '../domain/sample/sample.ts';
-import type { Points } from './points.ts';
+import type { Points } from './score/points.ts';
+import type { ScoreOf } from './score/sums.ts';
 import type { Simulation } from './simulation.ts';
-import type { ScoreOf } from './sums.ts';
 
 /** What is dragged: the number of an “at least” in a transition's criterion, or the points of a rule. */
 export type Dragged =

@@ -6,19 +6,19 @@ import type { Condition, Criterion, Definition } from '../domain/definition/sche
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
-import type { Door, Doorway } from './doorway.ts';
+import { mayReturn, momentsNeeded } from './criteria/moments-needed.ts';
 import { beginDrag, type Drag, type Dragged } from './drag.ts';
-import type { EndScores } from './end-scores.ts';
 import { askingTwins, knowing, looksUpSource, withTwins } from './hindsight.ts';
 import { OneLook } from './look/one-look.ts';
 import type { SecondThread } from './look/second-thread.ts';
-import type { MomentKind } from './moments.ts';
-import { mayReturn, momentsNeeded } from './moments-needed.ts';
-import { prepareSample } from './prepared.ts';
-import type { Shortfalls } from './shortfalls.ts';
+import type { Door, Doorway } from './replay/doorway.ts';
+import type { Shortfalls } from './replay/shortfalls.ts';
+import type { MomentKind } from './sample/moments.ts';
+import { prepareSample } from './sample/prepared.ts';
+import type { EndScores } from './score/end-scores.ts';
+import type { ScoreOf } from './score/sums.ts';
 import type { CriterionCounts, Simulation } from './simulation.ts';
 import { Simulator } from './simulator.ts';
-import type { ScoreOf } from './sums.ts';
 
 /**
  * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what

@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/sample/sample.ts';
-import type { Points } from './points.ts';
+import type { Points } from './score/points.ts';
 
 /** Deals of each outcome for which a criterion is true, and unknown. */
 export interface CriterionCounts {

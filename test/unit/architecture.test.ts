@@ -24,6 +24,7 @@ describe('who may import whom', () => {
     ['shared/domain/imports-window.ts', 'shared-stands-alone'],
     ['shared/domain/imports-node.ts', 'shared-is-pure'],
     ['shared/domain/imports-contract.ts', 'domain-below-engine-below-contract'],
+    ['shared/engine/replay/imports-question.ts', 'simulating-below-questions'],
     ['renderer/ui/imports-host.ts', 'window-and-host-apart'],
     ['renderer/ui/imports-node.ts', 'window-without-node'],
     ['renderer/ui/imports-feature.ts', 'ui-below-features'],

@@ -6,8 +6,8 @@
 import { once as onceHeard } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { getOr } from '#shared/engine/get-or.ts';
-import { once } from '#shared/engine/once.ts';
+import { getOr } from '#shared/engine/kept/get-or.ts';
+import { once } from '#shared/engine/kept/once.ts';
 import { bundle } from '../bundle.ts';
 import type { Contender, Outcome } from './contender.ts';
 import type { Task } from './engine-thread.ts';

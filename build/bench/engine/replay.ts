@@ -2,7 +2,7 @@
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
-import { summarize } from '#shared/engine/summary.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { median, type Result } from '../report.ts';
 import { benchDefinition, benchSample } from './replay-job.ts';
 

@@ -5,8 +5,8 @@
  */
 import { parentPort } from 'node:worker_threads';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import { prepareLists } from '#shared/engine/deal-list.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { prepareLists } from '#shared/engine/simulate/deal-list.ts';
 import { benchDefinition } from '../engine/replay-job.ts';
 import { median, type Report, type Result } from '../report.ts';
 import { questions, type Subject } from './questions.ts';

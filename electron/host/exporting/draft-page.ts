@@ -1,6 +1,6 @@
 /** The page of a draft as the workshop has it: with its deals, or with what was kept of them when they were purged. */
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
-import { withHiddenNames } from '#shared/engine/pseudonyms.ts';
+import { withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import type { WorkshopFile } from '../workshop/workshop-file.ts';
 import { documentPage } from './document.ts';
 import type { DefinitionPage } from './page-model.ts';

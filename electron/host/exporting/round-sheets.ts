@@ -7,7 +7,7 @@ import type { Round } from '#shared/contract/rounds.ts';
 import { letterOf } from '#shared/domain/agreement/paper-answers.ts';
 import { DAY } from '#shared/domain/sample/calendar.ts';
 import type { FieldRole, Sample } from '#shared/domain/sample/sample.ts';
-import { type DealCard, dealCards } from '#shared/engine/deal-card.ts';
+import { type DealCard, dealCards } from '#shared/engine/calibrate/deal-card.ts';
 import { INK } from './ink.ts';
 import { beside, EMPTY, line, lowest, space, stack, table } from './pdf/blocks.ts';
 import type { FontData } from './pdf/fonts.ts';

@@ -3,8 +3,8 @@ import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { hasBit, OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
+import { type Summary, summarize } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import { type Summary, summarize } from '#shared/engine/summary.ts';
 import { simulate } from '../simulating/simulate.ts';
 import type { Reach, Share } from './page-model.ts';
 

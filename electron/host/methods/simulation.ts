@@ -4,7 +4,7 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
-import { textOf } from '#shared/engine/cells.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
 import type { Session } from '../session.ts';
 import type { MethodsOf } from './method.ts';
 

@@ -2,8 +2,9 @@ import type { SimulationRun } from '#shared/contract/simulating.ts';
 import { lackingIn } from '#shared/domain/definition/asks.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
-import { type Share, summarize } from '#shared/engine/summary.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { simulate } from './simulate.ts';
 import { verdictOn } from './verdict.ts';
 

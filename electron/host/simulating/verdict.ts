@@ -1,7 +1,7 @@
 import type { DealVerdict } from '#shared/contract/simulating.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { hasBit, type Sample } from '#shared/domain/sample/sample.ts';
-import { dealRow } from '#shared/engine/deal-list.ts';
+import { dealRow } from '#shared/engine/simulate/deal-list.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { inPoints, iso } from './units.ts';
 

@@ -14,7 +14,7 @@ import {
 import { fieldsWithHistory, toBuffers } from '#shared/domain/sample/buffers.ts';
 import { type Corrections, correctionProblem, correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { fieldByRole, type Sample } from '#shared/domain/sample/sample.ts';
-import { textOf } from '#shared/engine/cells.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
 import type { AnnotationsRepository } from './repositories/annotations.ts';
 import { checksum } from './repositories/checksum.ts';
 import { joinChunks } from './repositories/chunks.ts';

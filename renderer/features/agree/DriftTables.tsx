@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { describePoints } from '#shared/domain/definition/wording.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { Drift } from '#shared/engine/drift.ts';
+import type { Drift } from '#shared/engine/compare/drift.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
 import classes from './AgreeScreen.module.css';

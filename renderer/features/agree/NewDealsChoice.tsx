@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import type { NewDeals } from '#shared/engine/drift.ts';
+import type { NewDeals } from '#shared/engine/compare/drift.ts';
 import { day, plural } from '../../ui/numbers.ts';
 import { newByImport } from './new-deals.ts';
 import type { Import } from './useImports.ts';

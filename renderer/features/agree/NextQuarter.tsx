@@ -4,7 +4,7 @@ import type { Approval } from '#shared/contract/approvals.ts';
 import type { Version } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
-import type { NewDeals } from '#shared/engine/drift.ts';
+import type { NewDeals } from '#shared/engine/compare/drift.ts';
 import { ask } from '../../platform/engine/client.ts';
 import type { EngineQuestions } from '../../platform/engine/protocol.ts';
 import { call } from '../../platform/host.ts';

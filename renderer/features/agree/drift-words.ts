@@ -1,7 +1,8 @@
 /** What has moved since the agreement, in words. */
+
+import type { Share } from '#shared/domain/statistics/share.ts';
 import type { Difference } from '#shared/domain/statistics/two-proportions.ts';
-import { type Drift, type RuleDrift, shownWay } from '#shared/engine/drift.ts';
-import type { Share } from '#shared/engine/summary.ts';
+import { type Drift, type RuleDrift, shownWay } from '#shared/engine/compare/drift.ts';
 import { count, percent, plural, signed } from '../../ui/numbers.ts';
 
 export const PAYS: Record<RuleDrift['pays'], string> = {

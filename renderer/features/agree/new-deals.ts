@@ -1,6 +1,6 @@
 /** Which deals count as new since the agreement. */
 import { DAY } from '#shared/domain/sample/calendar.ts';
-import type { NewDeals } from '#shared/engine/drift.ts';
+import type { NewDeals } from '#shared/engine/compare/drift.ts';
 import type { Import } from './useImports.ts';
 
 /** What was imported after the agreement; where nothing was, or nothing stood there before, what ended since a day. */

@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { DealCard } from '#shared/engine/deal-card.ts';
+import type { DealCard } from '#shared/engine/calibrate/deal-card.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { decimal } from '../../ui/numbers.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CostSide, MistakeCost, MistakeCosts } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { bestByRatio, type Mistakes, ratioOf, settle } from '#shared/domain/agreement/mistake-costs.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
 import { useSimulation } from '../../stores/simulation.ts';

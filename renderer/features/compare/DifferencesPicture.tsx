@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Comparison } from '#shared/engine/compare.ts';
+import type { Comparison } from '#shared/engine/compare/compare.ts';
 import { SIDE_COLOR } from '../../ui/marks.tsx';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './compare.module.css';

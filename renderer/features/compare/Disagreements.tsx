@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/crossing.ts';
+import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
 import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useAsked, useJudged } from '../../stores/useAsked.ts';

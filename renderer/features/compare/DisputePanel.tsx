@@ -1,7 +1,7 @@
 import { Button, Loader, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Proposal } from '#shared/engine/settle.ts';
+import type { Proposal } from '#shared/engine/compare/settle.ts';
 import type { PartedDeal } from '../../platform/engine/protocol.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useAsked } from '../../stores/useAsked.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
-import type { Proposal } from '#shared/engine/settle.ts';
+import type { Proposal } from '#shared/engine/compare/settle.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';

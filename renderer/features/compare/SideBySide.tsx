@@ -1,7 +1,7 @@
 import { Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Comparison, Difference } from '#shared/engine/compare.ts';
+import type { Comparison, Difference } from '#shared/engine/compare/compare.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';

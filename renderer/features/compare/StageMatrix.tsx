@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import type { Cell, CrossQuery, StageMatrix as Matrix } from '#shared/engine/crossing.ts';
+import type { Cell, CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
 import { OUTCOME_LABEL, OutcomeMark, SideMark } from '../../ui/marks.tsx';
 import { amount, count } from '../../ui/numbers.ts';
 import classes from './compare.module.css';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Layer, Rectangle, ResponsiveContainer, Sankey } from 'recharts';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/crossing.ts';
+import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';

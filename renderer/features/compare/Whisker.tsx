@@ -1,4 +1,4 @@
-import type { Difference } from '#shared/engine/compare.ts';
+import type { Difference } from '#shared/engine/compare/compare.ts';
 import classes from './compare.module.css';
 
 export const WHISKER_WIDTH = 160;

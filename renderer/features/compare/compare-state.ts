@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Side } from '#shared/domain/definition/schema.ts';
-import type { CrossQuery } from '#shared/engine/crossing.ts';
+import type { CrossQuery } from '#shared/engine/compare/crossing.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 

@@ -1,8 +1,8 @@
 /** What definitions are compared by, in the screen's words. */
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
-import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare.ts';
-import type { Share } from '#shared/engine/summary.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
+import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare/compare.ts';
 import type { Pointed } from '../../stores/screen.ts';
 import { amount, count, decimal, percent, signed, unitOf } from '../../ui/numbers.ts';
 import type { CountedDeals, SentenceParts } from '../../ui/sentence-parts.ts';

@@ -1,8 +1,8 @@
 /** An edit that settles a dispute, made: in the draft, with the dispute as its reason, and in the decisions. */
 import type { Draft } from '#shared/contract/methods.ts';
 import { withNote } from '#shared/domain/definition/note.ts';
-import type { DealRow } from '#shared/engine/deal-list.ts';
-import type { Proposal } from '#shared/engine/settle.ts';
+import type { Proposal } from '#shared/engine/compare/settle.ts';
+import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
 import { call } from '../../platform/host.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';

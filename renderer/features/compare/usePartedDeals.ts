@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CrossQuery } from '#shared/engine/crossing.ts';
+import type { CrossQuery } from '#shared/engine/compare/crossing.ts';
 import { ask } from '../../platform/engine/client.ts';
 import type { JudgedDraft, PartedDeal } from '../../platform/engine/protocol.ts';
 import { useSimulation } from '../../stores/simulation.ts';

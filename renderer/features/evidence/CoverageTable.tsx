@@ -1,5 +1,5 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { Coverage } from '#shared/engine/coverage.ts';
+import type { Coverage } from '#shared/engine/evidence/coverage.ts';
 import type { SampleFacts } from '../../stores/workshop.ts';
 import { Hint } from '../../ui/Hint.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';

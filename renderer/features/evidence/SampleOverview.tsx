@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
-import type { Coverage } from '#shared/engine/coverage.ts';
+import type { Coverage } from '#shared/engine/evidence/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
 import { type SampleFacts, useWorkshop } from '../../stores/workshop.ts';

@@ -12,7 +12,7 @@ import {
 } from '@xyflow/react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { type Selection, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { Arrow, ArrowLabels } from './Arrow.tsx';

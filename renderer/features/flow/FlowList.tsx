@@ -4,7 +4,7 @@ import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { TRANSITION_KINDS } from '#shared/domain/definition/vocabulary.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OWNER_LABEL, OwnerMarks } from '../../ui/owners.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { removeStage } from '#shared/domain/definition/edit.ts';
 import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { Moves } from '#shared/engine/moves.ts';
+import type { Moves } from '#shared/engine/compare/moves.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useDefinitions, usePart } from '../../stores/definitions.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

@@ -1,4 +1,4 @@
-import type { StageSummary } from '#shared/engine/summary.ts';
+import type { StageSummary } from '#shared/engine/simulate/summary.ts';
 import { countWords, OutcomeCounts } from './Counts.tsx';
 import classes from './FlowCanvas.module.css';
 

@@ -5,7 +5,7 @@
 import { createContext } from 'react';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { StageSummary, Summary } from '#shared/engine/summary.ts';
+import type { StageSummary, Summary } from '#shared/engine/simulate/summary.ts';
 
 /** By stage. */
 export const StageSummaries = createContext<ReadonlyMap<string, StageSummary>>(new Map());

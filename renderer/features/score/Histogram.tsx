@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo, useMemo, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { ScoreHistogram } from '#shared/engine/histogram.ts';
+import type { ScoreHistogram } from '#shared/engine/score/histogram.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_FILL, OUTCOME_LABEL } from '../../ui/marks.tsx';
 import { SaveChart } from '../../ui/SaveChart.tsx';

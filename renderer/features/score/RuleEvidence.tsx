@@ -1,6 +1,6 @@
 import { riskRatio } from '#shared/domain/statistics/ratio.ts';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
-import type { RuleCounts } from '#shared/engine/summary.ts';
+import type { RuleCounts } from '#shared/engine/simulate/summary.ts';
 import { Hint } from '../../ui/Hint.tsx';
 import { OutcomeMark } from '../../ui/marks.tsx';
 import { count, decimal, percent } from '../../ui/numbers.ts';

@@ -7,7 +7,7 @@ import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition, Rule } from '#shared/domain/definition/schema.ts';
 import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import type { ByOutcome } from '#shared/engine/by-outcome.ts';
-import type { RuleCounts } from '#shared/engine/summary.ts';
+import type { RuleCounts } from '#shared/engine/simulate/summary.ts';
 import { definitionNow } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

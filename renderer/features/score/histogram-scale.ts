@@ -1,5 +1,5 @@
 /** Where scores and deals stand on the histogram, in pixels. */
-import type { ScoreHistogram } from '#shared/engine/histogram.ts';
+import type { ScoreHistogram } from '#shared/engine/score/histogram.ts';
 
 export interface HistogramScale {
   /** The points at the left and right end. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { ScoreHistogram } from '#shared/engine/histogram.ts';
-import type { ScoreOf } from '#shared/engine/sums.ts';
+import type { ScoreHistogram } from '#shared/engine/score/histogram.ts';
+import type { ScoreOf } from '#shared/engine/score/sums.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

@@ -1,4 +1,4 @@
-import type { DarkFunnel as Dark } from '#shared/engine/economics.ts';
+import type { DarkFunnel as Dark } from '#shared/engine/simulate/economics.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import classes from './simulate.module.css';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Explanation } from '#shared/contract/simulating.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { DealRow } from '#shared/engine/deal-list.ts';
+import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
 import { call } from '../../platform/host.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';

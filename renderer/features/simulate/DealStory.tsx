@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { useRef } from 'react';
 import type { Explanation } from '#shared/contract/simulating.ts';
-import type { DealStory as Story } from '#shared/engine/deal-story.ts';
+import type { DealStory as Story } from '#shared/engine/simulate/deal-story.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

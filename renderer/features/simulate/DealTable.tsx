@@ -8,7 +8,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
-import { type DealOrder, type DealRow, outReason } from '#shared/engine/deal-list.ts';
+import { type DealOrder, type DealRow, outReason } from '#shared/engine/simulate/deal-list.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, points } from '../../ui/numbers.ts';

@@ -1,6 +1,6 @@
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, percent, plural } from '../../ui/numbers.ts';
 import type { SentenceParts } from '../../ui/sentence-parts.ts';

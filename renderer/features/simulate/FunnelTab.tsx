@@ -2,7 +2,7 @@ import { bandMeaning } from '#shared/domain/definition/band-meaning.ts';
 import { leadingTo } from '#shared/domain/definition/forward.ts';
 import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { isFunnel, sumOf } from '#shared/engine/by-outcome.ts';
-import type { Conversion, Summary } from '#shared/engine/summary.ts';
+import type { Conversion, Summary } from '#shared/engine/simulate/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { BarsPicture } from './BarsPicture.tsx';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { sumOf } from '#shared/engine/by-outcome.ts';
-import type { DealGroup } from '#shared/engine/deal-list.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { DealGroup } from '#shared/engine/simulate/deal-list.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { count } from '../../ui/numbers.ts';
 import classes from './Groups.module.css';
 

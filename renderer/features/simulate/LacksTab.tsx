@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { LackGroup, Lacks } from '#shared/engine/lacks.ts';
+import type { LackGroup, Lacks } from '#shared/engine/simulate/lacks.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';

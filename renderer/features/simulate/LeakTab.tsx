@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
-import type { LeakMeter, LeakyField } from '#shared/engine/leak.ts';
-import type { Share } from '#shared/engine/summary.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
+import type { LeakMeter, LeakyField } from '#shared/engine/simulate/leak.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';

@@ -1,7 +1,7 @@
 import { NumberInput, Popover, UnstyledButton } from '@mantine/core';
 import { againstBand, bandMeaning, QUALIFIED_BAND } from '#shared/domain/definition/band-meaning.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { BAND_WORDS, usualWords } from './band-words.ts';
 import { ShareBar } from './ShareBar.tsx';

@@ -1,4 +1,4 @@
-import type { Share } from '#shared/engine/summary.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
 import { count, percent } from '../../ui/numbers.ts';
 import classes from './simulate.module.css';
 

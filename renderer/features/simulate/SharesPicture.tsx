@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Share } from '#shared/engine/summary.ts';
+import type { Share } from '#shared/domain/statistics/share.ts';
 import { count, percent } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './simulate.module.css';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { DealRow } from '#shared/engine/deal-list.ts';
-import type { Summary } from '#shared/engine/summary.ts';
+import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
+import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/contract/methods.ts';
-import type { ScannedThreshold, ThresholdScan } from '#shared/engine/threshold-scan.ts';
-import type { Capacity } from '#shared/engine/work.ts';
+import type { ScannedThreshold, ThresholdScan } from '#shared/engine/simulate/threshold-scan.ts';
+import type { Capacity } from '#shared/engine/simulate/work.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, plural } from '../../ui/numbers.ts';

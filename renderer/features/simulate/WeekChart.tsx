@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import type { Work, WorkWeek } from '#shared/engine/simulate/work.ts';
 import { useScreen } from '../../stores/screen.ts';
 import type { ChartKey } from '../../ui/chart-image.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';

@@ -1,7 +1,7 @@
 import { NumberInput, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Capacity, Work } from '#shared/engine/work.ts';
+import type { Capacity, Work } from '#shared/engine/simulate/work.ts';
 import { useSummary } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';

@@ -1,6 +1,6 @@
 /** What the room looks at in Simulate; it stays while one visits another step. */
 import { create } from 'zustand';
-import type { PartedBy } from '#shared/engine/parts.ts';
+import type { PartedBy } from '#shared/engine/sample/parts.ts';
 
 export const TABS = ['funnel', 'by', 'lacks', 'work', 'money', 'leak'] as const;
 export type Tab = (typeof TABS)[number];

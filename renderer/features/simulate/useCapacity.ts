@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
-import type { Capacity } from '#shared/engine/work.ts';
+import type { Capacity } from '#shared/engine/simulate/work.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { useSetting } from './useSetting.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DealQuery, DealRow } from '#shared/engine/deal-list.ts';
+import type { DealQuery, DealRow } from '#shared/engine/simulate/deal-list.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 

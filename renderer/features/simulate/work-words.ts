@@ -1,6 +1,6 @@
 /** Sales' work in words. */
 import { dateWriter } from '#shared/domain/date-writer.ts';
-import type { Work, WorkWeek } from '#shared/engine/work.ts';
+import type { Work, WorkWeek } from '#shared/engine/simulate/work.ts';
 import { count, day, decimal, plural } from '../../ui/numbers.ts';
 import type { SentenceParts } from '../../ui/sentence-parts.ts';
 

@@ -3,16 +3,16 @@ import { whyAt } from '#shared/domain/classify/why.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { readDeal, type SampleContext } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { compareDefinitions, type Judged } from '#shared/engine/compare.ts';
-import { crossRow, crossStages, listCrossing } from '#shared/engine/crossing.ts';
-import { dealId } from '#shared/engine/deal-card.ts';
-import { driftOf, newMask } from '#shared/engine/drift.ts';
+import { dealId } from '#shared/engine/calibrate/deal-card.ts';
+import { compareDefinitions, type Judged } from '#shared/engine/compare/compare.ts';
+import { crossRow, crossStages, listCrossing } from '#shared/engine/compare/crossing.ts';
+import { driftOf, newMask } from '#shared/engine/compare/drift.ts';
+import { movedBetween } from '#shared/engine/compare/moves.ts';
+import { proposalsFor } from '#shared/engine/compare/settle.ts';
 import { createEngine, type Engine } from '#shared/engine/engine.ts';
-import { dealsByImport, firstImports } from '#shared/engine/imports.ts';
-import { movedBetween } from '#shared/engine/moves.ts';
-import { proposalsFor } from '#shared/engine/settle.ts';
+import { dealsByImport, firstImports } from '#shared/engine/evidence/imports.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import { summarize } from '#shared/engine/summary.ts';
 import type { EngineQuestions, JudgedDraft } from './protocol.ts';
 
 interface Loaded {

@@ -3,11 +3,11 @@ import { DAY } from '#shared/domain/sample/calendar.ts';
 import { beginOf } from '#shared/domain/sample/deal-ends.ts';
 import type { Instant, Sample } from '#shared/domain/sample/sample.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
-import { type Audit, auditWon } from '#shared/engine/audit.ts';
-import { dealName } from '#shared/engine/deal-list.ts';
-import { type Flag, flagsOf, type YoungDeals } from '#shared/engine/flags.ts';
-import { proposeScorecard, type Scorecard, type ThresholdBasis } from '#shared/engine/scorecard.ts';
-import { findTraits, type Traits } from '#shared/engine/traits.ts';
+import { type Audit, auditWon } from '#shared/engine/evidence/audit.ts';
+import { type Flag, flagsOf, type YoungDeals } from '#shared/engine/evidence/flags.ts';
+import { findTraits, type Traits } from '#shared/engine/evidence/traits.ts';
+import { proposeScorecard, type Scorecard, type ThresholdBasis } from '#shared/engine/scorecard/scorecard.ts';
+import { dealName } from '#shared/engine/simulate/deal-list.ts';
 
 export interface EvidenceQuestions {
   flags: { args: Record<string, never>; result: Flag[] };

@@ -1,21 +1,21 @@
 /** The worker's answers to all that is asked once the first verdict stands. */
 import type { Category } from '#shared/domain/definition/schema.ts';
 import { hasBit, OUTCOMES } from '#shared/domain/sample/sample.ts';
-import { coverageOf } from '#shared/engine/coverage.ts';
-import { dealCards, dealsById } from '#shared/engine/deal-card.ts';
-import { dealName, dealRow, listDeals } from '#shared/engine/deal-list.ts';
-import { dealsToCalibrate } from '#shared/engine/deals-to-calibrate.ts';
-import { fieldValues } from '#shared/engine/field-values.ts';
-import { scoreHistogram } from '#shared/engine/histogram.ts';
-import { movesBetween } from '#shared/engine/moves.ts';
-import { type Axis, scoreGrid, thirds } from '#shared/engine/score-grid.ts';
+import { dealCards, dealsById } from '#shared/engine/calibrate/deal-card.ts';
+import { dealsToCalibrate } from '#shared/engine/calibrate/deals-to-calibrate.ts';
+import { movesBetween } from '#shared/engine/compare/moves.ts';
+import { coverageOf } from '#shared/engine/evidence/coverage.ts';
+import { fieldValues } from '#shared/engine/sample/field-values.ts';
+import { scoreHistogram } from '#shared/engine/score/histogram.ts';
+import { type Axis, scoreGrid, thirds } from '#shared/engine/score/score-grid.ts';
+import { dealName, dealRow, listDeals } from '#shared/engine/simulate/deal-list.ts';
 import { comparingAnswers } from './comparing.ts';
 import { evidenceAnswers } from './evidence.ts';
 import type { Answers, FirstQuestion, Held } from './held.ts';
 import { createLinting } from './linting.ts';
 import { simulatingAnswers } from './simulating.ts';
 
-export { prepareLists } from '#shared/engine/deal-list.ts';
+export { prepareLists } from '#shared/engine/simulate/deal-list.ts';
 
 export function furtherAnswers({ sampleNow, draftNow, drafts, asShown }: Held): Omit<Answers, FirstQuestion> {
   const linting = createLinting(draftNow);

@@ -2,16 +2,16 @@
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { SampleContext } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { type Breakdown, breakDown } from '#shared/engine/breakdown.ts';
-import { type DealStory, dealStory, type Otherwise, otherwise } from '#shared/engine/deal-story.ts';
-import { type ChannelCost, type Economics, economicsOf } from '#shared/engine/economics.ts';
 import type { Engine } from '#shared/engine/engine.ts';
-import { type Lacks, lacksOf } from '#shared/engine/lacks.ts';
-import { type LeakMeter, leakOf } from '#shared/engine/leak.ts';
-import type { PartedBy } from '#shared/engine/parts.ts';
+import type { PartedBy } from '#shared/engine/sample/parts.ts';
+import { type Breakdown, breakDown } from '#shared/engine/simulate/breakdown.ts';
+import { type DealStory, dealStory, type Otherwise, otherwise } from '#shared/engine/simulate/deal-story.ts';
+import { type ChannelCost, type Economics, economicsOf } from '#shared/engine/simulate/economics.ts';
+import { type Lacks, lacksOf } from '#shared/engine/simulate/lacks.ts';
+import { type LeakMeter, leakOf } from '#shared/engine/simulate/leak.ts';
+import { scanThreshold, type ThresholdScan } from '#shared/engine/simulate/threshold-scan.ts';
+import { type Capacity, type Work, workOf } from '#shared/engine/simulate/work.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import { scanThreshold, type ThresholdScan } from '#shared/engine/threshold-scan.ts';
-import { type Capacity, type Work, workOf } from '#shared/engine/work.ts';
 
 /** A draft that was simulated before, at a stage by its index. */
 interface Judged {

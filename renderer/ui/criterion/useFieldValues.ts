@@ -1,5 +1,5 @@
 import { createElement, type ReactNode, useEffect, useState } from 'react';
-import type { FieldValue } from '#shared/engine/field-values.ts';
+import type { FieldValue } from '#shared/engine/sample/field-values.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { count } from '../numbers.ts';

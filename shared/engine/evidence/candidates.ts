@@ -2,7 +2,7 @@
 import { normalize } from '../../domain/criteria/text.ts';
 import type { FieldCondition, TouchpointCondition } from '../../domain/definition/schema.ts';
 import type { Field, FieldRole, Sample, TextColumn } from '../../domain/sample/sample.ts';
-import { isSalesAct, type TouchpointKind } from './touchpoint-kinds.ts';
+import { isSalesAct, type TouchpointKind } from '../sample/touchpoint-kinds.ts';
 import type { Test } from './truth.ts';
 
 export type TraitKind = 'value' | 'word' | 'domain' | 'band' | 'yes' | 'touchpoints' | 'people' | 'sum';

@@ -1,6 +1,7 @@
 /** One thing among won deals and among the others: how often, how many times as often, and how sure. */
 import { selectedCutTest } from '../../domain/statistics/cuts.ts';
 import { type Ratio, riskRatio, weightOfEvidence } from '../../domain/statistics/ratio.ts';
+import type { Share } from '../../domain/statistics/share.ts';
 import {
   type Difference,
   newcombe,
@@ -8,7 +9,6 @@ import {
   twoProportionTest,
 } from '../../domain/statistics/two-proportions.ts';
 import { wilson } from '../../domain/statistics/wilson.ts';
-import type { Share } from '../summary.ts';
 import type { Band } from './bands.ts';
 import type { Candidate } from './candidates.ts';
 import type { Tally } from './ended.ts';

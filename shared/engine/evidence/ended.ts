@@ -2,7 +2,7 @@
 
 import { hasBit, OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import type { ValueCount } from '../../domain/statistics/cuts.ts';
-import { TRUE, UNKNOWN } from '../field-conditions.ts';
+import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
 
 export interface Ended {
   /** Positions in the sample, ascending. */

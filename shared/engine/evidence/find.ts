@@ -1,10 +1,10 @@
 /** Which candidates there is enough to say about, with what is true of each deal. */
 
+import { type TouchpointKind, touchpointKinds } from '../sample/touchpoint-kinds.ts';
 import { type Band, bandsOf } from './bands.ts';
 import type { Candidate, Scale } from './candidates.ts';
 import { familyOf, fieldCandidates, scales, touchpointCandidates } from './candidates.ts';
 import { type Ended, type Tally, tally } from './ended.ts';
-import { type TouchpointKind, touchpointKinds } from './touchpoint-kinds.ts';
 import type { Truth } from './truth.ts';
 
 /** Fewer deals with or without something than this, and nothing is said about it. */

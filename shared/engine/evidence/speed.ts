@@ -1,8 +1,8 @@
 /** How fast leads are contacted, and what becomes of them, against what is usual. */
 import { normalize } from '../../domain/criteria/text.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
-import { type Share, shareOf } from '../summary.ts';
-import { type Contact, dateOf } from './contact.ts';
+import { type Share, shareOf } from '../../domain/statistics/share.ts';
+import { type Contact, dateOf } from '../sample/contact.ts';
 import { counted } from './words.ts';
 
 /** Leads contacted within a time, and later than the one before it. */

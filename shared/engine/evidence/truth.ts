@@ -4,9 +4,9 @@ import type { FieldCondition, TouchpointCondition } from '../../domain/definitio
 import { DAY } from '../../domain/sample/calendar.ts';
 import { beginOf, endOf } from '../../domain/sample/deal-ends.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
-import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../field-conditions.ts';
-import { personNumbers } from '../people.ts';
-import { type PreparedTexts, prepareTexts } from '../texts.ts';
+import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import { personNumbers } from '../sample/people.ts';
+import { type PreparedTexts, prepareTexts } from '../sample/texts.ts';
 
 /** A condition on a deal; one on touchpoints may look at the first days of a deal only. */
 export interface Test {

@@ -5,7 +5,7 @@ import { type Names, namesFor } from '../../domain/definition/names.ts';
 import { describeNumber } from '../../domain/definition/wording.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
 import type { Ratio } from '../../domain/statistics/ratio.ts';
-import type { Share } from '../summary.ts';
+import type { Share } from '../../domain/statistics/share.ts';
 import type { Test } from './truth.ts';
 
 /** A q above this is called chance. */

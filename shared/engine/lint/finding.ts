@@ -2,7 +2,7 @@
 import type { Definition } from '../../domain/definition/schema.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { Bitmap, Sample } from '../../domain/sample/sample.ts';
-import type { Points } from '../points.ts';
+import type { Points } from '../score/points.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** A finding and the deals on which it shows; null where it shows on none in particular. */

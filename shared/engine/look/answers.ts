@@ -1,11 +1,11 @@
 /** What each value of a field answers: the truth of the rules it decides, and the kind of deal it makes. */
 import type { Criterion } from '../../domain/definition/schema.ts';
 import { type Column, hasBit } from '../../domain/sample/sample.ts';
-import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../field-conditions.ts';
-import type { TruthMasks } from '../masks.ts';
-import { once } from '../once.ts';
-import type { PreparedSample } from '../prepared.ts';
-import { boundsBySource } from '../thresholds.ts';
+import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import type { TruthMasks } from '../criteria/masks.ts';
+import { once } from '../kept/once.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
+import { boundsBySource } from '../score/thresholds.ts';
 import { atCodes, type CodedField } from './coded-fields.ts';
 import { miniature } from './miniature.ts';
 import type { FieldQuestions, SourceThresholds } from './questions.ts';

@@ -1,8 +1,8 @@
 /** Deals in miniature, each of which stands for all deals of a kind. */
 import { type Column, fieldByRole, setBit } from '../../domain/sample/sample.ts';
-import { TRUE, UNKNOWN } from '../field-conditions.ts';
-import { emptyMasks, type TruthMasks } from '../masks.ts';
-import type { PreparedSample } from '../prepared.ts';
+import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import { emptyMasks, type TruthMasks } from '../criteria/masks.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
 import type { Answers } from './answers.ts';
 import { atCodes } from './coded-fields.ts';
 import { type Miniature, miniature } from './miniature.ts';

@@ -4,7 +4,7 @@
  */
 import type { Criterion } from '../../domain/definition/schema.ts';
 import { conditionsOf } from '../../domain/definition/walk.ts';
-import type { PreparedSample } from '../prepared.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
 import { type Answers, truthsIn } from './answers.ts';
 import { examplesOf, type Strided } from './examples.ts';
 import type { Miniature } from './miniature.ts';

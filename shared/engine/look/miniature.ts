@@ -1,10 +1,10 @@
 /** Criteria over a few deals that stand for many. */
 import type { Column } from '../../domain/sample/sample.ts';
-import { Criteria } from '../criteria.ts';
-import type { TruthMasks } from '../masks.ts';
-import type { Moments } from '../moments.ts';
-import type { PreparedSample } from '../prepared.ts';
-import { Shelf } from '../shelf.ts';
+import { Criteria } from '../criteria/criteria.ts';
+import type { TruthMasks } from '../criteria/masks.ts';
+import { Shelf } from '../kept/shelf.ts';
+import type { Moments } from '../sample/moments.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
 
 export interface Miniature {
   prepared: PreparedSample;

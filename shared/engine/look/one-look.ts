@@ -4,12 +4,12 @@
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import { newBitmap, setBit } from '../../domain/sample/sample.ts';
-import { once } from '../once.ts';
-import type { PreparedSample } from '../prepared.ts';
-import { Shelf } from '../shelf.ts';
+import { once } from '../kept/once.ts';
+import { Shelf } from '../kept/shelf.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
+import { isWide } from '../score/sums.ts';
+import { scoreLookedAt } from '../score/thresholds.ts';
 import type { Simulation } from '../simulation.ts';
-import { isWide } from '../sums.ts';
-import { scoreLookedAt } from '../thresholds.ts';
 import { CodedFields } from './coded-fields.ts';
 import { type Quartet, quartetsOf } from './composites.ts';
 import { LookSimulation } from './look-simulation.ts';

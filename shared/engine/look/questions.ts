@@ -11,9 +11,9 @@ import type {
 } from '../../domain/definition/schema.ts';
 import { conditionsOf, isCombination } from '../../domain/definition/walk.ts';
 import { fieldByRole } from '../../domain/sample/sample.ts';
-import { isScoreLook, looksAtScore, withStandIns } from '../criteria.ts';
-import type { PreparedSample } from '../prepared.ts';
-import { rulesOf } from '../scorer.ts';
+import { isScoreLook, looksAtScore, withStandIns } from '../criteria/criteria.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
+import { rulesOf } from '../score/scorer.ts';
 
 /** By source, the comparison that holds for its deals. */
 export type SourceThresholds = NonNullable<ScoreCondition['bySource']>;

@@ -1,10 +1,10 @@
 /** Which stretch between thresholds a score lies in. All that a transition can know of a score is this. */
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Scoring } from '../../domain/definition/schema.ts';
-import type { ScoreLook } from '../criteria.ts';
-import { NARROW } from '../points.ts';
-import type { ScoreOf } from '../sums.ts';
-import { bandOf, boundsOf, scoreLookedAt } from '../thresholds.ts';
+import type { ScoreLook } from '../criteria/criteria.ts';
+import { NARROW } from '../score/points.ts';
+import type { ScoreOf } from '../score/sums.ts';
+import { bandOf, boundsOf, scoreLookedAt } from '../score/thresholds.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 import { digitOf } from './told-apart.ts';
 

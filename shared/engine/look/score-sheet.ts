@@ -4,8 +4,8 @@
  */
 import { toThousandths } from '../../domain/criteria/touchpoints.ts';
 import type { Rule, Scoring } from '../../domain/definition/schema.ts';
-import { type Amounts, amountsOf } from '../points.ts';
-import { planSums, type ScoreOf, type SumPlan } from '../sums.ts';
+import { type Amounts, amountsOf } from '../score/points.ts';
+import { planSums, type ScoreOf, type SumPlan } from '../score/sums.ts';
 import type { Layout } from './layout.ts';
 import { LOW_BITS, PACKED, PACKED_BITS } from './packed.ts';
 

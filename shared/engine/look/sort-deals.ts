@@ -3,9 +3,9 @@
  * by side. What weights and thresholds make of that is not asked here.
  */
 
-import { TRUE, UNKNOWN } from '../field-conditions.ts';
-import type { PreparedSample } from '../prepared.ts';
-import type { Shelf } from '../shelf.ts';
+import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import type { Shelf } from '../kept/shelf.ts';
+import type { PreparedSample } from '../sample/prepared.ts';
 import { type Answers, answersOf, truthsIn } from './answers.ts';
 import { type CodedFields, MOST_CODES } from './coded-fields.ts';
 import { type FieldTable, type Quartet, tableOf } from './composites.ts';

@@ -5,7 +5,7 @@
 import type { Criterion } from '../../domain/definition/schema.ts';
 import { conditionsOf } from '../../domain/definition/walk.ts';
 import type { Column } from '../../domain/sample/sample.ts';
-import { turnsOf } from '../field-conditions.ts';
+import { turnsOf } from '../criteria/field-conditions.ts';
 
 /** The first code of each stretch, in order; null where each code has to be asked by itself. */
 export function stretchesOf(

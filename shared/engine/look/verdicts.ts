@@ -1,11 +1,11 @@
 /** What becomes of deals that nothing tells apart: each case is replayed once, as one deal in miniature. */
 import type { Criterion, Definition } from '../../domain/definition/schema.ts';
 import { isCombination } from '../../domain/definition/walk.ts';
-import type { ScoreLook } from '../criteria.ts';
-import { exitsOf } from '../exits.ts';
-import type { Scores } from '../points.ts';
-import { newReplayed, type Replayed, replayDeals } from '../replay.ts';
-import { decide, scoreLookedAt } from '../thresholds.ts';
+import type { ScoreLook } from '../criteria/criteria.ts';
+import { exitsOf } from '../replay/exits.ts';
+import { newReplayed, type Replayed, replayDeals } from '../replay/replay.ts';
+import type { Scores } from '../score/points.ts';
+import { decide, scoreLookedAt } from '../score/thresholds.ts';
 import { looksOf, type Questions } from './questions.ts';
 import { casesOf, classesIn, cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
 import type { SortedDeals } from './sort-deals.ts';

@@ -6,8 +6,8 @@
 import { fieldByRole, type Sample } from '../../domain/sample/sample.ts';
 import { type Auc, aucOf, meanAuc } from '../../domain/statistics/auc.ts';
 import { seeded } from '../../domain/statistics/seeded.ts';
-import { identities } from '../accounts.ts';
 import type { Ended } from '../evidence/ended.ts';
+import { identities } from '../sample/accounts.ts';
 
 export const FOLDS = 5;
 

@@ -2,12 +2,12 @@
 
 import { containsWords } from '../../domain/criteria/text.ts';
 import type { FieldCondition } from '../../domain/definition/schema.ts';
+import type { Share } from '../../domain/statistics/share.ts';
+import { TRUE } from '../criteria/field-conditions.ts';
 import type { Candidate } from '../evidence/candidates.ts';
 import { type Against, compare, share } from '../evidence/compare.ts';
 import { type Ended, type Tally, tally } from '../evidence/ended.ts';
 import { type Finding, findings, type Questions } from '../evidence/find.ts';
-import { TRUE } from '../field-conditions.ts';
-import type { Share } from '../summary.ts';
 import type { Feature, Table } from './choose.ts';
 
 export interface RuleOption {

@@ -3,9 +3,9 @@ import { DAY } from '../../domain/sample/calendar.ts';
 import { beginOf } from '../../domain/sample/deal-ends.ts';
 import type { Sample } from '../../domain/sample/sample.ts';
 import { timeSpanned } from '../../domain/sample/young.ts';
+import type { Share } from '../../domain/statistics/share.ts';
 import { share } from '../evidence/compare.ts';
 import type { Ended } from '../evidence/ended.ts';
-import type { Share } from '../summary.ts';
 
 /** What decides the line: how much sales can take on, or what the two errors cost beside each other. */
 export type ThresholdBasis =

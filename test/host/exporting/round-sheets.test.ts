@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Paper } from '#shared/contract/methods.ts';
 import type { Round } from '#shared/contract/rounds.ts';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
-import { textOf } from '#shared/engine/cells.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
 import { loadFonts } from '../../../electron/host/exporting/pdf/fonts.ts';
 import { roundSheets } from '../../../electron/host/exporting/round-sheets.ts';
 import { MADE_AT, workshop } from './fixtures.ts';

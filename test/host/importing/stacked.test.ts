@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
-import { textOf } from '#shared/engine/cells.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
 import { importTables } from '../../../electron/host/importing/import-tables.ts';
 import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { importFiles, quietly, together } from './support.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Comparison, Difference } from '#shared/engine/compare.ts';
+import type { Comparison, Difference } from '#shared/engine/compare/compare.ts';
 import {
   countsBehind,
   differenceWords,

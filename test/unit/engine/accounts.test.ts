@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { TooManyMoments } from '#shared/engine/moments.ts';
+import { TooManyMoments } from '#shared/engine/sample/moments.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 test('an account that is a mail provider is refused by name, before it fills the memory', () => {

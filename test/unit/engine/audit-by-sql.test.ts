@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { sqlFields } from '#shared/domain/sql/tables.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
-import { auditWon } from '#shared/engine/audit.ts';
-import { coverageOf } from '#shared/engine/coverage.ts';
-import { findTraits } from '#shared/engine/traits.ts';
+import { auditWon } from '#shared/engine/evidence/audit.ts';
+import { coverageOf } from '#shared/engine/evidence/coverage.ts';
+import { findTraits } from '#shared/engine/evidence/traits.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { askDuckDb } from '../sql/databases.ts';
 

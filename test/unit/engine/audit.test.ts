@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { type Deal, dealsOf } from '#shared/domain/sample/deal.ts';
-import { auditWon } from '#shared/engine/audit.ts';
+import { auditWon } from '#shared/engine/evidence/audit.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const HOUR = 3_600_000;

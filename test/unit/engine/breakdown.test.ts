@@ -3,10 +3,10 @@ import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
-import { breakDown } from '#shared/engine/breakdown.ts';
-import { type DealQuery, listDeals } from '#shared/engine/deal-list.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import type { PartedBy } from '#shared/engine/parts.ts';
+import type { PartedBy } from '#shared/engine/sample/parts.ts';
+import { breakDown } from '#shared/engine/simulate/breakdown.ts';
+import { type DealQuery, listDeals } from '#shared/engine/simulate/deal-list.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const SOURCE: PartedBy = { kind: 'field', field: 'channel' };

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import type { Outcome, Sample } from '#shared/domain/sample/sample.ts';
-import { type Comparison, compareDefinitions, type Judged } from '#shared/engine/compare.ts';
-import { crossStages, listCrossing } from '#shared/engine/crossing.ts';
+import { type Comparison, compareDefinitions, type Judged } from '#shared/engine/compare/compare.ts';
+import { crossStages, listCrossing } from '#shared/engine/compare/crossing.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Lets deals of at least so many employees pass. */

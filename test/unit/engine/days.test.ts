@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf } from '#shared/domain/sample/calendar.ts';
-import { dayNumbers } from '#shared/engine/days.ts';
+import { dayNumbers } from '#shared/engine/sample/days.ts';
 
 const ZONES = ['UTC', 'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Pacific/Apia'];
 

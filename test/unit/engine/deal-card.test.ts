@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { partOf } from '#shared/domain/sample/part.ts';
-import { dealCards, dealId, dealsById } from '#shared/engine/deal-card.ts';
+import { dealCards, dealId, dealsById } from '#shared/engine/calibrate/deal-card.ts';
 
 const sample = buildSample({
   fields: [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEAL_ORDERS, listDeals, prepareLists } from '#shared/engine/deal-list.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { DEAL_ORDERS, listDeals, prepareLists } from '#shared/engine/simulate/deal-list.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { mixedSample } from '../../support/samples.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { contextOf } from '#shared/domain/sample/deal.ts';
-import { dealStory, otherwise } from '#shared/engine/deal-story.ts';
+import { dealStory, otherwise } from '#shared/engine/simulate/deal-story.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const sample = buildSample({

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { arrivals } from '#shared/engine/arrivals.ts';
-import { type Door, doorOf } from '#shared/engine/doorway.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { type Door, doorOf } from '#shared/engine/replay/doorway.ts';
+import { arrivals } from '#shared/engine/simulate/arrivals.ts';
 import { arbitraryDefinition, arbitrarySample, arbitraryStillSample } from '../../fixtures/arbitrary.ts';
 
 const numRuns = Number(process.env.YARDSTICK_AGREEMENT_RUNS ?? 300);

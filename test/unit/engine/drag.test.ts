@@ -7,7 +7,7 @@ import { buildSample } from '#shared/domain/sample/build.ts';
 import { OUTCOMES, type Sample } from '#shared/domain/sample/sample.ts';
 import type { Dragged } from '#shared/engine/drag.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { summarize } from '#shared/engine/summary.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { arbitraryDefinition, arbitraryStillSample } from '../../fixtures/arbitrary.ts';
 
 /** All thresholds and weights of a definition. */

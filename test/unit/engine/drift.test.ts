@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { differenceOf, newcombe } from '#shared/domain/statistics/two-proportions.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
-import { driftOf, newMask, shownWay, sinceMask } from '#shared/engine/drift.ts';
+import { driftOf, newMask, shownWay, sinceMask } from '#shared/engine/compare/drift.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { dealsByImport, firstImports } from '#shared/engine/imports.ts';
+import { dealsByImport, firstImports } from '#shared/engine/evidence/imports.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const SINCE = Date.UTC(2026, 0, 1);

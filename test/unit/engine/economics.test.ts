@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
-import { darkFunnel, economicsOf } from '#shared/engine/economics.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { darkFunnel, economicsOf } from '#shared/engine/simulate/economics.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const leads = (count: number, source: string, qualified: number): PlainDeal[] =>

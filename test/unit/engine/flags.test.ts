@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
-import { type FlagKind, flagsOf, type YoungDeals } from '#shared/engine/flags.ts';
+import { type FlagKind, flagsOf, type YoungDeals } from '#shared/engine/evidence/flags.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const FIELDS: PlainField[] = [

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { lacksOf } from '#shared/engine/lacks.ts';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
+import { lacksOf } from '#shared/engine/simulate/lacks.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 function lacks(deals: PlainDeal[], threshold: number) {

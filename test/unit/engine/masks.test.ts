@@ -11,7 +11,7 @@ import {
   nextBit,
   noneOf,
   type TruthMasks,
-} from '#shared/engine/masks.ts';
+} from '#shared/engine/criteria/masks.ts';
 
 const truths = fc.constantFrom<Truth>('true', 'false', 'unknown');
 

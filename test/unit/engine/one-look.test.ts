@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { arrivals, leadTimesOf } from '#shared/engine/arrivals.ts';
 import { OneLook } from '#shared/engine/look/one-look.ts';
-import { prepareSample } from '#shared/engine/prepared.ts';
+import { prepareSample } from '#shared/engine/sample/prepared.ts';
+import { arrivals, leadTimesOf } from '#shared/engine/simulate/arrivals.ts';
+import { weeksOf } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Simulator } from '#shared/engine/simulator.ts';
-import { weeksOf } from '#shared/engine/summary.ts';
 import {
   arbitraryDefinition,
   arbitraryFieldCondition,

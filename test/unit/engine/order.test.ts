@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byNumber, firstByNumber, firstInOrder, sortInSteps } from '#shared/engine/order.ts';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
+import { byNumber, firstByNumber, firstInOrder, sortInSteps } from '#shared/engine/sample/order.ts';
 
 const number = fc.oneof(
   fc.double({ noNaN: true }),

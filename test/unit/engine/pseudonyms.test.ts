@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildSample } from '#shared/domain/sample/build.ts';
-import { textOf } from '#shared/engine/cells.ts';
-import { dealCards } from '#shared/engine/deal-card.ts';
-import { pseudonymous } from '#shared/engine/pseudonyms.ts';
+import { dealCards } from '#shared/engine/calibrate/deal-card.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
+import { pseudonymous } from '#shared/engine/sample/pseudonyms.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const field = (key: string, role: string | null) => ({

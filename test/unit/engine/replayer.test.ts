@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { newBitmap } from '#shared/domain/sample/sample.ts';
-import { momentsOf } from '#shared/engine/moments.ts';
-import { Replayer } from '#shared/engine/replayer.ts';
+import { Replayer } from '#shared/engine/replay/replayer.ts';
+import { momentsOf } from '#shared/engine/sample/moments.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { mixedSample } from '../../support/samples.ts';
 

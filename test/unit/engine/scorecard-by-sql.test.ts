@@ -5,14 +5,14 @@ import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import { DUCKDB } from '#shared/domain/sql/dialect.ts';
 import { sqlFields } from '#shared/domain/sql/tables.ts';
 import { toSql } from '#shared/domain/sql/to-sql.ts';
-import { textOf } from '#shared/engine/cells.ts';
 import { endedDeals } from '#shared/engine/evidence/ended.ts';
 import { questionsOf, withoutFields } from '#shared/engine/evidence/find.ts';
+import { suspectedLeaks } from '#shared/engine/evidence/flags.ts';
 import { Truth } from '#shared/engine/evidence/truth.ts';
-import { suspectedLeaks } from '#shared/engine/flags.ts';
+import { textOf } from '#shared/engine/sample/cells.ts';
 import { learnCard } from '#shared/engine/scorecard/card.ts';
 import { crossValidate, foldsOf } from '#shared/engine/scorecard/cross-validate.ts';
-import { proposeScorecard } from '#shared/engine/scorecard.ts';
+import { proposeScorecard } from '#shared/engine/scorecard/scorecard.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { askDuckDb } from '../sql/databases.ts';
 

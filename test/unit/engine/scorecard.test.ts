@@ -8,7 +8,11 @@ import { endedDeals } from '#shared/engine/evidence/ended.ts';
 import { questionsOf } from '#shared/engine/evidence/find.ts';
 import { Truth } from '#shared/engine/evidence/truth.ts';
 import { crossValidate, crossValidatedAuc, foldsOf } from '#shared/engine/scorecard/cross-validate.ts';
-import { proposeScorecard, type Scorecard, type ScorecardOptions } from '#shared/engine/scorecard.ts';
+import {
+  proposeScorecard,
+  type Scorecard,
+  type ScorecardOptions,
+} from '#shared/engine/scorecard/scorecard.ts';
 import { learnRidge } from '../../../build/bench/scorecard/ridge.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
+import { movedBetween, movesBetween } from '#shared/engine/compare/moves.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { scoreHistogram } from '#shared/engine/histogram.ts';
-import { movedBetween, movesBetween } from '#shared/engine/moves.ts';
-import { scoreGrid, thirds } from '#shared/engine/score-grid.ts';
-import { summarize } from '#shared/engine/summary.ts';
+import { scoreHistogram } from '#shared/engine/score/histogram.ts';
+import { scoreGrid, thirds } from '#shared/engine/score/score-grid.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { allOf } from '../../support/simulation.ts';
 

@@ -4,9 +4,9 @@ import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { contextOf, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
+import { candidatesFor, type Proposal, proposalsFor, stageOf } from '#shared/engine/compare/settle.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { candidatesFor, type Proposal, proposalsFor, stageOf } from '#shared/engine/settle.ts';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 

@@ -3,7 +3,7 @@ import type { Criterion, Definition } from '#shared/domain/definition/schema.ts'
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { summarize } from '#shared/engine/summary.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const BIG: Criterion = { kind: 'field', field: 'employees', op: 'atLeast', value: 200 };

@@ -7,7 +7,7 @@ import { riskRatio } from '#shared/domain/statistics/ratio.ts';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { findTraits, type Trait } from '#shared/engine/traits.ts';
+import { findTraits, type Trait } from '#shared/engine/evidence/traits.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const { sample } = sampleWorkshop();

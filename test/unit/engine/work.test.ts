@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
-import type { Door } from '#shared/engine/doorway.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { atOnce } from '#shared/engine/steps.ts';
-import { scanThreshold } from '#shared/engine/threshold-scan.ts';
-import { type Capacity, queue, workOf } from '#shared/engine/work.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
+import type { Door } from '#shared/engine/replay/doorway.ts';
+import { scanThreshold } from '#shared/engine/simulate/threshold-scan.ts';
+import { type Capacity, queue, workOf } from '#shared/engine/simulate/work.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
 import { type Asked, KeptAnswers } from '../../../renderer/platform/engine/kept-answers.ts';
 
 const lacks: Asked = { question: 'lacks', args: { draft: 'a', stage: 1 } };

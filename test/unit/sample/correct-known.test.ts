@@ -3,8 +3,8 @@ import { fieldsWithHistory, toBuffers } from '#shared/domain/sample/buffers.ts';
 import { buildSample } from '#shared/domain/sample/build.ts';
 import { type Correction, correctionProblem, correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { leakOf } from '#shared/engine/leak.ts';
-import { atOnce } from '#shared/engine/steps.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
+import { leakOf } from '#shared/engine/simulate/leak.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 /** Deals that visited often get to MQL; the webinar is the moment at which anybody looks before the end. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
 import { oldEnoughAfter, splitYoung, timeSpanned, withoutYoung } from '#shared/domain/sample/young.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { summarize } from '#shared/engine/summary.ts';
+import { summarize } from '#shared/engine/simulate/summary.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const FIELDS: PlainField[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkWeek } from '#shared/engine/work.ts';
+import type { WorkWeek } from '#shared/engine/simulate/work.ts';
 import { monthTicks } from '../../../renderer/features/simulate/work-words.ts';
 
 const WEEK = 7 * 24 * 3_600_000;

@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/templates/map.ts';
 import { CHECKLISTS } from '#shared/domain/templates/template.ts';
 import { createEngine } from '#shared/engine/engine.ts';
-import { fieldValues } from '#shared/engine/field-values.ts';
+import { fieldValues } from '#shared/engine/sample/field-values.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
 const each = TEMPLATES.flatMap((template) =>

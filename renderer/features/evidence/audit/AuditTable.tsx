@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { AnnotationField } from '#shared/contract/annotations.ts';
-import type { Audit, AuditRow } from '#shared/engine/audit.ts';
+import type { Audit, AuditRow } from '#shared/engine/evidence/audit.ts';
 import { useWorkshop } from '../../../stores/workshop.ts';
 import { day, decimal } from '../../../ui/numbers.ts';
 import classes from './audit.module.css';

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { Flag } from '#shared/engine/flags.ts';
+import type { Flag } from '#shared/engine/evidence/flags.ts';
 import { plural } from '../../../ui/numbers.ts';
 import { NOTHING, useEngineAnswer } from '../useEngineAnswer.ts';
 import classes from './Flags.module.css';

@@ -10,7 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Scorecard, ThresholdBasis } from '#shared/engine/scorecard.ts';
+import type { Scorecard, ThresholdBasis } from '#shared/engine/scorecard/scorecard.ts';
 import { addDefinition } from '../../../stores/definitions.ts';
 import { count, percent, signed } from '../../../ui/numbers.ts';
 import { useEngineAnswer } from '../useEngineAnswer.ts';

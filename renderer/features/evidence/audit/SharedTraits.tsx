@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newId } from '#shared/domain/definition/edit.ts';
 import type { Criterion, Rule } from '#shared/domain/definition/schema.ts';
-import type { Trait, Traits } from '#shared/engine/traits.ts';
+import type { Trait, Traits } from '#shared/engine/evidence/traits.ts';
 import { useDefinitions, useDraft } from '../../../stores/definitions.ts';
 import { tell } from '../../../stores/notices.ts';
 import { Hint } from '../../../ui/Hint.tsx';

@@ -1,6 +1,6 @@
 import { Table, Text, Title } from '@mantine/core';
+import type { Share } from '#shared/domain/statistics/share.ts';
 import type { Speed } from '#shared/engine/evidence/speed.ts';
-import type { Share } from '#shared/engine/summary.ts';
 import { count, percent } from '../../../ui/numbers.ts';
 import classes from './audit.module.css';
 

@@ -1,6 +1,6 @@
 import { Group, Loader, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { Audit, ColumnTotals, Spread, ValueCounts } from '#shared/engine/audit.ts';
+import type { Audit, ColumnTotals, Spread, ValueCounts } from '#shared/engine/evidence/audit.ts';
 import { tell } from '../../../stores/notices.ts';
 import { useWorkshop } from '../../../stores/workshop.ts';
 import { count, decimal, percent, plural } from '../../../ui/numbers.ts';

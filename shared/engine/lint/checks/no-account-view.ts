@@ -1,7 +1,7 @@
 import { allConditions } from '../../../domain/definition/walk.ts';
 import { fieldByRole } from '../../../domain/sample/sample.ts';
-import { identities } from '../../accounts.ts';
-import { personNumbers } from '../../people.ts';
+import { identities } from '../../sample/accounts.ts';
+import { personNumbers } from '../../sample/people.ts';
 import { dealsWhere } from '../deals.ts';
 import type { SampleCheck } from '../finding.ts';
 

@@ -3,8 +3,8 @@ import { conditionsOf } from '../../../domain/definition/walk.ts';
 import { handOver } from '../../../domain/lint/landmarks.ts';
 import { fieldByRole, OUTCOMES } from '../../../domain/sample/sample.ts';
 import { wilson } from '../../../domain/statistics/wilson.ts';
-import { textOf } from '../../cells.ts';
-import { fieldValues } from '../../field-values.ts';
+import { textOf } from '../../sample/cells.ts';
+import { fieldValues } from '../../sample/field-values.ts';
 import { both, countOf, dealsWhere, reaching } from '../deals.ts';
 import type { SampleCheck } from '../finding.ts';
 

@@ -1,0 +1,66 @@
+/** The ways out of each stage, and when they are open. */
+import type { Definition } from '../../domain/definition/schema.ts';
+import { TRANSITION_KINDS } from '../../domain/definition/vocabulary.ts';
+import type { Evaluated } from '../criteria/criteria.ts';
+import { include, union } from '../criteria/masks.ts';
+
+/** A transition, and at which moments it is to be taken or in doubt. */
+export interface Way {
+  transition: number;
+  /** Index of the stage it leads to; -1 for out. */
+  to: number;
+  taken: Uint32Array;
+  /** Taken in a replay in which doubt favours the deal. */
+  takenInFavour: Uint32Array;
+  inDoubt: Uint32Array;
+}
+
+/** A stage's transitions in the order in which they are looked at, and when any of them matters. */
+export interface Exits {
+  ways: Way[];
+  anyTaken: Uint32Array;
+  anyInFavour: Uint32Array;
+  anyTakenOrInDoubt: Uint32Array;
+}
+
+/** The exits of each stage, given the values of the transitions' criteria at so many moments. */
+export function exitsOf(
+  { stages, transitions }: Definition,
+  evaluated: readonly Evaluated[],
+  length: number,
+): Exits[] {
+  const position = new Map(stages.map(({ id }, index) => [id, index]));
+  const words = (length + 31) >> 5;
+  return stages.map(({ id }) => {
+    const ways = TRANSITION_KINDS.flatMap((kind) =>
+      transitions.flatMap((transition, index): Way[] => {
+        if (transition.kind !== kind || transition.from !== id) return [];
+        const { value, firm } = evaluated[index]!;
+        const forward = kind === 'advance' || kind === 'fastTrack';
+        return [
+          {
+            transition: index,
+            to: transition.kind === 'disqualify' ? -1 : position.get(transition.to)!,
+            taken: value.isTrue,
+            takenInFavour: forward ? union(value.isTrue, firm.isUnknown) : firm.isTrue,
+            inDoubt: firm.isUnknown,
+          },
+        ];
+      }),
+    );
+    const anyOf = (...masks: ((way: Way) => Uint32Array)[]): Uint32Array => {
+      const any = new Uint32Array(words);
+      for (const way of ways) for (const mask of masks) include(any, mask(way));
+      return any;
+    };
+    return {
+      ways,
+      anyTaken: anyOf((way) => way.taken),
+      anyInFavour: anyOf((way) => way.takenInFavour),
+      anyTakenOrInDoubt: anyOf(
+        (way) => way.taken,
+        (way) => way.inDoubt,
+      ),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+/** Single cells of a sample. */
+import { type Field, hasBit, type Sample } from '../../domain/sample/sample.ts';
+
+/** The text of a deal's cell as people read it; null where there is none. Lists are joined by commas. */
+export function textOf(sample: Sample, field: Field | undefined, deal: number): string | null {
+  const column = field && sample.columns.get(field.key);
+  if (!column) return null;
+  if (column.kind === 'text') {
+    const value = column.dictionary[column.codes[deal]! - 1];
+    return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+  }
+  if (hasBit(column.missing, deal)) return null;
+  if (column.kind === 'boolean') return hasBit(column.values, deal) ? 'yes' : 'no';
+  if (column.kind === 'number') return String(column.values[deal]);
+  const iso = new Date(column.values[deal]!).toISOString();
+  return hasBit(column.dayOnly, deal) ? iso.slice(0, 10) : iso;
+}
+
+/** The number of a deal's cell; null where there is none. */
+export function numberOf(sample: Sample, field: Field | undefined, deal: number): number | null {
+  const column = field && sample.columns.get(field.key);
+  if (column?.kind !== 'number' || hasBit(column.missing, deal)) return null;
+  return column.values[deal]!;
+}

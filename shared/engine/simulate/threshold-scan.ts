@@ -1,0 +1,205 @@
+/** What other thresholds of the score at a stage's door would mean for sales' work. */
+import { toThousandths } from '../../domain/criteria/touchpoints.ts';
+import type { Definition } from '../../domain/definition/schema.ts';
+import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
+import { type Share, shareOf } from '../../domain/statistics/share.ts';
+import { type Door, type Doorway, doorOf, type OnArrival } from '../replay/doorway.ts';
+import { placesByNumber } from '../sample/order.ts';
+import type { Simulation } from '../simulation.ts';
+import { weeksOf } from './summary.ts';
+import { type Capacity, leadsPerWeek, queue } from './work.ts';
+
+export interface ScannedThreshold {
+  threshold: number;
+  /** Deals that would get to the stage, in the order in which they would arrive. */
+  leads: Uint32Array;
+  leadsPerWeek: number;
+  /** Leads that nobody would begin with within the deadline; null where the stage has none. */
+  late: Uint32Array | null;
+  wonCaptured: Share | null;
+  junkLetThrough: Share | null;
+}
+
+export interface ThresholdScan {
+  /** Name of the stage from which the scanned threshold leads on. */
+  from: string;
+  /** The threshold as it is. */
+  now: number;
+  /** In ascending order; the present one among them. */
+  scanned: ScannedThreshold[];
+  /** The lowest threshold whose leads the people can take, by the week and by the deadline; null where none is. */
+  fits: number | null;
+  /** The won deals that get to the stage now and would not with the threshold that fits; none where none fits. */
+  wonLost: Uint32Array;
+}
+
+const MOST_STEPS = 24;
+const ROUND = [1, 2, 5];
+const HOUR = 3_600_000;
+/** Deals between two breaths, in which somebody else can have the thread. */
+const SLICE = 2_048;
+
+/**
+ * Scans the threshold over the scores of the sample, in round steps; null where no threshold leads into the stage.
+ * Pauses now and then, and goes on when asked to. Thresholds of single sources stay as they are.
+ */
+export function* scanThreshold(
+  sample: Sample,
+  definition: Definition,
+  simulation: Simulation,
+  stage: number,
+  question: { capacity: Capacity; slaHours: number | null; doorway: (door: Door) => Doorway },
+): Generator<undefined, ThresholdScan | null> {
+  const door = doorOf(definition, stage);
+  if (!door) return null;
+  const { capacity, slaHours } = question;
+  const now = door.condition.is.value;
+  const enter = () => question.doorway(door);
+  const doorway = enter();
+  const thresholds = candidates(doorway.highest() ?? 0, now);
+  const leads = yield* leadsOf(sample, Float64Array.from(thresholds, toThousandths), doorway, enter);
+  const weeks = weeksOf(sample, simulation);
+  const ended = countEnded(sample);
+  const scanned: ScannedThreshold[] = [];
+  let fits: number | null = null;
+  for (const [place, threshold] of thresholds.entries()) {
+    yield;
+    const arrived = leads.inOrderOfTime(place);
+    const row = { threshold, ...told(sample, arrived, { capacity, slaHours, weeks, ended }) };
+    scanned.push(row);
+    const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
+    if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
+  }
+  const leadsWith = (wanted: number) => scanned.find(({ threshold }) => threshold === wanted)!.leads;
+  const isKept = new Uint8Array(sample.deals);
+  for (const deal of leadsWith(fits ?? now)) isKept[deal] = 1;
+  const wonLost = leadsWith(now).filter((deal) => sample.outcome[deal] === WON && isKept[deal] === 0);
+  return { from: definition.stages[door.from]!.name, now, scanned, fits, wonLost };
+}
+
+/** The leads of each threshold, in the order of the deals. */
+function* leadsOf(
+  sample: Sample,
+  bars: Float64Array,
+  entered: Doorway,
+  enter: () => Doorway,
+): Generator<undefined, Leads> {
+  const leads = new Leads(bars.length, sample.deals);
+  const tell: OnArrival = (deal, at, from, to) => leads.add(deal, at, from, to);
+  let doorway = entered;
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    if (deal % SLICE === 0) {
+      yield;
+      if (!doorway.isCurrent) doorway = enter();
+    }
+    doorway.arrivals(deal, bars, tell);
+  }
+  return leads;
+}
+
+/** Who arrives, and when, in the order of time. */
+interface Arrived {
+  deals: Uint32Array;
+  at: Float64Array;
+}
+
+/** Who arrives with each of some bars, and when. */
+class Leads {
+  private readonly most: number;
+  private readonly counts: Uint32Array;
+  /** A row for each bar; memory that is not written to costs nothing. */
+  private readonly deals: Uint32Array;
+  private readonly at: Float64Array;
+
+  /** @param most a deal arrives once at most with a bar */
+  constructor(bars: number, most: number) {
+    this.most = most;
+    this.counts = new Uint32Array(bars);
+    this.deals = new Uint32Array(bars * most);
+    this.at = new Float64Array(bars * most);
+  }
+
+  /** A deal that arrives with the bars `from … to - 1`. */
+  add(deal: number, at: number, from: number, to: number): void {
+    const { most, counts } = this;
+    for (let bar = from; bar < to; bar += 1) {
+      const place = bar * most + counts[bar]!;
+      this.deals[place] = deal;
+      this.at[place] = at;
+      counts[bar]! += 1;
+    }
+  }
+
+  inOrderOfTime(bar: number): Arrived {
+    const begin = bar * this.most;
+    const count = this.counts[bar]!;
+    const order = placesByNumber(this.at.subarray(begin, begin + count));
+    const at = new Float64Array(count);
+    for (let i = 0; i < count; i += 1) {
+      const place = begin + order[i]!;
+      at[i] = this.at[place]!;
+      order[i] = this.deals[place]!;
+    }
+    return { deals: order, at };
+  }
+}
+
+function candidates(highest: number, now: number): number[] {
+  const most = Math.max(now, highest / 1000);
+  const step = roundStep(most / MOST_STEPS);
+  const rounds = Array.from({ length: Math.floor(most / step) }, (_, i) => (i + 1) * step);
+  return [...new Set([...rounds, now])].sort((a, b) => a - b);
+}
+
+function roundStep(least: number): number {
+  for (let scale = 1; ; scale *= 10) {
+    const found = ROUND.find((step) => step * scale >= least);
+    if (found) return found * scale;
+  }
+}
+
+interface Ended {
+  won: number;
+  junk: number;
+}
+
+/** @param of the deals that count; all, where none are named */
+function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
+  const each = new Uint32Array(OUTCOMES.length);
+  const count = of?.length ?? deals;
+  if (of) for (let i = 0; i < count; i += 1) each[outcome[of[i]!]!]! += 1;
+  else for (let deal = 0; deal < count; deal += 1) each[outcome[deal]!]! += 1;
+  return { won: each[WON]!, junk: count - each[WON]! - each[OPEN]! };
+}
+
+function told(
+  sample: Sample,
+  arrived: Arrived,
+  of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
+): Omit<ScannedThreshold, 'threshold'> {
+  const { capacity, slaHours, weeks, ended } = of;
+  const through = countEnded(sample, arrived.deals);
+  const count = arrived.deals.length;
+  return {
+    leads: arrived.deals,
+    leadsPerWeek: weeks > 0 ? count / weeks : count,
+    late: slaHours === null ? null : lateOf(arrived, capacity, slaHours),
+    wonCaptured: shareOf(through.won, ended.won),
+    junkLetThrough: shareOf(through.junk, ended.junk),
+  };
+}
+
+function lateOf({ deals, at }: Arrived, capacity: Capacity, slaHours: number): Uint32Array {
+  const begins = queue(at, capacity);
+  const late = new Uint32Array(deals.length);
+  let count = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    if ((begins[i]! - at[i]!) / HOUR <= slaHours) continue;
+    late[count] = deals[i]!;
+    count += 1;
+  }
+  return late.slice(0, count);
+}
+
+const WON = OUTCOMES.indexOf('won');
+const OPEN = OUTCOMES.indexOf('open');

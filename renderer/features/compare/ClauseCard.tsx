@@ -11,9 +11,10 @@ import type { PartKind } from '#shared/domain/definition/portable.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
+import { SIDE_COLOR } from '../../ui/marks.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import classes from './compare.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 import merge from './merge.module.css';
 import { choose, NOTHING, useDecisions } from './merge-state.ts';
 import { useChoiceEffect } from './useChoiceEffect.ts';
@@ -132,9 +133,7 @@ function Option({ choice, clause, source, agreed, words, isTaken, isDecided, onT
         style={{ '--side': SIDE_COLOR[side] }}
         onClick={onTake}
       >
-        <span className={classes.named}>
-          <SideMark side={side} /> {name}
-        </span>
+        <DefinitionName definition={{ side, name }} />
         <span>{words}</span>
       </UnstyledButton>
       <p className={`${classes.of} ${merge.effect}`}>

@@ -18,6 +18,7 @@ import classes from './compare.module.css';
 import { useCompared } from './compare-state.ts';
 import { costFinding, ratioWords } from './cost-words.ts';
 import costClasses from './costs.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 
 const PURPOSE =
   'Each side says what a junk lead and a missed win cost, without seeing the other’s. Only how many junk leads one missed win is worth decides which definition is best.';
@@ -149,9 +150,7 @@ function ExtraCosts({
           {drafts.map(({ id, definition }, i) => (
             <tr key={id}>
               <th scope="row">
-                <span className={classes.named}>
-                  <SideMark side={definition.side} /> {definition.name}
-                </span>
+                <DefinitionName definition={definition} />
                 {!settled.alike && settled.compromise === i && <Text span> — where both could meet</Text>}
               </th>
               <td className={classes.number}>

@@ -6,9 +6,10 @@ import type { CrossQuery } from '#shared/engine/compare/crossing.ts';
 import { outReason } from '#shared/engine/simulate/deal-list.ts';
 import type { JudgedDraft, PartedDeal } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { OUTCOME_LABEL, OutcomeMark, SideMark } from '../../ui/marks.tsx';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 import type { PartedPages } from './usePartedDeals.ts';
 
 interface Props {
@@ -75,9 +76,7 @@ export function PartedDeals({ left, right, judged, query, onAsk, deals, alone }:
               </th>
               {[a, b].map((definition) => (
                 <th key={definition.name} scope="col">
-                  <span className={classes.named}>
-                    <SideMark side={definition.side} /> {definition.name}
-                  </span>
+                  <DefinitionName definition={definition} />
                 </th>
               ))}
             </tr>

@@ -6,9 +6,9 @@ import { tell } from '../../stores/notices.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { SideMark } from '../../ui/marks.tsx';
 import { count, day, percent } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 
 interface Props {
   drafts: Draft[];
@@ -96,9 +96,7 @@ function Opened({ drafts, judged }: Props) {
           {drafts.map(({ id, definition }, i) => (
             <tr key={id}>
               <th scope="row">
-                <span className={classes.named}>
-                  <SideMark side={definition.side} /> {definition.name}
-                </span>
+                <DefinitionName definition={definition} />
               </th>
               {COLUMNS.map(({ of, group, label }) => {
                 const share = summaries[i]!.verdict[of];

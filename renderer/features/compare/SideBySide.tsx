@@ -14,6 +14,7 @@ import { plainly } from '../../ui/sentence-parts.ts';
 import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { MOST_COMPARED, useCompare, useCompared } from './compare-state.ts';
+import { DefinitionName } from './DefinitionName.tsx';
 import { DifferencesPicture } from './DifferencesPicture.tsx';
 import {
   CANT_TELL,
@@ -143,9 +144,7 @@ function Totals({ drafts, stages, comparison, isOld }: TotalsProps) {
             <td />
             {drafts.map(({ id, definition }) => (
               <th key={id} scope="col">
-                <span className={classes.named}>
-                  <SideMark side={definition.side} /> {definition.name}
-                </span>
+                <DefinitionName definition={definition} />
               </th>
             ))}
           </tr>

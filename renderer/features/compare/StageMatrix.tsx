@@ -2,9 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Cell, CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
-import { OUTCOME_LABEL, OutcomeMark, SideMark } from '../../ui/marks.tsx';
+import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, count } from '../../ui/numbers.ts';
 import classes from './compare.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 
 interface Props {
   left: Draft;
@@ -21,15 +22,8 @@ export function StageMatrix({ left, right, matrix, query, onAsk }: Props) {
     <div className={classes.scroll}>
       <table className={classes.matrix}>
         <caption>
-          The furthest stage that deals get to:{' '}
-          <span className={classes.named}>
-            <SideMark side={a.side} /> {a.name}
-          </span>{' '}
-          down,{' '}
-          <span className={classes.named}>
-            <SideMark side={b.side} /> {b.name}
-          </span>{' '}
-          across
+          The furthest stage that deals get to: <DefinitionName definition={a} /> down,{' '}
+          <DefinitionName definition={b} /> across
         </caption>
         <thead>
           <tr>

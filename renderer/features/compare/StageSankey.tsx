@@ -7,6 +7,7 @@ import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './compare.module.css';
+import { DefinitionName } from './DefinitionName.tsx';
 
 interface Props {
   left: Draft;
@@ -44,9 +45,7 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>
-        <span className={classes.named}>
-          <SideMark side={left.definition.side} /> {left.definition.name}
-        </span>
+        <DefinitionName definition={left.definition} />
         <span className={classes.named}>
           {right.definition.name} <SideMark side={right.definition.side} />
         </span>

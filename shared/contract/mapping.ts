@@ -170,6 +170,8 @@ const currentMappingSchema = z.object({
   outcomeOfClosed: outcomeSchema.nullable().default(null),
   /** A yes/no column that says whether a deal has ended: where it says no, the deal is open, whatever its outcome. */
   closed: columnNumber.nullable().default(null),
+  /** A yes/no column that says whether a deal is still worked on: where it says no, a deal that counted as open is lost. */
+  active: columnNumber.nullable().default(null),
   /**
    * Further files of deals with (nearly) the same headers, read as if they stood below the first. Of a deal that comes
    * again, the row of the last file counts.

@@ -66,6 +66,7 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
     columns: [],
     outcomes: { 'Closed Won': 'won' },
     closed: null,
+    active: null,
     stacked: [],
     duplicates: { keep: 'first', by: null },
     others: [],

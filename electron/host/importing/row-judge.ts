@@ -20,6 +20,7 @@ export const FOOTER =
 export const FOOTER_CELLS = 2;
 
 const OPEN = OUTCOMES.indexOf('open');
+const LOST = OUTCOMES.indexOf('lost');
 /** Stands for an outcome where a row has none. */
 const NONE = OUTCOMES.length;
 
@@ -48,6 +49,8 @@ export class RowJudge {
   readonly #idLabel: string;
   readonly #outcomeColumn: number | null;
   readonly #closedColumn: number | null;
+  readonly #activeColumn: number | null;
+  readonly #headers: ReadonlyMap<number, string>;
   readonly #outcomeOf: (value: string) => Outcome | null;
   readonly #cells = new ColumnCells();
   readonly #statuses = new DistinctCells();
@@ -83,6 +86,8 @@ export class RowJudge {
     this.#idLabel = id?.label ?? '';
     this.#outcomeColumn = role('outcome')?.column ?? null;
     this.#closedColumn = mapping.closed;
+    this.#activeColumn = mapping.active;
+    this.#headers = new Map(mapping.columns.map(({ column, header }) => [column, header.trim()]));
     this.#outcomeOf = outcomeReader(mapping.outcomes);
   }
 
@@ -125,7 +130,9 @@ export class RowJudge {
       if (status === this.#outcomes.length) this.#outcomes.push(this.#outcomeNamed(this.#cells.text(i)));
       const row = places[i]!;
       if (this.#unfit(rows, row)) outcomes[i] = NONE;
-      else outcomes[i] = this.#isOpen(rows, row) ? OPEN : status < 0 ? without : this.#outcomes[status]!;
+      else if (this.#saysNo(rows, row, this.#closedColumn)) outcomes[i] = OPEN;
+      else outcomes[i] = status < 0 ? without : this.#outcomes[status]!;
+      if (outcomes[i] === OPEN && this.#saysNo(rows, row, this.#activeColumn)) outcomes[i] = LOST;
     }
     return outcomes;
   }
@@ -171,8 +178,8 @@ export class RowJudge {
     return false;
   }
 
-  #isOpen(rows: Rows, row: number): boolean {
-    return this.#closedColumn !== null && readBoolean(rows.text(row, this.#closedColumn).trim()) === false;
+  #saysNo(rows: Rows, row: number, column: number | null): boolean {
+    return column !== null && readBoolean(rows.text(row, column).trim()) === false;
   }
 
   #unfit(rows: Rows, row: number): string | null {
@@ -205,9 +212,20 @@ export class RowJudge {
   }
 
   #withoutOutcome(rows: Rows, row: number): string {
+    if (this.#isHeaderAgain(rows.cells(row))) return 'It is the header again.';
     const status = this.#outcomeColumn === null ? NO_STATUS : rows.text(row, this.#outcomeColumn).trim();
     const shown = isMissing(status) ? 'has no status' : `has the status “${status.slice(0, 60)}”`;
     return `It ${shown}, and no outcome was chosen for that.`;
+  }
+
+  /** Where tables stand below one another, each with its own header. */
+  #isHeaderAgain(cells: readonly string[]): boolean {
+    let filled = 0;
+    return (
+      cells.every(
+        (cell, column) => !cell.trim() || (++filled && cell.trim() === this.#headers.get(column)),
+      ) && filled > 1
+    );
   }
 
   #addReason(rows: Rows, row: number, reason: string): void {

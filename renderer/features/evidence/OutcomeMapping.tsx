@@ -21,6 +21,21 @@ const CHOICES = [
   { value: NONE, label: 'Leave out' },
 ];
 
+/** What a column of yes and no can say of how deals ended, beside their status. */
+const SAID_BY_ANSWERS = [
+  {
+    by: 'closed',
+    label: 'Deals that are still open',
+    description: 'A yes/no column that says whether a deal has ended; where it says no, the deal is open.',
+  },
+  {
+    by: 'active',
+    label: 'Deals that were given up',
+    description:
+      'A yes/no column that says whether a deal is still worked on; where it says no, an open deal is lost.',
+  },
+] as const;
+
 /** Which outcome each value of the status column means. */
 export function OutcomeMapping({ preview, column, leftOut }: Props) {
   const { mapping, statusValues } = preview;
@@ -62,20 +77,22 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-      {answers.length > 0 && (
-        <Select
-          className={classes.closed}
-          label="Deals that are still open"
-          description="A yes/no column that says whether a deal has ended; where it says no, the deal is open."
-          data={[{ value: NONE, label: 'No column tells' }, ...answers]}
-          value={mapping.closed === null ? NONE : String(mapping.closed)}
-          allowDeselect={false}
-          onChange={(chosen) =>
-            chosen &&
-            correct({ ...mapping, closed: chosen === NONE ? null : Number(chosen) }, { reread: false })
-          }
-        />
-      )}
+      {answers.length > 0 &&
+        SAID_BY_ANSWERS.map(({ by, label, description }) => (
+          <Select
+            key={by}
+            className={classes.closed}
+            label={label}
+            description={description}
+            data={[{ value: NONE, label: 'No column tells' }, ...answers]}
+            value={mapping[by] === null ? NONE : String(mapping[by])}
+            allowDeselect={false}
+            onChange={(chosen) =>
+              chosen &&
+              correct({ ...mapping, [by]: chosen === NONE ? null : Number(chosen) }, { reread: false })
+            }
+          />
+        ))}
     </section>
   );
 }

@@ -97,6 +97,7 @@ describe('dates', () => {
     expect(iso('45000.5')).toBe('2023-03-15T12:00:00.000Z');
     expect(iso('1700000000')).toBe('2023-11-14T22:13:20.000Z');
     expect(iso('1700000000000')).toBe('2023-11-14T22:13:20.000Z');
+    expect(iso('1700000000000123')).toBe('2023-11-14T22:13:20.000Z');
   });
 
   test('days begin in the sample’s time zone, whether it is summer or winter', () => {
@@ -113,7 +114,7 @@ describe('dates', () => {
 });
 
 test('yes and no in several languages', () => {
-  for (const yes of ['Yes', 'TRUE', 'ja', 'Oui', 'sí', '1', 'y']) {
+  for (const yes of ['Yes', 'TRUE', 'ja', 'Oui', 'sí', '1', 'y', 'checked']) {
     expect(readBoolean(yes)).toBe(true);
   }
   for (const no of ['no', 'False', 'Nein', 'non', '0', 'não']) expect(readBoolean(no)).toBe(false);
@@ -121,7 +122,7 @@ test('yes and no in several languages', () => {
 });
 
 test('marks of missing values', () => {
-  for (const mark of ['', '-', 'n/a', 'N/A', 'NULL', 'Select', '--None--', '#N/A'])
+  for (const mark of ['', '-', 'n/a', 'N/A', 'NULL', 'Select', '--None--', '#N/A', 'N/C'])
     expect(isMissing(mark)).toBe(true);
   for (const value of ['0', 'no', 'None', 'unknown', 'Nadia']) expect(isMissing(value)).toBe(false);
 });

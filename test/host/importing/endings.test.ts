@@ -96,3 +96,29 @@ const imported = (files: Record<string, string>): Promise<ImportedSample> =>
     const { mapping } = await previewTables(paths, undefined, quietly());
     return importFiles(paths, mapping);
   });
+
+test('of two columns that tell how deals ended, the one whose values leave nothing to guess is taken', async () => {
+  const status = ['Won,won', 'Unresponsive,lost', 'Lost,lost', 'Demo Scheduled,active'];
+  const rows = Array.from({ length: 12 }, (_, i) => `oppo_${i},Acme ${i},Ann ${i},${status[i % 4]}`);
+  const read = await importText(`id,lead_name,contact_name,status_label,status_type\n${rows.join('\n')}\n`);
+  expect(outcomes(read)).toEqual({ won: 3, lost: 6, rejected: 0, open: 3 });
+  expect(read.sample.fields.find(({ role }) => role === 'person')?.key).toBe('contact_name');
+});
+
+test('deals that were archived with a reason keep their stage, and are lost all the same', async () => {
+  const text =
+    'Opportunity,Stage,Active,Lost Reason\nA,Won,TRUE,\nB,Qualified,FALSE,Too expensive\nC,New,TRUE,\nD,New,FALSE,Timing\n';
+  expect(outcomes(await importText(text))).toEqual({ won: 1, lost: 2, rejected: 0, open: 1 });
+  const kept = await importText(text, (mapping) => {
+    mapping.active = null;
+  });
+  expect(outcomes(kept)).toEqual({ won: 1, lost: 0, rejected: 0, open: 3 });
+});
+
+test('tables below one another, each with its header: a header that comes again is told as one', async () => {
+  const read = await importText(
+    'Name,Stage,Value\nA,Won,1\nB,Won,2\nClosed Lost,,\nName,Stage,Value\nC,Lost,3\n',
+  );
+  expect(read.report).toMatchObject({ rows: 5, deals: 3, leftOut: 2 });
+  expect(read.report.reasons.find(({ row }) => row === 5)?.reason).toBe('It is the header again.');
+});

@@ -96,3 +96,19 @@ describe('in a workbook', () => {
     expect(await workbook(rows, ['A2:A9'])).toEqual({ headers: ['Region', 'Stage', 'Owner'], rows: 8 });
   });
 });
+
+test('what stands below a group is understood without the group', async () => {
+  const { mapping } = await preview(
+    'Deal,,Dates,,Outcome,,Why\nDeal no.,Region,Created,Closed,Result,Value,Lost because\n' +
+      'N1,North,2025-01-02,2025-02-02,WON,100,\nN2,South,2025-01-03,2025-02-04,LOST,200,Price\n',
+  );
+  expect(mapping.columns.map(({ label, role }) => [label, role])).toEqual([
+    ['Deal no.', 'id'],
+    ['Region', null],
+    ['Dates Created', 'createdAt'],
+    ['Closed', 'wonAt'],
+    ['Outcome Result', 'outcome'],
+    ['Value', 'amount'],
+    ['Why Lost because', 'lostReason'],
+  ]);
+});

@@ -69,6 +69,79 @@ const FILES: Record<
     late: ['Probabilidad (%)'],
     outcomes: { 'Cerrado ganado': 'won', 'Cerrado perdido': 'lost', 'Negociación/Revisión': 'open' },
   },
+  'HubSpot in Spanish': {
+    file: rows(
+      'ID de registro;Nombre del negocio;Etapa del negocio;Fecha de cierre;Propietario del negocio;Valor;Fecha de creación;Fuente original;Motivo de cierre perdido',
+      (i) =>
+        `${90 + i};Licencia ${i};${['Cierre ganado', 'Cierre perdido', 'Cita programada', 'Contrato enviado'][i % 4]};${date(i)} 10:00;Ana;${i + 1}.250,00;${date(i)} 09:00;Búsqueda orgánica;${i % 4 === 1 ? 'Precio' : ''}`,
+    ),
+    roles: {
+      'ID de registro': 'id',
+      'Etapa del negocio': 'outcome',
+      'Fecha de cierre': 'wonAt',
+      'Propietario del negocio': 'owner',
+      Valor: 'amount',
+      'Fecha de creación': 'createdAt',
+      'Fuente original': 'source',
+      'Motivo de cierre perdido': 'lostReason',
+    },
+    late: [],
+    outcomes: {
+      'Cierre ganado': 'won',
+      'Cierre perdido': 'lost',
+      'Cita programada': 'open',
+      'Contrato enviado': 'open',
+    },
+  },
+  'a French list of deals': {
+    file: rows(
+      'N° affaire;Société;Contact;Fonction;Origine du contact;Date de création;Date de clôture;Statut;Montant HT;Motif de perte',
+      (i) =>
+        `AFF-${i};Orbis ${i};Zoé ${i};PDG;Salon;${date(i)};${date(i)};${['Gagné', 'Perdu', 'En cours', 'Abandonné'][i % 4]};${i + 1} 250,50 €;${i % 4 === 1 ? 'Prix' : ''}`,
+    ),
+    roles: {
+      'N° affaire': 'id',
+      Société: 'account',
+      Contact: 'person',
+      Fonction: 'title',
+      'Origine du contact': 'source',
+      'Date de clôture': 'wonAt',
+      Statut: 'outcome',
+      'Montant HT': 'amount',
+      'Motif de perte': 'lostReason',
+    },
+    late: [],
+    outcomes: { Gagné: 'won', Perdu: 'lost', 'En cours': 'open', Abandonné: 'lost' },
+  },
+  'RD Station in Portuguese': {
+    file: rows(
+      'Nome,Empresa,Etapa,Estado,Motivo de Perda,Valor Único,Data de criação,Data de fechamento,Fonte,Responsável,Contatos',
+      (i) =>
+        `Negócio ${i},Empresa ${i},Proposta enviada,${['Vendida', 'Perdida', 'Em andamento', 'Pausada'][i % 4]},${i % 4 === 1 ? 'Preço' : ''},"R$ ${i + 1}.234,50",${date(i)} 10:00,${date(i)},Indicação,Bia,Zé ${i}`,
+    ),
+    roles: {
+      Empresa: 'account',
+      Estado: 'outcome',
+      'Motivo de Perda': 'lostReason',
+      'Valor Único': 'amount',
+      'Data de criação': 'createdAt',
+      'Data de fechamento': 'wonAt',
+      Fonte: 'source',
+      Responsável: 'owner',
+      Contatos: 'person',
+    },
+    late: ['Etapa'],
+    outcomes: { Vendida: 'won', Perdida: 'lost', 'Em andamento': 'open', Pausada: 'open' },
+  },
+  'a Swiss list of orders': {
+    file: rows(
+      'Kunde;Auftragsdatum;Auftragswert;Status',
+      (i) => `Kunde ${i};${13 + i}.05.2025;CHF ${i + 1}'250;gewonnen`,
+    ),
+    roles: { Kunde: 'account', Auftragsdatum: 'wonAt', Auftragswert: 'amount', Status: 'outcome' },
+    late: [],
+    outcomes: { gewonnen: 'won' },
+  },
   'a Salesforce report': {
     file: rows(
       'Opportunity ID,Stage,Amount,Created Date,Date/Time Closed,Lead Source',

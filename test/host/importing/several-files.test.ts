@@ -236,3 +236,38 @@ test('lists of people are no people, and what people did is not joined by way of
 });
 
 const tableOf = (mapping: Mapping, number: number) => [mapping, ...mapping.others][number]?.source?.file;
+
+test('leads join the deal that they were converted into, not another of the same company', async () => {
+  const leads = Array.from({ length: 12 }, (_, i) => `L${i},Acme,${i % 3 ? '' : `D${i}`},Title ${i}`);
+  const deals = [0, 3, 6, 9].map(
+    (i) => `D${i},Acme,${i % 2 ? 'Closed Won' : 'Closed Lost'},2025-03-0${i + 1}`,
+  );
+  const read = await imported({
+    'Leads.csv': `Record Id,Company,Converted Deal.id,Title\n${leads.join('\n')}\n`,
+    'Deals.csv': `Record Id,Account Name,Stage,Closing Date\n${deals.join('\n')}\n`,
+  });
+  expect([0, 1, 2, 3].map((deal) => cellOf(read, deal, 'title'))).toEqual([
+    'Title 0',
+    'Title 3',
+    'Title 6',
+    'Title 9',
+  ]);
+});
+
+test('web analytics join by long numbers, each event at its moment', async () => {
+  const client = (i: number) => `10234${i}5678.1719${i}00000`;
+  const people = Array.from(
+    { length: 8 },
+    (_, i) => `${i + 1},${client(i)},${i % 2 ? 'customer' : 'lost'},2024-06-01`,
+  );
+  const events = Array.from(
+    { length: 16 },
+    (_, i) => `20240602,${1717326000000123 + i * 1e9},page_view,${client(i % 8)}`,
+  );
+  const { report, sample } = await imported({
+    'leads.csv': `lead_id,ga_client_id,lifecycle,created_at\n${people.join('\n')}\n`,
+    'events.csv': `event_date,event_timestamp,event_name,user_pseudo_id\n${events.join('\n')}\n`,
+  });
+  expect(report).toMatchObject({ deals: 8, touchpoints: 16 });
+  expect(sample.touchpoints.at[0]).toBe(1717326000000);
+});

@@ -1,12 +1,14 @@
 /** Yes and no in the languages that CRM exports come in. */
 
 const YES = new Set(
-  'yes y true t ja j wahr oui o vrai si sí s verdadero vero sim verdadeiro tak prawda ano da kyllä evet ✓ ✔ ☑ 是'.split(
+  'yes y true t ja j wahr oui o vrai si sí s verdadero vero sim verdadeiro tak prawda ano da kyllä evet checked ✓ ✔ ☑ 是'.split(
     ' ',
   ),
 );
 const NO = new Set(
-  'no n false f nein falsch non faux falso não nao nee nie fałsz ne nej nei ei hayır ✗ ✘ ☐ 否'.split(' '),
+  'no n false f nein falsch non faux falso não nao nee nie fałsz ne nej nei ei hayır unchecked ✗ ✘ ☐ 否'.split(
+    ' ',
+  ),
 );
 
 const LONGEST = 10;

@@ -32,7 +32,7 @@ const NAME_DAY = new RegExp(
   `^${WEEKDAY}(\\p{L}{3,10})\\.?[\\s/-]*(\\d{1,2})(?:st|nd|rd|th)?,?[\\s/-]+(\\d{4})${TIME}$`,
   'iu',
 );
-const NUMERIC = /^\d{5}(?:\.\d+)?$|^\d{8}$|^\d{10}$|^\d{13}$/;
+const NUMERIC = /^\d{5}(?:\.\d+)?$|^\d{8}$|^\d{10}$|^\d{13}$|^\d{16}$/;
 
 const LONGEST = 60;
 const MINUTE = 60_000;
@@ -149,7 +149,7 @@ function offsetOf(zone: string | undefined): number | null | undefined {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-/** The days that Excel can number, and the epochs from 1990 to 2100. */
+/** The days that Excel can number, and the epochs from 1990 to 2100, in seconds, milliseconds or microseconds. */
 function readNumericDate(text: string): CellDate | null {
   if (text.length === 8 && !text.includes('.')) {
     const year = text.slice(0, 4);
@@ -157,7 +157,7 @@ function readNumericDate(text: string): CellDate | null {
   }
   const number = Number(text);
   if (/^\d{5}(\.|$)/.test(text)) return fromUtc(Math.round((number - 25_569) * DAY_SECONDS) * 1000, null);
-  const at = text.length === 13 ? number : number * 1000;
+  const at = text.length === 10 ? number * 1000 : text.length === 13 ? number : Math.floor(number / 1000);
   return at < Date.UTC(1990) || at > Date.UTC(2100) ? null : fromUtc(at, 0);
 }
 const DAY_SECONDS = 86_400;

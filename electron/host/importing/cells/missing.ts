@@ -13,6 +13,8 @@ const MARKS = new Set([
   'n/a',
   'n.a.',
   'na',
+  'n/c',
+  'n/d',
   '#n/a',
   'null',
   '<null>',

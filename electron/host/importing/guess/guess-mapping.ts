@@ -49,6 +49,7 @@ export function guessMapping(table: ReadTable): {
     table.profiles.map((profile, column) => ({
       profile,
       header: words[column]!,
+      isGrouped: table.dialect.headerRows > 1,
       guess: guesses[column]!,
       inCrm: own(preset?.columns ?? {}, words[column]!)?.role,
       isDated,
@@ -93,6 +94,7 @@ export function guessMapping(table: ReadTable): {
   const statuses = outcome && table.profiles[outcome.column]!;
   const outcomes = guessOutcomes(statuses, table.source.file, preset?.outcomes ?? {});
   const closed = statuses && isAnswer(statuses) ? closedColumn(columns, words, table) : null;
+  const active = statuses && !isAnswer(statuses) ? activeColumn(columns, words) : null;
   if (statuses && isAnswer(statuses)) {
     const label = columns.find(({ column }) => column === closed)?.label;
     notes
@@ -100,6 +102,11 @@ export function guessMapping(table: ReadTable): {
       .push(
         label ? `It only tells whether a deal was won; “${label}” tells which are still open.` : ONLY_ANSWERS,
       );
+  }
+  if (active) {
+    notes
+      .get(outcome!.column)!
+      .push(`Open deals for which “${active.label}” says no were given up, and count as lost.`);
   }
   return {
     mapping: {
@@ -112,6 +119,7 @@ export function guessMapping(table: ReadTable): {
       leftOut: [],
       outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
       closed,
+      active: active?.column ?? null,
       stacked: [],
       duplicates: duplicatesOf(columns, words, table.profiles),
       others: [],
@@ -159,6 +167,12 @@ function closedColumn(
   );
   return found?.column ?? null;
 }
+
+/** The column that says which deals are still worked on, where those that are lost keep their stage, as in Odoo. */
+const activeColumn = (columns: readonly ColumnMapping[], words: readonly string[]): ColumnMapping | null =>
+  (columns.some(({ role }) => role === 'lostReason') &&
+    columns.find(({ column, type }) => type === 'boolean' && words[column] === 'active')) ||
+  null;
 
 const isWords = (type: ColumnMapping['type']): boolean => type === 'text' || type === 'category';
 

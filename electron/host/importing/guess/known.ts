@@ -8,7 +8,7 @@ const LATEST =
   /^(last(?! name)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
 /** Headers of what says how a deal ended, or nearly. */
 const ENDING =
-  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|etape|etapa|fase|motif|motivo|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|probabilidad|probabilite)\b/;
+  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|etape|etapa|fase|motif|motivo|razon|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|probabilidad|probabilite)\b/;
 
 const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   outcome: 'Known only at the end: it says how the deal ended.',

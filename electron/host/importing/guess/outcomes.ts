@@ -6,19 +6,19 @@ import type { Outcome } from '#shared/domain/sample/sample.ts';
 const VOCABULARY: readonly [Outcome, RegExp][] = [
   [
     'rejected',
-    /\b(dis ?qualified|un ?qualified|not qualified|unqualifiziert|no calificado|rejected|refused by sales|sales rejected|bad (lead|fit|data|timing)|poor fit|not a (good )?fit|no fit|junk|spam|invalid|duplicate|fake|not converted|do not (call|contact)|wrong number|unsuitable|out of (scope|market)|abgelehnt|disqualifiziert|descalificado|rechazado|disqualifie|rejete|squalificato|scartato)\b/,
+    /\b(dis ?qualified|un ?qualified|not qualified|unqualifiziert|no calificado|nao qualificad[oa]|non qualifiee?|rejected|refused by sales|sales rejected|bad (lead|fit|data|timing)|poor fit|not a (good )?fit|no fit|junk|spam|invalid|duplicate|fake|not converted|do not (call|contact)|wrong number|unsuitable|out of (scope|market)|abgelehnt|disqualifiziert|descalificado|rechazado|disqualifie|rejete|squalificato|scartato)\b/,
   ],
   [
     'lost',
-    /^l$|\b(lost|loss|lose|no sale|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|perso)\b/,
+    /^l$|\b(lost|loss|lose|no sale|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|abandonnee?|abandonad[oa]|annulee?|cancelad[oa]|sans suite)\b/,
   ],
   [
     'won',
-    /^w$|\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|client|ganad[oa]|cliente|vint[oa]|gewonnen)\b/,
+    /^w$|\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|signee?|vendue?|client|ganad[oa]|firmad[oa]|cliente|vint[oa]|vendid[oa]|ganh[oa]|negocio fechado)\b/,
   ],
   [
     'open',
-    /\b(open|new|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento)\b/,
+    /\b(open|new|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
   ],
 ];
 

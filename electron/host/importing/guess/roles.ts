@@ -9,6 +9,8 @@ import type { TypeGuess } from './types.ts';
 export interface Candidate {
   /** Words of the header. */
   header: string;
+  /** Whether it begins with the name of a group of columns: `dates created`. */
+  isGrouped: boolean;
   profile: ColumnProfile;
   guess: TypeGuess;
   /** The part that the column plays in exports of a CRM that is known; null: none. */
@@ -34,13 +36,17 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [95, /^(id (de|del|de l) (registro|enregistrement|trato|oportunidad|opportunite)|datensatz id)$/],
     [90, /^(record id contact|ticket id|deal record id)$/],
     [60, /^(contact|inquiry|enquiry|application|customer) (id|number)$/],
+    [
+      60,
+      /^(n|no|num|numero|ref|reference) (d |de |del |do |da )?(affaire|opportunite|dossier|negocio|oportunidade?|trato)$/,
+    ],
   ],
   person: [
-    [
-      100,
-      /^(full name|contact name|lead name|contact person|client name|customer name|prospect name|person name)$/,
-    ],
-    [80, /^(contact|person|lead|name|nombre|nom|primary contact|associated contact|الاسم)$/],
+    [100, /^(full name|contact name|contact person|client name|customer name|prospect name|person name)$/],
+    [95, /^lead name$/],
+    [80, /^(contact|person|lead|nombre|nom|primary contact|associated contact|contacto|contatos?|الاسم)$/],
+    // The deal's, maybe: what says more goes before it.
+    [75, /^name$/],
     [70, /^(contact|person|prospect) id$/],
   ],
   account: [
@@ -50,7 +56,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       90,
-      /^(empresa|firma|unternehmen|entreprise|societe|azienda|bedrijf|employer|client company|parent account)$/,
+      /^(empresa|firma|unternehmen|entreprise|societe|azienda|bedrijf|kunde|cliente|employer|client company|parent account)$/,
     ],
     [
       90,
@@ -64,7 +70,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [80, /^(contact|lead|work|business|user|primary|person|personne|persona) e ?mail( address)?$|^email 1$/],
   ],
   title: [
-    [100, /^(job title|jobtitle|position|job role|berufsbezeichnung|cargo|poste|funktion)$/],
+    [100, /^(job title|jobtitle|position|job role|berufsbezeichnung|cargo|puesto|poste|fonction|funktion)$/],
     [80, /^(designation|(contact|person|lead|professional) (title|role|position))$/],
     [70, /^(title|role|job|occupation|current occupation)$/],
   ],
@@ -76,9 +82,9 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [95, /^(first interaction|original source type|acquisition channel|marketing channel|lead channel)$/],
     [
       90,
-      /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|origine|canal|traffic source)$/,
+      /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|fuente original|origine|origem|fonte|canal|traffic source)$/,
     ],
-    [85, /^(lead ?quelle|(fuente|origen) del? .+|(source|origine) (de|du) .+)$/],
+    [85, /^(lead ?quelle|(fuente|origen) del? .+|(source|origine) (de|du) .+|(fonte|origem) d[aeo] .+)$/],
     [50, /\b(source|channel)$/],
     [40, /^(platform|how did you hear about us|referrer|medium|utm medium)$/],
   ],
@@ -86,13 +92,13 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [100, /^((lead|deal|opportunity|contact|record|account) )?owner( name)?$/],
     [
       95,
-      /^(sales (agent|rep|representative|person|owner)|salesperson|account executive|assigned to|rep|agent)$/,
+      /^(sales (agent|rep|representative|person|owner)|salesperson|account exec(utive)?|assigned to|rep|agent)$/,
     ],
     [
       70,
-      /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor)$/,
+      /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor|proprietario|responsavel)$/,
     ],
-    [65, /^(propietario del?|proprietaire (de|du)) .+$/],
+    [65, /^(propietario del?|proprietaire (de|du)|proprietario d[aeo]) .+$/],
     [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
     [50, /\b(owner|rep|representative|salesperson|agent|account manager)( name)?$/],
   ],
@@ -107,12 +113,16 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [80, /^((tats|tatsachlicher) umsatz|ingresos reales|revenus? reels?)$/],
     [
+      70,
+      /^(importe|monto|montant|valor|valeur) (total|ht|ttc|neto|net|unico|d[aeo] (negocio|oportunidade)|del? (negocio|trato|oportunidad|la oportunidad)|de (la transaction|l affaire|l opportunite))$/,
+    ],
+    [
       80,
       /^(amount in company currency|actual revenue|deal revenue|closed amount|won amount|booking|bookings)$/,
     ],
     [
       60,
-      /^(price|total|(est|estimated|expected) (revenue|value|amount)|potential amount|budget|mrr|umsatz|wert|valor|valeur|monto)$/,
+      /^(price|total|(est|estimated|expected) (revenue|value|amount)|potential amount|budget|mrr|(annual |yearly |monthly )?premium|umsatz|wert|valor|valeur|monto)$/,
     ],
     [50, /\bamount\b|\b(deal|opportunity|contract|order|sale|sales) (value|revenue|price)$/],
   ],
@@ -134,7 +144,10 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       75,
       /^((fecha|hora|fecha y hora) de creacion|creado el|creee?( le)?|heure de creation|angelegt am|erstellungs(datum|zeit|zeitpunkt))$/,
     ],
-    [75, /^(fecha de creacion|date de creation|data di creazione|registration date|start date|open date)$/],
+    [
+      75,
+      /^(fecha de creacion|date de creation|data di creazione|data d[ae] criacao|criad[oa] em|registration date|start date|open date)$/,
+    ],
     [50, /^(date|timestamp|datum|fecha|first contact date|created time stamp)$/],
   ],
   wonAt: [
@@ -148,13 +161,17 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       85,
-      /^(abschlussdatum|(ab)?geschlossen am|gewonnen am|fecha de cierre|date de cloture|data di chiusura|converted (date|at|on))$/,
+      /^(abschlussdatum|(ab)?geschlossen am|gewonnen am|fecha de cierre|date de cloture|data di chiusura|data d[eo] fechamento|fechad[oa] em|converted (date|at|on))$/,
     ],
     [
       90,
       /^((tatsachliches|tats) abschlussdatum|fecha de cierre real|date de (cloture reelle|fermeture)|(cloturee?|fermee?) le)$/,
     ],
     [80, /^((gagnee?) le|ganad[oa] el)$/],
+    [
+      50,
+      /^((auftrags|bestell|kauf|vertrags)datum|date de (commande|vente|signature)|fecha de (compra|firma|pedido|venta)|data d[aeo] (assinatura|compra|pedido|venda))$/,
+    ],
     [50, /^((sale|purchase|order|contract|signature|enrol?lment) date|date of (sale|purchase))$/],
     [40, /^(conversion date|est close date|estimated close date|expected close date)$/],
   ],
@@ -172,7 +189,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       /^((dis ?|un)qualif\w+ reason|reason (for )?(disqualification|rejection)|reject(ion|ed) reason|lead lost reason)$/,
     ],
     [50, /\breason\b/],
-    [60, /^(closed reason|close reason|status reason|reason|verlustgrund|motivo de perdida|motif de perte)$/],
+    [60, /^(closed reason|close reason|status reason|reason|verlustgrund|lost because|why lost)$/],
+    [
+      60,
+      /^((motivo|razon) d[ae] (perd(id)?a|cierre perdido)|motif (de|de la) perte|motif de cloture perdue?)$/,
+    ],
   ],
 };
 
@@ -180,7 +201,8 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
 const NAMES_DEALS = /^(deal )*(deal|opportunity) (id|number)$/;
 
 /** Headers of what may number the deals, if nothing else does, and if no value stands twice. */
-const SOME_NUMBER = /\b(id|uuid|guid|number|no|nr|key|ref|reference|numero|clave)$|nummer$/;
+const SOME_NUMBER =
+  /\b(id|uuid|guid|number|no|nr|key|ref|reference|numero|clave)$|^(n|num|numero) \w|nummer$/;
 const OTHER_NUMBER =
   /\b(phone|mobile|tel|telephone|telefon|handy|fax|account|company|contact|person|tax|vat|ust|employees|postal|plz)\b|telefonnummer$/;
 
@@ -193,7 +215,14 @@ const OUTCOME_HEADERS: Vocabulary = [
     95,
     /^((lead|opportunity|crm|prospect|contact) status|status|state code|statecode|lead stage|pipeline stage|(to|new) stage)$/,
   ],
-  [90, /^(statut|statu|estado|stato|phase|etapa|stufe|etape|fase|verkaufsphase|deal pipeline stage)$/],
+  [
+    90,
+    /^(statut|statu|estado|stato|phase|etapa|stufe|etape|fase|verkaufsphase|deal pipeline stage|deal phase)$/,
+  ],
+  [
+    90,
+    /^(phase|etapa|etape|fase|estado) (d[aeo]|del?( la)?|de l|di|della) (negocio|trato|oportunidade?|transaction|affaire|opportunite|trattativa)$/,
+  ],
   [70, /^(lifecycle stage|lifecyclestage|forecast category|forecast category name)$/],
 ];
 /** Headers of columns that answer whether a deal was won. */
@@ -239,8 +268,12 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
   if (candidate.profile.filled === 0 || candidate.inCrm === null) return [];
   const scores: [FieldRole, number][] = [];
   const plain = candidate.header.replace(ABOUT_DEALS, '').replace(CURRENCIES, '').trim();
+  const inGroup = candidate.isGrouped ? endsOf(plain) : [];
   for (const role of Object.keys(VOCABULARY) as (keyof typeof VOCABULARY)[]) {
-    const score = headerScore(VOCABULARY[role], plain);
+    const score = Math.max(
+      headerScore(VOCABULARY[role], plain),
+      ...inGroup.map((name) => headerScore(VOCABULARY[role], name) - WITHOUT_GROUP),
+    );
     if ((score > 0 || candidate.inCrm === role) && VALUES_FIT[role](candidate)) {
       scores.push([role, candidate.inCrm === role ? IN_CRM : score]);
     }
@@ -259,6 +292,13 @@ function scoresOf(candidate: Candidate): [FieldRole, number][] {
   if (outcome > 0) scores.push(['outcome', candidate.inCrm === 'outcome' ? IN_CRM : outcome]);
   return scores;
 }
+
+/** The words behind each of the words: `b c` and `c` of `a b c`. */
+const endsOf = (header: string): string[] =>
+  [...header.matchAll(/ /g)].map(({ index }) => header.slice(index + 1));
+
+/** How much surer a header is that says all of it than one whose group has to be left away. */
+const WITHOUT_GROUP = 15;
 
 const headerScore = (vocabulary: Vocabulary, header: string): number =>
   Math.max(0, ...vocabulary.filter(([, pattern]) => pattern.test(header)).map(([score]) => score));
@@ -319,5 +359,6 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
   const byHeader = headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
   // Values that name nothing would leave out every row.
   if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
-  return endings.has('won') && endings.size > 1 && understood === 1 ? 60 : 0;
+  // Where several columns name endings, the one with few values leaves none of them to be guessed.
+  return endings.has('won') && endings.size > 1 && understood === 1 ? 60 + 1 / values.length : 0;
 }

@@ -126,9 +126,12 @@ type Column = Described['columns'][number];
 function wordsOverlap(ours: Column, theirs: Column, overlap: number): number {
   if (overlap < 0.7 || Math.min(ours.keys.size, theirs.keys.size) < 3) return 0;
   let telling = 0;
-  for (const key of ours.keys.keys()) if (key.length >= 5 && !/^[\d.]+$/.test(key)) telling++;
+  for (const key of ours.keys.keys()) if (key.length >= (/^[\d.]+$/.test(key) ? LONG_NUMBER : 5)) telling++;
   return telling >= ours.keys.size / 2 ? overlap : 0;
 }
+
+/** Digits of a number that nobody counts or pays: it names something. */
+const LONG_NUMBER = 12;
 
 /** Of the different values of the column that has fewer, the share that the other has too. */
 export function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
@@ -162,10 +165,11 @@ function oneWay(entity: string, key: string, reference: string): number {
     key === 'object id' ||
     key === 'record id';
   if (isKey && reference === `${entity} id`) return 0.9;
+  if (isKey && (reference === `associated ${entity} id` || reference === `converted ${entity} id`))
+    return 0.85;
   if (isKey && reference.endsWith(` ${entity} id`)) return 0.6;
   if (isKey && reference === 'what id' && entity === 'deal') return 0.6;
   if (isKey && reference === 'who id' && entity === 'contact') return 0.6;
-  if (isKey && reference === `associated ${entity} id`) return 0.85;
   const isName = key === 'name' || key === `${entity} name` || key === entity;
   if (isName && (reference === entity || reference === `${entity} name`)) return 0.7;
   if (key === 'email' && /^(recipient|email address|contact email|person email)$/.test(reference)) return 0.6;

@@ -97,7 +97,9 @@ const columnNamed = (described: Described, pattern: RegExp): number | null => {
 };
 
 const TIMES: readonly RegExp[] = [
-  /^(timestamp|activity date|activity date time|event (date|time|at)|occurred (at|on)|date time|touch date|start time|start date time|happened at)$/,
+  // The moment itself, where its day stands beside it.
+  /^(event )?timestamp$/,
+  /^(activity date|activity date time|event (date|time|at)|occurred (at|on)|date time|touch date|start time|start date time|happened at)$/,
   /^(date|time|at|when|created|(created|create) (date|at|time)|createdate|sent at|submitted at)$/,
   /\b(date|time|at|timestamp)$/,
 ];

@@ -107,8 +107,9 @@ export function joinHeaders(rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 1) return [...names];
   const groups = rows.slice(0, -1);
   const together = (above: readonly (readonly string[])[], i: number): string => {
-    const parts = [...above, names].map((cells) => (cells[i] ?? '').trim());
-    return [...new Set(parts.filter(Boolean))].join(' ');
+    const parts = [...above, names].map((cells) => (cells[i] ?? '').trim()).filter(Boolean);
+    // `Deal` over `Deal no.` is said once.
+    return parts.filter((part, k) => !`${parts[k + 1] ?? ''} `.startsWith(`${part} `)).join(' ');
   };
   const plain = Array.from({ length: width }, (_, i) => together(groups, i));
   const seen = new Set<string>();

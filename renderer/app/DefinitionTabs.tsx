@@ -30,7 +30,7 @@ interface DraftName {
 const TemplateDialog = later(
   async () => (await import('../features/templates/TemplateDialog.tsx')).TemplateDialog,
 );
-const NameDialog = later(async () => (await import('./NameDialog.tsx')).NameDialog);
+const NameDialog = later(async () => (await import('./dialogs/NameDialog.tsx')).NameDialog);
 
 /** Names up to so many characters are never cut. */
 const SHORT = 10;

@@ -20,7 +20,7 @@ import { StepScreen } from './StepScreen.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
-const Dialogs = later(async () => (await import('./Dialogs.tsx')).Dialogs);
+const Dialogs = later(async () => (await import('./dialogs/Dialogs.tsx')).Dialogs);
 const LackingNotice = later(async () => (await import('./LackingNotice.tsx')).LackingNotice);
 const CommonPanels = later(async () => (await import('./CommonPanels.tsx')).CommonPanels);
 

@@ -8,10 +8,10 @@ import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
-import { useBackups } from './backups-state.ts';
-import { useAbout, useHelp } from './dialogs-state.ts';
+import { useBackups } from './dialogs/backups-state.ts';
+import { useAbout, useHelp } from './dialogs/dialogs-state.ts';
+import { askPassphrase, type Entered } from './dialogs/passphrase.ts';
 import { lockWorkshop } from './lock.ts';
-import { askPassphrase, type Entered } from './passphrase.ts';
 
 /** Asks for a place and does something with it; nothing where the dialog was closed. Problems are told. */
 async function withPlace(

@@ -13,7 +13,7 @@ export async function takeDropped(files: readonly File[]): Promise<void> {
       await openOrRescue(await bridge.dropped(first));
       return;
     }
-    const { readDropped } = await import('../features/evidence/import-store.ts');
+    const { readDropped } = await import('../features/evidence/import/import-store.ts');
     useScreen.getState().go('evidence');
     await readDropped(files);
   } catch (error) {

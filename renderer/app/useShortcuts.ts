@@ -3,7 +3,7 @@ import { STEPS } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
-import { useHelp } from './dialogs-state.ts';
+import { useHelp } from './dialogs/dialogs-state.ts';
 
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;

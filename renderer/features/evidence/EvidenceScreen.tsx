@@ -8,12 +8,12 @@ import { StepPage } from '../../ui/StepPage.tsx';
 import { Proposal } from './audit/Proposal.tsx';
 import { SharedTraits } from './audit/SharedTraits.tsx';
 import { WonDeals } from './audit/WonDeals.tsx';
-import { ImportPage } from './ImportPage.tsx';
-import { ImportProgress } from './ImportProgress.tsx';
-import { chooseDeals, useImport } from './import-store.ts';
+import { ImportPage } from './import/ImportPage.tsx';
+import { ImportProgress } from './import/ImportProgress.tsx';
+import { chooseDeals, useImport } from './import/import-store.ts';
+import { TypeDeals } from './import/TypeDeals.tsx';
 import { Purged } from './Purged.tsx';
 import { SampleOverview } from './SampleOverview.tsx';
-import { TypeDeals } from './TypeDeals.tsx';
 
 type View = 'sample' | 'won' | 'traits' | 'proposal';
 

@@ -10,8 +10,8 @@ import { count, day, plural } from '../../ui/numbers.ts';
 import { Flags } from './audit/Flags.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import classes from './evidence.module.css';
-import { ImportResult } from './ImportResult.tsx';
-import { useImport } from './import-store.ts';
+import { ImportResult } from './import/ImportResult.tsx';
+import { useImport } from './import/import-store.ts';
 
 /** What the sample holds, how much of each field, and what was left out of it. */
 export function SampleOverview({ sample }: { sample: SampleFacts }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
-import { withHiding, withNamesHidden } from '../../../renderer/features/evidence/hiding.ts';
+import { withHiding, withNamesHidden } from '../../../renderer/features/evidence/import/hiding.ts';
 import { provenance } from '../../support/samples.ts';
 
 const column = (header: string, at: number, more: Partial<ColumnMapping> = {}): ColumnMapping => ({

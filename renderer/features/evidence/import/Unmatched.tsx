@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TablePreview } from '#shared/contract/importing.ts';
 import type { Mapping, OtherTable } from '#shared/contract/mapping.ts';
-import { count, percent, plural } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { count, percent, plural } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
 
 interface Props {

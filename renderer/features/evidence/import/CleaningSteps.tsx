@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { CleaningEntry, ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
-import { plural } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { plural } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
 import { SameIds } from './SameIds.tsx';
 

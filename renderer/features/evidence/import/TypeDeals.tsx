@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type ClipboardEvent, useState } from 'react';
-import { pastedCells } from '../../ui/pasted-cells.ts';
-import classes from './evidence.module.css';
+import { pastedCells } from '../../../ui/pasted-cells.ts';
+import classes from '../evidence.module.css';
 import { readPasted } from './import-store.ts';
 
 const HEADERS = ['Deal', 'Company', 'Source', 'How it ended', 'Created', 'Closed'];

@@ -4,11 +4,11 @@ import type { ChosenPlace } from '#shared/contract/bridge.ts';
 import type { ImportPreview, ImportReport } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import type { Place, Progress } from '#shared/contract/methods.ts';
-import { bridge } from '../../platform/bridge.ts';
-import { call } from '../../platform/host.ts';
-import { useDefinitions } from '../../stores/definitions.ts';
-import { tell } from '../../stores/notices.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
+import { bridge } from '../../../platform/bridge.ts';
+import { call } from '../../../platform/host.ts';
+import { useDefinitions } from '../../../stores/definitions.ts';
+import { tell } from '../../../stores/notices.ts';
+import { useWorkshop } from '../../../stores/workshop.ts';
 
 /** The chosen files, as the host's methods take them. */
 interface Files {

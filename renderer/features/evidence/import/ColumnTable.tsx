@@ -2,12 +2,12 @@ import { Checkbox, Select, Table, Text, TextInput, Title } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { FIELD_TYPES, type FieldRole, type FieldType } from '#shared/domain/sample/sample.ts';
-import { percent } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { percent } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
+import { RowsInSight } from '../RowsInSight.tsx';
+import { useFind } from '../useFind.tsx';
+import { ROLE_LABEL, TYPE_LABEL } from '../words.ts';
 import { correct } from './import-store.ts';
-import { RowsInSight } from './RowsInSight.tsx';
-import { useFind } from './useFind.tsx';
-import { ROLE_LABEL, TYPE_LABEL } from './words.ts';
 
 const TYPES = FIELD_TYPES.map((type) => ({ value: type, label: TYPE_LABEL[type] }));
 const NO_ROLE = 'none';

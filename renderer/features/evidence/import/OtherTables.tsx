@@ -1,9 +1,9 @@
 import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts';
 import type { OtherTable, TableKind } from '#shared/contract/mapping.ts';
-import { plural } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
-import { Happened } from './Happened.tsx';
+import { plural } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
+import { Happened } from '../Happened.tsx';
 import { correct } from './import-store.ts';
 import { asKind, KIND_LABEL, withDealsIn, withTable } from './other-tables.ts';
 import { Unmatched } from './Unmatched.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useWorkshop } from '../stores/workshop.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { type Entered, usePassphrase } from './passphrase.ts';
 import { RememberBox } from './RememberBox.tsx';
 

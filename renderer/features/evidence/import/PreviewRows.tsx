@@ -1,7 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
-import { count } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { count } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 
 /** More columns side by side are no help to anybody; above, each of them has its examples. */
 const SHOWN = 100;

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { call } from '../platform/host.ts';
-import { tell } from '../stores/notices.ts';
-import { useWorkshop } from '../stores/workshop.ts';
-import { plural } from '../ui/numbers.ts';
+import { call } from '../../platform/host.ts';
+import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { plural } from '../../ui/numbers.ts';
 import { usePurging } from './dialogs-state.ts';
 
 const close = () => usePurging.setState({ opened: false });

@@ -1,7 +1,7 @@
 import { Accordion, Alert, Loader, Modal, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ABOUT_FILE, type About } from '#shared/contract/about.ts';
-import { count } from '../ui/numbers.ts';
+import { count } from '../../ui/numbers.ts';
 import classes from './AboutDialog.module.css';
 import { useAbout } from './dialogs-state.ts';
 

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { call } from '../../platform/host.ts';
-import { day } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { call } from '../../../platform/host.ts';
+import { day } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 import { keepFiles, useImport } from './import-store.ts';
 
 /** The files that earlier imports brought: each is read with the chosen ones, or gives way to them. */

@@ -2,12 +2,12 @@ import { Alert, Button, Group, Loader, Modal, Stack, Table, Text } from '@mantin
 import { useEffect, useState } from 'react';
 import type { Backup } from '#shared/contract/backups.ts';
 import type { ChosenPlace } from '#shared/contract/bridge.ts';
-import { call } from '../platform/host.ts';
-import { tell } from '../stores/notices.ts';
-import { useWorkshop } from '../stores/workshop.ts';
-import { count, plural } from '../ui/numbers.ts';
+import { call } from '../../platform/host.ts';
+import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { count, plural } from '../../ui/numbers.ts';
+import { restoreBackup } from '../commands.ts';
 import { useBackups } from './backups-state.ts';
-import { restoreBackup } from './commands.ts';
 
 const close = () => useBackups.setState({ shown: null });
 

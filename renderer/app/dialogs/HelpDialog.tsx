@@ -1,12 +1,12 @@
 import { Center, Loader, Modal } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useScreen } from '../stores/screen.ts';
+import { useScreen } from '../../stores/screen.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useHelp } from './dialogs-state.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 /** Loaded when it is first asked for. */
 const HelpPages = lazy(async () => ({
-  default: (await import('../features/help/HelpPages.tsx')).HelpPages,
+  default: (await import('../../features/help/HelpPages.tsx')).HelpPages,
 }));
 
 /** The documents that come with the app, opened at what they say of the step on the screen. */

@@ -1,7 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Duplicates } from '#shared/contract/mapping.ts';
-import { plural } from '../../ui/numbers.ts';
+import { plural } from '../../../ui/numbers.ts';
 import { correct } from './import-store.ts';
 
 const NEWEST = 'newest ';

@@ -3,9 +3,9 @@ import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { own } from '#shared/domain/own.ts';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
-import { OUTCOME_LABEL } from '../../ui/marks.tsx';
-import { count, plural } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { OUTCOME_LABEL } from '../../../ui/marks.tsx';
+import { count, plural } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
 
 interface Props {

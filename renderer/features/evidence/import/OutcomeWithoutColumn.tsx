@@ -1,8 +1,8 @@
 import { SegmentedControl, Table, Text, Title } from '@mantine/core';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
-import { OUTCOME_LABEL } from '../../ui/marks.tsx';
-import classes from './evidence.module.css';
+import { OUTCOME_LABEL } from '../../../ui/marks.tsx';
+import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
 
 const CHOICES = OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_LABEL[outcome] }));

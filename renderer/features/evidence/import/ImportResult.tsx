@@ -1,8 +1,8 @@
 import { Button, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/contract/importing.ts';
-import { useDiscretion } from '../../stores/discretion.ts';
-import { count, plural } from '../../ui/numbers.ts';
-import classes from './evidence.module.css';
+import { useDiscretion } from '../../../stores/discretion.ts';
+import { count, plural } from '../../../ui/numbers.ts';
+import classes from '../evidence.module.css';
 import { readKept, saveLeftOut } from './import-store.ts';
 import { KIND_LABEL } from './other-tables.ts';
 

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, NativeSelect, PasswordInput, Progress, Stack, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { call } from '../platform/host.ts';
-import { tell } from '../stores/notices.ts';
-import { useProtecting } from '../stores/protecting.ts';
-import { useWorkshop } from '../stores/workshop.ts';
+import { call } from '../../platform/host.ts';
+import { tell } from '../../stores/notices.ts';
+import { useProtecting } from '../../stores/protecting.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 import { rate, type Strength } from './passphrase-strength.ts';
 import { RememberBox } from './RememberBox.tsx';
 

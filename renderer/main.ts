@@ -5,6 +5,5 @@ import 'inter-ui/inter-variable.css';
 import './ui/tokens.css';
 import { opened, resume } from './app/resume.ts';
 
-void resume();
 // Awaiting it here would be for ever: what draws needs this module, which would never be done.
-void Promise.all([import('./app/draw.tsx'), opened]).then(([{ draw }]) => draw());
+void resume(Promise.all([import('./app/draw.tsx'), opened]).then(([{ draw }]) => draw()));

@@ -14,7 +14,7 @@ export class HostKeeper {
   #line: HostLine | null = null;
   #opening: Promise<HostLine> | null = null;
   #started = false;
-  /** What opening the last workshop ahead came to, until the window asks. */
+  /** What opening the last workshop came to, which a new host does first of all, until the window asks. */
   #resumed: Promise<Answer<unknown>> | null = null;
   /** The paths behind the handles that the window holds, and what the running host calls them. */
   readonly #places = new Map<Place, { path: string; inHost: Place }>();
@@ -23,20 +23,18 @@ export class HostKeeper {
     this.#start = start;
   }
 
-  /**
-   * Starts the host and lets it open what was open last, ahead of the window, which asks for it first of all. One that
-   * can't be started says so when it is called.
-   */
+  /** Starts the host ahead of the first call. One that can't be started says so when it is called. */
   start(): void {
-    this.#resumed = this.call('workshop.resume', {});
-    this.#resumed.catch(() => {});
+    this.#running().catch(() => {});
   }
 
   async call(method: MethodName, args: unknown, options?: CallOptions): Promise<Answer<unknown>> {
-    const resumed = this.#resumed;
-    this.#resumed = null;
-    if (resumed && method === 'workshop.resume') return resumed;
     const line = await this.#running();
+    const resumed = this.#resumed;
+    if (resumed && method === 'workshop.resume') {
+      this.#resumed = null;
+      return resumed;
+    }
     return line.call(method, this.#inHost(args), options);
   }
 
@@ -48,6 +46,8 @@ export class HostKeeper {
   }
 
   async close(): Promise<void> {
+    // What was asked while the host was starting is done before it ends.
+    await this.#opening?.catch(() => {});
     const line = this.#line;
     this.#line = null;
     if (line && !line.ended) await line.close(PATIENCE);
@@ -66,7 +66,11 @@ export class HostKeeper {
     const line = new HostLine(this.#start());
     for (const place of this.#places.values()) place.inHost = await line.register(place.path);
     if (opened) await line.reopen(opened);
-    else if (this.#started) await line.call('workshop.resume', {});
+    else {
+      // Not waited for: the host answers in the order in which it is asked.
+      const resumed = line.call('workshop.resume', {});
+      this.#resumed = this.#started ? null : resumed;
+    }
     this.#started = true;
     this.#line = line;
     return line;

@@ -1,10 +1,10 @@
 /** Which workshop was open last: the only thing kept outside the workshops' own files. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { writeWhole } from './files/replace.ts';
 
-const stateSchema = z.object({ lastWorkshop: z.string().min(1) });
+const stateSchema = z.object({ lastWorkshop: z.string().check(z.minLength(1)) });
 
 const stateFile = (dataFolder: string): string => join(dataFolder, 'state.json');
 

@@ -6,7 +6,7 @@ import { rememberWorkshop } from './last-workshop.ts';
 import { Passphrases } from './passphrases.ts';
 import { Places } from './places.ts';
 import type { Opened } from './protocol.ts';
-import { isSampleCopy } from './sample-copies.ts';
+import { isSampleCopy } from './sample-names.ts';
 import { workshopRefusal } from './workshop/refusals.ts';
 import { WorkshopFile } from './workshop/workshop-file.ts';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 // Before any schema is made.
 import './schemas-without-code.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
+import { SAMPLE_FILE } from '../host/sample-opening.ts';
 import { serveHost } from '../host/serve.ts';
 
 const dataFolder = process.argv.at(-1);
@@ -15,7 +16,7 @@ serveHost(
     dataFolder,
     backupFolder: join(dataFolder, 'backups'),
     fontsFolder: join(__dirname, 'fonts'),
-    sampleFile: join(__dirname, 'sample.yardstick'),
+    sampleFile: join(__dirname, SAMPLE_FILE),
     typingThread: join(__dirname, '..', 'typing', 'typing.cjs'),
   },
   {

@@ -13,12 +13,13 @@ import {
 } from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
+import { openingOfSample } from '../host/sample-opening.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { announceAppProtocol, serveAppProtocol } from '../security/app-protocol.ts';
 import { keyringKey } from '../security/keyring.ts';
 import { holdNavigation } from '../security/navigation.ts';
 import { blockNetwork, silenceChromium } from '../security/network.ts';
-import { hearOwnPage } from '../security/own-page.ts';
+import { answerOwnPage, hearOwnPage } from '../security/own-page.ts';
 import { denyPermissions } from '../security/permissions.ts';
 import { relayCalls } from './calls.ts';
 import { Log } from './log.ts';
@@ -87,12 +88,20 @@ function start(): void {
     });
   };
 
+  const given = workshopIn(process.argv.slice(1), process.cwd());
+  let opening = given ? Promise.resolve(null) : openingOfSample(dataFolder, join(dist, 'host'));
+  answerOwnPage(CHANNELS.sampleOpening, null, () => {
+    const asked = opening;
+    // A page that is loaded anew shows what became of it.
+    opening = Promise.resolve(null);
+    return asked;
+  });
+
   holdNavigation((address) => void askToOpen(address, window));
   relayCalls(host);
   offerPlaces(host, () => window, opened);
   hearOwnPage(CHANNELS.listening, () => opened.windowListens(true));
 
-  const given = workshopIn(process.argv.slice(1), process.cwd());
   if (given) opened.hand(given);
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -105,8 +114,10 @@ function start(): void {
     if (path) opened.hand(path);
   });
 
-  void app.whenReady().then(() => {
-    ahead = fork();
+  void app.whenReady().then(async () => {
+    // Else it begins with the page's first call, once the page has shown what takes no data process.
+    const isNeeded = (await opening) === null;
+    if (isNeeded) ahead = fork();
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
     setMenu(send, {
       docs: app.isPackaged ? join(process.resourcesPath, 'docs') : join(dist, '..', 'docs'),
@@ -118,7 +129,7 @@ function start(): void {
     });
     show();
     // While the window loads; it calls at once.
-    host.start();
+    if (isNeeded) host.start();
     for (const left of ['suspend', 'lock-screen'] as const) {
       powerMonitor.on(left as 'suspend', () => send('leaveMachine'));
     }

@@ -6,5 +6,6 @@ export const CHANNELS = {
   choose: 'yardstick:choose',
   dropped: 'yardstick:dropped',
   command: 'yardstick:command',
+  sampleOpening: 'yardstick:sample-opening',
   listening: 'yardstick:listening',
 } as const;

@@ -27,6 +27,7 @@ const bridge: Bridge = {
   cancel: (call) => ipcRenderer.send(CHANNELS.cancel, call),
   onProgress: (listener) => listen<[string, Progress]>(CHANNELS.progress, listener),
   choose: (purpose, suggestedName) => ipcRenderer.invoke(CHANNELS.choose, purpose, suggestedName),
+  sampleOpening: () => ipcRenderer.invoke(CHANNELS.sampleOpening),
   dropped: async (file) => ipcRenderer.invoke(CHANNELS.dropped, pathOf(file)),
   onCommand: (listener) => {
     const stop = listen<[ShellCommand]>(CHANNELS.command, listener);

@@ -1,8 +1,12 @@
 /** Opens what was open last, or the sample, while what draws it is still being loaded. */
 import { create } from 'zustand';
+import type { Result } from '#shared/contract/methods.ts';
+import type { SampleOpening } from '#shared/contract/sample-opening.ts';
+import { bridge } from '../platform/bridge.ts';
+import { engine } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 // Before a name could be asked for.
-import '../stores/discretion.ts';
+import { useDiscretion } from '../stores/discretion.ts';
 import { tell } from '../stores/notices.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 
@@ -26,12 +30,13 @@ export const settled = new Promise<void>((resolve) => {
   setTimeout(resolve, 3 * PATIENCE);
 });
 
-export async function resume(): Promise<void> {
+type Resumed = Result<'workshop.resume'>;
+
+/** `drawn`: when there is something to be seen. */
+export async function resume(drawn: Promise<void>): Promise<void> {
   try {
-    const resumed = call('workshop.resume', {});
-    await useWorkshop.getState().show(resumed.then(({ workshop }) => workshop));
-    settle();
-    const { notice, locked, damaged } = await resumed;
+    const sample = await resumeSample(drawn).catch(() => null);
+    const { notice, locked, damaged } = sample ?? (await resumeLast());
     if (locked || damaged) {
       const { offerBackups, openPlace } = await import('./commands.ts');
       if (locked) await openPlace({ place: locked.place, name: locked.fileName });
@@ -42,4 +47,30 @@ export async function resume(): Promise<void> {
     useResumeProblem.setState({ problem: error instanceof Error ? error.message : String(error) });
     settle();
   }
+}
+
+/**
+ * Shows the sample as it is shipped, if it is what a start opens, and lets the engine and then the data process come up
+ * behind it. Null where it is not, or where one of them could not take over: then all is opened as ever.
+ */
+async function resumeSample(drawn: Promise<void>): Promise<Resumed | null> {
+  const shipped = await bridge.sampleOpening();
+  // It was made ready with names.
+  if (!shipped || useDiscretion.getState().namesHidden) return null;
+  const opening = JSON.parse(shipped.opening) as SampleOpening;
+  const shown = { ...opening.workshop, fileName: shipped.fileName };
+  await useWorkshop.getState().showOpening({ ...opening, workshop: shown }, drawn);
+  settle();
+  const resumed = await call('workshop.resume', {});
+  // Unless the room has gone on to another one meanwhile, or renamed it.
+  useWorkshop.setState(({ workshop }) => (workshop === shown ? { workshop: resumed.workshop } : {}));
+  return resumed;
+}
+
+async function resumeLast(): Promise<Resumed> {
+  engine();
+  const resumed = call('workshop.resume', {});
+  await useWorkshop.getState().show(resumed.then(({ workshop }) => workshop));
+  settle();
+  return resumed;
 }

@@ -21,6 +21,8 @@ interface SimulationState {
    * on the one that is selected.
    */
   start(): Promise<void>;
+  /** Takes what the engine will say when it is there. */
+  show(summaries: Record<string, Summary>): void;
   clear(): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
@@ -80,6 +82,7 @@ export const useSimulation = create<SimulationState>()((set, get) => {
         return ask('prepare', {});
       });
     },
+    show: (summaries) => set({ summaries }),
     clear: () => {
       running = false;
       answered.clear();

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest, Workshop } from '#shared/contract/methods.ts';
+import type { SampleOpening } from '#shared/contract/sample-opening.ts';
 import { own } from '#shared/domain/own.ts';
 import { cutBuffers, fieldsWithHistory } from '#shared/domain/sample/buffers.ts';
 import { correctFields } from '#shared/domain/sample/correct-known.ts';
@@ -53,6 +54,9 @@ interface Loaded {
   counted: Counted;
 }
 
+/** What a workshop holds beside its sample, as far as a start shows it. */
+type Opened = Pick<SampleOpening, 'workshop' | 'settings' | 'drafts' | 'steps'>;
+
 /** How much of the sample one call brings, in bytes; few calls, but never all of a large sample at once. */
 const BATCH = 16 * 1024 * 1024;
 
@@ -66,12 +70,30 @@ async function loadIntoEngine(): Promise<Loaded | null> {
   ]);
   if (!manifest) return null;
   const buffers = whole ? cutBuffers(whole, manifest.buffers) : await fetchBuffers(manifest);
-  const counted = await ask(
+  return { manifest, holdout, counted: await handOver({ manifest, holdout }, buffers) };
+}
+
+const handOver = (
+  sample: Pick<Loaded, 'manifest' | 'holdout'>,
+  buffers: Map<string, Uint8Array<ArrayBuffer>>,
+): Promise<Counted> =>
+  ask(
     'load',
-    { manifest, buffers, holdout },
+    { ...sample, buffers },
     [...buffers.values()].map(({ buffer }) => buffer),
   );
-  return { manifest, holdout, counted };
+
+/** Puts a workshop on the screen, without what the engine says of it. */
+function put({ workshop, settings, drafts, steps }: Opened, loaded: Loaded | null): void {
+  useSimulation.setState({ verdictStage: settings.verdictStage });
+  useAgenda.getState().load(settings.agenda);
+  useDefinitions.getState().load(drafts, settings, steps);
+  useWorkshop.setState({
+    workshop,
+    isReady: false,
+    lockAfter: settings.lockAfter,
+    ...heldBy(loaded),
+  });
 }
 
 const heldBy = (loaded: Loaded | null): Pick<WorkshopState, 'sample' | 'holdout'> => ({
@@ -129,6 +151,11 @@ interface WorkshopState {
    * at once: the host answers in the order in which it is asked.
    */
   show(opened: Workshop | Promise<Workshop>): Promise<void>;
+  /**
+   * Makes the sample workshop as it is shipped the one on the screen, by what was made ready with it. Resolves once the
+   * engine has taken over, which begins when that is `drawn`.
+   */
+  showOpening(opening: SampleOpening, drawn: Promise<void>): Promise<void>;
   /** Hands the workshop's sample, as it is now, to the engine. */
   loadSample(): Promise<void>;
   /** Puts a third of the deals aside: nothing looks at them until they are opened. */
@@ -153,6 +180,19 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     set({ lockAfter });
   },
 
+  showOpening: async ({ bytes, tooYoung, summaries, manifest, holdout, ...opened }, drawn) => {
+    const loaded = { manifest, holdout, counted: { hidden: {}, tooYoung } };
+    put(opened, loaded);
+    useSimulation.getState().show(summaries);
+    await drawn;
+    await painted();
+    const whole = Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0));
+    const taken = [handOver(loaded, cutBuffers(whole, manifest.buffers)), simulate(loaded)];
+    // The engine answers in the order in which it is asked: a screen's questions come after these.
+    set({ isReady: true });
+    await Promise.all(taken);
+  },
+
   show: async (opened) => {
     useSimulation.getState().clear();
     // The sample first: the engine takes it in while the rest comes.
@@ -163,10 +203,7 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
       call('definitions.list', {}),
       call('journal.list', {}),
     ]);
-    useSimulation.setState({ verdictStage: settings.verdictStage });
-    useAgenda.getState().load(settings.agenda);
-    useDefinitions.getState().load(drafts, settings, steps);
-    set({ workshop, isReady: false, lockAfter: settings.lockAfter, ...heldBy(loaded) });
+    put({ workshop, settings, drafts, steps }, loaded);
     await simulate(loaded);
     await painted();
     set({ isReady: true });

@@ -43,6 +43,11 @@ export interface Bridge {
   choose(purpose: ChoosePurpose, suggestedName?: string): Promise<ChosenPlace | null>;
   /** A file that was dropped on the window. */
   dropped(file: File): Promise<ChosenPlace>;
+  /**
+   * What a start on the sample workshop as it is shipped shows at once: a `SampleOpening` as JSON, and the name of the
+   * copy's file. Once, and null where something else opens; what is open then is the host's to say.
+   */
+  sampleOpening(): Promise<{ fileName: string; opening: string } | null>;
   /** Tells the listener of the shell's menu commands (New, Open, Save as, Undo …); returns a function that stops it. */
   onCommand(listener: (command: ShellCommand) => void): () => void;
 }

@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
-import { type Desktop, describeDesktop, startDesktop } from './support/desktop.ts';
+import { dataProcess, describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, notice, workshopMenu } from './support/room.ts';
-
-const dataProcess = ({ app }: Desktop): Promise<number | undefined> =>
-  app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find(({ name, serviceName }) => [name, serviceName].includes('Yardstick data'))
-        ?.pid,
-  );
 
 describeDesktop('the data process', () => {
   test('that crashes is started again, with the protected workshop open, and the user keeps working', async () => {

@@ -12,12 +12,12 @@ import { checkSchema } from './schema-check.ts';
 /** How long to wait for another Yardstick that is just closing the file, in milliseconds. */
 const LOCK_PATIENCE = 1_000;
 
-/** Makes a new, empty workshop file at a path where there is none. */
-export function newDatabase(path: string): Database.Database {
+/** Makes a new, empty workshop file at a path where there is none. `identity`: if not one of its own. */
+export function newDatabase(path: string, identity?: string): Database.Database {
   const db = new Database(path, { timeout: LOCK_PATIENCE });
   db.pragma(`application_id = ${APPLICATION_ID}`);
   prepare(db);
-  migrate(db);
+  migrate(db, CURRENT_VERSION, identity);
   return db;
 }
 

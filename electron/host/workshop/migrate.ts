@@ -6,7 +6,7 @@ export const CURRENT_VERSION = MIGRATIONS.length;
 
 /**
  * Takes a file to `target` in one transaction: after a crash it is as it was before, or as it should be.
- * A new file starts from version 0. `identity`: what a file gets that is too old to have one.
+ * A new file starts from version 0. `identity`: what a file gets that has none yet, if not one of its own.
  */
 export function migrate(db: Database, target = CURRENT_VERSION, identity?: string): void {
   const version = db.pragma('user_version', { simple: true }) as number;

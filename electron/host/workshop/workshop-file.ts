@@ -31,6 +31,7 @@ import { RoundsRepository } from './repositories/rounds.ts';
 import { SampleRepository } from './repositories/sample.ts';
 import { SettingsRepository } from './repositories/settings.ts';
 import { VersionsRepository } from './repositories/versions.ts';
+import { copyOf } from './shipped-copy.ts';
 import { overwriteFile, wiperOf } from './wipe.ts';
 
 /** An open workshop: one file, which nobody else can open meanwhile. */
@@ -110,11 +111,15 @@ export class WorkshopFile {
 
   /**
    * Makes a new workshop and opens it. `fill` puts in what it begins with, before the file takes its name: the
-   * file at `path` is either what it was or the whole new workshop.
+   * file at `path` is either what it was or the whole new workshop. `identity`: if not one of its own.
    */
-  static async create(path: string, fill: (workshop: WorkshopFile) => void): Promise<WorkshopFile> {
+  static async create(
+    path: string,
+    fill: (workshop: WorkshopFile) => void,
+    identity?: string,
+  ): Promise<WorkshopFile> {
     await replaceWorkshop(path, (temporary) => {
-      const workshop = new WorkshopFile(temporary, newDatabase(temporary));
+      const workshop = new WorkshopFile(temporary, newDatabase(temporary, identity));
       try {
         fill(workshop);
       } finally {
@@ -127,15 +132,7 @@ export class WorkshopFile {
   /** Makes a new workshop of what is in a file that Yardstick ships, and opens it. */
   static async createFrom(shipped: string, path: string): Promise<WorkshopFile> {
     const bytes = await readFile(shipped);
-    await replaceWorkshop(path, (temporary) => {
-      writeFileSync(temporary, bytes, { flag: 'wx' });
-      const db = new Sqlite(temporary);
-      try {
-        renewIdentity(db);
-      } finally {
-        db.close();
-      }
-    });
+    await replaceWorkshop(path, (temporary) => writeFileSync(temporary, copyOf(bytes), { flag: 'wx' }));
     return WorkshopFile.open(path);
   }
 
@@ -296,13 +293,6 @@ export class WorkshopFile {
   close(): void {
     this.#db.close();
   }
-}
-
-/** Backups would take two workshops of one identity for the same. Whoever calls it syncs the file when it is whole. */
-function renewIdentity(db: Database): void {
-  db.pragma('journal_mode = MEMORY');
-  db.pragma('synchronous = OFF');
-  db.exec('UPDATE identity SET workshop = lower(hex(randomblob(16)))');
 }
 
 /** Half-written copies that a crash left beside the file; this process has the file to itself, so nobody writes them. */

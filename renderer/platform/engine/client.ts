@@ -1,7 +1,6 @@
 /** Questions to the engine's worker, as promises. */
+import { once } from '#shared/engine/kept/once.ts';
 import type { AnswerMessage, EngineQuestions, Question } from './protocol.ts';
-
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
 
 interface Waiting {
   resolve: (result: never) => void;
@@ -10,21 +9,25 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let questions = 0;
 
-worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
-  const asked = waiting.get(data.id);
-  waiting.delete(data.id);
-  if (data.ok) asked?.resolve(data.result as never);
-  else asked?.reject(new Error(data.message));
-};
-
-worker.onerror = (event) => {
-  for (const { reject } of waiting.values()) reject(new Error(`The simulation stopped: ${event.message}`));
-  waiting.clear();
-};
+/** The worker; started by the first question, or before it by whoever knows that one will come. */
+export const engine = once(() => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.ok) asked?.resolve(data.result as never);
+    else asked?.reject(new Error(data.message));
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The simulation stopped: ${event.message}`));
+    waiting.clear();
+  };
+  return worker;
+});
 
 /** Says that a question will be asked, so that its answer can be there by then. */
 export function announce<Q extends Question>(question: Q, args: EngineQuestions[Q]['args']): void {
-  worker.postMessage({ id: null, question, args });
+  engine().postMessage({ id: null, question, args });
 }
 
 export function ask<Q extends Question>(
@@ -35,6 +38,6 @@ export function ask<Q extends Question>(
   const id = ++questions;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, question, args }, transfer);
+    engine().postMessage({ id, question, args }, transfer);
   });
 }

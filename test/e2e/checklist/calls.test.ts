@@ -87,7 +87,16 @@ describeAttacks('what the page may call and read', (attacked) => {
       methods: Object.keys(window.api!.methods),
       other: Object.keys(window).filter((name) => /electron|ipc|node/i.test(name)),
     }));
-    expect(given.top).toEqual(['cancel', 'choose', 'door', 'dropped', 'methods', 'onCommand', 'onProgress']);
+    expect(given.top).toEqual([
+      'cancel',
+      'choose',
+      'door',
+      'dropped',
+      'methods',
+      'onCommand',
+      'onProgress',
+      'sampleOpening',
+    ]);
     for (const name of given.methods) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
     expect(given.other).toEqual([]);
 

@@ -112,6 +112,14 @@ export async function launchDesktop({
   };
 }
 
+/** The id of the data process; undefined while there is none. */
+export const dataProcess = ({ app }: Desktop): Promise<number | undefined> =>
+  app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ name, serviceName }) => [name, serviceName].includes('Yardstick data'))
+        ?.pid,
+  );
+
 /** The window's page, once its workshop is open. */
 async function firstPage(app: ElectronApplication, complaints: string[]): Promise<Page> {
   const page = await app.firstWindow();

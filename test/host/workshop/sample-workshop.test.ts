@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { cutBuffers, fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { makeSample, openFreshSample } from '../../../electron/host/sample-copies.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
+import { SHIPPED_IDENTITY } from '../../../electron/host/workshop/shipped-copy.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { buffersOf, done, failureOf, hostIn } from '../../support/host.ts';
 
@@ -36,7 +37,7 @@ describe('the sample workshop', () => {
   test('as a build ships it, is what its source makes, and each copy a workshop of its own', async () => {
     const folder = temporaryFolder();
     const sampleFile = join(folder, 'shipped.yardstick');
-    const made = await makeSample(sampleFile);
+    const made = await makeSample(sampleFile, SHIPPED_IDENTITY);
     const shipped = { identity: made.identity, sample: made.sample.read(), drafts: made.drafts.list() };
     made.close();
 

@@ -91,7 +91,7 @@ describe('the keeper of the host', () => {
     );
     await settle();
     const [running] = processes;
-    const { call } = running!.heard[0]!;
+    const { call } = running!.heard.at(-1)!;
     running!.progress('another', 0.9);
     running!.progress(call, 0.5);
     stop.abort();
@@ -139,12 +139,33 @@ describe('the keeper of the host', () => {
     expect(processes[0]!.calls).toHaveLength(2);
   });
 
+  test('lets a host that an edit started open the last workshop before it, and has its answer for the window', async () => {
+    const { keeper, processes } = keeperOfFakes();
+    await keeper.call('definitions.save', {});
+    await keeper.call('workshop.resume', {});
+    expect(processes[0]!.calls).toEqual([
+      ['workshop.resume', {}],
+      ['definitions.save', {}],
+    ]);
+  });
+
   test('keeps the handles that the window holds good for the next host', async () => {
     const { keeper, processes } = keeperOfFakes();
     const place = await keeper.register('/deals.csv');
     processes[0]!.die();
     await keeper.call('deals.preview', { place });
     expect(processes[1]!.calls.at(-1)).toEqual(['deals.preview', { place: 'host2:/deals.csv' as Place }]);
+  });
+
+  test('lets a host that is just being started do what it was asked before it ends it', async () => {
+    const { keeper, processes } = keeperOfFakes();
+    const place = await keeper.register('/deals.csv');
+    processes[0]!.die();
+    const saved = keeper.call('deals.preview', { place });
+    await keeper.close();
+    expect(await saved).toEqual({ ok: true, value: 'done' });
+    expect(processes[1]!.heard.map(({ kind }) => kind)).toEqual(['register', 'call', 'call', 'close']);
+    expect(processes[1]!.killed).toBe(true);
   });
 
   test('lets the host close before it ends it', async () => {

@@ -1,0 +1,72 @@
+/** The sample is on the screen before the engine and the data process are there: nothing of it may be a mere picture. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { dataProcess, describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo, verdict, wonCaptured, workshopMenu } from './support/room.ts';
+
+describeDesktop('the first moments of a start', () => {
+  test('show what the engine says when it is there', async () => {
+    const { page, complaints } = await startDesktop();
+    const shown = await verdict(page).innerText();
+    await page.getByText('Touchpoints').waitFor();
+    await goTo(page, 'Compare');
+    await page
+      .getByText(/Won captured/)
+      .last()
+      .waitFor();
+    expect(await verdict(page).innerText()).toBe(shown);
+    expect(complaints).toEqual([]);
+  });
+
+  test('answer a key at once, and keep what it did', async () => {
+    const first = await startDesktop();
+    await first.page.keyboard.press('Control+3');
+    await first.page.getByRole('main', { name: 'Score' }).waitFor();
+    await first.quit();
+
+    const again = await startDesktop(first.dataFolder);
+    const threshold = again.page.getByLabel('Threshold for MQL, in points', { exact: true });
+    const captured = await wonCaptured(again.page);
+    await threshold.fill('90');
+    await eventually(() => wonCaptured(again.page)).toBeLessThan(captured);
+    const changed = await wonCaptured(again.page);
+    await again.quit();
+
+    const { page } = await startDesktop(first.dataFolder);
+    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+    await eventually(() => wonCaptured(page)).toBe(changed);
+  });
+
+  test('keep the last edit before a window that is closed at once', async () => {
+    const first = await startDesktop();
+    await first.page.keyboard.press('Control+3');
+    await first.page.getByLabel('Threshold for MQL, in points', { exact: true }).fill('90');
+    await first.quit();
+    const { page } = await startDesktop(first.dataFolder);
+    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+  });
+
+  test('outlive a data process that crashes in them', async () => {
+    const desktop = await startDesktop();
+    const { page } = desktop;
+    const captured = await wonCaptured(page);
+    await eventually(() => dataProcess(desktop)).toBeGreaterThan(0);
+    process.kill((await dataProcess(desktop))!, 'SIGKILL');
+    await goTo(page, 'Score');
+    const threshold = page.getByLabel('Threshold for MQL, in points', { exact: true });
+    await threshold.fill('90');
+    await eventually(() => wonCaptured(page)).toBeLessThan(captured);
+  });
+
+  test('go on in the workshop that is opened in them', async () => {
+    const { page, answerDialog, dataFolder, quit } = await startDesktop();
+    await answerDialog(join(temporaryFolder(), 'acme.yardstick'));
+    await workshopMenu(page, 'New workshop');
+    await page.getByRole('button', { name: 'acme', exact: true }).waitFor();
+    await quit();
+    const { page: again } = await startDesktop(dataFolder);
+    await again.getByRole('button', { name: 'acme', exact: true }).waitFor();
+    await again.getByText('No deals yet').waitFor();
+  });
+});

@@ -1,7 +1,8 @@
 /** What workshop files of earlier versions held. */
 import { gzipSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import { toBuffers } from '#shared/domain/sample/buffers.ts';
+import { layoutOf, toBuffers } from '#shared/domain/sample/buffers.ts';
+import type { Sample } from '#shared/domain/sample/sample.ts';
 import { checksum } from '../../electron/host/workshop/repositories/checksum.ts';
 import { SampleRepository } from '../../electron/host/workshop/repositories/sample.ts';
 import { smallDefinition } from './definitions.ts';
@@ -21,8 +22,20 @@ export function fillVersion1(db: Database.Database): void {
 
 /** What a workshop of versions 2 to 4 held after an import. */
 export function fillSample(db: Database.Database): void {
-  const { layout, buffers } = toBuffers(mixedSample(12));
-  const layoutText = JSON.stringify(layout);
+  fillDeals(db);
+  const file = gzipSync('id,stage\n1,Won\n');
+  db.prepare('INSERT INTO original VALUES (1, ?, ?)').run('deals.csv', checksum('deals.csv', file));
+  const insert = db.prepare('INSERT INTO original_chunk VALUES (?, ?)');
+  insert.run(0, file.subarray(0, 10));
+  insert.run(1, file.subarray(10));
+}
+
+/** The deals of versions 2 to 12: all numbers in full width. */
+export function fillDeals(db: Database.Database): void {
+  const sample = mixedSample(12);
+  const buffers = inFullWidth(sample);
+  const sizes = [...buffers].map(([name, { byteLength }]) => ({ name, bytes: byteLength }));
+  const layoutText = JSON.stringify(layoutOf(sample, sizes));
   const sums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
   const names = [...sums.keys()].sort();
   const fingerprint = checksum(layoutText, ...names.flatMap((name) => [name, sums.get(name)!])).toString(
@@ -34,11 +47,26 @@ export function fillSample(db: Database.Database): void {
     db.prepare('INSERT INTO sample_buffer VALUES (?, ?)').run(name, sums.get(name));
     if (bytes.length > 0) db.prepare('INSERT INTO sample_chunk VALUES (?, 0, ?)').run(name, bytes);
   }
-  const file = gzipSync('id,stage\n1,Won\n');
-  db.prepare('INSERT INTO original VALUES (1, ?, ?)').run('deals.csv', checksum('deals.csv', file));
-  const insert = db.prepare('INSERT INTO original_chunk VALUES (?, ?)');
-  insert.run(0, file.subarray(0, 10));
-  insert.run(1, file.subarray(10));
+}
+
+function inFullWidth(sample: Sample): Map<string, Uint8Array> {
+  const { buffers } = toBuffers(sample);
+  const { touchpoints } = sample;
+  const numbers: [string, Uint32Array | Float64Array | undefined][] = [
+    ['createdAt', sample.createdAt],
+    ['closedAt', sample.closedAt],
+    ['touchpoints:start', touchpoints.start],
+    ['touchpoints:at', touchpoints.at],
+    ['touchpoints:value', touchpoints.value],
+    ['touchpoints:person', touchpoints.person],
+  ];
+  for (const [key, column] of sample.columns) {
+    if (column.kind === 'text') numbers.push([`field:${key}:codes`, column.codes]);
+    else numbers.push([`field:${key}:values`, column.values]);
+    numbers.push([`field:${key}:knownAt`, column.knownAt]);
+  }
+  for (const [name, wide] of numbers) if (wide) buffers.set(name, new Uint8Array(wide.slice().buffer));
+  return buffers;
 }
 
 /** What a workshop of version 5 held. */

@@ -1,9 +1,28 @@
 /**
  * A sample as named byte buffers and back: how the workshop file keeps it and how it travels to the window.
- * Numbers stand as they do in memory, little-endian on every machine that Yardstick runs on; dictionaries are
- * JSON in UTF-8. A round trip gives back an equal sample.
+ * Numbers stand in as few bytes as hold them (`narrow.ts`), little-endian on every machine that Yardstick runs on;
+ * dictionaries are JSON in UTF-8. A round trip gives back an equal sample.
  */
-import type { Column, Field, FieldType, Sample, TextColumn, TextValue, Touchpoints } from './sample.ts';
+import {
+  type Codes,
+  narrowCodes,
+  narrowInstants,
+  narrowNumbers,
+  numbersOver,
+  wideCodes,
+  wideInstants,
+  wideNumbers,
+} from './narrow.ts';
+import type {
+  Column,
+  Field,
+  FieldType,
+  NumberColumn,
+  Sample,
+  TextColumn,
+  TextValue,
+  Touchpoints,
+} from './sample.ts';
 import { utf8Decode, utf8Encode } from './utf8.ts';
 
 /** What a sample is besides its buffers. */
@@ -17,76 +36,89 @@ export interface SampleLayout {
   buffers: { name: string; bytes: number }[];
 }
 
-/** A column as it is stored: the dictionary may be there as JSON in UTF-8 already. */
+/** A column as it is stored: codes and numbers may be narrow already, and the dictionary JSON in UTF-8. */
 export type PackedColumn =
-  | Exclude<Column, { kind: 'text' }>
-  | (Omit<TextColumn, 'dictionary'> & { dictionary: readonly TextValue[] | Uint8Array });
+  | Exclude<Column, { kind: 'text' | 'number' }>
+  | (Omit<NumberColumn, 'values'> & { values: Codes | Float64Array })
+  | (Omit<TextColumn, 'codes' | 'dictionary'> & {
+      codes: Codes;
+      dictionary: readonly TextValue[] | Uint8Array;
+    });
 
 /** A sample to be stored. */
 export type PackedSample = Omit<Sample, 'columns'> & { columns: ReadonlyMap<string, PackedColumn> };
 
-type Packed = Uint8Array | Uint16Array | Uint32Array | Float64Array;
-type PackedType = 'u8' | 'u16' | 'u32' | 'f64';
-interface PackedArrays {
-  u8: Uint8Array;
-  u16: Uint16Array;
-  u32: Uint32Array;
-  f64: Float64Array;
-}
+type Packed = Codes | Float64Array;
 
-/** The sample's layout and its buffers by name. Buffers of numbers are views: they share the sample's memory. */
+/** The sample's layout and its buffers by name. */
 export function toBuffers(sample: PackedSample): { layout: SampleLayout; buffers: Map<string, Uint8Array> } {
-  const buffers = new Map<string, Uint8Array>();
-  const put = (name: string, numbers: Packed): void => {
-    buffers.set(name, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
-  };
-  const putJson = (name: string, value: unknown): void => {
-    buffers.set(name, value instanceof Uint8Array ? value : utf8Encode(JSON.stringify(value)));
-  };
-
-  put('outcome', sample.outcome);
-  put('createdAt', sample.createdAt);
-  put('closedAt', sample.closedAt);
-  for (const field of sample.fields) putColumn(field, sample.columns.get(field.key), put, putJson);
-  const { start, type, at, value, person, people } = sample.touchpoints;
-  put('touchpoints:start', start);
-  put('touchpoints:type', type);
-  put('touchpoints:at', at);
-  put('touchpoints:value', value);
-  put('touchpoints:person', person);
-  putJson('touchpoints:people', people);
-
-  const layout: SampleLayout = {
-    deals: sample.deals,
-    asOf: sample.asOf,
-    timeZone: sample.timeZone,
-    fields: sample.fields.map((field) => ({ ...field })),
-    touchpointTypes: [...sample.touchpoints.types],
-    buffers: [...buffers].map(([name, bytes]) => ({ name, bytes: bytes.byteLength })),
-  };
-  return { layout, buffers };
+  const buffers = new Map(buffersOf(sample));
+  const sizes = [...buffers].map(([name, { byteLength }]) => ({ name, bytes: byteLength }));
+  return { layout: layoutOf(sample, sizes), buffers };
 }
 
-function putColumn(
+/** `buffers`: what `buffersOf` gives of the sample, without their bytes. */
+export const layoutOf = (sample: PackedSample, buffers: SampleLayout['buffers']): SampleLayout => ({
+  deals: sample.deals,
+  asOf: sample.asOf,
+  timeZone: sample.timeZone,
+  fields: sample.fields.map((field) => ({ ...field })),
+  touchpointTypes: [...sample.touchpoints.types],
+  buffers,
+});
+
+/** The sample's buffers by name, each made as it is asked for, so that they need not all be there beside the sample. */
+export function* buffersOf(sample: PackedSample): Generator<[name: string, bytes: Uint8Array]> {
+  yield ['outcome', bytesOf(sample.outcome)];
+  yield ['createdAt', bytesOf(narrowInstants(sample.createdAt))];
+  yield ['closedAt', bytesOf(narrowInstants(sample.closedAt))];
+  for (const field of sample.fields) {
+    for (const [part, bytes] of columnBuffers(field, sample.columns.get(field.key)))
+      yield [partName(field, part), bytes];
+  }
+  const { start, type, at, value, person, people } = sample.touchpoints;
+  yield ['touchpoints:start', bytesOf(narrowCodes(start))];
+  yield ['touchpoints:type', bytesOf(type)];
+  yield ['touchpoints:at', bytesOf(narrowInstants(at))];
+  yield ['touchpoints:value', bytesOf(narrowNumbers(value))];
+  yield ['touchpoints:person', bytesOf(narrowCodes(person))];
+  yield ['touchpoints:people', jsonOf(people)];
+}
+
+function* columnBuffers(
   field: Field,
   column: PackedColumn | undefined,
-  put: (name: string, numbers: Packed) => void,
-  putJson: (name: string, value: unknown) => void,
-): void {
+): Generator<[part: string, bytes: Uint8Array]> {
   if (!column || column.kind !== columnKind(field.type)) {
     throw new Error(`the sample has no ${columnKind(field.type)} column for its field "${field.key}"`);
   }
-  const part = (name: string) => partName(field, name);
   if (column.kind === 'text') {
-    put(part('codes'), column.codes);
-    putJson(part('dictionary'), column.dictionary);
+    yield ['codes', bytesOf(narrowCodes(column.codes))];
+    yield ['dictionary', jsonOf(column.dictionary)];
   } else {
-    put(part('values'), column.values);
-    put(part('missing'), column.missing);
-    if (column.kind === 'date') put(part('dayOnly'), column.dayOnly);
+    yield ['values', bytesOf(narrowValues(column))];
+    yield ['missing', bytesOf(column.missing)];
+    if (column.kind === 'date') yield ['dayOnly', bytesOf(column.dayOnly)];
   }
-  if (column.knownAt) put(part('knownAt'), column.knownAt);
+  if (column.knownAt) yield ['knownAt', bytesOf(narrowInstants(column.knownAt))];
 }
+
+function narrowValues(column: Exclude<PackedColumn, { kind: 'text' }>): Packed {
+  switch (column.kind) {
+    case 'number':
+      return narrowNumbers(column.values);
+    case 'date':
+      return narrowInstants(column.values);
+    case 'boolean':
+      return column.values;
+  }
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Packed): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+const jsonOf = (value: readonly TextValue[] | Uint8Array): Uint8Array =>
+  value instanceof Uint8Array ? value : utf8Encode(JSON.stringify(value));
 
 /** Buffers that stand one after the other, each in memory of its own, as typed arrays need it. */
 export function cutBuffers(
@@ -108,52 +140,59 @@ export function cutBuffers(
  * has another length than the layout's deals ask for. Aligned buffers are used as they stand, without a copy.
  */
 export function fromBuffers(layout: SampleLayout, buffers: ReadonlyMap<string, Uint8Array>): Sample {
-  const bytesOf = (name: string): Uint8Array => {
+  const bytesNamed = (name: string): Uint8Array => {
     const bytes = buffers.get(name);
     if (!bytes) throw new Error(`the sample's buffer "${name}" is missing`);
     return bytes;
   };
-  const numbers = <T extends PackedType>(name: string, type: T, length: number): PackedArrays[T] => {
-    const array = unpack(bytesOf(name), type);
-    if (array?.length !== length) throw new Error(`the sample's buffer "${name}" has a wrong length`);
+  const right = <T>(name: string, array: T | undefined): T => {
+    if (!array) throw new Error(`the sample's buffer "${name}" has a wrong length`);
     return array;
   };
-  const json = <T>(name: string): T => JSON.parse(utf8Decode(bytesOf(name))) as T;
+  /** Numbers whose width is always the same. */
+  const plain = <W extends 1 | 2 | 4>(name: string, width: W, length: number) => {
+    const bytes = bytesNamed(name);
+    return right(name, bytes.byteLength === width * length ? numbersOver(bytes, width, length) : undefined);
+  };
+  const codes = (name: string, length: number) => right(name, wideCodes(bytesNamed(name), length));
+  const numbers = (name: string, length: number) => right(name, wideNumbers(bytesNamed(name), length));
+  const instants = (name: string, length: number) => right(name, wideInstants(bytesNamed(name), length));
+  const json = <T>(name: string): T => JSON.parse(utf8Decode(bytesNamed(name))) as T;
 
   const { deals } = layout;
-  const count = bytesOf('touchpoints:type').byteLength / 2;
+  const count = bytesNamed('touchpoints:type').byteLength / 2;
   const touchpoints: Touchpoints = {
-    start: numbers('touchpoints:start', 'u32', deals + 1),
-    type: numbers('touchpoints:type', 'u16', count),
+    start: codes('touchpoints:start', deals + 1),
+    type: plain('touchpoints:type', 2, count),
     types: layout.touchpointTypes,
-    at: numbers('touchpoints:at', 'f64', count),
-    value: numbers('touchpoints:value', 'f64', count),
-    person: numbers('touchpoints:person', 'u32', count),
+    at: instants('touchpoints:at', count),
+    value: numbers('touchpoints:value', count),
+    person: codes('touchpoints:person', count),
     people: json<string[]>('touchpoints:people'),
   };
   const column = (field: Field): Column => {
     const part = (name: string) => partName(field, name);
     const words = (deals + 31) >> 5;
-    const known = buffers.has(part('knownAt')) && { knownAt: numbers(part('knownAt'), 'f64', deals) };
+    const known = buffers.has(part('knownAt')) && { knownAt: instants(part('knownAt'), deals) };
     const kind = columnKind(field.type);
     if (kind === 'text') {
       const dictionary = json<TextValue[]>(part('dictionary'));
-      return { kind, codes: numbers(part('codes'), 'u32', deals), dictionary, ...known };
+      return { kind, codes: codes(part('codes'), deals), dictionary, ...known };
     }
-    const missing = numbers(part('missing'), 'u32', words);
-    if (kind === 'boolean') return { kind, values: numbers(part('values'), 'u32', words), missing, ...known };
-    const values = numbers(part('values'), 'f64', deals);
-    if (kind === 'number') return { kind, values, missing, ...known };
-    return { kind, values, missing, dayOnly: numbers(part('dayOnly'), 'u32', words), ...known };
+    const missing = plain(part('missing'), 4, words);
+    if (kind === 'boolean') return { kind, values: plain(part('values'), 4, words), missing, ...known };
+    if (kind === 'number') return { kind, values: numbers(part('values'), deals), missing, ...known };
+    const values = instants(part('values'), deals);
+    return { kind, values, missing, dayOnly: plain(part('dayOnly'), 4, words), ...known };
   };
 
   return {
     deals,
     fields: layout.fields,
     columns: new Map(layout.fields.map((field) => [field.key, column(field)])),
-    outcome: numbers('outcome', 'u8', deals),
-    createdAt: numbers('createdAt', 'f64', deals),
-    closedAt: numbers('closedAt', 'f64', deals),
+    outcome: plain('outcome', 1, deals),
+    createdAt: instants('createdAt', deals),
+    closedAt: instants('closedAt', deals),
     touchpoints,
     asOf: layout.asOf,
     timeZone: layout.timeZone,
@@ -173,18 +212,4 @@ const partName = (field: Field, part: string): string => `field:${field.key}:${p
 
 function columnKind(type: FieldType): Column['kind'] {
   return type === 'category' ? 'text' : type;
-}
-
-/** The bytes as numbers; undefined where they don't divide into them. Copies only what is not aligned. */
-function unpack<T extends PackedType>(bytes: Uint8Array, type: T): PackedArrays[T] | undefined;
-function unpack(bytes: Uint8Array, type: PackedType): Packed | undefined {
-  const size = { u8: 1, u16: 2, u32: 4, f64: 8 }[type];
-  if (bytes.byteLength % size !== 0) return undefined;
-  const aligned = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset } = aligned;
-  const length = aligned.byteLength / size;
-  if (type === 'u8') return new Uint8Array(buffer, byteOffset, length);
-  if (type === 'u16') return new Uint16Array(buffer, byteOffset, length);
-  if (type === 'u32') return new Uint32Array(buffer, byteOffset, length);
-  return new Float64Array(buffer, byteOffset, length);
 }

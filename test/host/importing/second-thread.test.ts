@@ -90,6 +90,6 @@ describe('a second thread', () => {
     writer.add(rows, Int32Array.of(0), Uint8Array.of(0));
     const { columns } = await writer.finish();
     await writer.close();
-    expect(columns.get('c1')).toMatchObject({ values: Float64Array.of(5) });
+    expect(columns.get('c1')).toMatchObject({ values: Uint8Array.of(5) });
   });
 });

@@ -10,7 +10,7 @@ import { SampleRepository } from '../../../electron/host/workshop/repositories/s
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { fillSample, fillVersion1, fillVersion5 } from '../../support/old-versions.ts';
+import { fillDeals, fillSample, fillVersion1, fillVersion5 } from '../../support/old-versions.ts';
 import { oldWorkshop } from '../../support/old-workshop.ts';
 import { mixedSample, provenance } from '../../support/samples.ts';
 
@@ -257,6 +257,23 @@ describe('migrations', () => {
     const again = await WorkshopFile.open(path);
     expect(again.journal.list()).toEqual([step, { ...said, undone: false }]);
     expect(again.annotated.read()!.fields.find(({ key }) => key === 'industry')?.known).toBe('end');
+    again.close();
+  });
+
+  test('0013: a filled workshop of version 12 keeps deals in full width, and takes others in as few bytes as hold them', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 12, fillDeals);
+    const bytesOf = (workshop: WorkshopFile) =>
+      workshop.sample.manifest()!.buffers.find(({ name }) => name === 'createdAt')?.bytes;
+    const workshop = await WorkshopFile.open(path);
+    expect(bytesOf(workshop)).toBe(12 * 8);
+    expect(workshop.sample.read()).toEqual(mixedSample(12));
+    workshop.sample.replace(mixedSample(12), null);
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(bytesOf(again)).toBeLessThan(12 * 8);
+    expect(again.sample.read()).toEqual(mixedSample(12));
     again.close();
   });
 

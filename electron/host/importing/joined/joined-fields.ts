@@ -61,7 +61,8 @@ function spread(column: PackedColumn, rowOf: Uint32Array): PackedColumn {
     }
     return to;
   };
-  const values = (from: Float64Array) => Float64Array.from(rowOf, (row) => (row === 0 ? 0 : from[row - 1]!));
+  const values = (from: ArrayLike<number>) =>
+    Float64Array.from(rowOf, (row) => (row === 0 ? 0 : from[row - 1]!));
   switch (column.kind) {
     case 'text':
       return { ...column, codes: rowOf.map((row) => (row === 0 ? 0 : column.codes[row - 1]!)) };

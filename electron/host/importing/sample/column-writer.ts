@@ -1,6 +1,7 @@
 /** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import { narrowNumbers } from '#shared/domain/sample/narrow.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { canKeepMarks } from '../cells/can-keep.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
@@ -84,7 +85,8 @@ class NumberWriter implements ColumnWriter {
 
   finish(): PackedColumn {
     const values = this.#values.finish();
-    return { kind: 'number', values, missing: this.#missing.finish(values.length) };
+    const missing = this.#missing.finish(values.length);
+    return { kind: 'number', values: narrowNumbers(values), missing };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import { narrowCodes } from '#shared/domain/sample/narrow.ts';
 import type { TextValue } from '#shared/domain/sample/sample.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import { JsonTexts } from '../cells/json-texts.ts';
@@ -64,7 +65,7 @@ export class TextWriter implements ColumnWriter {
     const dictionary = (isWhole ? this.#distinct.finish() : null) ?? this.#written();
     // Of a column of a million different texts, one copy is enough.
     this.#distinct = new DistinctCells();
-    return { kind: 'text', codes: this.#codes.finish(), dictionary };
+    return { kind: 'text', codes: narrowCodes(this.#codes.finish()), dictionary };
   }
 
   /** The dictionary, where it is not what the distinct cells are as they stand. */

@@ -10,6 +10,7 @@ import { compression } from './0009-compression.ts';
 import { safekeeping } from './0010-safekeeping.ts';
 import { addedFiles } from './0011-added-files.ts';
 import { known } from './0012-known.ts';
+import { narrowNumbers } from './0013-narrow-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   safekeeping,
   addedFiles,
   known,
+  narrowNumbers,
 ];

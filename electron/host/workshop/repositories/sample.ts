@@ -4,10 +4,11 @@ import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
 import { own } from '#shared/domain/own.ts';
 import {
+  buffersOf,
   fromBuffers,
+  layoutOf,
   type PackedSample,
   type SampleLayout,
-  toBuffers,
 } from '#shared/domain/sample/buffers.ts';
 import type { Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
@@ -50,27 +51,26 @@ export class SampleRepository {
 
   /** Replaces the sample and what is known about where it came from: all of it or, after a crash, nothing. */
   replace(sample: PackedSample, provenance: Provenance | null): void {
-    const { layout, buffers } = toBuffers(sample);
-    const layoutText = JSON.stringify(layout);
     const report = provenance && JSON.stringify(provenance.report);
     const mapping = provenance && JSON.stringify(provenance.mapping);
-    const checksums = new Map([...buffers].map(([name, bytes]) => [name, checksum(bytes)]));
-    const fingerprint = fingerprintOf(layoutText, checksums);
     this.#db
       .transaction(() => {
         this.#db.exec('DELETE FROM sample; DELETE FROM sample_chunk; DELETE FROM sample_buffer');
+        const checksums = new Map<string, Uint8Array>();
+        const sizes: SampleLayout['buffers'] = [];
+        for (const [name, bytes] of buffersOf(sample)) {
+          const sum = checksum(bytes);
+          this.#insertBuffer(name, bytes, sum);
+          checksums.set(name, sum);
+          sizes.push({ name, bytes: bytes.byteLength });
+        }
+        const layout = JSON.stringify(layoutOf(sample, sizes));
+        const fingerprint = fingerprintOf(layout, checksums);
         this.#db
           .prepare(
             'INSERT INTO sample (id, fingerprint, layout, report, mapping, checksum) VALUES (1, ?, ?, ?, ?, ?)',
           )
-          .run(
-            fingerprint,
-            layoutText,
-            report,
-            mapping,
-            sumOf({ fingerprint, layout: layoutText, report, mapping }),
-          );
-        for (const [name, bytes] of buffers) this.#insertBuffer(name, bytes, checksums.get(name)!);
+          .run(fingerprint, layout, report, mapping, sumOf({ fingerprint, layout, report, mapping }));
         this.#sources.replace(provenance?.sources ?? []);
         this.#leftOut.replace(provenance?.leftOut ?? null);
         if (provenance) this.#mappings.remember(provenance.mapping);

@@ -12,6 +12,7 @@ import classes from './compare.module.css';
 import { useCompare, usePair } from './compare-state.ts';
 import merge from './merge.module.css';
 import { beginAgreed, subjectOf, useDecisionsOn } from './merge-state.ts';
+import { mergeTitle } from './merge-words.ts';
 import { PairChoice } from './PairChoice.tsx';
 
 const PURPOSE = 'What both say is taken. For what differs, choose a side, see what it does, and say why.';
@@ -70,14 +71,7 @@ function Clauses({ left, right, agreed }: { left: Draft; right: Draft; agreed: D
   const open = differing.filter(isOpen).length;
   const shown = onlyOpen ? differing.filter(isOpen) : differing;
   return (
-    <ComparePage
-      title={
-        open === 0
-          ? `All ${plural(differing.length, 'clause')} that differed are decided`
-          : `${plural(open, 'clause')} of ${count(differing.length)} still to decide`
-      }
-      purpose={PURPOSE}
-    >
+    <ComparePage title={mergeTitle(differing.length, open)} purpose={PURPOSE}>
       <div className={classes.bar}>
         <PairChoice left={left} right={right} />
         <TextInput

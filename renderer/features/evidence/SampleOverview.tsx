@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
-import { OUTCOMES } from '#shared/domain/sample/sample.ts';
+import { type FieldRole, OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/evidence/coverage.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { call } from '../../platform/host.ts';
@@ -43,7 +43,10 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
         </div>
       </dl>
       <Text c="var(--ink-2)">
-        {plural(coverage.deals + tooYoung, 'deal')}, up to {day(sample.asOf - 1, sample.timeZone)}
+        {plural(coverage.deals + tooYoung, 'deal')}
+        {isDated(sample, coverage)
+          ? `, up to ${day(sample.asOf - 1, sample.timeZone)}`
+          : '; none has a date, so each is looked at as it stood at its end'}
         {tooYoung > 0 && `; ${count(coverage.deals)} are counted`}.
         {sealed &&
           ` Another ${count(sample.deals - coverage.deals - tooYoung)} were put aside on ${day(Date.parse(sealed), sample.timeZone)}: no figure looks at them until they are opened under Compare.`}
@@ -54,6 +57,11 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
     </Stack>
   );
 }
+
+/** Whether anything says when: without it, the sample's own date is only the day of the import. */
+const isDated = ({ fields }: SampleFacts, { touchpoints }: Coverage): boolean =>
+  touchpoints > 0 || fields.some(({ role }) => role !== null && DATES.includes(role));
+const DATES: readonly FieldRole[] = ['createdAt', 'wonAt', 'lostAt', 'stageDate'];
 
 /** The coverage of the sample that is shown; null until it is counted, for an older one would name other fields. */
 function useCoverage(fingerprint: string): Coverage | null {

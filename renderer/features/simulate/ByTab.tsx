@@ -5,7 +5,6 @@ import type { Field } from '#shared/domain/sample/sample.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { PartedBy } from '#shared/engine/sample/parts.ts';
 import type { Breakdown, BreakdownRow } from '#shared/engine/simulate/breakdown.ts';
-import { useSummary } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -26,8 +25,7 @@ const ROWS = 60;
 export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
   const fields = useWorkshop((state) => state.sample?.fields ?? NO_FIELDS);
   const { by: chosen, breakDownBy } = useSimulate();
-  const isDated = useSummary(draft.id)?.stages[0]?.arrivalsPerWeek !== null;
-  const choices = partings(fields, isDated);
+  const choices = partings(fields);
   const by = chosen && choices.some(({ by: one }) => sameBy(one, chosen)) ? chosen : choices[0]!.by;
   const { answer } = useAsked('breakdown', { draft: draft.id, stage, by }, [draft.id]);
   const name = draft.definition.stages[stage]!.name;
@@ -218,7 +216,7 @@ const sameBy = (a: PartedBy, b: PartedBy): boolean =>
   a.kind === 'month' ? b.kind === 'month' : b.kind === 'field' && a.field === b.field;
 
 /** Source and owner first, then the month (where deals have dates), then all that parts deals; what names a single one does not. */
-function partings(fields: readonly Field[], isDated: boolean): { label: string; by: PartedBy }[] {
+function partings(fields: readonly Field[]): { label: string; by: PartedBy }[] {
   const NAMES_ONE = ['id', 'person', 'email', 'account', 'outcome'];
   const first = ['source', 'owner'].flatMap((role) => fields.filter((field) => field.role === role));
   const rest = fields.filter(
@@ -231,7 +229,7 @@ function partings(fields: readonly Field[], isDated: boolean): { label: string; 
   const month = { label: MONTH, by: { kind: 'month' } as const };
   const all = [
     ...first.map(toChoice),
-    ...(isDated || first.length + rest.length === 0 ? [month] : []),
+    ...(fields.some(({ role }) => role === 'createdAt') || first.length + rest.length === 0 ? [month] : []),
     ...rest.map(toChoice),
   ];
   // A choice goes by its label: of equal ones the first.

@@ -34,14 +34,20 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
           </h2>
           {answer.short.length > 0 && (
             <p>
-              <DealsLink
-                words={`before ${name}, near the next stage`}
-                query={{ among: answer.near }}
-                none={answer.near.length === 0}
-              >
-                {count(answer.near.length)}
-              </DealsLink>{' '}
-              of{' '}
+              {isAllNear(answer) ? (
+                'All '
+              ) : (
+                <>
+                  <DealsLink
+                    words={`before ${name}, near the next stage`}
+                    query={{ among: answer.near }}
+                    none={answer.near.length === 0}
+                  >
+                    {count(answer.near.length)}
+                  </DealsLink>{' '}
+                  of{' '}
+                </>
+              )}
               <DealsLink
                 words={`before ${name}, and not out`}
                 query={{ among: answer.short }}
@@ -92,6 +98,9 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
 const wonAmong = ({ nearMisses }: Lacks): number =>
   nearMisses.reduce((sum, { byOutcome }) => sum + byOutcome.won, 0);
 
+/** Where the bar is low, all that fall short are near it: then near says nothing of them. */
+const isAllNear = ({ near, short }: Lacks): boolean => near.length > 1 && near.length === short.length;
+
 function nearTitle(lacks: Lacks, stage: string): SentenceParts {
   if (lacks.near.length === 0) return [`Nothing came close to ${stage}`];
   const won = wonAmong(lacks);
@@ -102,7 +111,7 @@ function nearTitle(lacks: Lacks, stage: string): SentenceParts {
       words: `won, before ${stage}, near the next stage`,
       query: { among: lacks.near, outcomes: ['won'] },
     },
-    ` just missed ${stage}`,
+    isAllNear(lacks) ? ` fell short of ${stage}` : ` just missed ${stage}`,
   ];
 }
 

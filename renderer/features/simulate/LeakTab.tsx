@@ -219,7 +219,9 @@ function Late({
   );
 }
 
-function title({ honest, hindsight, fields }: LeakMeter, stage: string, moved: Uint32Array): SentenceParts {
+function title(meter: LeakMeter, stage: string, moved: Uint32Array): SentenceParts {
+  const { honest, hindsight, fields, onTime } = meter;
+  if (fields.length + onTime.length === 0) return ['No leak: this definition asks about no field'];
   if (fields.length === 0) return ['No leak: this definition asks only about what is known from the start'];
   if (moved.length === 0) {
     return [

@@ -171,10 +171,10 @@ function Figures({ work, stage, index, slaHours, hasWon }: FiguresProps) {
             </DealsLink>
           </b>
           <span>
-            after {deadline};{' '}
+            after {deadline}
             {leads > 0 && (
               <>
-                {percent(late.length / leads)} of{' '}
+                ; {percent(late.length / leads)} of{' '}
                 <DealsLink words={`get to ${stage}`} query={{ atLeast: index }}>
                   {plural(leads, 'lead')}
                 </DealsLink>

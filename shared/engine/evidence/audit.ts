@@ -107,7 +107,9 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
       ? options.timingFields.includes(field.key)
       : isTraitField(field) && TIMING.test(normalize(field.label).replace(/[_-]/g, ' ')),
   );
-  const fit = imported.filter((field) => isFit(field) && !timing.includes(field));
+  const fit = imported.filter(
+    (field) => isFit(field) && !timing.includes(field) && !namesEach(sample, field),
+  );
   const won = lastWon(sample);
   const milestones = milestonesOf(sample);
   const contactStage = contactStageField(sample);
@@ -151,8 +153,17 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
 const asColumn = ({ key, label }: Field): AuditColumn => ({ field: key, label });
 
 /** What was known of the lead from the start: its title, and what is not the CRM's own bookkeeping. */
-const isFit = ({ role, type, known }: Field): boolean =>
-  role === 'title' || (role === null && known === 'start' && type !== 'date');
+const isFit = (field: Field): boolean =>
+  field.role === 'title' ||
+  (field.role === null && field.known === 'start' && field.type !== 'date' && isTraitField(field));
+
+/** A text that differs for nearly all deals says which deal it is, not of what kind: another system's id, an address. */
+function namesEach({ columns, deals }: Sample, { key }: Field): boolean {
+  const column = columns.get(key);
+  return column?.kind === 'text' && deals >= MANY && column.dictionary.length > NEARLY_ALL * deals;
+}
+const MANY = 20;
+const NEARLY_ALL = 0.9;
 
 /** Positions of the won deals, the last closed first; those without a closing date last. */
 function lastWon({ deals, outcome, closedAt }: Sample): number[] {

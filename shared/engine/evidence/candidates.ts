@@ -1,5 +1,5 @@
 /** Everything that could be looked at in a sample to tell won deals from others, before any outcome is looked at. */
-import { normalize } from '../../domain/criteria/text.ts';
+import { normalize, words } from '../../domain/criteria/text.ts';
 import type { FieldCondition, TouchpointCondition } from '../../domain/definition/schema.ts';
 import type { Field, FieldRole, Sample, TextColumn } from '../../domain/sample/sample.ts';
 import { isSalesAct, type TouchpointKind } from '../sample/touchpoint-kinds.ts';
@@ -48,7 +48,12 @@ const SMALL_WORDS = new Set(
   'a an and at by de der des di do du for from in of on or our the to und with'.split(' '),
 );
 
-export const isTraitField = ({ role }: Field): boolean => role === null || !NOT_TRAITS.includes(role);
+/** The same by their labels, where another field has the role: who somebody is says nothing of the next lead. */
+const NAMES =
+  /^(sur|user)?names?$|(first|last|middle|given|family|full|deal|opportunity|account|company|contact|lead|customer|client|user) ?names?$|\bowner$|^(account|company|contact|customer|salutation)$/;
+
+export const isTraitField = ({ role, label }: Field): boolean =>
+  role === null ? !NAMES.test(words(label).join(' ')) : !NOT_TRAITS.includes(role);
 
 /** The candidates among text, category and yes/no fields. */
 export function fieldCandidates(sample: Sample, least: number): Candidate[] {

@@ -30,7 +30,8 @@ export function compareInWords(won: Share, others: Share, lift: Ratio, mayBeChan
   }
   if (won.hits === 0) return `Never among won deals: ${withRange(won)}, against ${rest}.${chance}`;
   const range = `${times(lift.low)} to ${times(lift.high)} times`;
-  return `${times(lift.ratio)} times as often among won deals (${range}): ${withRange(won)}, against ${rest}.${chance}`;
+  const often = times(lift.ratio) === '1.0' ? 'About as often' : `${times(lift.ratio)} times as often`;
+  return `${often} among won deals (${range}): ${withRange(won)}, against ${rest}.${chance}`;
 }
 
 /** `1,154 of 1,377`. */

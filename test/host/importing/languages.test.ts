@@ -133,6 +133,16 @@ const FILES: Record<
     late: ['Etapa'],
     outcomes: { Vendida: 'won', Perdida: 'lost', 'Em andamento': 'open', Pausada: 'open' },
   },
+  'opportunities of Close': {
+    file: rows(
+      'id,lead_name,contact_name,status_label,status_type,user_name,value,confidence,date_created,date_won,date_lost',
+      (i) =>
+        `oppo_${i},Acme ${i} Inc,Ann ${i},${['Signed', 'Unresponsive', 'Demo'][i % 3]},${['won', 'lost', 'active'][i % 3]},Kim,${i}00,${i % 100},2025-01-02 10:00:00.123+00:00,${i % 3 ? '' : '2025-03-04'},${i % 3 === 1 ? '2025-03-05' : ''}`,
+    ),
+    roles: { lead_name: 'account', contact_name: 'person', user_name: 'owner', status_type: 'outcome' },
+    late: ['confidence', 'status_label'],
+    outcomes: { won: 'won', lost: 'lost', active: 'open' },
+  },
   'a Swiss list of orders': {
     file: rows(
       'Kunde;Auftragsdatum;Auftragswert;Status',

@@ -187,3 +187,15 @@ describe('an audit', () => {
     expect(auditOf([])).toMatchObject({ wonInAll: 0, rows: [], totals: { hoursToContact: null } });
   });
 });
+
+test('what names each deal is no fit to be summed up', () => {
+  const plain: PlainDeal[] = Array.from({ length: 40 }, (_, i) => ({
+    outcome: 'won',
+    values: { client: `c-${i}`, region: i % 2 ? 'East' : 'West' },
+  }));
+  const field = (key: string) => ({ key, type: 'text' }) as const;
+  const audit = auditWon(buildSample({ fields: [field('client'), field('region')], deals: plain }), {
+    last: 10,
+  });
+  expect(audit.fit.map(({ field: key }) => key)).toEqual(['region']);
+});

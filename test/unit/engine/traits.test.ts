@@ -181,3 +181,17 @@ describe('traits', () => {
     expect(findTraits(sampleOf(apart)).pairs).toEqual([]);
   });
 });
+
+test('names of people, companies and deals are no traits, whatever their fields are called', () => {
+  const deals = Array.from({ length: 200 }, (_, i) => ({
+    outcome: i % 2 ? ('won' as const) : ('lost' as const),
+    values: { first: i % 2 ? 'Ann' : 'Bob', owner: i % 2 ? 'Max' : 'Lia', region: i % 2 ? 'East' : 'West' },
+  }));
+  const fields = [
+    { key: 'first', label: 'First Name', type: 'category' },
+    { key: 'owner', label: 'Lead Owner', type: 'category' },
+    { key: 'region', label: 'Region', type: 'category' },
+  ] as const;
+  const { traits } = findTraits(buildSample({ fields, deals }));
+  expect(new Set(traits.map(({ label }) => label.split(' ')[0]))).toEqual(new Set(['Region']));
+});

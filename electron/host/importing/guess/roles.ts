@@ -62,7 +62,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
     ],
-    [60, /^(client|customer) name$/],
+    [60, /^(client|customer)( name)?$/],
     [50, /^(account|company|organi[sz]ation|prospect account) id$/],
   ],
   email: [
@@ -77,7 +77,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   source: [
     [
       100,
-      /^(lead source|original source|deal source|opportunity source|leadsource|source channel|latest source)$/,
+      /^(lead source|original source|deal source|opportunity source|leadsource|source channel|latest source|(first user |session )?source medium|route to market)$/,
     ],
     [95, /^(first interaction|original source type|acquisition channel|marketing channel|lead channel)$/],
     [

@@ -4,7 +4,7 @@ import type { Audit, AuditRow } from '#shared/engine/evidence/audit.ts';
 import { useWorkshop } from '../../../stores/workshop.ts';
 import { day, decimal } from '../../../ui/numbers.ts';
 import classes from './audit.module.css';
-import { duration } from './duration.ts';
+import { dayInWords, duration } from './duration.ts';
 import { AnswerCell } from './room/AnswerCell.tsx';
 
 /** The won deals, a row each; what the CRM knows can be read, what the room knows can be written. */
@@ -50,9 +50,7 @@ export function AuditTable({ audit, fields }: { audit: Audit; fields: readonly A
               ))}
               <Cell value={row.origin} />
               <Cell
-                value={
-                  row.firstSignal && `${row.firstSignal.type}, day ${Math.floor(row.firstSignal.days) + 1}`
-                }
+                value={row.firstSignal && `${row.firstSignal.type}, ${dayInWords(row.firstSignal.days)}`}
               />
               <Cell value={contact(row)} />
               {[...row.fit, ...row.timing].map((value, i) => (

@@ -12,10 +12,11 @@ import {
 import { useMemo, useState } from 'react';
 import type { Scorecard, ThresholdBasis } from '#shared/engine/scorecard/scorecard.ts';
 import { addDefinition } from '../../../stores/definitions.ts';
-import { count, percent, signed } from '../../../ui/numbers.ts';
+import { percent, signed } from '../../../ui/numbers.ts';
 import { useEngineAnswer } from '../useEngineAnswer.ts';
 import classes from './audit.module.css';
 import { shareWords } from './SpeedToLead.tsx';
+import { scorecardAdvice, scorecardTitle } from './titles.ts';
 
 /** A scorecard fitted to the deals: a draft like any other, never called right. */
 export function Proposal() {
@@ -66,22 +67,22 @@ export function Proposal() {
       {problem && <Text c="var(--warn)">{problem}</Text>}
       {!answer && !problem && <Loader role="status" aria-label="Fitting a scorecard" color="var(--ink-2)" />}
       {answer && 'impossible' in answer && <Text>{answer.impossible}</Text>}
-      {answer && !('impossible' in answer) && <Card card={answer} />}
+      {answer && !('impossible' in answer) && <Card card={answer} by={by} />}
     </Stack>
   );
 }
 
-function Card({ card }: { card: Scorecard }) {
-  const { rules, definition, crossValidated, trained, threshold } = card;
+function Card({ card, by }: { card: Scorecard; by: ThresholdBasis['by'] }) {
+  const { rules, definition, crossValidated, trained } = card;
+  const advice = scorecardAdvice(card, by);
   const nameOf = (id: string) => definition.scoring.rules.find((rule) => rule.id === id)?.name ?? id;
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-end">
         <Stack gap={2} style={{ flex: 1 }}>
-          <Title order={2}>
-            {count(rules.length)} rules, and a bar of {count(threshold)} points
-          </Title>
+          <Title order={2}>{scorecardTitle(card)}</Title>
           <Text c="var(--ink-2)">{card.sentence}</Text>
+          {advice && <Text fw={600}>{advice}</Text>}
         </Stack>
         <Button onClick={() => addDefinition(definition)}>Take it as a draft</Button>
       </Group>

@@ -10,6 +10,7 @@ import { Hint } from '../../../ui/Hint.tsx';
 import { count, percent } from '../../../ui/numbers.ts';
 import { NOTHING, useEngineAnswer } from '../useEngineAnswer.ts';
 import classes from './audit.module.css';
+import { traitsTitle } from './titles.ts';
 
 /** What won deals share that lost and rejected ones lack; each trait can become a rule. */
 export function SharedTraits() {
@@ -22,7 +23,7 @@ export function SharedTraits() {
   return (
     <Stack gap="xl">
       <Stack gap={4}>
-        <Title order={2}>{headline(traits)}</Title>
+        <Title order={2}>{traitsTitle(traits)}</Title>
         <Text c="var(--ink-2)">
           {traits.survivorship ??
             `${count(traits.won)} won deals beside ${count(traits.others)} lost or rejected ones. Chance findings are held down for how many were looked at (Benjamini and Hochberg).`}
@@ -52,15 +53,6 @@ export function SharedTraits() {
       )}
     </Stack>
   );
-}
-
-function headline({ traits, survivorship }: Traits): string {
-  const [first] = traits;
-  if (survivorship || !first)
-    return survivorship
-      ? 'Won deals alone cannot show what sets them apart'
-      : 'Nothing sets the won deals apart';
-  return `What sets won deals apart most: ${first.label}`;
 }
 
 function TraitTable({ traits, others, label }: { traits: readonly Trait[]; others: number; label: string }) {

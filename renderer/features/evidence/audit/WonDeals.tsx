@@ -33,9 +33,7 @@ export function WonDeals() {
       <Group justify="space-between" align="flex-end">
         <Stack gap={2}>
           <Title order={2}>{headline(audit)}</Title>
-          <Text c="var(--ink-2)">
-            The last {count(audit.rows.length)} of {plural(audit.wonInAll, 'won deal')}, the latest first.
-          </Text>
+          <Text c="var(--ink-2)">{whichOf(audit)}</Text>
         </Stack>
         <NumberInput
           label="How many"
@@ -55,6 +53,14 @@ export function WonDeals() {
       <SpeedToLead speed={audit.speed} />
     </Stack>
   );
+}
+
+/** Without closing dates nobody can say which are the latest. */
+function whichOf({ rows, wonInAll }: Audit): string {
+  const shown = `${count(rows.length)} of ${plural(wonInAll, 'won deal')}`;
+  return rows.some(({ closedAt }) => closedAt !== null)
+    ? `The last ${shown}, the latest first.`
+    : `The first ${shown}, in the order of the file: no date says which closed last.`;
 }
 
 /** What most of them have in common, as the title. */

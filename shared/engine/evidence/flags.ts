@@ -3,7 +3,7 @@ import { type Field, type FieldRole, fieldByRole, type Sample } from '../../doma
 import { USUAL, type YoungRule } from '../../domain/sample/young.ts';
 import { newcombe } from '../../domain/statistics/two-proportions.ts';
 import { fieldValues } from '../sample/field-values.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf, type FieldCoverage } from './coverage.ts';
 import { counted, percent } from './words.ts';
 
 export type FlagKind = 'wonOnly' | 'noneWon' | 'fewWon' | 'youngOpen' | 'leak' | 'concentrated' | 'sparse';
@@ -50,9 +50,9 @@ export function flagsOf(sample: Sample, young: YoungDeals): Flag[] {
   return [
     ...outcomeFlags(coverage),
     ...youngFlag(young),
-    ...sample.fields.flatMap((field) => leakFlag(field, coverage)),
+    ...sample.fields.flatMap((field, i) => leakFlag(field, coverage.fields[i]!, coverage)),
     ...(['source', 'owner'] as const).flatMap((role) => concentrationFlag(sample, role)),
-    ...sample.fields.flatMap((field) => sparseFlag(field, coverage)),
+    ...sample.fields.flatMap((field, i) => sparseFlag(field, coverage.fields[i]!, coverage)),
   ];
 }
 
@@ -111,19 +111,19 @@ interface Side {
 /** Keys of the fields that were probably filled because of how deals ended. */
 export function suspectedLeaks(sample: Sample): Set<string> {
   const coverage = coverageOf(sample);
-  return new Set(sample.fields.filter((field) => leakOf(field, coverage)).map(({ key }) => key));
+  const leaks = sample.fields.filter((field, i) => leakOf(field, coverage.fields[i]!, coverage));
+  return new Set(leaks.map(({ key }) => key));
 }
 
 /** The side for which a field is filled nearly always and the one for which it is much less; null if it isn't so. */
 function leakOf(
-  { key, role, known }: Field,
-  { byOutcome, fields }: Coverage,
+  { role, known }: Field,
+  { filledByOutcome }: FieldCoverage,
+  { byOutcome }: Coverage,
 ): { more: Side; less: Side } | null {
-  const coverage = fields.find(({ field }) => field === key);
   const others = byOutcome.lost + byOutcome.rejected;
   const isJudged = known === 'start' && (role === null || !NOT_JUDGED.includes(role));
-  if (!coverage || !isJudged || byOutcome.won === 0 || others === 0) return null;
-  const { filledByOutcome } = coverage;
+  if (!isJudged || byOutcome.won === 0 || others === 0) return null;
   const sides: Side[] = [
     { name: 'won', hits: filledByOutcome.won, of: byOutcome.won },
     { name: 'lost or rejected', hits: filledByOutcome.lost + filledByOutcome.rejected, of: others },
@@ -134,8 +134,8 @@ function leakOf(
   return isLeak ? { more, less } : null;
 }
 
-function leakFlag(field: Field, coverage: Coverage): Flag[] {
-  const leak = leakOf(field, coverage);
+function leakFlag(field: Field, covered: FieldCoverage, coverage: Coverage): Flag[] {
+  const leak = leakOf(field, covered, coverage);
   if (!leak) return [];
   const { more, less } = leak;
   const sentence =
@@ -159,8 +159,7 @@ function concentrationFlag(sample: Sample, role: 'source' | 'owner'): Flag[] {
   return [{ kind: 'concentrated', level: 'note', field: field.key, deals: top.deals, sentence }];
 }
 
-function sparseFlag({ key, label, role }: Field, { deals, fields }: Coverage): Flag[] {
-  const filled = fields.find(({ field }) => field === key)?.filled ?? 0;
+function sparseFlag({ key, label, role }: Field, { filled }: FieldCoverage, { deals }: Coverage): Flag[] {
   if (deals === 0 || filled >= FILLED * deals || (role !== null && NOT_JUDGED.includes(role))) return [];
   const sentence =
     `“${label}” is filled for ${percent(filled / deals)} of the deals: rules on it are unknown for the other ` +

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal, type PlainField } from '#shared/domain/sample/build.ts';
-import type { Outcome } from '#shared/domain/sample/sample.ts';
+import type { Field, Outcome } from '#shared/domain/sample/sample.ts';
 import { type FlagKind, flagsOf, type YoungDeals } from '#shared/engine/evidence/flags.ts';
 import { sampleWorkshop } from '../../../electron/host/sample-workshop/sample-workshop.ts';
 
@@ -107,4 +107,33 @@ describe('is it enough', () => {
     const found = flagsOf(sampleWorkshop().sample, NO_YOUNG);
     expect(found.filter(({ level }) => level === 'warning')).toEqual([]);
   });
+});
+
+/** Counts how often one of its fields is looked at in a search. */
+class Fields extends Array<Field> {
+  static looks = 0;
+  override find(is: (field: Field, i: number, all: Field[]) => unknown): Field | undefined {
+    return super.find((field, i, all) => {
+      Fields.looks++;
+      return is(field, i, all);
+    });
+  }
+}
+
+test('a file of many columns is not searched for each of them', () => {
+  const looks = (columns: number): number => {
+    const fields = Array.from({ length: columns }, (_, i) => ({ key: `f${i}`, type: 'number' as const }));
+    const sample = buildSample({
+      fields,
+      deals: [
+        { outcome: 'won', values: { f0: 1 } },
+        { outcome: 'lost', values: {} },
+      ],
+      asOf: '2026-03-01',
+    });
+    Fields.looks = 0;
+    flagsOf({ ...sample, fields: Fields.from(sample.fields) }, NO_YOUNG);
+    return Fields.looks;
+  };
+  expect(looks(400)).toBeLessThanOrEqual(2 * looks(200));
 });

@@ -42,7 +42,8 @@ export function refuseUnfitMapping(mapping: Mapping, headers: readonly string[],
   refuseUnfitColumns(mapping.columns, headers, fileName);
   const others = mapping.others.flatMap(({ kind, columns }) => (BRINGING.has(kind) ? columns : []));
   const used = [...mapping.columns, ...others].filter(({ use }) => use);
-  const twice = used.find((one, i) => used.findIndex(({ key }) => key === one.key) !== i);
+  const keys = new Set<string>();
+  const twice = used.find(({ key }) => keys.size === keys.add(key).size);
   if (twice)
     throw new Refusal('badInput', `The mapping gives the key “${twice.key}” to two columns. Rename one.`);
   const { keep, by } = mapping.duplicates;

@@ -7,6 +7,9 @@ const BYTES = 1 << 8;
 const SLOTS = 1 << 7;
 /** Different cells beyond which it is in vain to look among the recent ones first. */
 const FEW = 1 << 9;
+/** For how many recent cells there is room at first, and at least for each different one. */
+const ROOM = 1 << 6;
+const ROOM_EACH = 1 << 3;
 
 /**
  * Different cells, each with a code, from 0 in the order in which they came; found by their bytes, so that what
@@ -23,7 +26,7 @@ export class DistinctCells {
   #starts = new Uint32Array(SLOTS / 2 + 1).fill('["'.length, 0, 1);
   /** Of each slot a code, plus one, and its hash beside it: most others are told apart without a look at their bytes. */
   #slots = new Int32Array(2 * SLOTS);
-  readonly #recent = new RecentCells();
+  #recent = new RecentCells(ROOM);
   #codes = new Int32Array(0);
   #hashes = new Int32Array(0);
 
@@ -78,6 +81,9 @@ export class DistinctCells {
     const known = this.#recent.find(words, from, to);
     if (known >= 0) return known;
     const code = this.add(words, from, to);
+    // Little at first, as a file may have thousands of columns, then so much that few get in each other's way.
+    if (ROOM_EACH * this.size > this.#recent.room)
+      this.#recent = new RecentCells(ROOM_EACH * this.#recent.room);
     this.#recent.keep(words, from, to, code);
     return code;
   }

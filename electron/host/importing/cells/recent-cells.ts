@@ -1,4 +1,3 @@
-const CELLS = 1 << 12;
 /** Numbers that are kept of a cell: its four words, how many bytes it has (none: nothing is kept), its code. */
 const PARTS = 8;
 /** Bytes of the longest cell that is kept. */
@@ -15,7 +14,18 @@ const MASKS = Int32Array.from({ length: 4 * (LONGEST + 1) }, (_, i) => {
  * without a loop over their bytes, whose end the processor can't foresee.
  */
 export class RecentCells {
-  readonly #kept = new Int32Array(PARTS * CELLS);
+  /** For how many there is room. */
+  readonly room: number;
+  readonly #kept: Int32Array;
+  /** Of a hash, how many bits don't count. */
+  readonly #spare: number;
+
+  /** `room`: a power of two. */
+  constructor(room: number) {
+    this.room = room;
+    this.#kept = new Int32Array(PARTS * room);
+    this.#spare = 1 + Math.clz32(room);
+  }
 
   /** The code of a cell, which must not be longer than LONGEST; -1 where it didn't come lately. */
   find(words: DataView, from: number, to: number): number {
@@ -26,7 +36,7 @@ export class RecentCells {
     const c = words.getInt32(from + 8, true) & MASKS[mask + 2]!;
     const d = words.getInt32(from + 12, true) & MASKS[mask + 3]!;
     const kept = this.#kept;
-    const place = placeOf(a, b, c, d, length);
+    const place = PARTS * (hashOf(a, b, c, d, length) >>> this.#spare);
     const differs =
       (kept[place]! ^ a) |
       (kept[place + 1]! ^ b) |
@@ -45,7 +55,7 @@ export class RecentCells {
     const c = words.getInt32(from + 8, true) & MASKS[mask + 2]!;
     const d = words.getInt32(from + 12, true) & MASKS[mask + 3]!;
     const kept = this.#kept;
-    const place = placeOf(a, b, c, d, length);
+    const place = PARTS * (hashOf(a, b, c, d, length) >>> this.#spare);
     kept[place] = a;
     kept[place + 1] = b;
     kept[place + 2] = c;
@@ -55,8 +65,9 @@ export class RecentCells {
   }
 }
 
-const placeOf = (a: number, b: number, c: number, d: number, length: number): number => {
-  const hash =
-    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
-  return PARTS * ((hash ^ length) >>> 20);
-};
+const hashOf = (a: number, b: number, c: number, d: number, length: number): number =>
+  Math.imul(a, 0x9e3779b1) ^
+  Math.imul(b, 0x85ebca6b) ^
+  Math.imul(c, 0xc2b2ae35) ^
+  Math.imul(d, 0x27d4eb2f) ^
+  length;

@@ -58,9 +58,15 @@ export class SampleRepository {
         this.#db.exec('DELETE FROM sample; DELETE FROM sample_chunk; DELETE FROM sample_buffer');
         const checksums = new Map<string, Uint8Array>();
         const sizes: SampleLayout['buffers'] = [];
+        const insertBuffer = this.#db.prepare('INSERT INTO sample_buffer (name, checksum) VALUES (?, ?)');
+        const insertChunk = this.#db.prepare(
+          'INSERT INTO sample_chunk (buffer, position, bytes) VALUES (?, ?, ?)',
+        );
         for (const [name, bytes] of buffersOf(sample)) {
           const sum = checksum(bytes);
-          this.#insertBuffer(name, bytes, sum);
+          insertBuffer.run(name, sum);
+          let position = 0;
+          for (const chunk of chunksOf(bytes)) insertChunk.run(name, position++, chunk);
           checksums.set(name, sum);
           sizes.push({ name, bytes: bytes.byteLength });
         }
@@ -76,13 +82,6 @@ export class SampleRepository {
         if (provenance) this.#mappings.remember(provenance.mapping);
       })
       .exclusive();
-  }
-
-  #insertBuffer(name: string, bytes: Uint8Array, sum: Uint8Array): void {
-    this.#db.prepare('INSERT INTO sample_buffer (name, checksum) VALUES (?, ?)').run(name, sum);
-    const insert = this.#db.prepare('INSERT INTO sample_chunk (buffer, position, bytes) VALUES (?, ?, ?)');
-    let position = 0;
-    for (const chunk of chunksOf(bytes)) insert.run(name, position++, chunk);
   }
 
   /** Changes whenever the sample does; null before the first import. */

@@ -1,13 +1,14 @@
 /**
- * Times how long the app takes from its start to the sample that can be worked with, beside an empty Electron window
- * that is started the same way, in turn.
+ * Times how long the app takes from its start to the sample's verdict, and to the changed one of a key that was pressed as
+ * soon as it stood, beside an empty Electron window that is started the same way, in turn.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import startScreen from '../../test/e2e/support/screen.ts';
 import { electronBinary, environment, ROOT, SANDBOX } from './electron.ts';
@@ -21,6 +22,11 @@ const MOST = 1.5;
 const EMPTY = 'an empty window';
 const FIRST = 'Yardstick’s first start, to the sample’s verdict';
 const AGAIN = 'Yardstick, to the sample’s verdict';
+const EDITED = 'Yardstick, to the verdict changed by a threshold key pressed as soon as it stands';
+
+const VERDICT = '[data-figure=wonCaptured]';
+const FIGURES = 'section[aria-label=Verdict]';
+const THRESHOLD = '[role=slider][aria-label="Threshold for MQL"]';
 
 interface Start {
   ms: number;
@@ -35,18 +41,31 @@ export async function bench(): Promise<Report> {
   const starts = new Map<string, Start[]>();
   let electron = '';
   try {
-    const note = async (contender: string, app: string, usable: string, dataFolder: string) => {
-      const started = await start(app, usable, dataFolder);
-      electron = started.version;
-      starts.set(contender, [...(starts.get(contender) ?? []), started]);
+    const note = async (contender: string, started: Promise<Start>) => {
+      electron = (await started).version;
+      starts.set(contender, [...(starts.get(contender) ?? []), await started]);
     };
+    const empty = join(ROOT, 'build/bench/start/empty-window.cjs');
+    const left = join(folder, 'left at Score');
+    await leaveAtScore(left);
     // The first round fills the system's memory with the runtime's files, and is not counted.
     for (let run = 0; run <= RUNS; run += 1) {
       process.stderr.write(`round ${run} of ${RUNS} …\n`);
-      const own = join(folder, `data ${run}`);
-      await note(EMPTY, join(ROOT, 'build/bench/start/empty-window.cjs'), 'main', join(folder, 'empty'));
-      await note(FIRST, ROOT, '[data-figure=wonCaptured]', own);
-      await note(AGAIN, ROOT, '[data-figure=wonCaptured]', own);
+      const again = join(folder, `again ${run}`);
+      cpSync(left, again, { recursive: true });
+      await note(
+        EMPTY,
+        start(empty, join(folder, 'empty'), (page) => untilUsable(page, 'main')),
+      );
+      await note(
+        FIRST,
+        start(ROOT, join(folder, `first ${run}`), (page) => untilUsable(page, VERDICT)),
+      );
+      await note(
+        AGAIN,
+        start(ROOT, again, (page) => untilUsable(page, VERDICT)),
+      );
+      await note(EDITED, start(ROOT, again, untilEdited));
       if (run === 0) starts.clear();
     }
   } finally {
@@ -56,7 +75,7 @@ export async function bench(): Promise<Report> {
   const of = (contender: string, what: 'ms' | 'processor') =>
     median(starts.get(contender)!.map((started) => started[what]));
   const ratios = Object.fromEntries(
-    [FIRST, AGAIN].flatMap((contender) => [
+    [FIRST, AGAIN, EDITED].flatMap((contender) => [
       [`${contender} / ${EMPTY}`, of(contender, 'ms') / of(EMPTY, 'ms')],
       [`${contender} / ${EMPTY}, processor time`, of(contender, 'processor') / of(EMPTY, 'processor')],
     ]),
@@ -72,7 +91,7 @@ export async function bench(): Promise<Report> {
   return {
     name: 'start',
     about: [
-      'From the start of the process to what is to be seen: of an Electron app that has nothing but a window with a word in it, and of Yardstick, with the sample’s verdict. The first start makes the sample workshop. Processor time is that of all processes together.',
+      'From the start of the process to what is to be seen: of an Electron app that has nothing but a window with a word in it, and of Yardstick, with the sample’s verdict. The first start makes the sample workshop; the others find it as it was made, and the window as it was left, at Score. There the threshold’s handle is given the focus and a key as soon as it is there after the verdict. Processor time is that of all processes together.',
     ],
     versions: { electron },
     results,
@@ -88,8 +107,12 @@ export async function bench(): Promise<Report> {
   };
 }
 
-/** Starts an app and ends it as soon as an element of its window can be seen and clicked. */
-async function start(app: string, usable: string, dataFolder: string): Promise<Start> {
+/** Starts an app and ends it as soon as its page has got somewhere. */
+async function start(
+  app: string,
+  dataFolder: string,
+  until: (page: Page) => Promise<unknown>,
+): Promise<Start> {
   const begin = performance.now();
   const running = spawn(electronBinary(), [...SANDBOX, '--remote-debugging-port=0', app], {
     env: environment(dataFolder),
@@ -102,7 +125,7 @@ async function start(app: string, usable: string, dataFolder: string): Promise<S
     const browser = await chromium.connectOverCDP(await debuggerOf(running.stderr), { noDefaults: true });
     const [context] = browser.contexts();
     const page = context!.pages()[0] ?? (await context!.waitForEvent('page'));
-    await untilUsable(page, usable);
+    await until(page);
     const ms = performance.now() - begin;
     const processor = processorTime(running.pid!);
     const [, version = ''] = /Electron\/(\S+)/.exec(await page.evaluate(() => navigator.userAgent)) ?? [];
@@ -112,6 +135,34 @@ async function start(app: string, usable: string, dataFolder: string): Promise<S
     running.kill();
     await ended;
   }
+}
+
+/** Starts the app for the first time, and ends it once the sample workshop is made and the window shows Score. */
+async function leaveAtScore(dataFolder: string): Promise<void> {
+  await start(ROOT, dataFolder, async (page) => {
+    await untilUsable(page, VERDICT);
+    await page.keyboard.press('Control+3');
+    await untilUsable(page, `${THRESHOLD} text`);
+    while (!existsSync(join(dataFolder, 'Sample workshop.yardstick'))) await pause(50);
+  });
+}
+
+/** Until the verdict changes by a key that is pressed on a threshold when the first verdict stands. */
+async function untilEdited(page: Page): Promise<void> {
+  await untilUsable(page, VERDICT);
+  await untilUsable(page, `${THRESHOLD} text`);
+  const before = await page.evaluate(
+    ([threshold, figures]) => {
+      document.querySelector<HTMLElement>(threshold)!.focus();
+      return document.querySelector<HTMLElement>(figures)!.textContent;
+    },
+    [THRESHOLD, FIGURES] as const,
+  );
+  await page.keyboard.press('PageUp');
+  await page.waitForFunction(
+    ([figures, text]) => document.querySelector<HTMLElement>(figures)!.textContent !== text,
+    [FIGURES, before] as const,
+  );
 }
 
 /**

@@ -5,10 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ABOUT_FILE, type About } from '#shared/contract/about.ts';
 import { FONT_FILES } from '../../electron/host/exporting/pdf/fonts.ts';
-import { makeSample } from '../../electron/host/sample-copies.ts';
-import { OPENING_FILE, SAMPLE_FILE } from '../../electron/host/sample-opening.ts';
-import { SHIPPED_IDENTITY } from '../../electron/host/workshop/shipped-copy.ts';
-import { makeOpening } from './sample-opening.ts';
+import { shipSample } from './ship-sample.ts';
 import { ShippedPackages } from './shipped-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,10 +33,7 @@ export async function buildDesktop(): Promise<void> {
       plugins: [shipped.plugin()],
     });
   }
-  const sampleFile = `dist/host/${SAMPLE_FILE}`;
-  const sample = await makeSample(sampleFile, SHIPPED_IDENTITY);
-  sample.close();
-  writeFileSync(`dist/host/${OPENING_FILE}`, JSON.stringify(await makeOpening(sampleFile)));
+  await shipSample('dist/host');
   const { resolve } = createRequire(import.meta.url);
   // What is shipped as it is, and in no bundle.
   for (const part of [...Object.values(FONT_FILES), 'better-sqlite3', 'electron/package.json']) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 // Before any schema is made.
 import './schemas-without-code.ts';
 import type { FromHost, ToHost } from '../host/protocol.ts';
-import { SAMPLE_FILE } from '../host/sample-opening.ts';
 import { serveHost } from '../host/serve.ts';
+import { SHIPPED_FILES } from '../host/shipped-sample.ts';
 
 const dataFolder = process.argv.at(-1);
 if (!dataFolder) throw new Error('The data process was started without its data folder.');
@@ -16,7 +16,7 @@ serveHost(
     dataFolder,
     backupFolder: join(dataFolder, 'backups'),
     fontsFolder: join(__dirname, 'fonts'),
-    sampleFile: join(__dirname, SAMPLE_FILE),
+    sampleFile: join(__dirname, SHIPPED_FILES.workshop),
     typingThread: join(__dirname, '..', 'typing', 'typing.cjs'),
   },
   {

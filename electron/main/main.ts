@@ -13,7 +13,7 @@ import {
 } from 'electron';
 import type { ShellCommand } from '#shared/contract/bridge.ts';
 import { HostKeeper } from '../doors/host-keeper.ts';
-import { openingOfSample } from '../host/sample-opening.ts';
+import { untouchedSample } from '../host/shipped-sample.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { announceAppProtocol, serveAppProtocol } from '../security/app-protocol.ts';
 import { keyringKey } from '../security/keyring.ts';
@@ -89,11 +89,11 @@ function start(): void {
   };
 
   const given = workshopIn(process.argv.slice(1), process.cwd());
-  let opening = given ? Promise.resolve(null) : openingOfSample(dataFolder, join(dist, 'host'));
-  answerOwnPage(CHANNELS.sampleOpening, null, () => {
-    const asked = opening;
+  let sample = given ? Promise.resolve(null) : untouchedSample(dataFolder, join(dist, 'host'));
+  answerOwnPage(CHANNELS.shippedSample, null, () => {
+    const asked = sample;
     // A page that is loaded anew shows what became of it.
-    opening = Promise.resolve(null);
+    sample = Promise.resolve(null);
     return asked;
   });
 
@@ -116,7 +116,7 @@ function start(): void {
 
   void app.whenReady().then(async () => {
     // Else it begins with the page's first call, once the page has shown what takes no data process.
-    const isNeeded = (await opening) === null;
+    const isNeeded = (await sample) === null;
     if (isNeeded) ahead = fork();
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
     setMenu(send, {

@@ -6,6 +6,6 @@ export const CHANNELS = {
   choose: 'yardstick:choose',
   dropped: 'yardstick:dropped',
   command: 'yardstick:command',
-  sampleOpening: 'yardstick:sample-opening',
+  shippedSample: 'yardstick:shipped-sample',
   listening: 'yardstick:listening',
 } as const;

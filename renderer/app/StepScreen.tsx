@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useReducer, useState } from 'react';
 import { STEPS, type Step } from '#shared/domain/agenda/steps.ts';
+import { idle } from '../platform/idle.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useSimulation } from '../stores/simulation.ts';
 import { useWorkshop } from '../stores/workshop.ts';
@@ -18,12 +19,17 @@ const LOAD: Record<Step, () => Promise<ComponentType>> = {
 
 const loaded: Partial<Record<Step, ComponentType>> = {};
 
+/** One that can't be loaded says so where it is shown. */
+const loadShown = (): Promise<void> => load(useScreen.getState().step).catch(() => {});
+
 async function load(step: Step): Promise<void> {
   loaded[step] ??= await LOAD[step]();
 }
 
 // What takes its time to open is waited for with its screen at hand.
-settled.then(() => load(useScreen.getState().step)).catch(() => {});
+void settled.then(loadShown);
+// The frame that shows it has yet to be drawn.
+useWorkshop.subscribe(({ isReady }) => isReady && void loadShown());
 
 /** Not by Suspense, which would hold back a step that is there already. */
 export function StepScreen({ step }: { step: Step }) {
@@ -45,8 +51,9 @@ export function StepScreen({ step }: { step: Step }) {
 }
 
 async function loadInTurn(): Promise<void> {
+  await settled;
   for (const step of STEPS) {
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await idle();
     // One that can't be loaded says so where it is shown.
     await load(step).catch(() => {});
   }

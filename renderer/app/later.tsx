@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { idle } from '../platform/idle.ts';
 import { settled } from './resume.ts';
-
-const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
 
 /** A part of the frame that no first screen shows: its script is loaded once the verdict stands, and it is drawn then. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {

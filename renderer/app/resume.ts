@@ -5,6 +5,7 @@ import type { SampleOpening } from '#shared/contract/sample-opening.ts';
 import { bridge } from '../platform/bridge.ts';
 import { engine } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
+import { idle } from '../platform/idle.ts';
 // Before a name could be asked for.
 import { useDiscretion } from '../stores/discretion.ts';
 import { tell } from '../stores/notices.ts';
@@ -54,14 +55,16 @@ export async function resume(drawn: Promise<void>): Promise<void> {
  * behind it. Null where it is not, or where one of them could not take over: then all is opened as ever.
  */
 async function resumeSample(drawn: Promise<void>): Promise<Resumed | null> {
-  const shipped = await bridge.sampleOpening();
+  const shipped = await bridge.shippedSample();
   // It was made ready with names.
   if (!shipped || useDiscretion.getState().namesHidden) return null;
   const opening = JSON.parse(shipped.opening) as SampleOpening;
   const shown = { ...opening.workshop, fileName: shipped.fileName };
-  await useWorkshop.getState().showOpening({ ...opening, workshop: shown }, drawn);
-  settle();
+  await useWorkshop.getState().showShipped({ ...opening, workshop: shown }, shipped.deals, drawn);
+  // The step's screen is drawn first: nobody has to wait for the data process yet.
+  await idle();
   const resumed = await call('workshop.resume', {});
+  settle();
   // Unless the room has gone on to another one meanwhile, or renamed it.
   useWorkshop.setState(({ workshop }) => (workshop === shown ? { workshop: resumed.workshop } : {}));
   return resumed;

@@ -46,7 +46,7 @@ export function createBrowserBridge(): Bridge {
       if (chosen && isExport(purpose)) downloads.add(chosen.place);
       return chosen;
     },
-    sampleOpening: async () => null,
+    shippedSample: async () => null,
     dropped: (file) => upload(file as File),
     onCommand: (listener) => {
       const press = (event: KeyboardEvent) => {

@@ -155,7 +155,7 @@ interface WorkshopState {
    * Makes the sample workshop as it is shipped the one on the screen, by what was made ready with it. Resolves once the
    * engine has taken over, which begins when that is `drawn`.
    */
-  showOpening(opening: SampleOpening, drawn: Promise<void>): Promise<void>;
+  showShipped(opening: SampleOpening, deals: Uint8Array<ArrayBuffer>, drawn: Promise<void>): Promise<void>;
   /** Hands the workshop's sample, as it is now, to the engine. */
   loadSample(): Promise<void>;
   /** Puts a third of the deals aside: nothing looks at them until they are opened. */
@@ -180,14 +180,13 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     set({ lockAfter });
   },
 
-  showOpening: async ({ bytes, tooYoung, summaries, manifest, holdout, ...opened }, drawn) => {
+  showShipped: async ({ tooYoung, summaries, manifest, holdout, ...opened }, deals, drawn) => {
     const loaded = { manifest, holdout, counted: { hidden: {}, tooYoung } };
     put(opened, loaded);
     useSimulation.getState().show(summaries);
     await drawn;
     await painted();
-    const whole = Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0));
-    const taken = [handOver(loaded, cutBuffers(whole, manifest.buffers)), simulate(loaded)];
+    const taken = [handOver(loaded, cutBuffers(deals, manifest.buffers)), simulate(loaded)];
     // The engine answers in the order in which it is asked: a screen's questions come after these.
     set({ isReady: true });
     await Promise.all(taken);

@@ -1,6 +1,7 @@
 /** What a door puts before the window: the contract's methods by name, and the few things only a shell can do. */
 import type { Answer } from './failure.ts';
 import type { Args, MethodName, Place, Progress, Result } from './methods.ts';
+import type { ShippedSample } from './sample-opening.ts';
 
 /** What a dialog is for; the shell knows which files fit. */
 export type ChoosePurpose =
@@ -44,10 +45,10 @@ export interface Bridge {
   /** A file that was dropped on the window. */
   dropped(file: File): Promise<ChosenPlace>;
   /**
-   * What a start on the sample workshop as it is shipped shows at once: a `SampleOpening` as JSON, and the name of the
-   * copy's file. Once, and null where something else opens; what is open then is the host's to say.
+   * What a start on the sample workshop as it is shipped shows at once. Asked once; null where something else opens, and
+   * ever after: what is open then is the host's to say.
    */
-  sampleOpening(): Promise<{ fileName: string; opening: string } | null>;
+  shippedSample(): Promise<ShippedSample | null>;
   /** Tells the listener of the shell's menu commands (New, Open, Save as, Undo …); returns a function that stops it. */
   onCommand(listener: (command: ShellCommand) => void): () => void;
 }

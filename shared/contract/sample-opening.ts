@@ -9,6 +9,15 @@ import type { JournalStep } from './history.ts';
 import type { Draft, SampleManifest, Workshop } from './methods.ts';
 import type { Settings } from './settings.ts';
 
+export interface ShippedSample {
+  /** The name of the copy's file. */
+  fileName: string;
+  /** A `SampleOpening` as JSON. */
+  opening: string;
+  /** All buffers of the sample, as `sample.whole` gives them. */
+  deals: Uint8Array<ArrayBuffer>;
+}
+
 export interface SampleOpening {
   workshop: Workshop;
   settings: Settings;
@@ -16,8 +25,6 @@ export interface SampleOpening {
   steps: JournalStep[];
   holdout: Holdout | null;
   manifest: SampleManifest;
-  /** All buffers of the sample, as `sample.whole` gives them, in base64. */
-  bytes: string;
   tooYoung: NonNullable<Sample['tooYoung']> | null;
   /** By draft. */
   summaries: Record<string, Summary>;

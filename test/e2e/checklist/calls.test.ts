@@ -95,7 +95,7 @@ describeAttacks('what the page may call and read', (attacked) => {
       'methods',
       'onCommand',
       'onProgress',
-      'sampleOpening',
+      'shippedSample',
     ]);
     for (const name of given.methods) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
     expect(given.other).toEqual([]);

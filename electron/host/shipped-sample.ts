@@ -4,27 +4,31 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { ShippedSample } from '#shared/contract/sample-opening.ts';
 import { lastWorkshop } from './last-workshop.ts';
 import { isSampleCopy, latestCopy, nextCopy } from './sample-names.ts';
 import { isUntouched } from './workshop/shipped-copy.ts';
 
-export const OPENING_FILE = 'sample-opening.json';
-export const SAMPLE_FILE = 'sample.yardstick';
+/** What a build puts into one folder: the workshop, its opening as JSON, and its deals as `sample.whole` gives them. */
+export const SHIPPED_FILES = {
+  workshop: 'sample.yardstick',
+  opening: 'sample-opening.json',
+  deals: 'sample-deals.bin',
+};
 
-/**
- * What the start shows, as JSON, and the name of the copy's file; null where another workshop would be opened, or a copy
- * that was changed.
- * @param shippedFolder where a build put the sample workshop and its opening
- */
-export async function openingOfSample(
+/** Null where another workshop would be opened, or a copy that was changed. */
+export async function untouchedSample(
   dataFolder: string,
   shippedFolder: string,
-): Promise<{ fileName: string; opening: string } | null> {
+): Promise<ShippedSample | null> {
   const copy = (await lastWorkshop(dataFolder)) ?? (await latestCopy(dataFolder));
   if (copy !== null && !(await isAsShipped(dataFolder, copy, shippedFolder))) return null;
   try {
-    const opening = await readFile(join(shippedFolder, OPENING_FILE), 'utf8');
-    return { fileName: basename(copy ?? (await nextCopy(dataFolder))), opening };
+    const [opening, deals] = await Promise.all([
+      readFile(join(shippedFolder, SHIPPED_FILES.opening), 'utf8'),
+      readFile(join(shippedFolder, SHIPPED_FILES.deals)),
+    ]);
+    return { fileName: basename(copy ?? (await nextCopy(dataFolder))), opening, deals };
   } catch {
     // The data process says what is wrong with this Yardstick.
     return null;
@@ -34,7 +38,10 @@ export async function openingOfSample(
 async function isAsShipped(dataFolder: string, copy: string, shippedFolder: string): Promise<boolean> {
   if (!isSampleCopy(dataFolder, copy)) return false;
   try {
-    const [own, shipped] = await Promise.all([readFile(copy), readFile(join(shippedFolder, SAMPLE_FILE))]);
+    const [own, shipped] = await Promise.all([
+      readFile(copy),
+      readFile(join(shippedFolder, SHIPPED_FILES.workshop)),
+    ]);
     return isUntouched(own, shipped);
   } catch {
     return false;

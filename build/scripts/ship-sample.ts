@@ -1,5 +1,5 @@
-/** What a start on the sample workshop is answered with, asked of the host and the engine when it is built. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** Makes the sample workshop to be shipped, and asks the host and the engine what a start on it is answered with. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '#shared/contract/failure.ts';
@@ -10,37 +10,48 @@ import { oldEnoughAfter, withoutYoung } from '#shared/domain/sample/young.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
 import { createHost } from '../../electron/host/host.ts';
+import { makeSample } from '../../electron/host/sample-copies.ts';
+import { SHIPPED_FILES } from '../../electron/host/shipped-sample.ts';
+import { SHIPPED_IDENTITY } from '../../electron/host/workshop/shipped-copy.ts';
 
-/** @param sampleFile the sample workshop as it is shipped */
-export async function makeOpening(sampleFile: string): Promise<SampleOpening> {
+export async function shipSample(folder: string): Promise<void> {
+  const sampleFile = join(folder, SHIPPED_FILES.workshop);
+  const workshop = await makeSample(sampleFile, SHIPPED_IDENTITY);
+  workshop.close();
+  const { opening, deals } = await openingOf(sampleFile);
+  writeFileSync(join(folder, SHIPPED_FILES.opening), JSON.stringify(opening));
+  writeFileSync(join(folder, SHIPPED_FILES.deals), deals);
+}
+
+async function openingOf(sampleFile: string): Promise<{ opening: SampleOpening; deals: Uint8Array }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'yardstick-build-'));
   const host = createHost({ dataFolder, sampleFile });
   try {
     const { workshop } = done(await host.call('workshop.resume', {}));
     const manifest = done(await host.call('sample.manifest', {}));
-    const whole = done(await host.call('sample.whole', { most: Number.MAX_SAFE_INTEGER }));
+    const deals = done(await host.call('sample.whole', { most: Number.MAX_SAFE_INTEGER }));
     const settings = done(await host.call('settings.get', {}));
     const drafts = done(await host.call('definitions.list', {}));
-    if (!manifest || !whole) throw new Error('The sample workshop has no deals.');
+    if (!manifest || !deals) throw new Error('The sample workshop has no deals.');
 
-    const imported = fromBuffers(manifest, cutBuffers(whole, manifest.buffers));
+    const imported = fromBuffers(manifest, cutBuffers(deals, manifest.buffers));
     const sample = withoutYoung(imported, oldEnoughAfter(imported, manifest.young));
     const engine = createEngine(sample);
     const summaries = drafts.map(({ id, definition }) => {
       const stage = verdictStage(definition, settings.verdictStage);
       return [id, summarize(sample, definition, engine.simulate(definition), { stage })] as const;
     });
-    return {
+    const opening = {
       workshop,
       settings,
       drafts,
       steps: done(await host.call('journal.list', {})),
       holdout: done(await host.call('holdout.read', {})),
       manifest,
-      bytes: Buffer.from(whole).toString('base64'),
       tooYoung: sample.tooYoung ?? null,
       summaries: Object.fromEntries(summaries),
     };
+    return { opening, deals };
   } finally {
     await host.close();
     rmSync(dataFolder, { recursive: true });

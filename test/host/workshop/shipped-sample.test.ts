@@ -4,10 +4,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SampleOpening } from '#shared/contract/sample-opening.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { cutBuffers } from '#shared/domain/sample/buffers.ts';
-import { makeOpening } from '../../../build/scripts/sample-opening.ts';
+import { shipSample } from '../../../build/scripts/ship-sample.ts';
 import { createHost, type Host } from '../../../electron/host/host.ts';
-import { makeSample } from '../../../electron/host/sample-copies.ts';
-import { OPENING_FILE, openingOfSample, SAMPLE_FILE } from '../../../electron/host/sample-opening.ts';
+import { SHIPPED_FILES, untouchedSample } from '../../../electron/host/shipped-sample.ts';
 import { SHIPPED_IDENTITY } from '../../../electron/host/workshop/shipped-copy.ts';
 import type { AnswerMessage, EngineQuestions, Question } from '../../../renderer/platform/engine/protocol.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -18,16 +17,15 @@ async function shippedSample() {
   const folder = temporaryFolder();
   const [shipped, dataFolder] = [join(folder, 'shipped'), join(folder, 'data')];
   mkdirSync(shipped);
-  const sampleFile = join(shipped, SAMPLE_FILE);
-  (await makeSample(sampleFile, SHIPPED_IDENTITY)).close();
-  writeFileSync(join(shipped, OPENING_FILE), JSON.stringify(await makeOpening(sampleFile)));
+  await shipSample(shipped);
+  const sampleFile = join(shipped, SHIPPED_FILES.workshop);
   const start = (): Host => {
     const host = createHost({ dataFolder, sampleFile });
     onTestFinished(() => host.close());
     return host;
   };
-  const opening = () => openingOfSample(dataFolder, shipped);
-  return { folder, dataFolder, sampleFile, start, opening };
+  const untouched = () => untouchedSample(dataFolder, shipped);
+  return { folder, dataFolder, sampleFile, start, untouched };
 }
 
 /** The engine's worker, in this thread. */
@@ -46,8 +44,8 @@ async function engineWorker() {
 
 describe('what the sample workshop is shipped with', () => {
   test('is what the host and the engine answer to a start on it', async () => {
-    const { start, opening } = await shippedSample();
-    const shown = JSON.parse((await opening())!.opening) as SampleOpening;
+    const { start, untouched } = await shippedSample();
+    const { opening, deals } = (await untouched())!;
     const host = start();
     const { workshop } = await done(host.call('workshop.resume', {}));
     const manifest = await done(host.call('sample.manifest', {}));
@@ -55,7 +53,7 @@ describe('what the sample workshop is shipped with', () => {
     const settings = await done(host.call('settings.get', {}));
     const drafts = await done(host.call('definitions.list', {}));
     const holdout = await done(host.call('holdout.read', {}));
-    const { bytes, tooYoung, summaries, ...others } = shown;
+    const { tooYoung, summaries, ...others } = JSON.parse(opening) as SampleOpening;
     expect(others).toEqual({
       workshop,
       manifest,
@@ -64,7 +62,7 @@ describe('what the sample workshop is shipped with', () => {
       holdout,
       steps: await done(host.call('journal.list', {})),
     });
-    expect(Buffer.from(bytes, 'base64').equals(whole!)).toBe(true);
+    expect(Buffer.compare(deals, whole!)).toBe(0);
 
     const ask = await engineWorker();
     const buffers = cutBuffers(whole!, manifest!.buffers);
@@ -77,56 +75,56 @@ describe('what the sample workshop is shipped with', () => {
   });
 
   test('is shown at the first start, and as long as the copy is as it was made', async () => {
-    const { dataFolder, start, opening } = await shippedSample();
-    const first = await opening();
+    const { dataFolder, start, untouched } = await shippedSample();
+    const first = await untouched();
     expect(first?.fileName).toBe('Sample workshop.yardstick');
     expect(existsSync(dataFolder)).toBe(false);
     const host = start();
     await done(host.call('workshop.resume', {}));
     await host.close();
-    expect(await opening()).toEqual(first);
+    expect(await untouched()).toEqual(first);
     // A fresh copy is the one that opens then.
     const again = start();
     await done(again.call('workshop.openSample', { fresh: true }));
     await again.close();
-    expect(await opening()).toEqual({ ...first, fileName: 'Sample workshop 2.yardstick' });
+    expect(await untouched()).toEqual({ ...first, fileName: 'Sample workshop 2.yardstick' });
   });
 
   test('is not shown once anything was changed in the copy, be it a setting', async () => {
-    const { start, opening } = await shippedSample();
+    const { start, untouched } = await shippedSample();
     const host = start();
     await done(host.call('workshop.resume', {}));
     const [draft] = await done(host.call('definitions.list', {}));
     await done(host.call('settings.set', { definition: draft!.id }));
     await host.close();
-    expect(await opening()).toBeNull();
+    expect(await untouched()).toBeNull();
   });
 
   test('is not shown where another workshop was open last, be it a copy of the sample elsewhere', async () => {
-    const { folder, start, opening } = await shippedSample();
+    const { folder, start, untouched } = await shippedSample();
     const host = start();
     await done(host.call('workshop.resume', {}));
     const place = host.places.register(join(folder, 'Sample workshop.yardstick'));
     await done(host.call('workshop.saveAs', { place }));
     await host.close();
-    expect(await opening()).toBeNull();
+    expect(await untouched()).toBeNull();
   });
 
   test('is not shown for a copy of what an earlier Yardstick shipped, nor for a damaged one', async () => {
-    const { dataFolder, sampleFile, start, opening } = await shippedSample();
+    const { dataFolder, sampleFile, start, untouched } = await shippedSample();
     const host = start();
     await done(host.call('workshop.resume', {}));
     await host.close();
     const copy = join(dataFolder, 'Sample workshop.yardstick');
     const bytes = readFileSync(copy);
     writeFileSync(copy, bytes.subarray(0, -1));
-    expect(await opening()).toBeNull();
+    expect(await untouched()).toBeNull();
     writeFileSync(copy, bytes);
-    expect(await opening()).not.toBeNull();
+    expect(await untouched()).not.toBeNull();
     const shipped = readFileSync(sampleFile);
     shipped.writeUInt8(shipped.at(-1)! ^ 1, shipped.length - 1);
     writeFileSync(sampleFile, shipped);
-    expect(await opening()).toBeNull();
+    expect(await untouched()).toBeNull();
   });
 
   test('has its placeholder for an identity once, which no copy keeps', async () => {

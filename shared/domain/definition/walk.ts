@@ -14,6 +14,12 @@ export const isCombination = (criterion: Criterion): criterion is Exclude<Criter
   criterion.kind === 'none' ||
   criterion.kind === 'atLeast';
 
+/** Calls back with each condition of a criterion, from left to right. */
+export function forEachCondition(criterion: Criterion, visit: (condition: Condition) => void): void {
+  if (!isCombination(criterion)) visit(criterion);
+  else for (const part of criterion.of) forEachCondition(part, visit);
+}
+
 /** All conditions of a criterion, from left to right. */
 export function conditionsOf(criterion: Criterion, path: readonly number[] = []): PlacedCondition[] {
   if (!isCombination(criterion)) return [{ condition: criterion, path }];
@@ -27,9 +33,13 @@ export const documentPath = (root: Path, path: readonly number[]): Path => [
 ];
 
 /** All conditions of a definition's rules, transitions and stand-ins. */
-export const allConditions = (definition: Definition): Condition[] => [
-  ...[...definition.scoring.rules, ...definition.transitions].flatMap((owner) =>
-    conditionsOf(owner.when).map(({ condition }) => condition),
-  ),
-  ...definition.checklist.flatMap((item) => (item.standIn ? [item.standIn] : [])),
-];
+export function allConditions({ scoring, transitions, checklist }: Definition): Condition[] {
+  const all: Condition[] = [];
+  const add = (condition: Condition): void => {
+    all.push(condition);
+  };
+  for (const { when } of scoring.rules) forEachCondition(when, add);
+  for (const { when } of transitions) forEachCondition(when, add);
+  for (const { standIn } of checklist) if (standIn) all.push(standIn);
+  return all;
+}

@@ -75,9 +75,7 @@ export function fieldTruth(
 ): Uint8Array {
   const result = new Uint8Array(deals);
   if (column.kind === 'text') {
-    const byCode = new Uint8Array(column.dictionary.length + 1);
-    byCode.set(textTruth(condition, prepared!, column.dictionary.length), 1);
-    byCode[0] = condition.op === 'isKnown' ? FALSE : UNKNOWN;
+    const byCode = truthByCode(condition, prepared!, column.dictionary.length + 1);
     for (let deal = 0; deal < deals; deal += 1) result[deal] = byCode[column.codes[deal]!]!;
     return result;
   }
@@ -110,15 +108,16 @@ function setWithin(
   }
 }
 
-/** The truth for each value of a dictionary. */
-function textTruth(condition: FieldCondition, prepared: PreparedTexts, size: number): Uint8Array {
-  const truth = new Uint8Array(size);
+/** The truth for each of so many codes of texts: 0 is missing, the others are the places in a dictionary, from 1 on. */
+export function truthByCode(condition: FieldCondition, prepared: PreparedTexts, codes: number): Uint8Array {
+  const truth = new Uint8Array(codes);
+  truth[0] = condition.op === 'isKnown' ? FALSE : UNKNOWN;
   const setAll = (places: readonly number[]) => {
-    for (const place of places) truth[place] = TRUE;
+    for (const place of places) truth[place + 1] = TRUE;
   };
   switch (condition.op) {
     case 'isKnown':
-      return truth.fill(TRUE);
+      return truth.fill(TRUE, 1);
     case 'is':
       setAll(prepared.placesOf(normalize(String(condition.value))));
       return truth;
@@ -133,7 +132,7 @@ function textTruth(condition: FieldCondition, prepared: PreparedTexts, size: num
       }
       const parts = condition.values.map(normalize).filter((part) => part !== '');
       prepared.texts().forEach((texts, place) => {
-        if (texts.some((text) => parts.some((part) => text.includes(part)))) truth[place] = TRUE;
+        if (texts.some((text) => parts.some((part) => text.includes(part)))) truth[place + 1] = TRUE;
       });
       return truth;
     }

@@ -1,7 +1,7 @@
 /** What each value of a field answers: the truth of the rules it decides, and the kind of deal it makes. */
 import type { Criterion } from '../../domain/definition/schema.ts';
 import { type Column, hasBit } from '../../domain/sample/sample.ts';
-import { FALSE, fieldTruth, TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import { FALSE, fieldTruth, TRUE, truthByCode, UNKNOWN } from '../criteria/field-conditions.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
 import { once } from '../kept/once.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -50,10 +50,13 @@ export function answersOf(
   const from = stretches ?? upTo(size);
   const values = stretches ? atCodes(all, stretches) : all;
   const small = once(() => miniature(prepared, new Map([[key, values]]), from.length));
-  const truthOf = (criterion: Criterion): Uint8Array =>
-    criterion.kind === 'field'
-      ? fieldTruth(criterion, values, prepared.texts(key), from.length, timeZone)
-      : truthsIn(small().criteria.masks(criterion), from.length);
+  const truthOf = (criterion: Criterion): Uint8Array => {
+    if (criterion.kind !== 'field') return truthsIn(small().criteria.masks(criterion), from.length);
+    // All codes of texts are asked, in their order.
+    return values.kind === 'text'
+      ? truthByCode(criterion, prepared.texts(key)!, from.length)
+      : fieldTruth(criterion, values, undefined, from.length, timeZone);
+  };
   const doubts: Uint8Array[] = [];
   const truths = conditions.map(truthOf);
   const apart = toldApart(from.length, [
@@ -72,12 +75,15 @@ export function answersOf(
     doubts,
     apart,
     truths: new Map(
-      conditions.map((condition, i) => [
-        JSON.stringify(condition),
-        Uint8Array.from(apart.firstOf, (value) => truths[i]![value]!),
-      ]),
+      conditions.map((condition, i) => [JSON.stringify(condition), atPlaces(truths[i]!, apart.firstOf)]),
     ),
   };
+}
+
+function atPlaces(truth: Uint8Array, places: Int32Array): Uint8Array {
+  const found = new Uint8Array(places.length);
+  for (let i = 0; i < found.length; i += 1) found[i] = truth[places[i]!]!;
+  return found;
 }
 
 /** Truth values, one for each place, as `fieldTruth` has them. */
@@ -91,13 +97,15 @@ export function truthsIn({ isTrue, isUnknown }: TruthMasks, length: number): Uin
 
 /** The place among doubts of that which a rule is in, added where it is new. */
 function doubtOf(truth: Uint8Array, doubts: Uint8Array[]): number {
-  const found = doubts.findIndex((doubt) => {
-    for (let code = 0; code < truth.length; code += 1) {
-      if ((truth[code] === UNKNOWN) !== (doubt[code] === 1)) return false;
-    }
-    return true;
-  });
-  return found >= 0 ? found : doubts.push(truth.map((one) => (one === UNKNOWN ? 1 : 0))) - 1;
+  const isUnknown = new Uint8Array(truth.length);
+  for (let code = 0; code < truth.length; code += 1) isUnknown[code] = truth[code]! >> 1;
+  const found = doubts.findIndex((doubt) => areAlike(doubt, isUnknown));
+  return found >= 0 ? found : doubts.push(isUnknown) - 1;
+}
+
+function areAlike(some: Uint8Array, others: Uint8Array): boolean {
+  for (let i = 0; i < some.length; i += 1) if (some[i] !== others[i]) return false;
+  return true;
 }
 
 /** By value, a number for the thresholds that are its own. */

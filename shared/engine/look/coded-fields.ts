@@ -114,12 +114,10 @@ class Places {
 /** The column that has, for each of the given codes, the value of that code. */
 export function atCodes(values: Column, codes: Int32Array): Column {
   if (values.kind === 'text') {
-    return { kind: 'text', dictionary: values.dictionary, codes: Uint32Array.from(codes) };
+    return { kind: 'text', dictionary: values.dictionary, codes: new Uint32Array(codes) };
   }
   const missing = newBitmap(codes.length);
-  codes.forEach((code, i) => {
-    if (hasBit(values.missing, code)) setBit(missing, i);
-  });
+  for (let i = 0; i < codes.length; i += 1) if (hasBit(values.missing, codes[i]!)) setBit(missing, i);
   if (values.kind === 'boolean') {
     const bits = newBitmap(codes.length);
     codes.forEach((code, i) => {
@@ -127,7 +125,8 @@ export function atCodes(values: Column, codes: Int32Array): Column {
     });
     return { kind: 'boolean', values: bits, missing };
   }
-  const numbers = Float64Array.from(codes, (code) => values.values[code]!);
+  const numbers = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i += 1) numbers[i] = values.values[codes[i]!]!;
   return values.kind === 'number'
     ? { kind: 'number', values: numbers, missing }
     : { kind: 'date', values: numbers, missing, dayOnly: newBitmap(codes.length) };

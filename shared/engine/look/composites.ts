@@ -24,15 +24,21 @@ export interface Quartet {
 }
 
 /** A number for each code of a field, to be added up over the fields of a composite. */
-export type FieldTable = (field: CodedField) => Float64Array;
+export interface FieldNumbers {
+  /** How many codes there are. */
+  size: number;
+  /** The code from which on each number holds, in order. */
+  from: Int32Array;
+  numbers: Float64Array;
+}
 
 /** Tables of so many rows stay in the processor's cache. */
 const MOST_ROWS = 8192;
 
 /** Groups fields (each of at most `MOST_CODES` codes) into as few composites as their sizes allow. */
 export function quartetsOf(fields: readonly CodedField[], deals: number, spare: Spare): Quartet[] {
-  // Many more rows than deals would cost more to fill than they save.
-  const most = Math.min(MOST_ROWS, Math.max(64, deals >> 1));
+  // With few deals, more rows would cost more to fill than they save.
+  const most = Math.min(MOST_ROWS, Math.max(64, Math.floor(deals / 3)));
   const groups: { fields: CodedField[]; rows: number }[] = [];
   for (const field of [...fields].sort((a, b) => b.size - a.size)) {
     const group = groups.find(({ rows }) => rows * field.size <= most);
@@ -75,27 +81,40 @@ function addCodes(fields: readonly CodedField[], place: number, halves: Uint16Ar
   }
 }
 
-/** The tables of a quartet: for each code of each composite, the sum of the fields' numbers. */
-export function tableOf({ composites, offsets, rows }: Quartet, numbers: FieldTable): Float64Array {
-  const table = new Float64Array(rows);
-  composites.forEach((fields, place) => {
+/** Writes the table of a quartet: for each code of each composite, the sum of the fields' numbers. */
+export function writeTable(
+  { composites, offsets, rows }: Quartet,
+  numbersOf: (field: CodedField) => FieldNumbers,
+  table: Float64Array,
+): void {
+  composites.forEach(([first, ...more], place) => {
     const begin = offsets[place]!;
-    let length = 1;
-    for (const field of fields) {
-      const own = numbers(field);
-      widen(table, begin, length, own);
-      length *= own.length;
+    let length = first!.size;
+    writeNumbers(numbersOf(first!), table, begin);
+    for (const field of more) {
+      widen(table, begin, length, numbersOf(field));
+      length *= field.size;
     }
   });
-  return table;
+  table[rows - 1] = 0;
 }
 
-/** Repeats the rows that are there for each of the numbers, with the number added. */
-function widen(table: Float64Array, begin: number, length: number, numbers: Float64Array): void {
+/** Writes the number of each code. */
+export function writeNumbers({ size, from, numbers }: FieldNumbers, table: Float64Array, begin = 0): void {
+  for (let i = 0; i < numbers.length; i += 1) {
+    table.fill(numbers[i]!, begin + from[i]!, begin + (from[i + 1] ?? size));
+  }
+}
+
+/** Repeats the rows that are there for each code, with its number added. */
+function widen(table: Float64Array, begin: number, length: number, own: FieldNumbers): void {
+  const { size, from, numbers } = own;
   // From the last down, as the rows that are repeated become those of the first.
-  for (let i = numbers.length - 1; i >= 0; i -= 1) {
+  for (let code = size - 1, i = numbers.length - 1; i >= 0; i -= 1) {
     const number = numbers[i]!;
-    const to = begin + i * length;
-    for (let row = 0; row < length; row += 1) table[to + row] = table[begin + row]! + number;
+    for (; code >= from[i]!; code -= 1) {
+      const to = begin + code * length;
+      for (let row = 0; row < length; row += 1) table[to + row] = table[begin + row]! + number;
+    }
   }
 }

@@ -25,7 +25,8 @@ export function examplesOf(
   const source = fieldByRole(prepared.sample, 'source')?.key;
   for (const { answers, stride } of fields) {
     const { key, values, apart, truths } = answers;
-    const own = wanted.map((kind) => digitOf(kind, stride, apart.count));
+    const own = new Int32Array(wanted.length);
+    for (let i = 0; i < own.length; i += 1) own[i] = digitOf(wanted[i]!, stride, apart.count);
     // Of the source, thresholds want to know more than what its conditions say.
     if (key === source) {
       const codes = own.map((kind) => apart.firstOf[kind]!);

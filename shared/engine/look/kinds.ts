@@ -68,11 +68,12 @@ export function kindsOf(
   let situationOf = new Int32Array(1);
   for (const { apart, stride } of clusters) {
     const wider = new Int32Array(situationOf.length * apart.kinds.length);
-    apart.kinds.forEach((own, i) => {
+    for (let i = 0; i < apart.kinds.length; i += 1) {
+      const own = apart.kinds[i]! * stride;
       for (let kind = 0; kind < situationOf.length; kind += 1) {
-        wider[i * situationOf.length + kind] = situationOf[kind]! + own * stride;
+        wider[i * situationOf.length + kind] = situationOf[kind]! + own;
       }
-    });
+    }
     situationOf = wider;
   }
   const all = Array.from(telling, ([key, one]) => ({ answers: one, stride: strides.get(key)! }));

@@ -131,6 +131,7 @@ export class LookSimulation implements Simulation {
     this.isReleased = true;
     const { score, case: cases } = this.scored;
     for (const column of [score, cases]) this.spare.give(column);
+    for (const { table } of this.sheet.sums) this.spare.give(table);
     for (const name of ['reached', 'couldReach', 'current', 'outBy', 'undecidedBy', 'low', 'high'] as const) {
       const column = this.made.get(name);
       if (column) this.spare.give(column as Column);

@@ -4,6 +4,7 @@
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import { newBitmap, setBit } from '../../domain/sample/sample.ts';
+import { keepLatest } from '../kept/keep-latest.ts';
 import { once } from '../kept/once.ts';
 import { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -23,13 +24,15 @@ import { type SortedDeals, sortDeals } from './sort-deals.ts';
 import { Spare } from './spare.ts';
 import { flowOf, type Verdicts, verdictsOn } from './verdicts.ts';
 
-/** How much memory may be kept of deals that were sorted for one definition or another. */
+/** How much memory may be kept of deals that were sorted for one definition or another, and for how many at most. */
 const KEPT_BYTES = 64 * 1024 * 1024;
-/** How much what values answer may take. */
+const MOST_KEPT = 8;
+/** How much what values answer may take, and of how many fields and rules it is kept. */
 const ANSWERS_BYTES = 32 * 1024 * 1024;
+const MOST_ANSWERS = 256;
 /** What the counts of a rule take, roughly. */
 const COUNTS_BYTES = 128;
-/** Of how many flows the verdicts are kept. */
+/** Of how many flows the verdicts on sorted deals are kept. */
 const MOST_FLOWS = 16;
 /** Of how many sets of fields composites are kept. */
 const MOST_GROUPINGS = 4;
@@ -39,9 +42,7 @@ export class OneLook {
   private readonly fields: CodedFields;
   /** By what is asked; the latest used last. */
   private readonly sorted = new Map<string, SortedDeals | null>();
-  private readonly answers = new Shelf(ANSWERS_BYTES);
-  /** By flow (see `flowOf`); the latest used last. */
-  private readonly verdicts = new Map<string, Verdicts>();
+  private readonly answers = new Shelf(ANSWERS_BYTES, MOST_ANSWERS);
   private readonly spare: Spare;
   private readonly second: SecondThread | null;
   /** The deals that have a further moment after the first. */
@@ -61,7 +62,7 @@ export class OneLook {
   constructor(
     prepared: PreparedSample,
     second: SecondThread | null = null,
-    mostSorted = Math.max(2, Math.floor(KEPT_BYTES / (8 * prepared.sample.deals))),
+    mostSorted = Math.min(MOST_KEPT, Math.max(2, Math.floor(KEPT_BYTES / (8 * prepared.sample.deals)))),
   ) {
     this.prepared = prepared;
     this.mostSorted = mostSorted;
@@ -78,7 +79,8 @@ export class OneLook {
     const looks = looksOf(questions.ways);
     const asked = new Set(looks.map((look) => scoreLookedAt(look, scoring.bands)));
     const sorted = this.sort(questions);
-    const sheet = sorted && scoreSheet(scoring, questions.rules, asked.add('total'), sorted.layout);
+    const sheet =
+      sorted && scoreSheet(scoring, questions.rules, asked.add('total'), sorted.layout, this.spare);
     const classes = sheet && scoreClasses(looks, scoring.bands, sheet);
     const scored = classes && scoreDeals(sorted, sheet, classes, this.spare, this.second);
     if (!scored) return null;
@@ -126,12 +128,7 @@ export class OneLook {
         this.second,
       );
     this.answers.trim();
-    this.sorted.delete(key);
-    this.sorted.set(key, sorted);
-    for (const [oldest, kept] of [...this.sorted].slice(0, -this.mostSorted)) {
-      this.sorted.delete(oldest);
-      if (kept) this.letGo(kept);
-    }
+    for (const gone of keepLatest(this.sorted, key, sorted, this.mostSorted)) if (gone) this.letGo(gone);
     return sorted;
   }
 
@@ -143,8 +140,8 @@ export class OneLook {
     sorted: SortedDeals,
     classes: readonly ScoreClasses[],
   ): Verdicts {
-    const key = flowOf(definition, questions, classes);
-    let verdicts = this.verdicts.get(key);
+    const flow = flowOf(definition, questions, classes);
+    let verdicts = sorted.verdicts.get(flow);
     const known = verdicts?.cases ?? new Int32Array();
     let kept = 0;
     for (const one of known) kept += seen[one]!;
@@ -156,9 +153,7 @@ export class OneLook {
       if (kept < known.length) cases = placesIn(seen);
       verdicts = verdictsOn(cases, definition, questions, sorted, classes);
     }
-    this.verdicts.delete(key);
-    this.verdicts.set(key, verdicts);
-    for (const oldest of [...this.verdicts.keys()].slice(0, -MOST_FLOWS)) this.verdicts.delete(oldest);
+    keepLatest(sorted.verdicts, flow, verdicts, MOST_FLOWS);
     return verdicts;
   }
 
@@ -173,9 +168,7 @@ export class OneLook {
         this.spare,
       );
     }
-    this.groupings.delete(name);
-    this.groupings.set(name, grouping);
-    for (const oldest of [...this.groupings.keys()].slice(0, -MOST_GROUPINGS)) this.groupings.delete(oldest);
+    keepLatest(this.groupings, name, grouping, MOST_GROUPINGS);
     return grouping;
   }
 }
@@ -183,6 +176,12 @@ export class OneLook {
 /** The places that are set, in order. */
 function placesIn(seen: Uint8Array): Int32Array {
   const found: number[] = [];
-  for (let place = seen.indexOf(1); place >= 0; place = seen.indexOf(1, place + 1)) found.push(place);
-  return Int32Array.from(found);
+  // Most are not: four at a time.
+  const words = new Int32Array(seen.buffer, seen.byteOffset, seen.length >> 2);
+  for (let word = 0; word <= words.length; word += 1) {
+    if (words[word] === 0) continue;
+    const end = Math.min(4 * word + 4, seen.length);
+    for (let place = 4 * word; place < end; place += 1) if (seen[place] === 1) found.push(place);
+  }
+  return new Int32Array(found);
 }

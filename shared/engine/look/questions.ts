@@ -9,9 +9,9 @@ import type {
   Rule,
   ScoreCondition,
 } from '../../domain/definition/schema.ts';
-import { conditionsOf, isCombination } from '../../domain/definition/walk.ts';
+import { forEachCondition, isCombination } from '../../domain/definition/walk.ts';
 import { fieldByRole } from '../../domain/sample/sample.ts';
-import { isScoreLook, looksAtScore, withStandIns } from '../criteria/criteria.ts';
+import { isScoreLook, looksAtScore, type ScoreLook, withStandIns } from '../criteria/criteria.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import { rulesOf } from '../score/scorer.ts';
 
@@ -26,6 +26,8 @@ export interface FieldQuestions {
   conditions: Condition[];
   /** Thresholds that differ by the value of this field. */
   thresholds: SourceThresholds[];
+  /** Equal for equal questions of the same field. */
+  key: string;
 }
 
 export interface Questions {
@@ -45,19 +47,19 @@ export interface Questions {
 export function questionsOf(definition: Definition, { sample }: PreparedSample): Questions {
   const fields = new Map<string, FieldQuestions>();
   const of = (key: string): FieldQuestions => {
-    const known = fields.get(key) ?? { rules: [], conditions: [], thresholds: [] };
+    const known = fields.get(key) ?? { rules: [], conditions: [], thresholds: [], key: '' };
     fields.set(key, known);
     return known;
   };
   const seen = new Set<string>();
   const ask = (criterion: Criterion): void => {
-    for (const { condition } of conditionsOf(criterion)) {
+    forEachCondition(criterion, (condition) => {
+      if (condition.kind !== 'field' || !sample.columns.has(condition.field)) return;
       const key = JSON.stringify(condition);
-      if (condition.kind === 'field' && sample.columns.has(condition.field) && !seen.has(key)) {
-        seen.add(key);
-        of(condition.field).conditions.push(condition);
-      }
-    }
+      if (seen.has(key)) return;
+      seen.add(key);
+      of(condition.field).conditions.push(condition);
+    });
   };
   const rules = rulesOf(definition);
   const ways = definition.transitions.map(({ when }) => withStandIns(when, definition.checklist));
@@ -72,15 +74,13 @@ export function questionsOf(definition: Definition, { sample }: PreparedSample):
   });
   ways.forEach(ask);
   const source = fieldByRole(sample, 'source');
-  for (const { condition } of ways.flatMap((way) => conditionsOf(way))) {
-    if (source && condition.kind === 'score' && condition.bySource)
-      of(source.key).thresholds.push(condition.bySource);
+  for (const look of looksOf(ways)) {
+    if (source && look.kind === 'score' && look.bySource) of(source.key).thresholds.push(look.bySource);
   }
-  const asked = Array.from(fields, ([key, { thresholds, ...other }]) => [
-    key,
-    other,
-    thresholds.map(Object.keys),
-  ]);
+  // Of thresholds it matters here which sources have their own, not what they are.
+  for (const [key, asked] of fields) {
+    asked.key = JSON.stringify([key, asked.rules, asked.conditions, asked.thresholds.map(Object.keys)]);
+  }
   const parts = new Map(ways.flatMap(partsOf).map((part) => [JSON.stringify(part), part]));
   return {
     rules,
@@ -88,7 +88,11 @@ export function questionsOf(definition: Definition, { sample }: PreparedSample):
     parts: [...parts.values()],
     crossing,
     fields,
-    key: JSON.stringify([asked, crossing.map((rule) => rules[rule]!.when), ...parts.keys()]),
+    key: [
+      ...Array.from(fields.values(), (asked) => asked.key),
+      JSON.stringify(crossing.map((rule) => rules[rule]!.when)),
+      ...parts.keys(),
+    ].join(),
   };
 }
 
@@ -100,16 +104,23 @@ function partsOf(criterion: Criterion): Criterion[] {
 
 /** The field that all conditions of a criterion are about. */
 function onlyField(criterion: Criterion): string | undefined {
-  const fields = new Set(
-    conditionsOf(criterion).map(({ condition }) =>
-      condition.kind === 'field' ? condition.field : undefined,
-    ),
-  );
-  return fields.size === 1 ? [...fields][0] : undefined;
+  let first: string | undefined;
+  let isOnly = true;
+  forEachCondition(criterion, (condition) => {
+    const field = condition.kind === 'field' ? condition.field : undefined;
+    first ??= field;
+    isOnly &&= field !== undefined && field === first;
+  });
+  return isOnly ? first : undefined;
 }
 
 /** The transitions' comparisons with scores. */
-export const looksOf = (ways: readonly Criterion[]) =>
-  ways.flatMap((way) =>
-    conditionsOf(way).flatMap(({ condition }) => (isScoreLook(condition) ? [condition] : [])),
-  );
+export function looksOf(ways: readonly Criterion[]): ScoreLook[] {
+  const looks: ScoreLook[] = [];
+  for (const way of ways) {
+    forEachCondition(way, (condition) => {
+      if (isScoreLook(condition)) looks.push(condition);
+    });
+  }
+  return looks;
+}

@@ -39,7 +39,8 @@ export function scoreDeals(
     ofTotal: classes[inner.length] ?? { width, adds: new Int32Array(3 * width) },
     kindShift,
     kindMask,
-    ofKind: timesEach(kinds.situationOf, ofSituation),
+    situationOf: kinds.situationOf,
+    ofSituation,
     score: spare.take(Int32Array, deals),
     case: spare.take(Int32Array, deals),
     seen: spare.share(new Uint8Array(cases)),
@@ -58,10 +59,4 @@ export function spreadOfTotals({ lanes }: SortedDeals, { sums }: ScoreSheet, spa
     for (let i = 0; i < size; i += 1) spread[from + i] = words[2 * i]!;
   });
   return spread;
-}
-
-function timesEach(numbers: Int32Array, factor: number): Int32Array {
-  const result = new Int32Array(numbers.length);
-  for (let i = 0; i < result.length; i += 1) result[i] = numbers[i]! * factor;
-  return result;
 }

@@ -29,8 +29,9 @@ export interface ScorePass extends Pick<ScoredDeals, 'score' | 'case' | 'seen'> 
   /** Where the upper words of the first lane say the kind of deal (see `kindIn`). */
   kindShift: number;
   kindMask: number;
-  /** What the kind of deal adds to a case. */
-  ofKind: Int32Array;
+  /** By kind of deal, its situation; what that is worth in a case. */
+  situationOf: Int32Array;
+  ofSituation: number;
 }
 
 const BLOCK = 2048;
@@ -145,7 +146,19 @@ function addCases(sums: Int32Array, { adds, width }: CaseAdds, size: number, cas
 function finish(
   totals: Int32Array,
   ofParts: Int32Array,
-  { sums, unit, ofTotal, lanes, kindShift, kindMask, ofKind, score, case: cases, seen }: ScorePass,
+  {
+    sums,
+    unit,
+    ofTotal,
+    lanes,
+    kindShift,
+    kindMask,
+    situationOf,
+    ofSituation,
+    score,
+    case: cases,
+    seen,
+  }: ScorePass,
   from: number,
   size: number,
 ): void {
@@ -159,7 +172,7 @@ function finish(
     const place = totals[(i << 1) | 1]! & HIGH_MASK;
     score[deal] = Math.imul((place + least) | 0, unit);
     const one =
-      (ofKind[(words[(deal << 1) | 1]! >>> kindShift) & kindMask]! +
+      (Math.imul(situationOf[(words[(deal << 1) | 1]! >>> kindShift) & kindMask]!, ofSituation) +
         ofParts[i]! +
         adds[place]! +
         adds[(width + place - (spread & BELOW)) | 0]! +

@@ -8,6 +8,7 @@ import { type Amounts, amountsOf } from '../score/points.ts';
 import { planSums, type ScoreOf, type SumPlan } from '../score/sums.ts';
 import type { Layout } from './layout.ts';
 import { LOW_BITS, PACKED, PACKED_BITS } from './packed.ts';
+import type { Spare } from './spare.ts';
 
 /**
  * A score as a packed number (see packed.ts): how much lower it could be in its lowest bits, how much higher in the
@@ -74,12 +75,13 @@ interface Placed extends Amounts {
   rule: number;
 }
 
-/** The sheet of a scoring model; null where its scores are too many to be told apart by a table. */
+/** The sheet of a scoring model, with tables from the spare ones; null where its scores are too many to be told apart by a table. */
 export function scoreSheet(
   scoring: Scoring,
   rules: readonly Rule[],
   asked: ReadonlySet<ScoreOf>,
   layout: Layout,
+  spare: Spare,
 ): ScoreSheet | null {
   const amounts = new Map(rules.map((rule, i) => [rule, { rule: i, ...amountsOf(rule) }]));
   const limits = [...scoring.groups, ...Object.values(scoring.categories), scoring.total].flatMap(
@@ -98,6 +100,7 @@ export function scoreSheet(
         sums,
         unit,
         layout,
+        spare,
       ),
     );
     return sums.length - 1;
@@ -113,6 +116,7 @@ function sumOf(
   others: readonly SheetSum[],
   unit: number,
   layout: Layout,
+  spare: Spare,
 ): SheetSum {
   const cap = limits.cap === undefined ? Number.POSITIVE_INFINITY : toThousandths(limits.cap) / unit;
   const floor = limits.floor === undefined ? Number.NEGATIVE_INFINITY : toThousandths(limits.floor) / unit;
@@ -132,7 +136,7 @@ function sumOf(
   return {
     of: key,
     base: PACKED + (base - ownLeast) * POINTS_UNIT,
-    ...worthsOf(amounts, unit, layout),
+    ...worthsOf(amounts, unit, layout, spare),
     parts,
     cap,
     floor,
@@ -148,6 +152,7 @@ function worthsOf(
   amounts: readonly Placed[],
   unit: number,
   { lanes, isTrue, isUnknown }: Layout,
+  spare: Spare,
 ): Pick<SheetSum, 'table' | 'more'> {
   const worths = Array.from({ length: lanes }, () => new Float64Array(PACKED_BITS));
   for (const { rule, gain, below, above } of amounts) {
@@ -161,7 +166,7 @@ function worthsOf(
       return { lane, word, shift, mask: (1 << bits) - 1, worths: ofLane.subarray(from, from + bits) };
     }),
   );
-  const table = new Float64Array(FIRST_ROWS);
+  const table = spare.take(Float64Array, FIRST_ROWS);
   FIRST_TABLES.forEach((begin, i) => {
     sumUp(stretches[i]!.worths, table.subarray(begin));
   });
@@ -177,6 +182,7 @@ function worthsOf(
 
 /** For each set of bits the sum of their worths, written to the sums. */
 function sumUp(worths: Float64Array, sums: Float64Array): Float64Array {
+  sums[0] = 0;
   for (let bit = 0; bit < worths.length; bit += 1) {
     const length = 1 << bit;
     for (let i = 0; i < length; i += 1) sums[length + i] = sums[i]! + worths[bit]!;

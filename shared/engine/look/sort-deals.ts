@@ -7,8 +7,8 @@ import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
 import type { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import { type Answers, answersOf, truthsIn } from './answers.ts';
-import { type CodedFields, MOST_CODES } from './coded-fields.ts';
-import { type FieldTable, type Quartet, tableOf } from './composites.ts';
+import { type CodedField, type CodedFields, MOST_CODES } from './coded-fields.ts';
+import { type FieldNumbers, type Quartet, writeNumbers, writeTable } from './composites.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { kindIn, type Layout, layoutOf, type Place, worthOf } from './layout.ts';
 import { type Packed, packedIn } from './packed.ts';
@@ -16,12 +16,15 @@ import type { Questions } from './questions.ts';
 import { doPass, type SecondThread } from './second-thread.ts';
 import type { LanePass } from './sort-pass.ts';
 import type { Spare } from './spare.ts';
+import type { Verdicts } from './verdicts.ts';
 
 /** All deals by what a definition asks of them. */
 export interface SortedDeals {
   layout: Layout;
   lanes: Packed[];
   kinds: Kinds;
+  /** By flow (see `flowOf`): what becomes of them; the latest used last. */
+  verdicts: Map<string, Verdicts>;
   /** Who may still read the lanes: simulations, and whoever keeps them for the next. */
   readers: number;
 }
@@ -42,7 +45,7 @@ export function sortDeals(
     answers.set(
       key,
       shelf.get(
-        `${key} ${JSON.stringify(asked)}`,
+        asked.key,
         () => answersOf(fields.get(key)!, asked, prepared),
         ({ from, rules, doubts }) => from.length * (rules.length + doubts.length + 8),
       ),
@@ -56,30 +59,38 @@ export function sortDeals(
   const wide = all.filter(({ size }) => size > MOST_CODES);
   const byKind = questions.crossing.length > 0 ? crossingTables(questions, layout, kinds) : null;
   const passes = Array.from({ length: layout.lanes }, (_, lane): LanePass => {
-    const numbers: FieldTable = ({ key }) => numbersOf(answers.get(key)!, lane, layout, kinds);
+    const numbers = ({ key }: CodedField) => numbersOf(answers.get(key)!, lane, layout, kinds);
     return {
       lane: packedIn(spare.take(Float64Array, deals)),
-      quartets: quartets.map((quartet) => ({
-        codes: quartet.codes,
-        offsets: quartet.offsets,
-        table: tableOf(quartet, numbers),
-      })),
-      wide: wide.map((field) => ({ codes: field.codes, table: numbers(field) })),
+      quartets: quartets.map((quartet) => {
+        const { codes, offsets, rows } = quartet;
+        const table = spare.take(Float64Array, rows);
+        writeTable(quartet, numbers, table);
+        return { codes, offsets, table };
+      }),
+      wide: wide.map((field) => {
+        const table = spare.take(Float64Array, field.size);
+        writeNumbers(numbers(field), table);
+        return { codes: field.codes, table };
+      }),
       byKind: byKind && byKind[lane]!,
     };
   });
   const { shift: kindShift, mask: kindMask } = kindIn(layout);
   doPass({ kind: 'sort', lanes: passes, kindShift, kindMask }, deals, second);
-  return { layout, lanes: passes.map(({ lane }) => lane), kinds, readers: 1 };
+  for (const { quartets: tabled, wide: tabledWide } of passes) {
+    for (const { table } of [...tabled, ...tabledWide]) spare.give(table);
+  }
+  return { layout, lanes: passes.map(({ lane }) => lane), kinds, verdicts: new Map(), readers: 1 };
 }
 
-/** By code of a field, what its answers add to a lane. */
+/** What the answers of a field add to a lane. */
 function numbersOf(
   { key, size, from, rules, doubts, apart }: Answers,
   lane: number,
   { isTrue, isUnknown, kindFrom }: Layout,
   { strides }: Kinds,
-): Float64Array {
+): FieldNumbers {
   const byValue = new Float64Array(from.length);
   if (lane === 0) {
     const stride = (strides.get(key) ?? 0) * 2 ** kindFrom;
@@ -89,12 +100,7 @@ function numbersOf(
   doubts.forEach((doubt, i) => {
     addWhere(doubt, isUnknown[rules.find((one) => one.doubt === i)!.rule]!, lane, byValue);
   });
-  if (from.length === size) return byValue;
-  const byCode = new Float64Array(size);
-  for (let value = 0; value < from.length; value += 1) {
-    byCode.fill(byValue[value]!, from[value]!, from[value + 1] ?? size);
-  }
-  return byCode;
+  return { size, from, numbers: byValue };
 }
 
 /** Adds a bit of the lane where a pattern is 1. */

@@ -2,8 +2,8 @@
  * Stretches of a field's codes of which a definition says the same: where codes are in the order of the values, a few
  * of them answer for all.
  */
-import type { Criterion } from '../../domain/definition/schema.ts';
-import { conditionsOf } from '../../domain/definition/walk.ts';
+import type { Condition, Criterion } from '../../domain/definition/schema.ts';
+import { forEachCondition } from '../../domain/definition/walk.ts';
 import type { Column } from '../../domain/sample/sample.ts';
 import { turnsOf } from '../criteria/field-conditions.ts';
 
@@ -16,26 +16,26 @@ export function stretchesOf(
   if (values.kind !== 'number' && values.kind !== 'date') return null;
   const { kind, values: numbers } = values;
   // The code of missing, and the first of a value.
-  const starts = new Set([0, 1]);
-  for (const { condition } of criteria.flatMap((criterion) => conditionsOf(criterion))) {
-    if (condition.kind !== 'field') continue;
+  const starts = [0, 1];
+  const add = (condition: Condition): void => {
+    if (condition.kind !== 'field') return;
     for (const turn of turnsOf(condition, kind, timeZone)) {
-      starts.add(firstCode(numbers, (value) => value >= turn));
-      starts.add(firstCode(numbers, (value) => value > turn));
+      const code = firstFrom(numbers, turn);
+      starts.push(code, numbers[code] === turn ? code + 1 : code);
     }
-  }
-  return Int32Array.from(starts)
-    .filter((code) => code < numbers.length)
-    .sort();
+  };
+  for (const criterion of criteria) forEachCondition(criterion, add);
+  starts.sort((a, b) => a - b);
+  return new Int32Array(starts.filter((code, i) => code !== starts[i - 1] && code < numbers.length));
 }
 
-/** The first code whose value is far enough; the number of codes where none is. */
-function firstCode(numbers: Float64Array, isFarEnough: (value: number) => boolean): number {
+/** The first code whose value is at least that; the number of codes where none is. */
+function firstFrom(numbers: Float64Array, least: number): number {
   let low = 1;
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isFarEnough(numbers[middle]!)) high = middle;
+    if (numbers[middle]! >= least) high = middle;
     else low = middle + 1;
   }
   return low;

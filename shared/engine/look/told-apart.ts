@@ -14,7 +14,8 @@ export function toldApart(things: number, patterns: readonly ArrayLike<number>[]
   let firstOf = new Int32Array(1);
   for (const pattern of patterns) {
     let most = 0;
-    for (let thing = 0; thing < things; thing += 1) most = Math.max(most, pattern[thing]!);
+    for (let thing = 0; thing < things; thing += 1) if (pattern[thing]! > most) most = pattern[thing]!;
+    if (most === 0) continue;
     const known = new Int32Array(firstOf.length * (most + 1));
     const found: number[] = [];
     for (let thing = 0; thing < things; thing += 1) {
@@ -23,7 +24,7 @@ export function toldApart(things: number, patterns: readonly ArrayLike<number>[]
       if (known[both] === 0) known[both] = found.push(thing);
       kinds[thing] = known[both]! - 1;
     }
-    firstOf = Int32Array.from(found);
+    firstOf = new Int32Array(found);
   }
   return { kinds, count: firstOf.length, firstOf };
 }

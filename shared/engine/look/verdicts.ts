@@ -19,26 +19,25 @@ export interface Verdicts {
 }
 
 /**
- * Equal for definitions whose verdicts on equal cases are equal: the same flow, the same kinds of deals, and
+ * Equal for definitions whose verdicts on equal cases of the same sorted deals are equal: the same flow, and
  * thresholds in the same order, whatever their values.
  */
 export function flowOf(
   { stages, transitions, scoring }: Definition,
-  { ways, key }: Questions,
+  { ways }: Questions,
   classes: readonly ScoreClasses[],
 ): string {
   const looks = looksOf(ways).map((look) => {
     const { cuts } = classes.find(({ of }) => of === scoreLookedAt(look, scoring.bands))!;
     return cutsBy(look, scoring.bands).map((cut) => cuts.indexOf(cut));
   });
-  const flow = JSON.stringify([
+  return JSON.stringify([
     looks,
     classes.map(({ of, cuts }) => [of, cuts.length]),
     stages.map(({ id }) => id),
     transitions.map((one) => [one.kind, one.from, 'to' in one ? one.to : null]),
     ways.map(withoutThresholds),
   ]);
-  return `${key} ${flow}`;
 }
 
 function withoutThresholds(criterion: Criterion): unknown {
@@ -74,11 +73,13 @@ function exampleScores(cases: Int32Array, classes: ScoreClasses): Scores {
   const points = new Int32Array(cases.length);
   const below = new Int32Array(cases.length);
   const above = new Int32Array(cases.length);
-  cases.forEach((one, i) => {
-    const { score, lowest, highest } = classesIn(one, classes);
-    points[i] = scoreIn(classes, score);
-    below[i] = points[i]! - scoreIn(classes, lowest);
-    above[i] = scoreIn(classes, highest) - points[i]!;
-  });
+  const scores = classes.cuts.map((_, one) => scoreIn(classes, one));
+  scores.push(scoreIn(classes, scores.length));
+  for (let i = 0; i < cases.length; i += 1) {
+    const { score, lowest, highest } = classesIn(cases[i]!, classes);
+    points[i] = scores[score]!;
+    below[i] = points[i]! - scores[lowest]!;
+    above[i] = scores[highest]! - points[i]!;
+  }
   return { points, below, above };
 }

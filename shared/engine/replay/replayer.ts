@@ -2,6 +2,7 @@
 import type { Definition } from '../../domain/definition/schema.ts';
 import type { Evaluated } from '../criteria/criteria.ts';
 import { isEmpty } from '../criteria/masks.ts';
+import { keepLatest } from '../kept/keep-latest.ts';
 import { atOnce } from '../kept/steps.ts';
 import type { Moments } from '../sample/moments.ts';
 import { exitsOf } from './exits.ts';
@@ -63,8 +64,7 @@ export class Replayer {
         replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
       }
     }
-    this.kept.set(draft, { flow, evaluated, result });
-    for (const oldest of [...this.kept.keys()].slice(0, -MOST_KEPT)) this.kept.delete(oldest);
+    keepLatest(this.kept, draft, { flow, evaluated, result }, MOST_KEPT);
     return result;
   }
 }

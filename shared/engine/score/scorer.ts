@@ -9,6 +9,7 @@ import {
   withStandIns,
 } from '../criteria/criteria.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
+import { keepLatest } from '../kept/keep-latest.ts';
 import type { Shelf } from '../kept/shelf.ts';
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -121,10 +122,8 @@ export class Scorer {
     const key = `${draft} ${[...asked].sort().join()}`;
     let kept = this.kept.get(key);
     if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0, before: 0 };
-    this.kept.delete(key);
-    this.kept.set(key, kept);
     const most = Math.max(2, Math.floor(SUMS_BYTES / (this.moments.count * BYTES_A_MOMENT)));
-    for (const oldest of [...this.kept.keys()].slice(0, -most)) this.kept.delete(oldest);
+    keepLatest(this.kept, key, kept, most);
     return kept;
   }
 

@@ -6,6 +6,7 @@ import { newBitmap } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria/criteria.ts';
 import { emptyMasks, isEmpty, type TruthMasks } from './criteria/masks.ts';
+import { once } from './kept/once.ts';
 import { Shelf } from './kept/shelf.ts';
 import { type Door, Doorway } from './replay/doorway.ts';
 import { exitsOf } from './replay/exits.ts';
@@ -19,7 +20,7 @@ import type { EndScores } from './score/end-scores.ts';
 import { type DefinitionScores, rulesOf, Scorer } from './score/scorer.ts';
 import type { ScoreOf } from './score/sums.ts';
 import { exceptOwnBounds } from './score/thresholds.ts';
-import type { Simulation } from './simulation.ts';
+import type { CriterionCounts, Simulation } from './simulation.ts';
 
 /** How much memory the values of criteria may take. */
 const SHELF_BYTES = 192 * 1024 * 1024;
@@ -80,11 +81,7 @@ export class Simulator {
       ruleUnknown: atEnd.map(({ isUnknown }) => isUnknown),
       lookedAt: null,
       takenByOutcome: () => taken.map((mask) => countMask(mask, sample)),
-      rulesByOutcome: () =>
-        atEnd.map(({ isTrue, isUnknown }) => ({
-          true: countMask(isTrue, sample),
-          unknown: countMask(isUnknown, sample),
-        })),
+      rulesByOutcome: () => atEnd.map(({ byOutcome }) => byOutcome()),
     };
   }
 
@@ -171,10 +168,18 @@ export class Simulator {
     return this.atEnd(this.criteria.evaluate(asked, scores.decide).value);
   }
 
-  private ruleAtEnd(when: Criterion): TruthMasks {
+  private ruleAtEnd(when: Criterion): TruthMasks & { byOutcome: () => CriterionCounts } {
+    const { sample } = this.prepared;
     return this.shelf.get(
       `end ${JSON.stringify(when)}`,
-      () => this.atEnd(this.criteria.masks(when)),
+      () => {
+        const { isTrue, isUnknown } = this.atEnd(this.criteria.masks(when));
+        const byOutcome = once(() => ({
+          true: countMask(isTrue, sample),
+          unknown: countMask(isUnknown, sample),
+        }));
+        return { isTrue, isUnknown, byOutcome };
+      },
       ({ isTrue, isUnknown }) => isTrue.byteLength + isUnknown.byteLength,
     );
   }

@@ -23,15 +23,30 @@ export interface Exits {
   anyTakenOrInDoubt: Uint32Array;
 }
 
-/** The exits of each stage, given the values of the transitions' criteria at so many moments. */
+/**
+ * The exits of each stage, given the values of the transitions' criteria at so many moments.
+ * @param before those of the same stages and transitions with other values, to take over what stayed the same
+ */
 export function exitsOf(
   { stages, transitions }: Definition,
   evaluated: readonly Evaluated[],
   length: number,
+  before: { exits: readonly Exits[]; evaluated: readonly Evaluated[] } | null = null,
 ): Exits[] {
   const position = new Map(stages.map(({ id }, index) => [id, index]));
   const words = (length + 31) >> 5;
-  return stages.map(({ id }) => {
+  const isAsBefore = (transition: number): boolean => {
+    const [was, is] = [before!.evaluated[transition]!, evaluated[transition]!];
+    return (
+      was.value.isTrue === is.value.isTrue &&
+      was.firm.isTrue === is.firm.isTrue &&
+      was.firm.isUnknown === is.firm.isUnknown
+    );
+  };
+  return stages.map(({ id }, stage) => {
+    if (before && transitions.every(({ from }, i) => from !== id || isAsBefore(i))) {
+      return before.exits[stage]!;
+    }
     const ways = TRANSITION_KINDS.flatMap((kind) =>
       transitions.flatMap((transition, index): Way[] => {
         if (transition.kind !== kind || transition.from !== id) return [];

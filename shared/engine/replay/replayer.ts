@@ -5,7 +5,7 @@ import { isEmpty } from '../criteria/masks.ts';
 import { keepLatest } from '../kept/keep-latest.ts';
 import { atOnce } from '../kept/steps.ts';
 import type { Moments } from '../sample/moments.ts';
-import { exitsOf } from './exits.ts';
+import { type Exits, exitsOf } from './exits.ts';
 import { newReplayed, type Replayed, replayDeals } from './replay.ts';
 
 /** Deals between two breaths, in which somebody else can have the thread. */
@@ -17,6 +17,7 @@ interface KeptReplay {
   /** Stages and transitions without their criteria. */
   flow: string;
   evaluated: readonly Evaluated[];
+  exits: readonly Exits[];
   result: Replayed;
 }
 
@@ -57,14 +58,14 @@ export class Replayer {
     const deals = moments.first.length - 1;
     const result = again?.result ?? newReplayed(deals, stages.length, transitions.length);
     const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
+    const exits = exitsOf(definition, evaluated, moments.count, again);
     if (!changed || !isEmpty(changed)) {
-      const exits = exitsOf(definition, evaluated, moments.count);
       for (let from = 0; from < deals; from += SLICE) {
         yield;
         replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
       }
     }
-    keepLatest(this.kept, draft, { flow, evaluated, result }, MOST_KEPT);
+    keepLatest(this.kept, draft, { flow, evaluated, exits, result }, MOST_KEPT);
     return result;
   }
 }

@@ -9,7 +9,6 @@ import { emptyMasks, isEmpty, type TruthMasks } from './criteria/masks.ts';
 import { once } from './kept/once.ts';
 import { Shelf } from './kept/shelf.ts';
 import { type Door, Doorway } from './replay/doorway.ts';
-import { exitsOf } from './replay/exits.ts';
 import { MomentLooks } from './replay/moment-looks.ts';
 import type { Replayed } from './replay/replay.ts';
 import { Replayer } from './replay/replayer.ts';
@@ -125,7 +124,7 @@ export class Simulator {
       i === door.transition ? evaluateIf(false) : this.wayOf(transition, definition, scores),
     );
     const ways = {
-      exits: exitsOf(definition, evaluated, moments.count),
+      exits: this.replayer.exitsOf(definition, draft, evaluated),
       open: evaluateIf(true).value.isTrue,
       points: scores.atMoments(door.condition.of).points,
       moments,

@@ -35,7 +35,14 @@ export class Replayer {
     return atOnce(this.replayInSteps(definition, draft, evaluated));
   }
 
-  /** The same, with pauses. */
+  /** The exits of a definition; those of its draft's last replay where they are the same. */
+  exitsOf(definition: Definition, draft: string, evaluated: readonly Evaluated[]): Exits[] {
+    const before = this.kept.get(draft);
+    const again = before?.flow === flowOf(definition) ? before : null;
+    return exitsOf(definition, evaluated, this.moments.count, again);
+  }
+
+  /** Replays all deals, with pauses. */
   *replayInSteps(
     definition: Definition,
     draft: string,
@@ -43,14 +50,7 @@ export class Replayer {
   ): Generator<undefined, Readonly<Replayed>> {
     const { stages, transitions } = definition;
     const { moments } = this;
-    const flow = JSON.stringify([
-      stages.map(({ id }) => id),
-      transitions.map((transition) => [
-        transition.kind,
-        transition.from,
-        'to' in transition ? transition.to : null,
-      ]),
-    ]);
+    const flow = flowOf(definition);
     const before = this.kept.get(draft);
     // What is replayed in part is nothing to go on from.
     this.kept.delete(draft);
@@ -69,6 +69,17 @@ export class Replayer {
     return result;
   }
 }
+
+/** Equal for definitions whose stages and transitions are the same, apart from criteria. */
+const flowOf = ({ stages, transitions }: Definition): string =>
+  JSON.stringify([
+    stages.map(({ id }) => id),
+    transitions.map((transition) => [
+      transition.kind,
+      transition.from,
+      'to' in transition ? transition.to : null,
+    ]),
+  ]);
 
 /** The moments at which one of the criteria has another value than before. */
 function changedMoments(

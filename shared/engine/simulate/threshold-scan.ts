@@ -55,7 +55,9 @@ export function* scanThreshold(
   const { capacity, slaHours } = question;
   const now = door.condition.is.value;
   const enter = () => question.doorway(door);
-  const doorway = enter();
+  let doorway = enter();
+  yield;
+  if (!doorway.isCurrent) doorway = enter();
   const thresholds = candidates(doorway.highest() ?? 0, now);
   const leads = yield* leadsOf(sample, Float64Array.from(thresholds, toThousandths), doorway, enter);
   const weeks = weeksOf(sample, simulation);

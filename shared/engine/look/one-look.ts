@@ -148,10 +148,11 @@ export class OneLook {
     let cases = placesIn(seen);
     if (!verdicts || kept < cases.length) {
       // Of cases that don't occur nothing can be told where a threshold is beyond all scores.
-      if (!classes.every(areWithinScores)) return verdictsOn(cases, definition, questions, sorted, classes);
+      if (!classes.every(areWithinScores))
+        return verdictsOn(cases, definition, questions, sorted.kinds, classes);
       for (const one of known) seen[one] = 1;
       if (kept < known.length) cases = placesIn(seen);
-      verdicts = verdictsOn(cases, definition, questions, sorted, classes);
+      verdicts = verdictsOn(cases, definition, questions, sorted.kinds, classes);
     }
     keepLatest(sorted.verdicts, flow, verdicts, MOST_FLOWS);
     return verdicts;

@@ -6,9 +6,9 @@ import { exitsOf } from '../replay/exits.ts';
 import { newReplayed, type Replayed, replayDeals } from '../replay/replay.ts';
 import type { Scores } from '../score/points.ts';
 import { decide, scoreLookedAt } from '../score/thresholds.ts';
+import type { Kinds } from './kinds.ts';
 import { looksOf, type Questions } from './questions.ts';
 import { casesOf, classesIn, cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
-import type { SortedDeals } from './sort-deals.ts';
 
 /** The verdicts on the cases that occur. */
 export interface Verdicts {
@@ -51,13 +51,11 @@ export function verdictsOn(
   cases: Int32Array,
   definition: Definition,
   { ways }: Questions,
-  sorted: SortedDeals,
+  kinds: Kinds,
   classes: readonly ScoreClasses[],
 ): Verdicts {
   const ofSituation = casesOf(classes);
-  const { criteria, moments, prepared } = sorted.kinds.inSituations(
-    cases.map((one) => (one / ofSituation) | 0),
-  );
+  const { criteria, moments, prepared } = kinds.inSituations(cases.map((one) => (one / ofSituation) | 0));
   const scores = new Map<string, Scores>(classes.map((one) => [one.of, exampleScores(cases, one)]));
   const { bands } = definition.scoring;
   const look = (asked: ScoreLook) =>

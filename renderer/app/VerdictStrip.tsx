@@ -61,6 +61,9 @@ function showParted(outcomes: Figure['outcomes']): void {
   useCompare.getState().showParted(compared, selected, { kind: 'parted', ...(outcomes && { outcomes }) });
 }
 
+/** Characters of a stage's name that fit in large type. */
+const FITTING = 8;
+
 /** Which stage the verdict is about. */
 const StageChoice = memo(function StageChoice({
   stages,
@@ -70,14 +73,15 @@ const StageChoice = memo(function StageChoice({
   stage: number;
 }) {
   const judgeAt = useSimulation((state) => state.judgeAt);
+  const name = stages[stage]?.name ?? '';
   return (
     <Menu position="bottom-start">
       <Hint label="The stage at which the verdict is taken">
         <Menu.Target>
           <UnstyledButton className={classes.stage}>
             <span className={classes.label}>Verdict at</span>
-            <span className={classes.stageName}>
-              {stages[stage]?.name} <IconChevronDown size="1rem" />
+            <span className={classes.stageName} data-long={name.length > FITTING || undefined}>
+              <span>{name}</span> <IconChevronDown size="1rem" />
             </span>
           </UnstyledButton>
         </Menu.Target>
@@ -113,7 +117,10 @@ function FigureCell({ figure, side }: { figure: Figure; side: Side | undefined }
               aria-label={`${difference} against ${SIDE_LABEL[side]} in ${label}: open the deals on which they part`}
               onClick={() => showParted(outcomes)}
             >
-              {difference} <SideMark side={side} size={11} />
+              {difference}
+              <span className={classes.whose}>
+                <SideMark side={side} size={11} />
+              </span>
             </UnstyledButton>
           )}
         </span>

@@ -83,6 +83,9 @@ function junkLetThrough({ verdict }: Summary, other: Summary | undefined, stage:
   };
 }
 
+/** Characters of a label that fit beside a difference. */
+const FITTING = 12;
+
 const BAND_NOTE = { under: '▼ under', in: 'in band', over: '▲ over' } as const;
 
 function conversion(flow: Flow, summary: Summary, other: Summary | undefined): Figure {
@@ -90,7 +93,12 @@ function conversion(flow: Flow, summary: Summary, other: Summary | undefined): F
   const at = summary.verdict.stage;
   const here = stages[at]!.name;
   const next = stages[at + 1]?.name;
-  const base = { id: 'conversion', label: next ? `${here} → ${next}` : `After ${here}` } as const;
+  // The stage before stands at the beginning of the strip as well; two long names don't fit.
+  const both = `${here} → ${next}`;
+  const base = {
+    id: 'conversion',
+    label: next ? (both.length > FITTING ? `→ ${next}` : both) : `After ${here}`,
+  } as const;
   const share = summary.stages[at]?.conversion;
   if (!next) return { ...base, value: '–', explanation: `${here} is the last stage.` };
   if (leadingTo(flow, at + 1).length === 0) {

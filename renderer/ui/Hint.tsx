@@ -6,12 +6,12 @@ import { HINT_DELAY } from './theme.ts';
 type Handler = (event: MouseEvent<HTMLElement>) => void;
 
 interface Props extends Pick<TooltipProps, 'label' | 'position' | 'disabled'> {
-  children: ReactElement<{ onMouseEnter?: Handler; onMouseLeave?: Handler }>;
+  children: ReactElement<{ onMouseEnter?: Handler; onMouseLeave?: Handler; onMouseDown?: Handler }>;
 }
 
 /**
  * A tooltip that is made when the mouse first rests on what it explains. Most never are, and a figure that moves with
- * a dragged threshold must not wait for them.
+ * a dragged threshold must not wait for them. Pressing takes it away: what opens then is not to be covered.
  */
 export function Hint({ label, position, disabled, children }: Props) {
   const [target, setTarget] = useState<HTMLElement | null>(null);
@@ -24,9 +24,14 @@ export function Hint({ label, position, disabled, children }: Props) {
     children.props.onMouseLeave?.(event);
     rest.clear();
   };
+  const onMouseDown: Handler = (event) => {
+    children.props.onMouseDown?.(event);
+    rest.clear();
+    setTarget(null);
+  };
   return (
     <>
-      {cloneElement(children, { onMouseEnter, onMouseLeave })}
+      {cloneElement(children, { onMouseEnter, onMouseLeave, onMouseDown })}
       {target && (
         <Tooltip defaultOpened label={label} position={position} disabled={disabled} target={target} />
       )}

@@ -30,9 +30,7 @@ export function StepPage({ title, purpose, actions, side, children }: Props) {
             </Title>
             <Text c="var(--ink-2)">{purpose}</Text>
           </Stack>
-          <Group gap="xs" wrap="nowrap">
-            {actions}
-          </Group>
+          <Group gap="xs">{actions}</Group>
         </Group>
         {children}
       </div>

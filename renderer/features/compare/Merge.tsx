@@ -74,17 +74,21 @@ function Clauses({ left, right, agreed }: { left: Draft; right: Draft; agreed: D
     <ComparePage title={mergeTitle(differing.length, open)} purpose={PURPOSE}>
       <div className={classes.bar}>
         <PairChoice left={left} right={right} />
-        <TextInput
-          aria-label="Who decides"
-          placeholder="Who decides?"
-          value={who}
-          onChange={({ currentTarget: { value } }) => sign(value)}
-        />
-        <Switch
-          label="Only what is still open"
-          checked={onlyOpen}
-          onChange={({ currentTarget: { checked } }) => setOnlyOpen(checked)}
-        />
+        {differing.length > 0 && (
+          <>
+            <TextInput
+              aria-label="Who decides"
+              placeholder="Who decides?"
+              value={who}
+              onChange={({ currentTarget: { value } }) => sign(value)}
+            />
+            <Switch
+              label="Only what is still open"
+              checked={onlyOpen}
+              onChange={({ currentTarget: { checked } }) => setOnlyOpen(checked)}
+            />
+          </>
+        )}
       </div>
       {shown.length === 0 && (
         <EmptyState title="Nothing left to decide">

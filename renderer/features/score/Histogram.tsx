@@ -2,8 +2,10 @@ import { useElementSize } from '@mantine/hooks';
 import { memo, useMemo, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { ScoreHistogram } from '#shared/engine/score/histogram.ts';
+import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { OUTCOME_FILL, OUTCOME_LABEL } from '../../ui/marks.tsx';
+import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './Histogram.module.css';
 import { type HistogramScale, histogramScale, labelRows, rangeOf, ticks } from './histogram-scale.ts';
@@ -33,6 +35,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
   const figure = useRef<HTMLElement>(null);
   const histogram = useHistogram(definition, of);
   const move = useMoveThreshold();
+  const presentation = useScreen((state) => state.presentation);
   const values = thresholds.map(({ value }) => value);
   const [low, high] = histogram ? rangeOf(histogram, values) : [0, 0];
   const scale = useMemo(
@@ -43,7 +46,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
 
   const labels = thresholds.map((threshold) => thresholdLabel(definition, threshold));
   const boxes = labels.map((label, i) => {
-    const box = labelWidth(`${label} ${values[i]}`);
+    const box = labelWidth(`${label} ${count(values[i]!)}`, presentation);
     const x = scale?.x(values[i]!) ?? 0;
     const flipped = x + box > width;
     return { x: flipped ? x - box : x, width: box + 4, flipped };
@@ -88,7 +91,7 @@ export function Histogram({ definition, thresholds, of }: Props) {
 const Ticks = memo(function Ticks({ scale, most, y }: { scale: HistogramScale; most: number; y: number }) {
   return ticks(scale.low, scale.high, most).map((points) => (
     <text key={points} className={classes.tick} x={scale.x(points)} y={y}>
-      {points}
+      {count(points)}
     </text>
   ));
 });

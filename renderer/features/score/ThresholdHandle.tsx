@@ -1,4 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react';
+import { useScreen } from '../../stores/screen.ts';
+import { count } from '../../ui/numbers.ts';
 import classes from './Histogram.module.css';
 import type { HistogramScale } from './histogram-scale.ts';
 
@@ -46,8 +48,12 @@ export const ThresholdHandle = memo(function ThresholdHandle({
     const to = scale.pointsAt(event.clientX - drawing.left);
     if (to !== value) onMove(of, to);
   };
-  const text = `${label} ${value}`;
-  const left = flipped ? x - labelWidth(text) : x;
+  const text = `${label} ${count(value)}`;
+  const width = labelWidth(
+    text,
+    useScreen((state) => state.presentation),
+  );
+  const left = flipped ? x - width : x;
   return (
     // A slider of the browser can't stand in a drawing.
     <g
@@ -65,7 +71,7 @@ export const ThresholdHandle = memo(function ThresholdHandle({
     >
       <rect className={classes.grab} x={x - 12} y={top} width={24} height={bottom - top} />
       <line x1={x} x2={x} y1={top + 11} y2={bottom} className={classes.line} />
-      <rect className={classes.tag} x={left} y={top} width={labelWidth(text)} height={24} rx={5} />
+      <rect className={classes.tag} x={left} y={top} width={width} height={24} rx={5} />
       <text className={classes.tagText} x={left + 8} y={top + 17}>
         {text}
       </text>
@@ -73,8 +79,14 @@ export const ThresholdHandle = memo(function ThresholdHandle({
   );
 });
 
-/** As wide as the text of a label may get. */
-export const labelWidth = (text: string): number => text.length * 7.7 + 16;
+/** Type in a presentation is so much larger (`tokens.css`). */
+const LARGER = 1.25;
+
+/** As wide as the text of a label may get: capital letters are wider than others. */
+export function labelWidth(text: string, presentation: boolean): number {
+  const capitals = text.replace(/[^\p{Lu}]/gu, '').length;
+  return (text.length * 7.2 + capitals * 3) * (presentation ? LARGER : 1) + 16;
+}
 
 function moved(key: string, value: number, far: boolean, { low, high }: HistogramScale): number | null {
   const step = far ? 10 : 1;

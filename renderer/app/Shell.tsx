@@ -1,5 +1,5 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
@@ -46,7 +46,6 @@ export function Shell() {
   const problem = useResumeProblem((state) => state.problem);
   // The verdict comes first: it is small, and the steps' screens are not.
   const isReady = useWorkshop((state) => state.isReady);
-  const isOpen = useDeferredValue(isReady);
   useShortcuts();
   useIdleLock();
   useEffect(() => bridge.onCommand(runCommand), []);
@@ -64,7 +63,7 @@ export function Shell() {
           {workshop && step !== 'evidence' && <LackingNotice />}
         </div>
         <main className={classes.main} aria-label={STEP_TITLE[step]}>
-          {workshop && isOpen ? (
+          {workshop && isReady ? (
             <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
               <CommonPanel.Provider value={commonPanel(selection)}>
                 <StepScreen step={step} />

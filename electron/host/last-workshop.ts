@@ -1,5 +1,6 @@
 /** Which workshop was open last: the only thing kept outside the workshops' own files. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { writeWhole } from './files/replace.ts';
@@ -9,9 +10,9 @@ const stateSchema = z.object({ lastWorkshop: z.string().check(z.minLength(1)) })
 const stateFile = (dataFolder: string): string => join(dataFolder, 'state.json');
 
 /** The path of the workshop that was open last; null where there was none or nobody can tell. */
-export async function lastWorkshop(dataFolder: string): Promise<string | null> {
+export function lastWorkshop(dataFolder: string): string | null {
   try {
-    return stateSchema.parse(JSON.parse(await readFile(stateFile(dataFolder), 'utf8'))).lastWorkshop;
+    return stateSchema.parse(JSON.parse(readFileSync(stateFile(dataFolder), 'utf8'))).lastWorkshop;
   } catch {
     return null;
   }

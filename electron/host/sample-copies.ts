@@ -12,7 +12,7 @@ import { WorkshopFile } from './workshop/workshop-file.ts';
  * @param shipped see `HostOptions.sampleFile`
  */
 export async function openSample(dataFolder: string, shipped: string | null): Promise<WorkshopFile> {
-  const latest = await latestCopy(dataFolder);
+  const latest = latestCopy(dataFolder);
   if (latest === null) return openFreshSample(dataFolder, shipped);
   try {
     return await WorkshopFile.open(latest);
@@ -25,7 +25,7 @@ export async function openSample(dataFolder: string, shipped: string | null): Pr
 /** Makes the next copy and opens it; the older ones stay as they are. */
 export async function openFreshSample(dataFolder: string, shipped: string | null): Promise<WorkshopFile> {
   await mkdir(dataFolder, { recursive: true });
-  const path = await nextCopy(dataFolder);
+  const path = nextCopy(dataFolder);
   return shipped === null ? makeSample(path) : WorkshopFile.createFrom(shipped, path);
 }
 

@@ -2,7 +2,7 @@
  * Whether a start would open the sample workshop as it is shipped; then the window can show what was made ready with it
  * (shared/contract/sample-opening.ts), and the data process need not be there yet. Looked at by its files alone.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ShippedSample } from '#shared/contract/sample-opening.ts';
 import { lastWorkshop } from './last-workshop.ts';
@@ -17,33 +17,19 @@ export const SHIPPED_FILES = {
 };
 
 /** Null where another workshop would be opened, or a copy that was changed. */
-export async function untouchedSample(
-  dataFolder: string,
-  shippedFolder: string,
-): Promise<ShippedSample | null> {
-  const copy = (await lastWorkshop(dataFolder)) ?? (await latestCopy(dataFolder));
-  if (copy !== null && !(await isAsShipped(dataFolder, copy, shippedFolder))) return null;
+export function untouchedSample(dataFolder: string, shippedFolder: string): ShippedSample | null {
+  const read = (file: string) => readFileSync(join(shippedFolder, file));
+  const copy = lastWorkshop(dataFolder) ?? latestCopy(dataFolder);
   try {
-    const [opening, deals] = await Promise.all([
-      readFile(join(shippedFolder, SHIPPED_FILES.opening), 'utf8'),
-      readFile(join(shippedFolder, SHIPPED_FILES.deals)),
-    ]);
-    return { fileName: basename(copy ?? (await nextCopy(dataFolder))), opening, deals };
+    if (copy !== null && !isSampleCopy(dataFolder, copy)) return null;
+    if (copy !== null && !isUntouched(readFileSync(copy), read(SHIPPED_FILES.workshop))) return null;
+    return {
+      fileName: basename(copy ?? nextCopy(dataFolder)),
+      opening: read(SHIPPED_FILES.opening).toString(),
+      deals: read(SHIPPED_FILES.deals),
+    };
   } catch {
-    // The data process says what is wrong with this Yardstick.
+    // The data process says what is wrong with a file.
     return null;
-  }
-}
-
-async function isAsShipped(dataFolder: string, copy: string, shippedFolder: string): Promise<boolean> {
-  if (!isSampleCopy(dataFolder, copy)) return false;
-  try {
-    const [own, shipped] = await Promise.all([
-      readFile(copy),
-      readFile(join(shippedFolder, SHIPPED_FILES.workshop)),
-    ]);
-    return isUntouched(own, shipped);
-  } catch {
-    return false;
   }
 }

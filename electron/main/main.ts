@@ -89,11 +89,11 @@ function start(): void {
   };
 
   const given = workshopIn(process.argv.slice(1), process.cwd());
-  let sample = given ? Promise.resolve(null) : untouchedSample(dataFolder, join(dist, 'host'));
-  answerOwnPage(CHANNELS.shippedSample, null, () => {
+  let sample = given ? null : untouchedSample(dataFolder, join(dist, 'host'));
+  answerOwnPage(CHANNELS.shippedSample, null, async () => {
     const asked = sample;
     // A page that is loaded anew shows what became of it.
-    sample = Promise.resolve(null);
+    sample = null;
     return asked;
   });
 
@@ -114,9 +114,9 @@ function start(): void {
     if (path) opened.hand(path);
   });
 
-  void app.whenReady().then(async () => {
+  void app.whenReady().then(() => {
     // Else it begins with the page's first call, once the page has shown what takes no data process.
-    const isNeeded = (await sample) === null;
+    const isNeeded = sample === null;
     if (isNeeded) ahead = fork();
     serveAppProtocol(session.defaultSession, join(dist, 'window'));
     setMenu(send, {

@@ -41,7 +41,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     'workshop.resume': async () => {
       const whole = { notice: null, locked: null, damaged: null };
       if (session.open) return { ...whole, workshop: await describe(session.open) };
-      const last = await lastWorkshop(session.dataFolder);
+      const last = lastWorkshop(session.dataFolder);
       if (last === null) return { ...whole, workshop: await aside() };
       try {
         return { ...whole, workshop: await open(last) };

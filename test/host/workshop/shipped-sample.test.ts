@@ -45,7 +45,7 @@ async function engineWorker() {
 describe('what the sample workshop is shipped with', () => {
   test('is what the host and the engine answer to a start on it', async () => {
     const { start, untouched } = await shippedSample();
-    const { opening, deals } = (await untouched())!;
+    const { opening, deals } = untouched()!;
     const host = start();
     const { workshop } = await done(host.call('workshop.resume', {}));
     const manifest = await done(host.call('sample.manifest', {}));
@@ -76,18 +76,18 @@ describe('what the sample workshop is shipped with', () => {
 
   test('is shown at the first start, and as long as the copy is as it was made', async () => {
     const { dataFolder, start, untouched } = await shippedSample();
-    const first = await untouched();
+    const first = untouched();
     expect(first?.fileName).toBe('Sample workshop.yardstick');
     expect(existsSync(dataFolder)).toBe(false);
     const host = start();
     await done(host.call('workshop.resume', {}));
     await host.close();
-    expect(await untouched()).toEqual(first);
+    expect(untouched()).toEqual(first);
     // A fresh copy is the one that opens then.
     const again = start();
     await done(again.call('workshop.openSample', { fresh: true }));
     await again.close();
-    expect(await untouched()).toEqual({ ...first, fileName: 'Sample workshop 2.yardstick' });
+    expect(untouched()).toEqual({ ...first, fileName: 'Sample workshop 2.yardstick' });
   });
 
   test('is not shown once anything was changed in the copy, be it a setting', async () => {
@@ -97,7 +97,7 @@ describe('what the sample workshop is shipped with', () => {
     const [draft] = await done(host.call('definitions.list', {}));
     await done(host.call('settings.set', { definition: draft!.id }));
     await host.close();
-    expect(await untouched()).toBeNull();
+    expect(untouched()).toBeNull();
   });
 
   test('is not shown where another workshop was open last, be it a copy of the sample elsewhere', async () => {
@@ -107,7 +107,7 @@ describe('what the sample workshop is shipped with', () => {
     const place = host.places.register(join(folder, 'Sample workshop.yardstick'));
     await done(host.call('workshop.saveAs', { place }));
     await host.close();
-    expect(await untouched()).toBeNull();
+    expect(untouched()).toBeNull();
   });
 
   test('is not shown for a copy of what an earlier Yardstick shipped, nor for a damaged one', async () => {
@@ -118,13 +118,13 @@ describe('what the sample workshop is shipped with', () => {
     const copy = join(dataFolder, 'Sample workshop.yardstick');
     const bytes = readFileSync(copy);
     writeFileSync(copy, bytes.subarray(0, -1));
-    expect(await untouched()).toBeNull();
+    expect(untouched()).toBeNull();
     writeFileSync(copy, bytes);
-    expect(await untouched()).not.toBeNull();
+    expect(untouched()).not.toBeNull();
     const shipped = readFileSync(sampleFile);
     shipped.writeUInt8(shipped.at(-1)! ^ 1, shipped.length - 1);
     writeFileSync(sampleFile, shipped);
-    expect(await untouched()).toBeNull();
+    expect(untouched()).toBeNull();
   });
 
   test('has its placeholder for an identity once, which no copy keeps', async () => {

@@ -29,6 +29,33 @@ describeDesktop('the window', () => {
     await eventually(() => explanation.count()).toBe(0);
   });
 
+  test('a hint goes when what it explains is pressed: nothing covers the menu that opens', async () => {
+    const { page } = await startDesktop();
+    const more = page.getByRole('button', { name: 'Definitions menu' });
+    await more.hover();
+    await page.getByRole('tooltip').waitFor();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'From a template…' }).waitFor();
+    await eventually(() => page.getByRole('tooltip').count()).toBe(0);
+  });
+
+  test('with large type on a small projector no figure’s name is cut, and the page can be saved', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await page.getByRole('button', { name: 'Larger type for the projector' }).click();
+    await page.keyboard.press('Control+7');
+    const save = page.getByRole('button', { name: 'Save as PDF…' });
+    await save.waitFor();
+    await eventually(() =>
+      verdict(page)
+        .locator('[data-figure] span')
+        .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).length),
+    ).toBe(0);
+    const { x, width } = (await save.boundingBox())!;
+    const side = (await page.getByRole('complementary').boundingBox())!;
+    expect(x + width).toBeLessThan(side.x);
+  });
+
   test('goes to a step by its keys, and keeps dark and large type over a restart', async () => {
     const first = await startDesktop();
     await first.page.keyboard.press('Control+4');

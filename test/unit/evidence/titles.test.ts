@@ -34,11 +34,12 @@ test('a scorecard that ranks unseen deals like a coin is called that', () => {
 });
 
 test('a bar that lets nearly everything in says what to do about it', () => {
-  const of = (hits: number) =>
-    ({ crossValidated: { junkLetThrough: { hits, of: 100 } } }) as unknown as Scorecard;
+  const of = (hits: number, low = 0.6) =>
+    ({ crossValidated: { auc: { low }, junkLetThrough: { hits, of: 100 } } }) as unknown as Scorecard;
   expect(scorecardAdvice(of(95), 'cost')).toContain('let what sales can take on set the bar');
   expect(scorecardAdvice(of(95), 'capacity')).toBeNull();
   expect(scorecardAdvice(of(50), 'cost')).toBeNull();
+  expect(scorecardAdvice(of(95, 0.4), 'cost')).toBeNull();
 });
 
 test('a share that differs by less than can be written is about the same', () => {

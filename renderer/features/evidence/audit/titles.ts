@@ -15,19 +15,22 @@ export function traitsTitle({ traits, survivorship }: Traits): string {
     : 'Nothing clearly sets the won deals apart: all of this may be chance';
 }
 
+/** Whether held-out deals are ranked no better than by a coin, as far as so few can tell. */
+const tellsNothing = ({ auc }: Scorecard['crossValidated']): boolean => auc.low <= 0.5;
+
 /** A line that lets in more of the others than this holds nothing back. */
 const NEARLY_ALL = 0.9;
 
 /** What to do where the price of a missed win makes it cheapest to let everything in; null where it doesn't. */
 export function scorecardAdvice({ crossValidated }: Scorecard, by: ThresholdBasis['by']): string | null {
   const { hits, of } = crossValidated.junkLetThrough;
-  if (by === 'capacity' || hits < NEARLY_ALL * of) return null;
+  if (by === 'capacity' || hits < NEARLY_ALL * of || tellsNothing(crossValidated)) return null;
   return 'At this price of a missed win it is cheapest to let nearly everything in. Say that one costs less, or let what sales can take on set the bar.';
 }
 
 /** How many rules and which bar; where held-out deals are ranked no better than by a coin, that. */
 export function scorecardTitle({ rules, threshold, crossValidated }: Scorecard): string {
-  if (crossValidated.auc.low <= 0.5) {
+  if (tellsNothing(crossValidated)) {
     return 'These deals don’t tell won from the others: no scorecard can be relied on';
   }
   return `${plural(rules.length, 'rule')}, and a bar of ${count(threshold)} ${threshold === 1 ? 'point' : 'points'}`;

@@ -6,12 +6,14 @@ import { RowScanner } from './row-scanner.ts';
 import type { TextFile } from './text-file.ts';
 import { utf8Of } from './utf8-of.ts';
 
-/** Bytes. Small enough that what is made of a piece stays in the processor's cache. */
-const PIECE = 1 << 18;
+/** Bytes that come from the disk at a time: enough that nobody waits for the next ones. */
+const BLOCK = 1 << 20;
+/** Bytes that are cut into rows at a time. Small enough that what is made of a piece stays in the processor's cache. */
+const PIECE = 1 << 19;
 
 /**
- * Reads all rows of a file, a piece at a time: the memory it takes doesn't grow with the file, other work gets
- * its turn between pieces, and an abort stops it there. Gives the rows with a quote that was never closed.
+ * Reads all rows of a file, a block at a time: the memory it takes doesn't grow with the file, other work gets
+ * its turn between blocks, and an abort stops it there. Gives the rows with a quote that was never closed.
  */
 export async function readRows(
   source: TextFile,
@@ -22,28 +24,33 @@ export async function readRows(
   const scanner = new RowScanner(dialect.delimiter);
   const utf8 = utf8Of(dialect.encoding);
   const rows = new Rows();
-  // While one piece is read into rows, the next one comes from the disk.
-  const pieces = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)] as const;
+  const take = (bytes: Buffer, final: boolean) => {
+    rows.take(utf8(bytes, final));
+    const { used } = rows;
+    const scanned = scanner.scan(rows, final);
+    if (rows.end > 0) onRows(rows);
+    rows.keep(scanned, used);
+  };
+  // While one block is cut into rows, the next one comes from the disk.
+  const blocks = [Buffer.allocUnsafe(BLOCK), Buffer.allocUnsafe(BLOCK)] as const;
   const readAt = (position: number, into: Buffer) => {
-    const reading = source.file.read(into, 0, PIECE, position);
+    const reading = source.file.read(into, 0, BLOCK, position);
     // Looked at in its turn, if there is one: who is cancelled meanwhile needs it no more.
     reading.catch(() => {});
     return reading;
   };
   let position = 0;
-  let coming = readAt(0, pieces[0]);
-  for (let final = false; !final; ) {
+  let coming = readAt(0, blocks[0]);
+  for (;;) {
     stopIfCancelled(signal);
     const { bytesRead, buffer } = await coming;
-    final = bytesRead === 0;
+    if (bytesRead === 0) break;
     position += bytesRead;
-    if (!final) coming = readAt(position, buffer === pieces[0] ? pieces[1] : pieces[0]);
-    rows.take(utf8(buffer.subarray(0, bytesRead), final));
-    const { used } = rows;
-    const scanned = scanner.scan(rows, final);
-    if (rows.end > 0) onRows(rows);
-    rows.keep(scanned, used);
+    coming = readAt(position, buffer === blocks[0] ? blocks[1] : blocks[0]);
+    const block = buffer.subarray(0, bytesRead);
+    for (let at = 0; at < bytesRead; at += PIECE) take(block.subarray(at, at + PIECE), false);
     onProgress({ share: Math.min(1, position / source.size), label: 'Reading the rows' });
   }
+  take(Buffer.alloc(0), true);
   return { strayQuotes: scanner.strayQuotes };
 }

@@ -12,6 +12,14 @@ const LARGEST = { 1: 0xff, 2: 0xffff, 4: 0xffff_ffff } as const;
 /** How many milliseconds one is of instants of each width: those of eight bytes are milliseconds. */
 const UNITS = { 2: 86_400_000, 4: 1_000 } as const;
 
+/** The kind of array that holds whole numbers up to the largest, or any numbers where that is infinite, in fewest bytes. */
+export function narrowest(largest: number) {
+  if (largest < LARGEST[1]) return Uint8Array;
+  if (largest < LARGEST[2]) return Uint16Array;
+  return largest < LARGEST[4] ? Uint32Array : Float64Array;
+}
+
+/** Codes that are narrow already stay so. */
 export function narrowCodes(codes: Codes): Codes {
   if (!(codes instanceof Uint32Array)) return codes;
   let largest = 0;
@@ -20,13 +28,11 @@ export function narrowCodes(codes: Codes): Codes {
   return largest <= LARGEST[2] ? new Uint16Array(codes) : codes;
 }
 
-/** Any numbers, NaN too. */
+/** Any numbers, NaN too; those that are narrow already stay so. */
 export function narrowNumbers(numbers: Codes | Float64Array): Codes | Float64Array {
   if (!(numbers instanceof Float64Array)) return numbers;
   const counts = countsOf(numbers, 1);
-  if (!counts) return numbers;
-  if (counts.largest < LARGEST[1]) return new Uint8Array(counts.units);
-  return counts.largest < LARGEST[2] ? new Uint16Array(counts.units) : counts.units;
+  return counts ? new (narrowest(counts.largest))(counts.units) : numbers;
 }
 
 /** Instants, NaN for none. */

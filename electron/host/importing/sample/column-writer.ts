@@ -1,7 +1,6 @@
 /** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
-import { narrowNumbers } from '#shared/domain/sample/narrow.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { canKeepMarks } from '../cells/can-keep.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
@@ -11,6 +10,7 @@ import { isMissingValue } from '../cells/missing.ts';
 import { type Decimal, numberOfCell } from '../cells/numbers.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable, GrowableBits } from './growable.ts';
+import { NarrowColumn } from './narrow-column.ts';
 import { TextWriter } from './text-writer.ts';
 import { type ColumnWriter, MISSING, UNREADABLE } from './written.ts';
 
@@ -51,7 +51,9 @@ class IdWriter implements ColumnWriter {
 }
 
 class NumberWriter implements ColumnWriter {
-  readonly #values = new Growable(Float64Array);
+  readonly #values = new NarrowColumn();
+  /** Those of the cells at hand. */
+  #added = new Float64Array(0);
   readonly #missing = new GrowableBits();
   readonly #decimal: Decimal;
   readonly #marks: boolean;
@@ -70,23 +72,30 @@ class NumberWriter implements ColumnWriter {
     let isWhole = true;
     const { bytes, from, to, length } = cells;
     const start = this.#values.length;
-    this.#values.extend(length);
-    const values = this.#values.numbers;
+    if (length > this.#added.length) this.#added = new Float64Array(2 * length);
+    const added = this.#added;
+    let largest = 0;
     for (let i = 0; i < length; i++) {
       const value = from[i] === to[i] ? Number.NaN : numberOfCell(bytes, from[i]!, to[i]!, this.#decimal);
       if (Number.isNaN(value)) {
         this.#missing.set(start + i);
         isWhole = false;
         written[i] = withoutValue(cells, i, this.#marks);
-      } else values[start + i] = value;
+        added[i] = 0;
+        continue;
+      }
+      added[i] = value;
+      if (value >>> 0 !== value || Object.is(value, -0)) largest = Number.POSITIVE_INFINITY;
+      else if (value > largest) largest = value;
     }
+    this.#values.add(added.subarray(0, length), largest);
     return isWhole;
   }
 
   finish(): PackedColumn {
     const values = this.#values.finish();
     const missing = this.#missing.finish(values.length);
-    return { kind: 'number', values: narrowNumbers(values), missing };
+    return { kind: 'number', values, missing };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Bitmap } from '#shared/domain/sample/sample.ts';
 
-type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 const FIRST = 1 << 4;
 

@@ -1,16 +1,19 @@
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
-import { narrowCodes } from '#shared/domain/sample/narrow.ts';
+import type { Codes } from '#shared/domain/sample/narrow.ts';
 import type { TextValue } from '#shared/domain/sample/sample.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import { JsonTexts } from '../cells/json-texts.ts';
 import { isMissing, isMissingCell } from '../cells/missing.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable } from './growable.ts';
+import { NarrowColumn } from './narrow-column.ts';
 import { type ColumnWriter, MISSING } from './written.ts';
 
 /** Writes texts as codes: what is asked of a value is asked once, however often it comes. */
 export class TextWriter implements ColumnWriter {
-  readonly #codes = new Growable(Uint32Array);
+  readonly #codes = new NarrowColumn();
+  /** Those of the cells at hand. */
+  #added = new Uint32Array(0);
   #distinct = new DistinctCells();
   /** Of each distinct cell its code in the dictionary; 0 for marks of no value. */
   readonly #codeOf = new Growable(Uint32Array);
@@ -33,19 +36,19 @@ export class TextWriter implements ColumnWriter {
   add(cells: ColumnCells, written: Uint8Array): boolean {
     let isWhole = true;
     const { length } = cells;
-    const start = this.#codes.length;
-    this.#codes.extend(length);
-    const codes = this.#codes.numbers;
+    if (length > this.#added.length) this.#added = new Uint32Array(2 * length);
+    const added = this.#added;
     const distinct = this.#distinct.addAll(cells);
     for (let i = 0; i < length; i++) {
       const cell = distinct[i]!;
       if (cell === this.#codeOf.length) this.#codeOf.push(this.#newCode(cells, i, cell));
       const code = cell < 0 ? 0 : this.#codeOf.numbers[cell]!;
-      codes[start + i] = code;
+      added[i] = code;
       if (code !== 0) continue;
       isWhole = false;
       written[i] = MISSING;
     }
+    this.#codes.add(added.subarray(0, length), this.#values);
     return isWhole;
   }
 
@@ -65,7 +68,7 @@ export class TextWriter implements ColumnWriter {
     const dictionary = (isWhole ? this.#distinct.finish() : null) ?? this.#written();
     // Of a column of a million different texts, one copy is enough.
     this.#distinct = new DistinctCells();
-    return { kind: 'text', codes: narrowCodes(this.#codes.finish()), dictionary };
+    return { kind: 'text', codes: this.#codes.finish() as Codes, dictionary };
   }
 
   /** The dictionary, where it is not what the distinct cells are as they stand. */

@@ -2,9 +2,11 @@
  * Times the window itself, in Electron: how soon the verdict follows a threshold, whether the canvas of a large flow
  * pans smoothly, and whether typing into a rule ever holds the window up, with few deals and with many.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import startScreen from '../../test/e2e/support/screen.ts';
@@ -16,6 +18,8 @@ import { measureThresholds } from './window/sample.ts';
 import { tasksDuring } from './window/trace.ts';
 
 const MANY = 100_000;
+const TOUCHPOINTS_EACH = 20;
+const WRITER = fileURLToPath(new URL('./load/write-workshop.ts', import.meta.url));
 const FRAME = 1000 / 60;
 
 export async function bench(): Promise<Report> {
@@ -45,6 +49,7 @@ export async function bench(): Promise<Report> {
     writeFileSync(deals, manyDeals(MANY));
     await importInto(app, page, join(folder, 'bench.yardstick'), deals);
     await measure(app, page, 'many deals', MANY, results, bars);
+    await measureOverTime(folder, results, bars);
     return {
       name: 'window',
       about: [
@@ -60,6 +65,40 @@ export async function bench(): Promise<Report> {
     await app.close();
     await endScreen?.();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How soon the verdict follows a threshold where many deals are replayed over time. */
+async function measureOverTime(folder: string, results: Result[], bars: Bar[]): Promise<void> {
+  const workshop = join(folder, 'over time.yardstick');
+  execFileSync(process.execPath, [WRITER, workshop, String(MANY), String(TOUCHPOINTS_EACH)]);
+  const app = await _electron.launch({
+    executablePath: electronBinary(),
+    args: [...SANDBOX, ROOT, workshop],
+    env: environment(join(folder, 'over time')),
+  });
+  try {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(300_000);
+    await page.getByRole('tab', { name: 'Ours' }).waitFor();
+    await page.locator('[data-figure=wonCaptured]').waitFor();
+    await keepCount(page);
+    await go(page, 'Score');
+    const { verdict } = await verdictAfterKeys(page, 20);
+    const touchpoints = MANY * TOUCHPOINTS_EACH;
+    results.push({
+      contender: `from a threshold to its verdict, ${touchpoints} touchpoints`,
+      deals: MANY,
+      medianMs: median(verdict),
+      runs: verdict.length,
+    });
+    bars.push({
+      bar: `verdict within a frame (16 ms) of a threshold, ${touchpoints.toLocaleString('en')} touchpoints`,
+      measured: `${median(verdict).toFixed(1)} ms`,
+      isMet: median(verdict) <= FRAME,
+    });
+  } finally {
+    await app.close();
   }
 }
 

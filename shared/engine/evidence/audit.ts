@@ -157,13 +157,12 @@ const isFit = (field: Field): boolean =>
   field.role === 'title' ||
   (field.role === null && field.known === 'start' && field.type !== 'date' && isTraitField(field));
 
-/** A text that differs for nearly all deals says which deal it is, not of what kind: another system's id, an address. */
+/** A text that differs for most deals says which deal it is, not of what kind: another system's id, an address. */
 function namesEach({ columns, deals }: Sample, { key }: Field): boolean {
   const column = columns.get(key);
-  return column?.kind === 'text' && deals >= MANY && column.dictionary.length > NEARLY_ALL * deals;
+  return column?.kind === 'text' && deals >= MANY && column.dictionary.length > deals / 2;
 }
 const MANY = 20;
-const NEARLY_ALL = 0.9;
 
 /** Positions of the won deals, the last closed first; those without a closing date last. */
 function lastWon({ deals, outcome, closedAt }: Sample): number[] {

@@ -50,7 +50,7 @@ const SMALL_WORDS = new Set(
 
 /** The same by their labels, where another field has the role: who somebody is says nothing of the next lead. */
 const NAMES =
-  /^(sur|user)?names?$|(first|last|middle|given|family|full|deal|opportunity|account|company|contact|lead|customer|client|user) ?names?$|\bowner$|^(account|company|contact|customer|salutation|topic|subject)$/;
+  /^(sur|user)?names?$|(first|last|middle|given|family|full|deal|opportunity|account|company|contact|lead|customer|client|user) ?names?$|\bowner$|^(account|company|contact|customer|salutation|topic|subject)$|^(nombre|nom|nome)( (del?|do|da|du|d)\b.*)?$/;
 
 export const isTraitField = ({ role, label }: Field): boolean =>
   role === null ? !NAMES.test(words(label).join(' ')) : !NOT_TRAITS.includes(role);

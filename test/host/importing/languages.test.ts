@@ -71,9 +71,9 @@ const FILES: Record<
   },
   'HubSpot in Spanish': {
     file: rows(
-      'ID de registro;Nombre del negocio;Etapa del negocio;Fecha de cierre;Propietario del negocio;Valor;Fecha de creación;Fuente original;Motivo de cierre perdido',
+      'ID de registro;Nombre del negocio;Etapa del negocio;Fecha de cierre;Propietario del negocio;Valor;Fecha de creación;Fuente original;Motivo de cierre perdido;Número de veces contactado;Número de empleados',
       (i) =>
-        `${90 + i};Licencia ${i};${['Cierre ganado', 'Cierre perdido', 'Cita programada', 'Contrato enviado'][i % 4]};${date(i)} 10:00;Ana;${i + 1}.250,00;${date(i)} 09:00;Búsqueda orgánica;${i % 4 === 1 ? 'Precio' : ''}`,
+        `${90 + i};Licencia ${i};${['Cierre ganado', 'Cierre perdido', 'Cita programada', 'Contrato enviado'][i % 4]};${date(i)} 10:00;Ana;${i + 1}.250,00;${date(i)} 09:00;Búsqueda orgánica;${i % 4 === 1 ? 'Precio' : ''};${i};${i * 10}`,
     ),
     roles: {
       'ID de registro': 'id',
@@ -85,7 +85,7 @@ const FILES: Record<
       'Fuente original': 'source',
       'Motivo de cierre perdido': 'lostReason',
     },
-    late: [],
+    late: ['Número de veces contactado'],
     outcomes: {
       'Cierre ganado': 'won',
       'Cierre perdido': 'lost',
@@ -95,9 +95,9 @@ const FILES: Record<
   },
   'a French list of deals': {
     file: rows(
-      'N° affaire;Société;Contact;Fonction;Origine du contact;Date de création;Date de clôture;Statut;Montant HT;Motif de perte',
+      'N° affaire;Société;Contact;Fonction;Origine du contact;Date de création;Date de clôture;Statut;Montant HT;Motif de perte;Nb de relances',
       (i) =>
-        `AFF-${i};Orbis ${i};Zoé ${i};PDG;Salon;${date(i)};${date(i)};${['Gagné', 'Perdu', 'En cours', 'Abandonné'][i % 4]};${i + 1} 250,50 €;${i % 4 === 1 ? 'Prix' : ''}`,
+        `AFF-${i};Orbis ${i};Zoé ${i};PDG;Salon;${date(i)};${date(i)};${['Gagné', 'Perdu', 'En cours', 'Abandonné'][i % 4]};${i + 1} 250,50 €;${i % 4 === 1 ? 'Prix' : ''};${i}`,
     ),
     roles: {
       'N° affaire': 'id',
@@ -110,7 +110,7 @@ const FILES: Record<
       'Montant HT': 'amount',
       'Motif de perte': 'lostReason',
     },
-    late: [],
+    late: ['Nb de relances'],
     outcomes: { Gagné: 'won', Perdu: 'lost', 'En cours': 'open', Abandonné: 'lost' },
   },
   'RD Station in Portuguese': {

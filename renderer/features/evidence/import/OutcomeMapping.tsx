@@ -48,8 +48,13 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
   };
   const onlyEndings = statusValues.every(({ value }) => own(mapping.outcomes, value) !== 'open');
   const answers = mapping.columns
-    .filter(({ use, type, role }) => onlyEndings && use && type === 'boolean' && role === null)
+    .filter(({ use, type, role }) => use && type === 'boolean' && role === null)
     .map(({ column: number, label }) => ({ value: String(number), label }));
+  const hasReasons = mapping.columns.some(({ use, role }) => use && role === 'lostReason');
+  // Which deals are open is asked where no status says so; which of those are lost, where reasons for losing say that some may be.
+  const asked = SAID_BY_ANSWERS.filter(({ by }) =>
+    by === 'closed' ? onlyEndings : !onlyEndings && hasReasons,
+  );
   return (
     <section aria-label="How deals ended">
       <Title order={2}>How deals ended</Title>
@@ -78,7 +83,7 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
         </Table.Tbody>
       </Table>
       {answers.length > 0 &&
-        SAID_BY_ANSWERS.map(({ by, label, description }) => (
+        asked.map(({ by, label, description }) => (
           <Select
             key={by}
             className={classes.closed}

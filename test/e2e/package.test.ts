@@ -31,7 +31,7 @@ describePackage('the package', () => {
   test('holds what is run, and nothing of how it is made', () => {
     const files = listPackage(resources('app.asar'), { isPack: false }).filter((path) => /\.\w+$/.test(path));
     const expected =
-      /^\/(package\.json|dist\/(main|preload|host|typing|window)\/.+\.(cjs|ttf|html|js|css|json|svg|png|woff2)|dist\/host\/sample\.yardstick|node_modules\/better-sqlite3\/(package\.json|lib\/.+\.js|prebuilds\/linux-(x64|arm64)\.node))$/;
+      /^\/(package\.json|dist\/(main|preload|host|typing|window)\/.+\.(cjs|ttf|html|js|css|json|svg|png|woff2)|dist\/host\/sample(\.yardstick|-deals\.bin)|node_modules\/better-sqlite3\/(package\.json|lib\/.+\.js|prebuilds\/linux-(x64|arm64)\.node))$/;
     expect(files.filter((path) => !expected.test(path))).toEqual([]);
     expect(files.length).toBeGreaterThan(30);
 

@@ -14,7 +14,9 @@ export class HostKeeper {
   #line: HostLine | null = null;
   #opening: Promise<HostLine> | null = null;
   #started = false;
-  /** What opening the last workshop came to, which a new host does first of all, until the window asks. */
+  /** The workshop that the first host opens instead of the last one. */
+  #named: string | null = null;
+  /** What opening the last workshop, or the named one, came to, which a new host does first of all, until the window asks. */
   #resumed: Promise<Answer<unknown>> | null = null;
   /** The paths behind the handles that the window holds, and what the running host calls them. */
   readonly #places = new Map<Place, { path: string; inHost: Place }>();
@@ -23,8 +25,12 @@ export class HostKeeper {
     this.#start = start;
   }
 
-  /** Starts the host ahead of the first call. One that can't be started says so when it is called. */
-  start(): void {
+  /**
+   * Starts the host ahead of the first call. One that can't be started says so when it is called.
+   * `workshop`: the path of what is opened, if not what was open last.
+   */
+  start(workshop: string | null = null): void {
+    this.#named = workshop;
     this.#running().catch(() => {});
   }
 
@@ -67,8 +73,10 @@ export class HostKeeper {
     for (const place of this.#places.values()) place.inHost = await line.register(place.path);
     if (opened) await line.reopen(opened);
     else {
+      const args = this.#named === null ? {} : { place: await line.register(this.#named) };
+      this.#named = null;
       // Not waited for: the host answers in the order in which it is asked.
-      const resumed = line.call('workshop.resume', {});
+      const resumed = line.call('workshop.resume', args);
       this.#resumed = this.#started ? null : resumed;
     }
     this.#started = true;

@@ -88,7 +88,8 @@ function start(): void {
     });
   };
 
-  const given = workshopIn(process.argv.slice(1), process.cwd());
+  /** The workshop that the start is for, instead of the one that was open last. */
+  let given = workshopIn(process.argv.slice(1), process.cwd());
   let sample = given ? null : untouchedSample(dataFolder, join(dist, 'host'));
   answerOwnPage(CHANNELS.shippedSample, null, async () => {
     const asked = sample;
@@ -102,10 +103,12 @@ function start(): void {
   offerPlaces(host, () => window, opened);
   hearOwnPage(CHANNELS.listening, () => opened.windowListens(true));
 
-  if (given) opened.hand(given);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    opened.hand(path);
+    if (app.isReady()) return opened.hand(path);
+    // macOS names it so, before the app is ready.
+    given = path;
+    sample = null;
   });
   app.on('second-instance', (_event, argv, workingFolder) => {
     if (window?.isMinimized()) window.restore();
@@ -129,7 +132,7 @@ function start(): void {
     });
     show();
     // While the window loads; it calls at once.
-    if (isNeeded) host.start();
+    if (isNeeded) host.start(given);
     for (const left of ['suspend', 'lock-screen'] as const) {
       powerMonitor.on(left as 'suspend', () => send('leaveMachine'));
     }

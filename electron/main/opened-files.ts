@@ -1,5 +1,5 @@
 /**
- * Workshops that the system hands over: on the command line, from a second start, by a double click on macOS.
+ * Workshops that the system hands over while the app is running: from a second start, by a double click on macOS.
  * The window is asked to open a workshop as if by the menu, and its question for a file is answered with the one
  * that waits here; so whatever the window does before it opens another workshop happens here too.
  */

@@ -43,7 +43,7 @@ export async function resume(drawn: Promise<void>): Promise<void> {
       if (locked) await openPlace({ place: locked.place, name: locked.fileName });
       if (damaged) await offerBackups({ place: damaged.place, name: damaged.fileName });
     }
-    if (notice) tell({ kind: 'problem', title: 'Your last workshop is not open', error: notice });
+    if (notice) tell({ kind: 'problem', title: 'Your workshop is not open', error: notice });
   } catch (error) {
     useResumeProblem.setState({ problem: error instanceof Error ? error.message : String(error) });
     settle();

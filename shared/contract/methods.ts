@@ -123,11 +123,12 @@ export const METHODS = {
    * sample, and `notice` says why. What is open already stays open.
    */
   'workshop.resume': {
-    args: nothing,
+    /** `place`: the workshop that a start names, instead of the one that was open last. */
+    args: z.object({ place: placeSchema.optional() }),
     result: z.object({
       workshop: workshopSchema,
       notice: z.string().nullable(),
-      /** The workshop that was open last, where it waits for its passphrase. */
+      /** The workshop that should be open, where it waits for its passphrase. */
       locked: z.object({ place: placeSchema, fileName: z.string() }).nullable(),
       /** The same, where it is damaged: there may be backups of it. */
       damaged: z.object({ place: placeSchema, fileName: z.string() }).nullable(),

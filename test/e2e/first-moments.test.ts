@@ -1,6 +1,8 @@
 /** The sample is on the screen before the engine and the data process are there: nothing of it may be a mere picture. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { dataProcess, describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, verdict, wonCaptured, workshopMenu } from './support/room.ts';
@@ -45,6 +47,17 @@ describeDesktop('the first moments of a start', () => {
     await first.quit();
     const { page } = await startDesktop(first.dataFolder);
     expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+  });
+
+  test('show the workshop that the start names, and no other before it', async () => {
+    const dataFolder = temporaryFolder();
+    const path = join(temporaryFolder(), 'client.yardstick');
+    const client = await WorkshopFile.create(path, (workshop) => workshop.settings.rename('Client'));
+    client.close();
+    const { page } = await startDesktop(dataFolder, path);
+    await page.getByRole('button', { name: 'Client' }).waitFor();
+    // Whatever shows the sample makes a copy of it to work in.
+    expect(readdirSync(dataFolder)).not.toContain('Sample workshop.yardstick');
   });
 
   test('outlive a data process that crashes in them', async () => {

@@ -28,7 +28,7 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
     return goOnIn(await session.openFile(path, passphrase ?? (await passphrases.recall(path))));
   };
 
-  /** The sample, to look at while the last workshop can't be; the last one stays the last. */
+  /** The sample, to look at while the workshop that should be open can't be; the last one stays the last. */
   const aside = async (): Promise<Workshop> => {
     const workshop = await openSample(session.dataFolder, session.sampleFile);
     session.lookAt(workshop);
@@ -38,16 +38,16 @@ export function workshopMethods(session: Session): MethodsOf<'workshop'> {
   return {
     'workshop.current': () => (session.open ? describe(session.open) : null),
 
-    'workshop.resume': async () => {
+    'workshop.resume': async ({ place }) => {
       const whole = { notice: null, locked: null, damaged: null };
       if (session.open) return { ...whole, workshop: await describe(session.open) };
-      const last = lastWorkshop(session.dataFolder);
-      if (last === null) return { ...whole, workshop: await aside() };
+      const wanted = place ? session.places.path(place) : lastWorkshop(session.dataFolder);
+      if (wanted === null) return { ...whole, workshop: await aside() };
       try {
-        return { ...whole, workshop: await open(last) };
+        return { ...whole, workshop: await open(wanted) };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const file = { place: session.places.register(last), fileName: basename(last) };
+        const file = { place: session.places.register(wanted), fileName: basename(wanted) };
         const workshop = await aside();
         // A remembered passphrase that no longer fits (it was changed on another machine) is asked for anew.
         if (error.code === 'locked' || error.code === 'wrongPassphrase')

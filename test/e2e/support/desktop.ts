@@ -47,9 +47,9 @@ export interface Desktop {
   kill(): Promise<void>;
 }
 
-/** Starts the app for one test, in a folder of the test's own unless an earlier one is given. */
-export async function startDesktop(dataFolder = temporaryFolder()): Promise<Desktop> {
-  const desktop = await launchDesktop({ dataFolder });
+/** Starts the app for one test, in a folder of the test's own unless an earlier one is given, and with a workshop if one is named. */
+export async function startDesktop(dataFolder = temporaryFolder(), workshop?: string): Promise<Desktop> {
+  const desktop = await launchDesktop({ dataFolder, workshop });
   onTestFinished(desktop.kill);
   return desktop;
 }
@@ -62,6 +62,8 @@ interface Launch {
   sandboxed?: boolean;
   /** Switches of Chromium's. */
   switches?: readonly string[];
+  /** The path of a workshop that the start is for. */
+  workshop?: string | undefined;
 }
 
 /** Starts the app and waits for the workshop; whoever starts it ends it by `kill`. */
@@ -70,11 +72,12 @@ export async function launchDesktop({
   command,
   sandboxed = false,
   switches = [],
+  workshop,
 }: Launch): Promise<Desktop> {
   const app = await _electron.launch({
     executablePath: command ?? binary!,
     chromiumSandbox: sandboxed,
-    args: [...switches, root],
+    args: [...switches, root, ...(workshop ? [workshop] : [])],
     env: { ...definedEnvironment(), YARDSTICK_DATA: dataFolder },
   });
   const running = app.process();

@@ -94,6 +94,28 @@ describe('resuming', () => {
     return path;
   };
 
+  test('opens the workshop that the start names, which is the last one from then on', async () => {
+    const folder = temporaryFolder();
+    const named = await lastIn(folder);
+    await done(hostIn(folder).call('workshop.openSample', { fresh: true }));
+    const host = hostIn(folder);
+    const { workshop } = await done(host.call('workshop.resume', { place: host.places.register(named) }));
+    expect(workshop).toMatchObject({ isSample: false, fileName: 'client.yardstick' });
+    await host.close();
+    expect((await done(hostIn(folder).call('workshop.resume', {}))).workshop.fileName).toBe(
+      'client.yardstick',
+    );
+  });
+
+  test('where the start names no workshop that can be opened, shows the sample and says why', async () => {
+    const folder = temporaryFolder();
+    const host = hostIn(folder);
+    const place = host.places.register(join(folder, 'nowhere.yardstick'));
+    const { workshop, notice } = await done(host.call('workshop.resume', { place }));
+    expect(workshop.isSample).toBe(true);
+    expect(notice).toContain('nowhere.yardstick');
+  });
+
   test('where the last workshop is gone, opens the sample and says why', async () => {
     const folder = temporaryFolder();
     rmSync(await lastIn(folder));

@@ -139,6 +139,18 @@ describe('the keeper of the host', () => {
     expect(processes[0]!.calls).toHaveLength(2);
   });
 
+  test('opens the workshop that a start names, instead of the last one, and only the first time', async () => {
+    const { keeper, processes } = keeperOfFakes();
+    keeper.start('/client.yardstick');
+    await settle();
+    const [named] = processes[0]!.heard;
+    expect(named).toMatchObject({ kind: 'register', path: '/client.yardstick' });
+    expect(processes[0]!.calls).toEqual([['workshop.resume', { place: expect.any(String) }]]);
+    processes[0]!.die();
+    await keeper.call('definitions.list', {});
+    expect(processes[1]!.calls[0]).toEqual(['workshop.resume', {}]);
+  });
+
   test('lets a host that an edit started open the last workshop before it, and has its answer for the window', async () => {
     const { keeper, processes } = keeperOfFakes();
     await keeper.call('definitions.save', {});

@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { Refusal } from '#shared/contract/failure.ts';
 import { latestCopy, nextCopy } from './sample-names.ts';
+import { storedSample } from './workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from './workshop/workshop-file.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function makeSample(path: string, identity?: string): Promise<Works
   const { name, sample, definitions } = sampleWorkshop();
   const fill = (workshop: WorkshopFile) => {
     workshop.settings.rename(name);
-    workshop.sample.replace(sample, null);
+    workshop.sample.replace(storedSample(sample), null);
     for (const definition of definitions) workshop.drafts.create(definition);
   };
   return WorkshopFile.create(path, fill, identity);

@@ -15,6 +15,7 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '#shared/contract/failure.ts';
 import { CURRENT_VERSION } from '../../electron/host/workshop/migrate.ts';
 import { workshopRefusal } from '../../electron/host/workshop/refusals.ts';
+import { storedSample } from '../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../support/definitions.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -42,7 +43,7 @@ async function filledWorkshop(folder: string): Promise<string> {
     file.settings.rename('Filled');
     file.drafts.create(smallDefinition('Ours', 50));
     file.drafts.create(smallDefinition('Theirs', 70));
-    file.sample.replace(mixedSample(300), { ...provenance(300), sources, leftOut });
+    file.sample.replace(storedSample(mixedSample(300)), { ...provenance(300), sources, leftOut });
   });
   workshop.close();
   return path;

@@ -12,6 +12,7 @@ import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { verifies } from '../../electron/host/purging/certificate.ts';
 import { unlock } from '../../electron/host/workshop/cipher.ts';
 import { CURRENT_VERSION } from '../../electron/host/workshop/migrate.ts';
+import { storedSample } from '../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../support/definitions.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -92,7 +93,11 @@ async function filled(path: string): Promise<void> {
   const workshop = await WorkshopFile.create(path, (file) => {
     file.settings.rename('Base');
     file.drafts.create(smallDefinition('Ours', 0));
-    file.sample.replace(mixedSample(500), { ...provenance(500), sources: [], leftOut: new Uint8Array() });
+    file.sample.replace(storedSample(mixedSample(500)), {
+      ...provenance(500),
+      sources: [],
+      leftOut: new Uint8Array(),
+    });
   });
   workshop.close();
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { storedSample } from '../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../support/definitions.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -22,7 +23,11 @@ async function filled(path: string): Promise<void> {
   const workshop = await WorkshopFile.create(path, (file) => {
     file.settings.rename('Full');
     file.drafts.create(smallDefinition('Ours', 1));
-    file.sample.replace(mixedSample(300), { ...provenance(300), sources: [], leftOut: new Uint8Array() });
+    file.sample.replace(storedSample(mixedSample(300)), {
+      ...provenance(300),
+      sources: [],
+      leftOut: new Uint8Array(),
+    });
   });
   workshop.close();
 }

@@ -1,10 +1,12 @@
 /** What workshop files of earlier versions held. */
+
 import { gzipSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { layoutOf, toBuffers } from '#shared/domain/sample/buffers.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { checksum } from '../../electron/host/workshop/repositories/checksum.ts';
 import { SampleRepository } from '../../electron/host/workshop/repositories/sample.ts';
+import { storedSample } from '../../electron/host/workshop/repositories/stored-sample.ts';
 import { smallDefinition } from './definitions.ts';
 import { mixedSample } from './samples.ts';
 
@@ -72,5 +74,5 @@ function inFullWidth(sample: Sample): Map<string, Uint8Array> {
 /** What a workshop of version 5 held. */
 export function fillVersion5(db: Database.Database): void {
   fillVersion1(db);
-  new SampleRepository(db).replace(mixedSample(12), null);
+  new SampleRepository(db).replace(storedSample(mixedSample(12)), null);
 }

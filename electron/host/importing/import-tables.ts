@@ -3,6 +3,7 @@ import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
 import type { PackedSample } from '#shared/domain/sample/buffers.ts';
 import type { Instant } from '#shared/domain/sample/sample.ts';
 import type { SourceFile } from '../workshop/repositories/source-files.ts';
+import { type StoredSample, storedSample } from '../workshop/repositories/stored-sample.ts';
 import { Cleaner } from './cleaning/cleaner.ts';
 import { cleaningLog } from './cleaning/log.ts';
 import { FilesOfDeals } from './files-of-deals.ts';
@@ -34,6 +35,8 @@ import { Winners } from './winners.ts';
 
 export interface Imported {
   sample: PackedSample;
+  /** The same, as the workshop keeps it: made while the files are still being compressed. */
+  stored: StoredSample;
   report: ImportReport;
   /** The files as they came, in the order of the paths; what was not hidden of each table, where anything was. */
   originals: SourceFile[];
@@ -70,7 +73,8 @@ export const importTables = (files: readonly ImportFile[], mapping: Mapping, wor
       const winners = await findWinners({ ...deals, source }, mapping, work);
       const read = await readDeals(originals.tables, mapping, layers, winners, work);
       if (plan) read.report.notes.push(hidingNote(mapping));
-      return { ...read, originals: await originals.files() };
+      const stored = storedSample(read.sample);
+      return { ...read, stored, originals: await originals.files() };
     } finally {
       stop.abort();
     }
@@ -82,7 +86,7 @@ async function readDeals(
   layers: readonly Layer[],
   winners: Winners | null,
   work: Work,
-): Promise<Omit<Imported, 'originals'>> {
+): Promise<Omit<Imported, 'originals' | 'stored'>> {
   const order = readingOrder(mapping);
   const reading = readingOf(tables, work);
   const cleaners = tables.map((_, table) => new Cleaner(mapping.cleaning, table));

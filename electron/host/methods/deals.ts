@@ -75,7 +75,7 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
         disguise,
         typingThread: session.typingThread,
       });
-      const { sample, report, originals, leftOut } = imported;
+      const { stored, report, originals, leftOut } = imported;
       return session.alone(async () => {
         call.signal.throwIfAborted();
         if (session.open !== workshop) {
@@ -87,7 +87,7 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
         call.onProgress({ share: null, label: 'Saving the deals in the workshop' });
         // They are about to be replaced.
         if (workshop.sample.deals() !== null) await session.backUp();
-        workshop.sample.replace(sample, {
+        workshop.sample.replace(stored, {
           report,
           mapping,
           sources: originals.map((file) => ({

@@ -6,6 +6,7 @@ import { worthKeeping } from '../../../electron/host/backup-rotation.ts';
 import { createHost, type Host } from '../../../electron/host/host.ts';
 import { CURRENT_VERSION } from '../../../electron/host/workshop/migrate.ts';
 import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
+import { storedSample } from '../../../electron/host/workshop/repositories/stored-sample.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { done, failureOf } from '../../support/host.ts';
@@ -154,7 +155,7 @@ describe('a workshop of an earlier version', () => {
   const userVersion = (path: string) => readFileSync(path).readUInt32BE(60);
   const fill = (db: Database.Database) => {
     fillVersion1(db);
-    new SampleRepository(db).replace(mixedSample(12), null);
+    new SampleRepository(db).replace(storedSample(mixedSample(12)), null);
   };
 
   test.each([5, CURRENT_VERSION - 1])(

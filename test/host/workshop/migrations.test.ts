@@ -7,6 +7,7 @@ import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrat
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
 import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
+import { storedSample } from '../../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -30,7 +31,7 @@ describe('migrations', () => {
       { id: 'b', revision: 2, definition: smallDefinition('Draft b') },
     ]);
     expect(workshop.sample.manifest()).toBeNull();
-    workshop.sample.replace(mixedSample(12), null);
+    workshop.sample.replace(storedSample(mixedSample(12)), null);
     workshop.close();
 
     const again = await WorkshopFile.open(path);
@@ -94,7 +95,12 @@ describe('migrations', () => {
       'id,stage\n1,Won\n',
     ]);
     const { report, mapping } = provenance(12);
-    workshop.sample.replace(mixedSample(12), { report, mapping, sources: [], leftOut: gzipSync('') });
+    workshop.sample.replace(storedSample(mixedSample(12)), {
+      report,
+      mapping,
+      sources: [],
+      leftOut: gzipSync(''),
+    });
     workshop.close();
 
     const again = await WorkshopFile.open(path);
@@ -150,7 +156,7 @@ describe('migrations', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 7, (db) => {
       fillVersion1(db);
-      new SampleRepository(db).replace(mixedSample(8), null);
+      new SampleRepository(db).replace(storedSample(mixedSample(8)), null);
     });
     const workshop = await WorkshopFile.open(path);
     const { key } = workshop.annotations.addField(
@@ -173,7 +179,7 @@ describe('migrations', () => {
     const older = gzipSync('id,stage\n1,Won\n');
     oldWorkshop(path, 8, (db) => {
       fillVersion1(db);
-      new SampleRepository(db).replace(mixedSample(8), null);
+      new SampleRepository(db).replace(storedSample(mixedSample(8)), null);
       db.prepare('INSERT INTO source_file VALUES (0, ?, ?)').run('deals.csv', checksum('deals.csv', older));
       db.prepare('INSERT INTO source_chunk VALUES (0, 0, ?)').run(older);
     });
@@ -183,7 +189,12 @@ describe('migrations', () => {
     expect(await textOf(workshop)).toEqual(['id,stage\n1,Won\n']);
     const source = { fileName: 'next.csv', compressed: brotliCompressSync('id,stage\n2,Lost\n') };
     const { report, mapping } = provenance(8);
-    workshop.sample.replace(mixedSample(8), { report, mapping, sources: [source], leftOut: gzipSync('') });
+    workshop.sample.replace(storedSample(mixedSample(8)), {
+      report,
+      mapping,
+      sources: [source],
+      leftOut: gzipSync(''),
+    });
     workshop.close();
 
     const again = await WorkshopFile.open(path);
@@ -226,7 +237,12 @@ describe('migrations', () => {
       compressed: brotliCompressSync('id,stage\n2,Won\n'),
       addedAt: '2026-03-01T09:00:00.000Z',
     };
-    workshop.sample.replace(mixedSample(12), { report, mapping, sources: [source], leftOut: gzipSync('') });
+    workshop.sample.replace(storedSample(mixedSample(12)), {
+      report,
+      mapping,
+      sources: [source],
+      leftOut: gzipSync(''),
+    });
     workshop.close();
 
     const again = await WorkshopFile.open(path);
@@ -240,7 +256,7 @@ describe('migrations', () => {
     const definition = smallDefinition('Before');
     oldWorkshop(path, 11, (db) => {
       fillVersion1(db);
-      new SampleRepository(db).replace(mixedSample(12), null);
+      new SampleRepository(db).replace(storedSample(mixedSample(12)), null);
       const content = deflateRawSync(JSON.stringify(definition));
       const sum = checksum('1', 'a', 'Points', '0', content);
       db.prepare('INSERT INTO edit VALUES (1, ?, ?, 0, ?, ?)').run('a', 'Points', content, sum);
@@ -268,7 +284,7 @@ describe('migrations', () => {
     const workshop = await WorkshopFile.open(path);
     expect(bytesOf(workshop)).toBe(12 * 8);
     expect(workshop.sample.read()).toEqual(mixedSample(12));
-    workshop.sample.replace(mixedSample(12), null);
+    workshop.sample.replace(storedSample(mixedSample(12)), null);
     workshop.close();
 
     const again = await WorkshopFile.open(path);

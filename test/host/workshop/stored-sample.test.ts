@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { storedSample } from '../../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { mixedSample, provenance } from '../../support/samples.ts';
@@ -18,7 +19,11 @@ describe('a stored sample', () => {
       { fileName: 'deals.csv', compressed: brotliCompressSync(bytes) },
       { fileName: 'people.csv', compressed: brotliCompressSync('x') },
     ];
-    workshop.sample.replace(sample, { ...provenance(120_000), sources, leftOut: gzipSync(leftOut) });
+    workshop.sample.replace(storedSample(sample), {
+      ...provenance(120_000),
+      sources,
+      leftOut: gzipSync(leftOut),
+    });
     workshop.close();
 
     const again = await WorkshopFile.open(workshop.path);
@@ -35,13 +40,13 @@ describe('a stored sample', () => {
 
   test('has one fingerprint as long as it is the same', async () => {
     const workshop = await newFile();
-    workshop.sample.replace(mixedSample(10), null);
+    workshop.sample.replace(storedSample(mixedSample(10)), null);
     const first = workshop.sample.manifest()?.fingerprint;
-    workshop.sample.replace(mixedSample(10), null);
+    workshop.sample.replace(storedSample(mixedSample(10)), null);
     expect(workshop.sample.manifest()?.fingerprint).toBe(first);
     const changed = mixedSample(10);
     changed.outcome[3] = 0;
-    workshop.sample.replace(changed, null);
+    workshop.sample.replace(storedSample(changed), null);
     expect(workshop.sample.manifest()?.fingerprint).not.toBe(first);
     workshop.close();
   });
@@ -50,13 +55,13 @@ describe('a stored sample', () => {
     const workshop = await newFile();
     const source = { fileName: 'secret-client.csv', compressed: brotliCompressSync('x') };
     const { report, mapping } = provenance(500);
-    workshop.sample.replace(mixedSample(500), {
+    workshop.sample.replace(storedSample(mixedSample(500)), {
       report,
       mapping: { ...mapping, source: { file: source.fileName, sheet: null } },
       sources: [source],
       leftOut: gzipSync('Secret'),
     });
-    workshop.sample.replace(mixedSample(0), null);
+    workshop.sample.replace(storedSample(mixedSample(0)), null);
     workshop.close();
     const file = readFileSync(workshop.path);
     expect(file.includes('Company 321')).toBe(false);

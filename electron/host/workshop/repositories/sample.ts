@@ -3,13 +3,7 @@ import { type ImportReport, importReportSchema } from '#shared/contract/importin
 import { type Mapping, mappingSchema } from '#shared/contract/mapping.ts';
 import { type SampleManifest, sampleManifestSchema } from '#shared/contract/methods.ts';
 import { own } from '#shared/domain/own.ts';
-import {
-  buffersOf,
-  fromBuffers,
-  layoutOf,
-  type PackedSample,
-  type SampleLayout,
-} from '#shared/domain/sample/buffers.ts';
+import { fromBuffers, type SampleLayout } from '#shared/domain/sample/buffers.ts';
 import type { Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { damaged } from '../refusals.ts';
@@ -18,6 +12,7 @@ import { chunksOf, joinChunks } from './chunks.ts';
 import { LeftOutRepository } from './left-out.ts';
 import { MappingsRepository } from './mappings.ts';
 import { type KeptSource, type SourceFile, SourceFilesRepository } from './source-files.ts';
+import { fingerprintOf, type StoredSample } from './stored-sample.ts';
 
 /** How a sample came into the workshop. */
 export interface Provenance {
@@ -50,28 +45,21 @@ export class SampleRepository {
   }
 
   /** Replaces the sample and what is known about where it came from: all of it or, after a crash, nothing. */
-  replace(sample: PackedSample, provenance: Provenance | null): void {
+  replace({ layout, buffers, fingerprint }: StoredSample, provenance: Provenance | null): void {
     const report = provenance && JSON.stringify(provenance.report);
     const mapping = provenance && JSON.stringify(provenance.mapping);
     this.#db
       .transaction(() => {
         this.#db.exec('DELETE FROM sample; DELETE FROM sample_chunk; DELETE FROM sample_buffer');
-        const checksums = new Map<string, Uint8Array>();
-        const sizes: SampleLayout['buffers'] = [];
         const insertBuffer = this.#db.prepare('INSERT INTO sample_buffer (name, checksum) VALUES (?, ?)');
         const insertChunk = this.#db.prepare(
           'INSERT INTO sample_chunk (buffer, position, bytes) VALUES (?, ?, ?)',
         );
-        for (const [name, bytes] of buffersOf(sample)) {
-          const sum = checksum(bytes);
+        for (const { name, bytes, checksum: sum } of buffers) {
           insertBuffer.run(name, sum);
           let position = 0;
           for (const chunk of chunksOf(bytes)) insertChunk.run(name, position++, chunk);
-          checksums.set(name, sum);
-          sizes.push({ name, bytes: bytes.byteLength });
         }
-        const layout = JSON.stringify(layoutOf(sample, sizes));
-        const fingerprint = fingerprintOf(layout, checksums);
         this.#db
           .prepare(
             'INSERT INTO sample (id, fingerprint, layout, report, mapping, checksum) VALUES (1, ?, ?, ?, ?, ?)',
@@ -203,12 +191,6 @@ export class SampleRepository {
 
 const sumOf = ({ fingerprint, layout, report, mapping }: SampleRow): Buffer =>
   checksum(JSON.stringify([fingerprint, layout, report, mapping]));
-
-/** SHA-256 over the layout and the buffers' checksums in the order of their names. */
-function fingerprintOf(layout: string, checksums: ReadonlyMap<string, Uint8Array>): string {
-  const names = [...checksums.keys()].sort();
-  return checksum(layout, ...names.flatMap((name) => [name, checksums.get(name)!])).toString('hex');
-}
 
 function parseOrDamaged<T>(
   schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },

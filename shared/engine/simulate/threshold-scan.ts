@@ -67,6 +67,7 @@ export function* scanThreshold(
   for (const [place, threshold] of thresholds.entries()) {
     yield;
     const arrived = leads.inOrderOfTime(place);
+    yield;
     const row = { threshold, ...told(sample, arrived, { capacity, slaHours, weeks, ended }) };
     scanned.push(row);
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;

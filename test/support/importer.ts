@@ -13,7 +13,7 @@ let chunks = 0;
 Database.prototype.prepare = function (this: Database.Database, sql: string) {
   const statement = prepare.call(this, sql);
   // Little memory for SQLite, so that it writes to the file long before the commit, as with a million deals.
-  if (/INSERT INTO sample /.test(sql)) this.pragma('cache_size = 20');
+  if (/INSERT INTO sample_buffer /.test(sql)) this.pragma('cache_size = 20');
   if (/INSERT INTO (sample|source)_chunk/.test(sql)) {
     const { run } = statement;
     statement.run = (...values: unknown[]) => {

@@ -78,6 +78,8 @@ describeAttacks('what the page may run', (attacked) => {
         expect(planted, step).toEqual([]);
       }
       await workshopMenu(page, 'Start a fresh sample workshop');
+      // Its definitions have the names of those before it.
+      await page.getByRole('button', { name: 'Harbourline (sample)' }).waitFor();
       await chooseDefinition(page, 'Today');
       await expectUnharmed();
     });

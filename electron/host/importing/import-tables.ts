@@ -1,6 +1,5 @@
 import type { ImportReport } from '#shared/contract/importing.ts';
 import type { ColumnMapping, Mapping } from '#shared/contract/mapping.ts';
-import type { PackedSample } from '#shared/domain/sample/buffers.ts';
 import type { Instant } from '#shared/domain/sample/sample.ts';
 import type { SourceFile } from '../workshop/repositories/source-files.ts';
 import { type StoredSample, storedSample } from '../workshop/repositories/stored-sample.ts';
@@ -34,8 +33,7 @@ import { type Reading, tableName } from './tables/table-source.ts';
 import { Winners } from './winners.ts';
 
 export interface Imported {
-  sample: PackedSample;
-  /** The same, as the workshop keeps it: made while the files are still being compressed. */
+  /** The sample as the workshop keeps it: made while the files are still being compressed. */
   stored: StoredSample;
   report: ImportReport;
   /** The files as they came, in the order of the paths; what was not hidden of each table, where anything was. */
@@ -73,8 +71,7 @@ export const importTables = (files: readonly ImportFile[], mapping: Mapping, wor
       const winners = await findWinners({ ...deals, source }, mapping, work);
       const read = await readDeals(originals.tables, mapping, layers, winners, work);
       if (plan) read.report.notes.push(hidingNote(mapping));
-      const stored = storedSample(read.sample);
-      return { ...read, stored, originals: await originals.files() };
+      return { ...read, originals: await originals.files() };
     } finally {
       stop.abort();
     }
@@ -86,7 +83,7 @@ async function readDeals(
   layers: readonly Layer[],
   winners: Winners | null,
   work: Work,
-): Promise<Omit<Imported, 'originals' | 'stored'>> {
+): Promise<Omit<Imported, 'originals'>> {
   const order = readingOrder(mapping);
   const reading = readingOf(tables, work);
   const cleaners = tables.map((_, table) => new Cleaner(mapping.cleaning, table));
@@ -192,7 +189,7 @@ async function readDeals(
     tables: joined.map((table) => table.report),
     cleaning: cleaningLog(mapping, cleaners, writer.fields, joined, judge.duplicates),
   };
-  return { sample, report, leftOut: deals.leftOut.finish() };
+  return { stored: storedSample(sample), report, leftOut: deals.leftOut.finish() };
 }
 
 /** Reads the deals once to find out which of the rows with the same id counts; null where it is the first. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
-import { fromBuffers, toBuffers } from '#shared/domain/sample/buffers.ts';
+import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { type DealValue, readDeal } from '#shared/domain/sample/deal.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { Disguise } from '../../../electron/host/importing/hiding/disguise.ts';
@@ -58,17 +58,18 @@ export async function together<T>(
 export const preview = (content: string | Uint8Array, name?: string): Promise<ImportPreview> =>
   withFile(content, (path) => previewTables([path], undefined, quietly()), name);
 
-export type ImportedSample = Omit<Imported, 'sample'> & { sample: Sample };
+export type ImportedSample = Imported & { sample: Sample };
 
-/** Imports files, and reads the sample as it would be stored. */
+/** Imports files, and reads the sample as it is stored. */
 export async function importFiles(
   paths: readonly string[],
   mapping: Mapping,
   timeZone = 'UTC',
 ): Promise<ImportedSample> {
   const imported = await importTables(paths, mapping, { ...quietly(), timeZone });
-  const { layout, buffers } = toBuffers(imported.sample);
-  return { ...imported, sample: fromBuffers(layout, buffers) };
+  const { layout, buffers } = imported.stored;
+  const bytes = new Map(buffers.map((buffer) => [buffer.name, buffer.bytes]));
+  return { ...imported, sample: fromBuffers(JSON.parse(layout), bytes) };
 }
 
 /** Imports the content with its guessed mapping, as `correct` changes it. */

@@ -30,12 +30,13 @@ import {
 import type { ReactNode } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useDiscretion } from '../stores/discretion.ts';
+import { openSample } from '../stores/opening.ts';
 import { useProtecting } from '../stores/protecting.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { Hint } from '../ui/Hint.tsx';
 import { AgendaClock } from './AgendaClock.tsx';
-import { newWorkshop, openSample, openWorkshop, saveWorkshopAs } from './commands.ts';
+import { newWorkshop, openWorkshop, saveWorkshopAs } from './commands.ts';
 import { DefinitionTabs } from './DefinitionTabs.tsx';
 import { useBackups } from './dialogs/backups-state.ts';
 import { useAbout, useHelp, usePurging } from './dialogs/dialogs-state.ts';

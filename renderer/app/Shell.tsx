@@ -13,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { later } from './later.tsx';
 import { useIdleLock } from './lock.ts';
+import { Opening } from './Opening.tsx';
 import { Rail } from './Rail.tsx';
 import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
@@ -51,40 +52,43 @@ export function Shell() {
   useEffect(() => bridge.onCommand(runCommand), []);
 
   return (
-    <DropTarget isBlind={isBlind}>
-      <Dialogs />
-      <div className={classes.around} inert={isBlind}>
-        <Rail />
-      </div>
-      <div className={classes.column}>
+    <>
+      <DropTarget isBlind={isBlind}>
+        <Dialogs />
         <div className={classes.around} inert={isBlind}>
-          <Header />
-          {workshop && <VerdictStrip />}
-          {workshop && step !== 'evidence' && <LackingNotice />}
+          <Rail />
         </div>
-        <main className={classes.main} aria-label={STEP_TITLE[step]}>
-          {workshop && isReady ? (
-            <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
-              <CommonPanel.Provider value={commonPanel(selection)}>
-                <StepScreen step={step} />
-              </CommonPanel.Provider>
-            </ErrorBoundary>
-          ) : (
-            <Center h="100%">
-              {problem ? (
-                <Stack maw={560} role="alert">
-                  <Text fw={600} size="lg">
-                    The workshop could not be opened
-                  </Text>
-                  <Text>{problem}</Text>
-                </Stack>
-              ) : (
-                <Loader role="status" aria-label="Opening the workshop" color="var(--ink-2)" />
-              )}
-            </Center>
-          )}
-        </main>
-      </div>
-    </DropTarget>
+        <div className={classes.column}>
+          <div className={classes.around} inert={isBlind}>
+            <Header />
+            {workshop && <VerdictStrip />}
+            {workshop && step !== 'evidence' && <LackingNotice />}
+          </div>
+          <main className={classes.main} tabIndex={-1} aria-label={STEP_TITLE[step]}>
+            {workshop && isReady ? (
+              <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
+                <CommonPanel.Provider value={commonPanel(selection)}>
+                  <StepScreen step={step} />
+                </CommonPanel.Provider>
+              </ErrorBoundary>
+            ) : (
+              <Center h="100%">
+                {problem ? (
+                  <Stack maw={560} role="alert">
+                    <Text fw={600} size="lg">
+                      The workshop could not be opened
+                    </Text>
+                    <Text>{problem}</Text>
+                  </Stack>
+                ) : (
+                  <Loader role="status" aria-label="Opening the workshop" color="var(--ink-2)" />
+                )}
+              </Center>
+            )}
+          </main>
+        </div>
+      </DropTarget>
+      <Opening />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { addStarters, useDefinitions } from '../stores/definitions.ts';
 import { tell } from '../stores/notices.ts';
+import { opening, openSample, useOpening } from '../stores/opening.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { useBackups } from './dialogs/backups-state.ts';
@@ -36,9 +37,11 @@ export const newWorkshop = () =>
     'New workshop.yardstick',
     'The workshop could not be created',
     async ({ place, name }) => {
-      await useWorkshop.getState().show(await call('workshop.create', { place, name: nameOfFile(name) }));
-      await addStarters();
-      useScreen.getState().go('evidence');
+      await opening('Making the workshop…', async () => {
+        await useWorkshop.getState().show(await call('workshop.create', { place, name: nameOfFile(name) }));
+        await addStarters();
+        useScreen.getState().go('evidence');
+      });
     },
   );
 
@@ -50,8 +53,10 @@ export async function openPlace({ place, name }: ChosenPlace): Promise<void> {
   let entered: Entered | null = null;
   for (;;) {
     try {
-      const workshop = await call('workshop.open', { place, ...entered });
-      return await useWorkshop.getState().show(workshop);
+      const open = { place, ...entered };
+      return await opening(`Opening “${nameOfFile(name)}”…`, async () =>
+        useWorkshop.getState().show(await call('workshop.open', open)),
+      );
     } catch (error) {
       const code = error instanceof Refusal ? error.code : null;
       if (code !== 'locked' && code !== 'wrongPassphrase') throw error;
@@ -97,21 +102,19 @@ export const saveWorkshopAs = () =>
     `${useWorkshop.getState().workshop?.name ?? 'Workshop'}.yardstick`,
     'The copy could not be saved',
     async ({ place }) => {
-      await useWorkshop.getState().show(await call('workshop.saveAs', { place }));
+      await opening('Saving the copy…', async () =>
+        useWorkshop.getState().show(await call('workshop.saveAs', { place })),
+      );
       tell({ kind: 'done', title: 'Saved as a copy', message: 'You are working in the copy now.' });
     },
   );
 
-export async function openSample(fresh: boolean): Promise<void> {
-  try {
-    await useWorkshop.getState().show(await call('workshop.openSample', { fresh }));
-  } catch (error) {
-    tell({ kind: 'problem', title: 'The sample workshop could not be opened', error });
-  }
-}
+/** What may not wait until another workshop is open. */
+const isUrgent = (command: ShellCommand) => command === 'lockWorkshop' || command === 'leaveMachine';
 
 /** Does what a menu of the shell asks for. */
 export function runCommand(command: ShellCommand): void {
+  if (useOpening.getState().words !== null && !isUrgent(command)) return;
   switch (command) {
     case 'newWorkshop':
       newWorkshop();

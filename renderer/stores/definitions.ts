@@ -17,7 +17,7 @@ import { own } from '#shared/domain/own.ts';
 import type { Correction, Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { call } from '../platform/host.ts';
-import { dropEdit, type Edit, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
+import { dropEdit, type Edit, journalKept, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
 import { tell } from './notices.ts';
 
 interface DefinitionsState {
@@ -205,7 +205,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     },
 
     settled: async () => {
-      await saved;
+      await Promise.all([saved, journalKept()]);
       if (unsaved.size === 0) return;
       throw new Refusal(
         'cannotWrite',

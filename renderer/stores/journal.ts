@@ -69,6 +69,9 @@ const inOrder = (write: () => Promise<unknown>): void => {
   last = last.then(write).catch(() => {});
 };
 
+/** Waits until all steps so far are kept. */
+export const journalKept = (): Promise<unknown> => last;
+
 /** Keeps a new edit. An edit that goes on with its gesture leads back to the same definition and is kept already. */
 export const keepEdit = (edit: Edit): void =>
   inOrder(() => {

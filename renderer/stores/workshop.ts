@@ -230,12 +230,13 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
   rename: async (name) => set({ workshop: await call('workshop.rename', { name }) }),
 }));
 
-let isCorrecting = false;
+let correcting: Promise<void> | undefined;
+
+/** Waits until all that the room says of its deals is in the workshop's file. */
+export const said = async (): Promise<void> => correcting;
 
 /** Hands what the room says of its deals to the file and to the engine, and simulates anew. */
 async function correct(): Promise<void> {
-  if (isCorrecting) return;
-  isCorrecting = true;
   try {
     for (;;) {
       const { corrections, young } = useDefinitions.getState();
@@ -252,10 +253,10 @@ async function correct(): Promise<void> {
   } catch (error) {
     tell({ kind: 'problem', title: 'What you said of the deals could not be kept', error });
   } finally {
-    isCorrecting = false;
+    correcting = undefined;
   }
 }
 
 useDefinitions.subscribe((state, before) => {
-  if (state.corrections !== before.corrections || state.young !== before.young) correct();
+  if (state.corrections !== before.corrections || state.young !== before.young) correcting ??= correct();
 });

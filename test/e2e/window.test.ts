@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
-import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { type Desktop, dataProcess, describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, notice, verdict, wonCaptured, workshopMenu } from './support/room.ts';
 
 describeDesktop('the window', () => {
@@ -153,4 +153,55 @@ describeDesktop('workshops', () => {
     await notice(page, 'The workshop could not be opened').waitFor();
     expect(await wonCaptured(page)).toBe(captured);
   });
+
+  describe.skipIf(process.platform === 'win32')('while another one is being opened', () => {
+    test('nothing reaches the one before it, a sign says so, and the focus comes back', async () => {
+      const desktop = await startDesktop();
+      const { page } = desktop;
+      await goTo(page, 'Score');
+      const simulate = page.getByRole('button', { name: 'Simulate' });
+      const goOn = await holdData(desktop);
+      const menu = page.getByRole('button', { name: 'Workshop menu' });
+      await menu.press('Enter');
+      await page.getByRole('menuitem', { name: 'Start a fresh sample workshop' }).press('Enter');
+      await page.getByRole('status').getByText('Opening').waitFor();
+      await page.keyboard.press('Control+4');
+      await simulate.click({ force: true });
+      expect(await page.getByRole('main', { name: 'Score' }).count()).toBe(1);
+
+      goOn();
+      await eventually(() => page.getByRole('status').getByText('Opening').count()).toBe(0);
+      await eventually(() => menu.evaluate((button) => button === document.activeElement)).toBe(true);
+      await page.keyboard.press('Control+4');
+      await page.getByRole('main', { name: 'Simulate' }).waitFor();
+    });
+
+    test('what was edited last in the one before goes into its file first', async () => {
+      const desktop = await startDesktop();
+      const { page, answerDialog } = desktop;
+      const path = join(temporaryFolder(), 'copy.yardstick');
+      await answerDialog(path);
+      await workshopMenu(page, 'Save a copy as');
+      await notice(page, 'Saved as a copy').waitFor();
+      await goTo(page, 'Score');
+      const threshold = page.getByLabel('Threshold for MQL, in points', { exact: true });
+      const original = await threshold.inputValue();
+      const goOn = await holdData(desktop);
+      await threshold.fill('90');
+      await threshold.fill('91');
+      await workshopMenu(page, 'Open the sample workshop');
+      goOn();
+      await eventually(() => threshold.inputValue()).toBe(original);
+
+      await workshopMenu(page, 'Open workshop');
+      await eventually(() => threshold.inputValue()).toBe('91');
+    });
+  });
 });
+
+/** Holds the data process, as a slow disk does, until the answer is called. */
+async function holdData(desktop: Desktop): Promise<() => void> {
+  const id = (await dataProcess(desktop))!;
+  process.kill(id, 'SIGSTOP');
+  return () => void process.kill(id, 'SIGCONT');
+}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Modal, Stack, Text, TextInput } from '@mant
 import { type FormEvent, useState } from 'react';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
+import { opening } from '../../stores/opening.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { plural } from '../../ui/numbers.ts';
 import { usePurging } from './dialogs-state.ts';
@@ -33,9 +34,11 @@ function Form() {
     if (!isSure || busy) return;
     setBusy(true);
     try {
-      await call('purge.run', { by });
-      const current = await call('workshop.current', {});
-      if (current) await useWorkshop.getState().show(current);
+      await opening('Purging the deals…', async () => {
+        await call('purge.run', { by });
+        const current = await call('workshop.current', {});
+        if (current) await useWorkshop.getState().show(current);
+      });
       close();
       tell({
         kind: 'done',

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
-import { ask } from '../platform/engine/client.ts';
+import { announce, ask } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 import { painted } from '../platform/painted.ts';
 import { useDefinitions } from './definitions.ts';
@@ -24,6 +24,8 @@ interface SimulationState {
   /** Takes what the engine will say when it is there. */
   show(summaries: Record<string, Summary>): void;
   clear(): void;
+  /** Lets the engine be ready for forms that the selected definition is likely to take next. */
+  expect(forms: readonly Definition[]): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
 }
@@ -87,6 +89,11 @@ export const useSimulation = create<SimulationState>()((set, get) => {
       running = false;
       answered.clear();
       set({ summaries: {}, verdictStage: null });
+    },
+    expect: (forms) => {
+      const { selected: draft } = useDefinitions.getState();
+      if (!running || draft === null) return;
+      for (const definition of forms) announce('simulate', { draft, definition, stage: stageOf(definition) });
     },
     judgeAt: (stage) => {
       set({ verdictStage: stage });

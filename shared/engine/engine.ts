@@ -33,9 +33,11 @@ export interface Engine {
   /** Takes back a simulation that nobody will read again, so that its memory serves the next ones. */
   release(simulation: Simulation): void;
   /**
-   * The same with some fields known from the start, whenever they were known: by their keys. Pauses in between, and
-   * goes on when asked to.
+   * The same with pauses, in which the draft may be simulated otherwise, and questions of it answered. Where one look
+   * at each deal is enough there are none.
    */
+  simulateInSteps(definition: Definition, draft: string): Generator<undefined, Simulation>;
+  /** In steps, and with some fields known from the start, whenever they were known: by their keys. */
   simulateKnowing(
     definition: Definition,
     keys: ReadonlySet<string>,
@@ -82,20 +84,22 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
   };
   const scores: Engine['scores'] = (definition, of, draft = TRIED) =>
     simulatorFor(definition).scores(definition, of, draft);
+  const simulateInSteps: Engine['simulateInSteps'] = function* (definition, draft) {
+    if (!needsOneLook(definition)) {
+      yield* simulatorFor(definition).prepare(definition, draft);
+      yield;
+    }
+    return simulate(definition, draft);
+  };
   return {
     simulate,
+    simulateInSteps,
     release: (simulation) => oneLook.release(simulation),
     *simulateKnowing(definition, keys, draft = TRIED) {
       if (looksUpSource(sample, definition, keys)) {
         return createEngine(knowing(sample, keys)).simulate(definition);
       }
-      const knowingly = askingTwins(definition, keys);
-      const name = `${draft} with hindsight`;
-      if (!needsOneLook(knowingly)) {
-        yield* simulatorFor(knowingly).prepare(knowingly, name);
-        yield;
-      }
-      return simulate(knowingly, name);
+      return yield* simulateInSteps(askingTwins(definition, keys), `${draft} with hindsight`);
     },
     count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);

@@ -50,7 +50,11 @@ export class Simulator {
     }
     this.nextTurn();
     const ways = this.waysOf(definition, this.scorer.scoresOf(definition, draft));
-    yield* this.replayer.replayInSteps(definition, draft, ways);
+    const steps = this.replayer.replayInSteps(definition, draft, ways);
+    while (!steps.next().done) {
+      yield;
+      this.nextTurn();
+    }
   }
 
   simulate(definition: Definition, draft: string): Simulation {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { eventually, goTo, wonCaptured } from './support/room.ts';
+import { eventually, goTo, wonCaptured, workshopIsOpen } from './support/room.ts';
 
 const RULE = 'Industry that moves goods';
 const points = (page: Page) => page.getByLabel(`Points of ${RULE}`, { exact: true });
@@ -79,5 +79,31 @@ describeDesktop('the points of a rule', () => {
     await points(page).click();
     await page.keyboard.type('25');
     await eventually(() => shown(page)).toBe(25);
+  });
+
+  test('changed step by step, there and back, have the verdict that they have when the workshop is opened anew', async () => {
+    const { page } = await startDesktop();
+    const captured = await wonCaptured(page);
+    await goTo(page, 'Score');
+    const before = await shown(page);
+    const press = async (key: string, step: number) => {
+      await points(page).focus();
+      for (let press = 1; press <= 3; press += 1) {
+        const from = await shown(page);
+        await page.keyboard.press(key);
+        await eventually(() => shown(page)).toBe(from + step);
+      }
+    };
+    await press('Shift+ArrowDown', -5);
+    await eventually(() => wonCaptured(page)).toBeLessThan(captured);
+    await page.reload();
+    await workshopIsOpen(page);
+    const fewer = await wonCaptured(page);
+    await goTo(page, 'Score');
+    await press('Shift+ArrowUp', 5);
+    await eventually(() => wonCaptured(page)).toBe(captured);
+    await press('Shift+ArrowDown', -5);
+    await eventually(() => wonCaptured(page)).toBe(fewer);
+    expect(await shown(page)).toBe(before - 15);
   });
 });

@@ -27,13 +27,23 @@ export async function keepCount(page: Page): Promise<void> {
   });
 }
 
+/** Keys that are pressed in turn, and how long somebody looks at each verdict before the next, in milliseconds. */
+interface Pressing {
+  keys: readonly string[];
+  pause: number;
+}
+
+/** There and back, each key as soon as the verdict of the one before stands. */
+const THERE_AND_BACK: Pressing = { keys: ['PageUp', 'PageDown'], pause: 0 };
+
 /**
- * Moves a threshold there and back by keys. Of each press, the milliseconds until the verdict stood changed in the
- * page, and those that the window's own script ran for it.
+ * Moves a threshold by keys. Of each press, the milliseconds until the verdict stood changed in the page, and those
+ * that the window's own script ran for it.
  */
 export async function verdictAfterKeys(
   page: Page,
   presses: number,
+  { keys, pause }: Pressing = THERE_AND_BACK,
 ): Promise<{ verdict: number[]; script: number[] }> {
   const tools = await page.context().newCDPSession(page);
   await tools.send('Performance.enable');
@@ -47,8 +57,9 @@ export async function verdictAfterKeys(
   const script: number[] = [];
   // The first presses warm up what a person has long used by then.
   for (let press = -4; press < presses; press++) {
+    await page.waitForTimeout(pause);
     const before = await scriptTime();
-    await page.keyboard.press(press % 2 === 0 ? 'PageUp' : 'PageDown');
+    await page.keyboard.press(keys[(press + 4) % keys.length]!);
     await page.waitForFunction(() => {
       const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
       return verdictAt > pressedAt;

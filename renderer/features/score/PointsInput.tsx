@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Rule } from '#shared/domain/definition/schema.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { COARSE, useScrub } from '../../ui/useScrub.ts';
-import { changeRule } from './edits.ts';
+import { changeRule, expectPoints } from './edits.ts';
 import classes from './RuleList.module.css';
 
 const MIN = -1000;
@@ -46,6 +46,7 @@ export function PointsInput({ rule, label = `Points of ${rule.name}` }: { rule: 
       prefix={value > 0 ? '+' : ''}
       className={classes.points}
       withKeyboardEvents={false}
+      onFocus={() => expectPoints(id)}
       onKeyDown={onKeyDown}
       onChange={(points) => typeof points === 'number' && setPoints(points)}
       {...scrub}

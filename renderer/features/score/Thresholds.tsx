@@ -8,6 +8,7 @@ import { CATEGORY_LABEL, KIND_LABEL } from '../../ui/words.ts';
 import { Histogram } from './Histogram.tsx';
 import classes from './Thresholds.module.css';
 import {
+  expectSteps,
   type Threshold,
   thresholdKey,
   thresholdLabel,
@@ -108,6 +109,7 @@ const ThresholdInput = memo(function ThresholdInput({ of, label, score, value, k
       min={-1000}
       max={10_000}
       className={classes.number}
+      onFocus={() => expectSteps(of)}
       onChange={(points) => typeof points === 'number' && move(of, points)}
     />
   );

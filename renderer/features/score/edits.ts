@@ -1,8 +1,10 @@
 /** What can be done to the rules of the definition that is being edited. */
+import { produce } from 'immer';
 import { newId, removeGroup } from '#shared/domain/definition/edit.ts';
-import type { Category, PointLimits, Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
+import type { Category, Definition, PointLimits, Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
 import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { useSimulation } from '../../stores/simulation.ts';
 
 const edit = (...args: Parameters<ReturnType<typeof useDefinitions.getState>['edit']>) =>
   useDefinitions.getState().edit(...args);
@@ -31,6 +33,18 @@ export function changeRule(id: string, what: string, recipe: (rule: Rule) => voi
     },
     gesture,
   );
+}
+
+/** Says that the points of a rule will perhaps be one more or less. */
+export function expectPoints(id: string): void {
+  const definition = definitionNow();
+  if (!definition) return;
+  const withMore = (points: number): Definition =>
+    produce(definition, ({ scoring }) => {
+      const rule = scoring.rules.find((known) => known.id === id);
+      if (rule) rule.points += points;
+    });
+  useSimulation.getState().expect([withMore(1), withMore(-1)]);
 }
 
 export function removeRule({ id, name }: Rule): void {

@@ -1,10 +1,12 @@
 /** The bars that scores have to clear: each score comparison on a transition, wherever it stands in its rule. */
+import { produce } from 'immer';
 import { useCallback, useId } from 'react';
 import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
 import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition, ScoreCondition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
+import { useSimulation } from '../../stores/simulation.ts';
 
 export interface Threshold {
   /** Index of the transition. */
@@ -56,16 +58,31 @@ export function thresholdLabel(definition: Definition, { transition, source }: T
   return `${target}${source === null ? '' : ` from ${source}`}`;
 }
 
+/** The threshold of the definition that is being edited with this key. */
+function thresholdNow(key: string): Threshold | undefined {
+  const definition = definitionNow();
+  return definition && thresholdsOf(definition).find((known) => thresholdKey(known) === key);
+}
+
+/** Says that a threshold, by its key, will perhaps be moved a point up or down. */
+export function expectSteps(key: string): void {
+  const definition = definitionNow();
+  const threshold = thresholdNow(key);
+  if (!definition || !threshold) return;
+  const movedBy = (points: number): Definition =>
+    produce(definition, (moving) => moveThreshold(moving, threshold, threshold.value + points));
+  useSimulation.getState().expect([movedBy(1), movedBy(-1)]);
+}
+
 /** Moves a threshold of the definition that is being edited, by its key; all moves of one are one step of undo. */
 export function useMoveThreshold() {
   const edit = useDefinitions((state) => state.edit);
   const gesture = useId();
   return useCallback(
     (key: string, value: number) => {
-      const isMeant = (known: Threshold) => thresholdKey(known) === key;
       const definition = definitionNow();
-      const threshold = definition && thresholdsOf(definition).find(isMeant);
-      if (!threshold) return;
+      const threshold = thresholdNow(key);
+      if (!definition || !threshold) return;
       edit(
         `Threshold for ${thresholdLabel(definition, threshold)}`,
         (changing) => moveThreshold(changing, threshold, value),

@@ -1,8 +1,8 @@
 /** Slow questions answered step by step, so that the thread is free for quick ones in between. */
 import { GAVE_WAY, type Question } from './protocol.ts';
 
-/** How long the thread may be kept, in milliseconds. */
-const PATIENCE = 10;
+/** How long the thread may be kept, in milliseconds: by what was asked, and by what nobody waits for. */
+const PATIENCE = { asked: 10, background: 2 };
 
 /** The newest asking of each slow question; an older one gives way. */
 const newest = new Map<Question, number>();
@@ -21,27 +21,52 @@ const breath = (): Promise<void> =>
     port1.postMessage(null);
   });
 
-export function inSteps<T>(question: Question, id: number, steps: Generator<undefined, T>): Promise<T> {
+/** How many questions are being answered. */
+let answering = 0;
+
+export async function inSteps<T>(question: Question, id: number, steps: Generator<undefined, T>): Promise<T> {
   newest.set(question, id);
-  return paced(steps, () => newest.get(question) === id);
+  answering += 1;
+  try {
+    return await paced(steps, { patience: PATIENCE.asked, isWanted: () => newest.get(question) === id });
+  } finally {
+    answering -= 1;
+  }
 }
 
-/** Does what nobody has asked for yet, as long as it is wanted. */
+/** The last thing that is to be done in the background. */
+let background: Promise<unknown> = breath();
+
+/**
+ * Does what nobody has asked for yet, as long as it is wanted: one thing after another, and while no question is being
+ * answered.
+ */
 export function inBackground(steps: Generator<undefined, void>, isWanted: () => boolean): void {
-  const whenFree = breath().then(() => paced(steps, isWanted));
-  whenFree.catch((error: Error) => {
-    if (error.message !== GAVE_WAY) throw error;
+  const pace = { patience: PATIENCE.background, isWanted, mayGoOn: () => answering === 0 };
+  const done = background.then(breath).then(() => paced(steps, pace));
+  background = done.catch((error: Error) => {
+    if (error.message !== GAVE_WAY) reportError(error);
   });
 }
 
-async function paced<T>(steps: Generator<undefined, T>, isWanted: () => boolean): Promise<T> {
-  let since = performance.now();
+interface Pace {
+  patience: number;
+  isWanted: () => boolean;
+  mayGoOn?: () => boolean;
+}
+
+async function paced<T>(
+  steps: Generator<undefined, T>,
+  { patience, isWanted, mayGoOn = () => true }: Pace,
+): Promise<T> {
   for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < PATIENCE) continue;
-    await breath();
+    while (isWanted() && !mayGoOn()) await breath();
     if (!isWanted()) throw new Error(GAVE_WAY);
-    since = performance.now();
+    const since = performance.now();
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() - since < patience);
+    await breath();
   }
 }

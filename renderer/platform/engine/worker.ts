@@ -1,5 +1,6 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Holdout } from '#shared/contract/deciding.ts';
+import { stepAgain } from '#shared/domain/definition/step-again.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { contextOf } from '#shared/domain/sample/deal.ts';
@@ -12,6 +13,8 @@ import { once } from '#shared/engine/kept/once.ts';
 import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
+import type { Simulation } from '#shared/engine/simulation.ts';
+import { Foreseen, type Form, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
 import type { Counted, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
@@ -27,6 +30,7 @@ let namesHidden = false;
 const drafts = new Map<string, Simulated>();
 
 const kept = new KeptAnswers();
+const foreseen = new Foreseen();
 /** How often something changed that answers hang on. */
 let changes = 0;
 
@@ -35,12 +39,14 @@ function changed(): void {
   changes += 1;
   letGo();
   kept.forget();
+  foreseen.expectNothing();
 }
 
 /** The sample as the room has it; what was simulated before is of another. */
 function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined {
   drafts.clear();
   changed();
+  foreseen.forget();
   if (!imported) return undefined;
   const whole = correctKnown(imported.sample, corrections);
   const { holdout } = imported;
@@ -113,6 +119,8 @@ const further = once(async () => {
 });
 
 const prepared = new WeakSet<Sample>();
+/** How often answers were begun to be made ahead. */
+let begun = 0;
 
 /** Makes ready what lists will need, before anybody opens one. */
 async function prepare(): Promise<void> {
@@ -121,6 +129,28 @@ async function prepare(): Promise<void> {
   if (!shown || prepared.has(shown)) return;
   prepared.add(shown);
   inBackground(prepareLists(shown), () => loaded?.shown === shown);
+}
+
+/** Whether deals were replayed: one look at each is quick enough to be waited for. */
+const isOverTime = ({ simulation }: Pick<Simulated, 'simulation'>): boolean => simulation.lookedAt === null;
+
+const judge = ({ definition, stage }: Form, simulation: Simulation): Judged => ({
+  simulation,
+  summary: summarize(sampleNow().sample, definition, simulation, { stage }),
+});
+
+function* simulatedAhead(form: Form): Generator<undefined, Judged> {
+  const simulation = yield* sampleNow().engine.simulateInSteps(form.definition, form.draft);
+  yield;
+  return judge(form, simulation);
+}
+
+/** Simulates what may be asked for next, before what was asked lately is answered again. */
+function foresee(form: Form): void {
+  const about = changes;
+  begun += 1;
+  foreseen.expect(form);
+  inBackground(foreseen.ahead(simulatedAhead), () => changes === about);
 }
 
 const first: Pick<Answers, FirstQuestion> = {
@@ -136,21 +166,28 @@ const first: Pick<Answers, FirstQuestion> = {
   discretion(args) {
     namesHidden = args.namesHidden;
     changed();
+    foreseen.forget();
     if (loaded) {
       Object.assign(loaded, named(loaded.sample, loaded.readable));
       void prepare();
     }
     return hiddenNames();
   },
-  simulate({ draft, definition, stage }) {
-    const { sample, engine } = sampleNow();
+  simulate(form) {
+    const { draft, definition } = form;
+    const { engine } = sampleNow();
     changed();
     const before = drafts.get(draft);
     drafts.delete(draft);
-    if (before) engine.release(before.simulation);
-    const simulation = engine.simulate(definition, draft);
-    drafts.set(draft, { definition, simulation });
-    return summarize(sample, definition, simulation, { stage });
+    if (before && !isOverTime(before)) engine.release(before.simulation);
+    const judged = foreseen.find(form) ?? judge(form, engine.simulate(definition, draft));
+    drafts.set(draft, { definition, simulation: judged.simulation });
+    if (isOverTime(judged)) {
+      foreseen.keep(form, judged);
+      const next = before && stepAgain(before.definition, definition);
+      if (next) foresee({ ...form, definition: next });
+    }
+    return judged.summary;
   },
   forget({ draft }) {
     drafts.delete(draft);
@@ -180,8 +217,6 @@ async function answered(asked: Asked, id: number): Promise<unknown> {
 /** How long nobody asks anything until answers are made ahead, in milliseconds. */
 const QUIET = 400;
 let whenQuiet: ReturnType<typeof setTimeout> | undefined;
-/** How often answers were begun to be made ahead. */
-let begun = 0;
 
 function answerAheadWhenQuiet(): void {
   clearTimeout(whenQuiet);
@@ -197,10 +232,21 @@ function answerAheadWhenQuiet(): void {
   }, QUIET);
 }
 
+/** Somebody will ask this, or may. */
+function announced(asked: Omit<QuestionMessage, 'id'>): void {
+  if (asked.question !== 'simulate') {
+    kept.find(asked);
+    return;
+  }
+  const form = asked.args as Form;
+  const now = drafts.get(form.draft);
+  if (now && isOverTime(now)) foresee(form);
+}
+
 self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage>) => {
   answerAheadWhenQuiet();
   if (id === null) {
-    kept.find(asked);
+    announced(asked);
     return;
   }
   try {

@@ -9,14 +9,15 @@ import { type Exits, exitsOf } from './exits.ts';
 import { newReplayed, type Replayed, replayDeals } from './replay.ts';
 
 /** Deals between two breaths, in which somebody else can have the thread. */
-const SLICE = 16_384;
+const SLICE = 4_096;
 /** Of how many definitions the last replay is kept. */
 const MOST_KEPT = 8;
 
 interface KeptReplay {
   /** Stages and transitions without their criteria. */
   flow: string;
-  evaluated: readonly Evaluated[];
+  /** The newest values of the transitions' criteria, and before them others that deals may still be replayed by. */
+  forms: readonly (readonly Evaluated[])[];
   exits: readonly Exits[];
   result: Replayed;
 }
@@ -37,12 +38,13 @@ export class Replayer {
 
   /** The exits of a definition; those of its draft's last replay where they are the same. */
   exitsOf(definition: Definition, draft: string, evaluated: readonly Evaluated[]): Exits[] {
-    const before = this.kept.get(draft);
-    const again = before?.flow === flowOf(definition) ? before : null;
-    return exitsOf(definition, evaluated, this.moments.count, again);
+    return this.exitsAfter(this.before(definition, draft), definition, evaluated);
   }
 
-  /** Replays all deals, with pauses. */
+  /**
+   * Replays all deals, with pauses. Where the draft is replayed by other values in one of them, it begins anew, and
+   * goes through without.
+   */
   *replayInSteps(
     definition: Definition,
     draft: string,
@@ -50,23 +52,45 @@ export class Replayer {
   ): Generator<undefined, Readonly<Replayed>> {
     const { stages, transitions } = definition;
     const { moments } = this;
-    const flow = flowOf(definition);
-    const before = this.kept.get(draft);
-    // What is replayed in part is nothing to go on from.
-    this.kept.delete(draft);
-    const again = before?.flow === flow ? before : null;
     const deals = moments.first.length - 1;
-    const result = again?.result ?? newReplayed(deals, stages.length, transitions.length);
-    const changed = again && changedMoments(again.evaluated, evaluated, moments.count);
-    const exits = exitsOf(definition, evaluated, moments.count, again);
-    if (!changed || !isEmpty(changed)) {
-      for (let from = 0; from < deals; from += SLICE) {
-        yield;
-        replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
+    for (let isDisturbed = false; ; isDisturbed = true) {
+      const before = this.before(definition, draft);
+      const result = before?.result ?? newReplayed(deals, stages.length, transitions.length);
+      const exits = this.exitsAfter(before, definition, evaluated);
+      const changed = before && changedMoments(before.forms, evaluated, moments.count);
+      const done: KeptReplay = { flow: flowOf(definition), forms: [evaluated], exits, result };
+      if (changed && isEmpty(changed)) return this.keep(draft, done);
+      // What was never whole is nothing to go on from.
+      const begun = before ? { ...done, forms: [evaluated, ...before.forms] } : undefined;
+      if (begun) this.keep(draft, begun);
+      else this.kept.delete(draft);
+      const goesOn = () => this.kept.get(draft) === begun;
+      for (let from = 0; from < deals && goesOn(); from += SLICE) {
+        if (!isDisturbed) yield;
+        if (goesOn()) replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
       }
+      if (goesOn()) return this.keep(draft, done);
     }
-    keepLatest(this.kept, draft, { flow, evaluated, exits, result }, MOST_KEPT);
-    return result;
+  }
+
+  private keep(draft: string, replay: KeptReplay): Readonly<Replayed> {
+    keepLatest(this.kept, draft, replay, MOST_KEPT);
+    return replay.result;
+  }
+
+  /** What there is of a draft to go on from. */
+  private before(definition: Definition, draft: string): KeptReplay | null {
+    const kept = this.kept.get(draft);
+    return kept?.flow === flowOf(definition) ? kept : null;
+  }
+
+  private exitsAfter(
+    before: KeptReplay | null,
+    definition: Definition,
+    evaluated: readonly Evaluated[],
+  ): Exits[] {
+    const last = before && { exits: before.exits, evaluated: before.forms[0]! };
+    return exitsOf(definition, evaluated, this.moments.count, last);
   }
 }
 
@@ -81,9 +105,9 @@ const flowOf = ({ stages, transitions }: Definition): string =>
     ]),
   ]);
 
-/** The moments at which one of the criteria has another value than before. */
+/** The moments at which one of the criteria has another value than by any of the forms before. */
 function changedMoments(
-  before: readonly Evaluated[],
+  before: readonly (readonly Evaluated[])[],
   after: readonly Evaluated[],
   length: number,
 ): Uint32Array {
@@ -92,10 +116,12 @@ function changedMoments(
     if (old === now) return;
     for (let word = 0; word < changed.length; word += 1) changed[word]! |= old[word]! ^ now[word]!;
   };
-  after.forEach(({ value, firm }, i) => {
-    compare(before[i]!.value.isTrue, value.isTrue);
-    compare(before[i]!.firm.isTrue, firm.isTrue);
-    compare(before[i]!.firm.isUnknown, firm.isUnknown);
-  });
+  for (const form of before) {
+    after.forEach(({ value, firm }, i) => {
+      compare(form[i]!.value.isTrue, value.isTrue);
+      compare(form[i]!.firm.isTrue, firm.isTrue);
+      compare(form[i]!.firm.isUnknown, firm.isUnknown);
+    });
+  }
   return changed;
 }

@@ -1,9 +1,26 @@
-/** Things that were computed and may be needed again, up to an amount of memory and a number; the longest unused go first. */
+interface Kept {
+  thing: unknown;
+  bytes: number;
+}
+
+/** Things by their keys, and what they take. */
+interface Pile {
+  things: Map<string, Kept>;
+  bytes: number;
+}
+
+const newPile = (): Pile => ({ things: new Map(), bytes: 0 });
+
+/**
+ * Things that were computed and may be needed again, up to an amount of memory and a number. What was asked for lately
+ * lies on one pile; when that takes half of the room, the other goes, with all that nobody asked for meanwhile. (Things
+ * don't go one by one: see `Latest`.)
+ */
 export class Shelf {
-  private readonly things = new Map<string, { thing: unknown; bytes: number }>();
+  private recent = newPile();
+  private earlier = newPile();
   private readonly capacity: number;
   private readonly most: number;
-  private bytes = 0;
 
   /**
    * @param capacity in bytes
@@ -16,33 +33,42 @@ export class Shelf {
 
   /** What stands under the key, or what is made and put there now. One key always stands for one type. */
   get<T>(key: string, make: () => T, sizeOf: (thing: T) => number): T {
-    const found = this.things.get(key);
-    if (found) {
-      this.things.delete(key);
-      this.things.set(key, found);
-      return found.thing as T;
-    }
+    const found = this.recent.things.get(key) ?? this.bringBack(key);
+    if (found) return found.thing as T;
     const thing = make();
-    const bytes = sizeOf(thing);
-    this.things.set(key, { thing, bytes });
-    this.bytes += bytes;
+    this.put(key, { thing, bytes: sizeOf(thing) });
     return thing;
   }
 
   /** What stands under the key, if anything. */
   find<T>(key: string): T | undefined {
-    return this.things.get(key)?.thing as T | undefined;
+    return (this.recent.things.get(key) ?? this.earlier.things.get(key))?.thing as T | undefined;
   }
 
   /** Lets go of what goes beyond the capacity. */
   trim(): void {
-    const isFull = () => this.bytes > this.capacity || this.things.size > this.most;
-    // Asked first: to look for the oldest thing in a map of which many were taken is slow.
-    if (!isFull()) return;
-    for (const [key, { bytes }] of this.things) {
-      if (!isFull()) return;
-      this.things.delete(key);
-      this.bytes -= bytes;
+    const { capacity, most } = this;
+    const { things, bytes } = this.recent;
+    if (bytes > capacity / 2 || things.size > most / 2) {
+      this.earlier = this.recent;
+      this.recent = newPile();
     }
+    const { recent, earlier } = this;
+    if (recent.bytes + earlier.bytes > capacity || recent.things.size + earlier.things.size > most)
+      this.earlier = newPile();
+  }
+
+  private put(key: string, kept: Kept): void {
+    this.recent.things.set(key, kept);
+    this.recent.bytes += kept.bytes;
+  }
+
+  private bringBack(key: string): Kept | undefined {
+    const kept = this.earlier.things.get(key);
+    if (!kept) return undefined;
+    this.earlier.things.delete(key);
+    this.earlier.bytes -= kept.bytes;
+    this.put(key, kept);
+    return kept;
   }
 }

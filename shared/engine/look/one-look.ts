@@ -4,7 +4,7 @@
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import { newBitmap, setBit } from '../../domain/sample/sample.ts';
-import { keepLatest } from '../kept/keep-latest.ts';
+import { Latest } from '../kept/latest.ts';
 import { once } from '../kept/once.ts';
 import { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -32,16 +32,14 @@ const ANSWERS_BYTES = 32 * 1024 * 1024;
 const MOST_ANSWERS = 256;
 /** What the counts of a rule take, roughly. */
 const COUNTS_BYTES = 128;
-/** Of how many flows the verdicts on sorted deals are kept. */
-const MOST_FLOWS = 16;
 /** Of how many sets of fields composites are kept. */
 const MOST_GROUPINGS = 4;
 
 export class OneLook {
   private readonly prepared: PreparedSample;
   private readonly fields: CodedFields;
-  /** By what is asked; the latest used last. */
-  private readonly sorted = new Map<string, SortedDeals | null>();
+  /** By what is asked. */
+  private readonly sorted: Latest<SortedDeals | null>;
   private readonly answers = new Shelf(ANSWERS_BYTES, MOST_ANSWERS);
   private readonly spare: Spare;
   private readonly second: SecondThread | null;
@@ -54,9 +52,7 @@ export class OneLook {
     }
     return result;
   });
-  private readonly groupings = new Map<string, Quartet[]>();
-
-  private readonly mostSorted: number;
+  private readonly groupings = new Latest<Quartet[]>(MOST_GROUPINGS);
 
   /** @param mostSorted for how many definitions deals are kept sorted */
   constructor(
@@ -65,7 +61,7 @@ export class OneLook {
     mostSorted = Math.min(MOST_KEPT, Math.max(2, Math.floor(KEPT_BYTES / (8 * prepared.sample.deals)))),
   ) {
     this.prepared = prepared;
-    this.mostSorted = mostSorted;
+    this.sorted = new Latest(mostSorted);
     this.second = second;
     this.spare = new Spare(second !== null && isWorthSharing(prepared.sample.deals));
     this.fields = new CodedFields(prepared.sample, this.spare);
@@ -116,7 +112,7 @@ export class OneLook {
 
   private sort(questions: Questions): SortedDeals | null {
     const { key } = questions;
-    let sorted = this.sorted.get(key);
+    let sorted = this.sorted.find(key);
     if (sorted === undefined)
       sorted = sortDeals(
         questions,
@@ -128,7 +124,7 @@ export class OneLook {
         this.second,
       );
     this.answers.trim();
-    for (const gone of keepLatest(this.sorted, key, sorted, this.mostSorted)) if (gone) this.letGo(gone);
+    for (const gone of this.sorted.put(key, sorted)) if (gone) this.letGo(gone);
     return sorted;
   }
 
@@ -141,7 +137,7 @@ export class OneLook {
     classes: readonly ScoreClasses[],
   ): Verdicts {
     const flow = flowOf(definition, questions, classes);
-    let verdicts = sorted.verdicts.get(flow);
+    let verdicts = sorted.verdicts.find(flow);
     const known = verdicts?.cases ?? new Int32Array();
     let kept = 0;
     for (const one of known) kept += seen[one]!;
@@ -154,14 +150,14 @@ export class OneLook {
       if (kept < known.length) cases = placesIn(seen);
       verdicts = verdictsOn(cases, definition, questions, sorted.kinds, classes);
     }
-    keepLatest(sorted.verdicts, flow, verdicts, MOST_FLOWS);
+    sorted.verdicts.put(flow, verdicts);
     return verdicts;
   }
 
   private grouped(unordered: readonly string[]): Quartet[] {
     const keys = [...unordered].sort();
     const name = JSON.stringify(keys);
-    let grouping = this.groupings.get(name);
+    let grouping = this.groupings.find(name);
     if (!grouping) {
       grouping = quartetsOf(
         keys.map((key) => this.fields.get(key)!),
@@ -169,7 +165,7 @@ export class OneLook {
         this.spare,
       );
     }
-    keepLatest(this.groupings, name, grouping, MOST_GROUPINGS);
+    this.groupings.put(name, grouping);
     return grouping;
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
+import { Latest } from '../kept/latest.ts';
 import type { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import { type Answers, answersOf, truthsIn } from './answers.ts';
@@ -18,13 +19,16 @@ import type { LanePass } from './sort-pass.ts';
 import type { Spare } from './spare.ts';
 import type { Verdicts } from './verdicts.ts';
 
+/** Of how many flows the verdicts on sorted deals are kept. */
+const MOST_FLOWS = 16;
+
 /** All deals by what a definition asks of them. */
 export interface SortedDeals {
   layout: Layout;
   lanes: Packed[];
   kinds: Kinds;
-  /** By flow (see `flowOf`): what becomes of them; the latest used last. */
-  verdicts: Map<string, Verdicts>;
+  /** By flow (see `flowOf`): what becomes of them. */
+  verdicts: Latest<Verdicts>;
   /** Who may still read the lanes: simulations, and whoever keeps them for the next. */
   readers: number;
 }
@@ -81,7 +85,13 @@ export function sortDeals(
   for (const { quartets: tabled, wide: tabledWide } of passes) {
     for (const { table } of [...tabled, ...tabledWide]) spare.give(table);
   }
-  return { layout, lanes: passes.map(({ lane }) => lane), kinds, verdicts: new Map(), readers: 1 };
+  return {
+    layout,
+    lanes: passes.map(({ lane }) => lane),
+    kinds,
+    verdicts: new Latest(MOST_FLOWS),
+    readers: 1,
+  };
 }
 
 /** What the answers of a field add to a lane. */

@@ -2,7 +2,7 @@
 import type { Definition } from '../../domain/definition/schema.ts';
 import type { Evaluated } from '../criteria/criteria.ts';
 import { isEmpty } from '../criteria/masks.ts';
-import { keepLatest } from '../kept/keep-latest.ts';
+import { Latest } from '../kept/latest.ts';
 import { atOnce } from '../kept/steps.ts';
 import type { Moments } from '../sample/moments.ts';
 import { type Exits, exitsOf } from './exits.ts';
@@ -24,8 +24,8 @@ interface KeptReplay {
 
 export class Replayer {
   private readonly moments: Moments;
-  /** By draft; the latest used last. */
-  private readonly kept = new Map<string, KeptReplay>();
+  /** By draft. */
+  private readonly kept = new Latest<KeptReplay>(MOST_KEPT);
 
   constructor(moments: Moments) {
     this.moments = moments;
@@ -63,8 +63,8 @@ export class Replayer {
       // What was never whole is nothing to go on from.
       const begun = before ? { ...done, forms: [evaluated, ...before.forms] } : undefined;
       if (begun) this.keep(draft, begun);
-      else this.kept.delete(draft);
-      const goesOn = () => this.kept.get(draft) === begun;
+      else this.kept.remove(draft);
+      const goesOn = () => this.kept.find(draft) === begun;
       for (let from = 0; from < deals && goesOn(); from += SLICE) {
         if (!isDisturbed) yield;
         if (goesOn()) replayDeals(exits, moments, changed, result, from, Math.min(from + SLICE, deals));
@@ -74,13 +74,13 @@ export class Replayer {
   }
 
   private keep(draft: string, replay: KeptReplay): Readonly<Replayed> {
-    keepLatest(this.kept, draft, replay, MOST_KEPT);
+    this.kept.put(draft, replay);
     return replay.result;
   }
 
   /** What there is of a draft to go on from. */
   private before(definition: Definition, draft: string): KeptReplay | null {
-    const kept = this.kept.get(draft);
+    const kept = this.kept.find(draft);
     return kept?.flow === flowOf(definition) ? kept : null;
   }
 

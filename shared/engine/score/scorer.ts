@@ -9,7 +9,7 @@ import {
   withStandIns,
 } from '../criteria/criteria.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
-import { keepLatest } from '../kept/keep-latest.ts';
+import { Latest } from '../kept/latest.ts';
 import type { Shelf } from '../kept/shelf.ts';
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -18,9 +18,10 @@ import { contributionOf, gainsOf, type Scores } from './points.ts';
 import { isWide, planSums, type ScoreOf, Sums } from './sums.ts';
 import { bandOf, decide, scoreLookedAt } from './thresholds.ts';
 
-/** How much memory sums may take, and what those of one definition may take for each moment. */
+/** How much memory sums may take, what those of one definition may take for each moment, and of how many they are kept. */
 const SUMS_BYTES = 512 * 1024 * 1024;
 const BYTES_A_MOMENT = 64;
+const MOST_SUMS = 64;
 
 /** The scores by one definition, until another is asked for. */
 export interface DefinitionScores {
@@ -49,8 +50,8 @@ export class Scorer {
   private readonly moments: Moments;
   private readonly criteria: Criteria;
   private readonly shelf: Shelf;
-  /** By draft and the scores asked for; the latest used last. */
-  private readonly kept = new Map<string, KeptSums>();
+  /** By draft and the scores asked for. */
+  private readonly kept: Latest<KeptSums>;
   private editions = 0;
 
   constructor(prepared: PreparedSample, moments: Moments, criteria: Criteria, shelf: Shelf) {
@@ -58,6 +59,8 @@ export class Scorer {
     this.moments = moments;
     this.criteria = criteria;
     this.shelf = shelf;
+    const most = Math.floor(SUMS_BYTES / (moments.count * BYTES_A_MOMENT));
+    this.kept = new Latest(Math.max(2, Math.min(most, MOST_SUMS)));
   }
 
   /** The scores that a definition's transitions, and further criteria, look at; and one more that is asked for. */
@@ -120,10 +123,9 @@ export class Scorer {
   private keptFor(scoring: Scoring, draft: string, asked: ReadonlySet<ScoreOf>): KeptSums {
     const wide = isWide(scoring);
     const key = `${draft} ${[...asked].sort().join()}`;
-    let kept = this.kept.get(key);
+    let kept = this.kept.find(key);
     if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0, before: 0 };
-    const most = Math.max(2, Math.floor(SUMS_BYTES / (this.moments.count * BYTES_A_MOMENT)));
-    keepLatest(this.kept, key, kept, most);
+    this.kept.put(key, kept);
     return kept;
   }
 

@@ -1,12 +1,17 @@
 /** How texts are compared: without case, accents and differences of white space. */
 
-const BEYOND_ASCII = /[^\p{ASCII}]/u;
+/** Texts in which only case is to be made the same; most are. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
 
 /** NFKD, without combining marks, in lower case, runs of white space as one space, trimmed. */
 export function normalize(text: string): string {
-  // ASCII has nothing to decompose, and most texts are ASCII.
-  const base = BEYOND_ASCII.test(text) ? text.normalize('NFKD').replace(/\p{M}+/gu, '') : text;
-  return base.toLowerCase().replace(/\s+/gu, ' ').trim();
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The runs of letters and digits of a text, normalized. */

@@ -4,7 +4,7 @@ import { replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
-import { Criteria, type Evaluated, looksAtScore, withStandIns } from './criteria/criteria.ts';
+import { Criteria, type Evaluated, keepOn, looksAtScore, withStandIns } from './criteria/criteria.ts';
 import { emptyMasks, isEmpty, type TruthMasks } from './criteria/masks.ts';
 import { once } from './kept/once.ts';
 import { Shelf } from './kept/shelf.ts';
@@ -36,7 +36,7 @@ export class Simulator {
   constructor(prepared: PreparedSample, kind: MomentKind) {
     this.prepared = prepared;
     this.moments = prepared.moments(kind);
-    this.criteria = new Criteria(prepared, this.moments, this.shelf);
+    this.criteria = new Criteria(prepared, this.moments, keepOn(this.shelf));
     this.replayer = new Replayer(this.moments);
     this.scorer = new Scorer(prepared, this.moments, this.criteria, this.shelf);
   }

@@ -32,16 +32,30 @@ export function withStandIns(criterion: Criterion, checklist: Definition['checkl
   return checklist.find(({ id }) => id === criterion.item)?.standIn ?? criterion;
 }
 
+/** What is known of a criterion that looks at no score, or what is made now. */
+export type Keep = (criterion: Criterion, make: () => TruthMasks) => TruthMasks;
+
+/** Keeps all on a shelf. */
+export const keepOn =
+  (shelf: Shelf): Keep =>
+  (criterion, make) =>
+    // Two ways to write one condition cost a second computation, no more, so the key needs no canonical form.
+    shelf.get(
+      JSON.stringify(criterion),
+      make,
+      ({ isTrue, isUnknown }) => isTrue.byteLength + isUnknown.byteLength,
+    );
+
 /** Evaluates criteria (with stand-ins in place) at the moments of a sample. */
 export class Criteria {
   private readonly prepared: PreparedSample;
   private readonly moments: Moments;
-  private readonly shelf: Shelf;
+  private readonly keep: Keep;
 
-  constructor(prepared: PreparedSample, moments: Moments, shelf: Shelf) {
+  constructor(prepared: PreparedSample, moments: Moments, keep: Keep) {
     this.prepared = prepared;
     this.moments = moments;
-    this.shelf = shelf;
+    this.keep = keep;
   }
 
   /** Any criterion; `decide` compares scores. */
@@ -66,17 +80,13 @@ export class Criteria {
 
   /** A criterion that looks at no score. */
   masks(criterion: Criterion): TruthMasks {
-    return this.shelf.get(
-      // Two ways to write one condition cost a second computation, no more, so the key needs no canonical form.
-      JSON.stringify(criterion),
-      () =>
-        isCombination(criterion)
-          ? this.combine(
-              criterion,
-              criterion.of.map((part) => this.masks(part)),
-            )
-          : this.condition(criterion),
-      ({ isTrue, isUnknown }) => isTrue.byteLength + isUnknown.byteLength,
+    return this.keep(criterion, () =>
+      isCombination(criterion)
+        ? this.combine(
+            criterion,
+            criterion.of.map((part) => this.masks(part)),
+          )
+        : this.condition(criterion),
     );
   }
 

@@ -56,7 +56,7 @@ export function fieldMasks(
 }
 
 /** The masks of truth values, one for each place. */
-function maskTruth(truth: Uint8Array): TruthMasks {
+export function maskTruth(truth: Uint8Array): TruthMasks {
   const masks = emptyMasks(truth.length);
   for (let i = 0; i < truth.length; i += 1) {
     masks.isTrue[i >> 5]! |= (truth[i]! & 1) << (i & 31);

@@ -32,8 +32,8 @@ export interface Answers {
   doubts: Uint8Array[];
   /** The values by what deals over several fields are told apart by. */
   apart: ToldApart;
-  /** By condition (as JSON): its truth for each kind of value. */
-  truths: Map<string, Uint8Array>;
+  /** By condition that was asked, in their order: its truth for each kind of value. */
+  truths: Uint8Array[];
 }
 
 /** Asks each value of a field once, or one of each stretch of which the same is said. */
@@ -74,13 +74,12 @@ export function answersOf(
     }),
     doubts,
     apart,
-    truths: new Map(
-      conditions.map((condition, i) => [JSON.stringify(condition), atPlaces(truths[i]!, apart.firstOf)]),
-    ),
+    truths: truths.map((truth) => atPlaces(truth, apart.firstOf)),
   };
 }
 
-function atPlaces(truth: Uint8Array, places: Int32Array): Uint8Array {
+/** Of truth values, those at the given places. */
+export function atPlaces(truth: Uint8Array, places: Int32Array): Uint8Array {
   const found = new Uint8Array(places.length);
   for (let i = 0; i < found.length; i += 1) found[i] = truth[places[i]!]!;
   return found;
@@ -97,14 +96,13 @@ export function truthsIn({ isTrue, isUnknown }: TruthMasks, length: number): Uin
 
 /** The place among doubts of that which a rule is in, added where it is new. */
 function doubtOf(truth: Uint8Array, doubts: Uint8Array[]): number {
-  const isUnknown = new Uint8Array(truth.length);
-  for (let code = 0; code < truth.length; code += 1) isUnknown[code] = truth[code]! >> 1;
-  const found = doubts.findIndex((doubt) => areAlike(doubt, isUnknown));
-  return found >= 0 ? found : doubts.push(isUnknown) - 1;
+  const found = doubts.findIndex((doubt) => isDoubtOf(truth, doubt));
+  return found >= 0 ? found : doubts.push(truth.map((one) => one >> 1)) - 1;
 }
 
-function areAlike(some: Uint8Array, others: Uint8Array): boolean {
-  for (let i = 0; i < some.length; i += 1) if (some[i] !== others[i]) return false;
+/** Whether truth values are unknown where the doubt is 1. */
+function isDoubtOf(truth: Uint8Array, doubt: Uint8Array): boolean {
+  for (let i = 0; i < truth.length; i += 1) if (truth[i]! >> 1 !== doubt[i]) return false;
   return true;
 }
 

@@ -101,6 +101,10 @@ export function writeTable(
 
 /** Writes the number of each code. */
 export function writeNumbers({ size, from, numbers }: FieldNumbers, table: Float64Array, begin = 0): void {
+  if (numbers.length === size) {
+    table.set(numbers, begin);
+    return;
+  }
   for (let i = 0; i < numbers.length; i += 1) {
     table.fill(numbers[i]!, begin + from[i]!, begin + (from[i + 1] ?? size));
   }

@@ -3,13 +3,17 @@
  * apart from scores. And situations: what transitions make of that.
  */
 import type { Criterion } from '../../domain/definition/schema.ts';
-import { conditionsOf } from '../../domain/definition/walk.ts';
+import { forEachCondition } from '../../domain/definition/walk.ts';
+import type { Column } from '../../domain/sample/sample.ts';
+import { maskTruth } from '../criteria/field-conditions.ts';
+import type { TruthMasks } from '../criteria/masks.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
-import { type Answers, truthsIn } from './answers.ts';
+import { type Answers, atPlaces, truthsIn } from './answers.ts';
+import { atCodes } from './coded-fields.ts';
 import { examplesOf, type Strided } from './examples.ts';
-import type { Miniature } from './miniature.ts';
+import { type Miniature, miniature } from './miniature.ts';
 import type { Questions } from './questions.ts';
-import { digitOf, type ToldApart, toldApart, upTo } from './told-apart.ts';
+import { digitsOf, type ToldApart, toldApart, upTo } from './told-apart.ts';
 
 export interface Kinds {
   /** How many there could be. */
@@ -21,18 +25,28 @@ export interface Kinds {
   situations: number;
   /** A deal of each kind. */
   all(): Miniature;
-  /** Deals in the given situations. */
-  inSituations(situations: Int32Array): Miniature;
+  /** Deals in the given situations; of these it is known what the questions' parts, or equal ones, say. */
+  inSituations(situations: Int32Array, parts: readonly Criterion[]): Miniature;
 }
 
 /** Beyond this many kinds of deals it is no saving to tell them apart; nor with more kinds than deals, beyond a few. */
 const MOST_KINDS = 1 << 16;
 const FEW_KINDS = 1 << 12;
 
-/** Fields that parts of transitions ask about together, and the parts. */
+/** Fields that parts of transitions ask about together, and the places of these parts among all. */
 interface Cluster {
-  keys: Set<string>;
-  parts: Criterion[];
+  keys: string[];
+  parts: number[];
+}
+
+/** What a cluster's fields make of a situation: a digit of its number. */
+interface Situations {
+  count: number;
+  stride: number;
+  /** By situation of the cluster: the truth of each of its parts. */
+  truths: { part: number; truth: Uint8Array }[];
+  /** The field whose thresholds of its own matter, and by situation its code. */
+  source: { key: string; column: Column; codes: Int32Array } | null;
 }
 
 /** The kinds of deals that these answers make; null where there are too many. */
@@ -43,72 +57,73 @@ export function kindsOf(
 ): Kinds | null {
   const most = Math.min(MOST_KINDS, Math.max(FEW_KINDS, prepared.sample.deals));
   const strides = new Map<string, number>();
-  const clusters: { apart: ToldApart; kindStride: number; stride: number }[] = [];
+  const clusters: Situations[] = [];
   let count = 1;
+  let situationOf: Int32Array = new Int32Array(1);
   let situations = 1;
   // Where all values of a field are of one kind they are like the one that is missing, as if there were no such field.
-  const telling = new Map(
-    [...answers].filter(
-      ([key, { apart }]) => apart.count > 1 || questions.fields.get(key)!.thresholds.length > 0,
-    ),
+  const telling = Array.from(answers.keys()).filter(
+    (key) => answers.get(key)!.apart.count > 1 || questions.fields.get(key)!.thresholds.length > 0,
   );
-  for (const { keys, parts } of clustersOf(telling.keys(), questions.parts)) {
-    const kindStride = count;
-    const fields = Array.from(keys, (key): Strided => {
-      const own = { answers: telling.get(key)!, stride: count / kindStride };
+  const strided = (key: string, unit: number): Strided => ({
+    answers: answers.get(key)!,
+    conditions: questions.fields.get(key)!.conditions,
+    stride: strides.get(key)! / unit,
+  });
+  for (const cluster of clustersOf(telling, questions.parts)) {
+    const unit = count;
+    for (const key of cluster.keys) {
       strides.set(key, count);
-      count *= own.answers.apart.count;
-      return own;
-    });
+      count *= answers.get(key)!.apart.count;
+    }
     if (count > most) return null;
-    const apart = situationsOf(fields, count / kindStride, parts, questions, prepared);
-    clusters.push({ apart, kindStride, stride: situations });
+    const fields = cluster.keys.map((key) => strided(key, unit));
+    const { apart, ...own } = situationsOf(fields, count / unit, cluster.parts, questions, prepared);
+    clusters.push({ ...own, count: apart.count, stride: situations });
+    situationOf = widened(situationOf, apart.kinds, situations);
     situations *= apart.count;
   }
-  let situationOf = new Int32Array(1);
-  for (const { apart, stride } of clusters) {
-    const wider = new Int32Array(situationOf.length * apart.kinds.length);
-    for (let i = 0; i < apart.kinds.length; i += 1) {
-      const own = apart.kinds[i]! * stride;
-      for (let kind = 0; kind < situationOf.length; kind += 1) {
-        wider[i * situationOf.length + kind] = situationOf[kind]! + own;
-      }
-    }
-    situationOf = wider;
-  }
-  const all = Array.from(telling, ([key, one]) => ({ answers: one, stride: strides.get(key)! }));
   return {
     count,
     strides,
     situationOf,
     situations,
-    all: () => examplesOf(upTo(count), all, prepared),
-    inSituations: (wanted) => {
-      const kinds = new Int32Array(wanted.length);
-      for (const { apart, kindStride, stride } of clusters) {
-        for (let i = 0; i < kinds.length; i += 1) {
-          kinds[i]! += kindStride * apart.firstOf[digitOf(wanted[i]!, stride, apart.count)]!;
-        }
-      }
-      return examplesOf(kinds, all, prepared);
-    },
+    all: () =>
+      examplesOf(
+        upTo(count),
+        telling.map((key) => strided(key, 1)),
+        prepared,
+      ),
+    inSituations: (wanted, parts) => inSituations(wanted, clusters, parts, prepared),
   };
 }
 
-/** Puts fields together of which one part of a transition asks; a field that no part asks about is by itself. */
-function clustersOf(keys: Iterable<string>, parts: readonly Criterion[]): Cluster[] {
-  let clusters = Array.from(keys, (key): Cluster => ({ keys: new Set([key]), parts: [] }));
-  for (const part of parts) {
-    const asked = conditionsOf(part).flatMap(({ condition }) =>
-      condition.kind === 'field' ? condition.field : [],
-    );
-    const touched = clusters.filter((cluster) => asked.some((key) => cluster.keys.has(key)));
-    const joined = {
-      keys: new Set(touched.flatMap((cluster) => [...cluster.keys])),
-      parts: [...touched.flatMap((cluster) => cluster.parts), part],
-    };
-    clusters = [...clusters.filter((cluster) => !touched.includes(cluster)), joined];
+/** Of numbers, each followed by itself with a digit more. */
+function widened(numbers: Int32Array, digits: Int32Array, stride: number): Int32Array {
+  const wider = new Int32Array(numbers.length * digits.length);
+  for (let i = 0; i < digits.length; i += 1) {
+    const own = digits[i]! * stride;
+    for (let j = 0; j < numbers.length; j += 1) wider[i * numbers.length + j] = numbers[j]! + own;
   }
+  return wider;
+}
+
+/** Puts fields together of which one part of a transition asks; a field that no part asks about is by itself. */
+function clustersOf(keys: readonly string[], parts: readonly Criterion[]): Cluster[] {
+  let clusters = keys.map((key): Cluster => ({ keys: [key], parts: [] }));
+  parts.forEach((part, place) => {
+    const asked = new Set<string>();
+    forEachCondition(part, (condition) => {
+      if (condition.kind === 'field') asked.add(condition.field);
+    });
+    const isTouched = (cluster: Cluster) => cluster.keys.some((key) => asked.has(key));
+    const touched = clusters.filter(isTouched);
+    const joined = {
+      keys: touched.flatMap((cluster) => cluster.keys),
+      parts: [...touched.flatMap((cluster) => cluster.parts), place],
+    };
+    clusters = [...clusters.filter((cluster) => !isTouched(cluster)), joined];
+  });
   return clusters;
 }
 
@@ -116,15 +131,50 @@ function clustersOf(keys: Iterable<string>, parts: readonly Criterion[]): Cluste
 function situationsOf(
   fields: readonly Strided[],
   count: number,
-  parts: readonly Criterion[],
+  parts: readonly number[],
   questions: Questions,
   prepared: PreparedSample,
-): ToldApart {
+): Pick<Situations, 'truths' | 'source'> & { apart: ToldApart } {
   const { criteria } = examplesOf(upTo(count), fields, prepared);
-  const patterns: ArrayLike<number>[] = parts.map((part) => truthsIn(criteria.masks(part), count));
-  for (const { answers, stride } of fields) {
-    if (questions.fields.get(answers.key)!.thresholds.length === 0) continue;
-    patterns.push(upTo(count).map((kind) => digitOf(kind, stride, answers.apart.count)));
+  const truths = parts.map((part) => truthsIn(criteria.masks(questions.parts[part]!), count));
+  const source = fields.find(({ answers }) => questions.fields.get(answers.key)!.thresholds.length > 0);
+  const kindsOfSource = source && digitsOf(upTo(count), source.stride, source.answers.apart.count);
+  const apart = toldApart(count, kindsOfSource ? [...truths, kindsOfSource] : truths);
+  return {
+    apart,
+    truths: parts.map((part, i) => ({ part, truth: atPlaces(truths[i]!, apart.firstOf) })),
+    source:
+      source && kindsOfSource
+        ? {
+            key: source.answers.key,
+            column: source.answers.values,
+            codes: apart.firstOf.map((kind) => source.answers.apart.firstOf[kindsOfSource[kind]!]!),
+          }
+        : null,
+  };
+}
+
+function inSituations(
+  wanted: Int32Array,
+  clusters: readonly Situations[],
+  parts: readonly Criterion[],
+  prepared: PreparedSample,
+): Miniature {
+  const known = new Map<Criterion, TruthMasks>();
+  const columns = new Map<string, Column>();
+  for (const { count, stride, truths, source } of clusters) {
+    const own = digitsOf(wanted, stride, count);
+    for (const { part, truth } of truths) known.set(parts[part]!, maskTruth(atPlaces(truth, own)));
+    if (source) {
+      const { key, column, codes } = source;
+      columns.set(
+        key,
+        atCodes(
+          column,
+          own.map((one) => codes[one]!),
+        ),
+      );
+    }
   }
-  return toldApart(count, patterns);
+  return miniature(prepared, columns, wanted.length, known);
 }

@@ -1,8 +1,9 @@
 /** Criteria over a few deals that stand for many. */
+
+import type { Criterion } from '../../domain/definition/schema.ts';
 import type { Column } from '../../domain/sample/sample.ts';
 import { Criteria } from '../criteria/criteria.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
-import { Shelf } from '../kept/shelf.ts';
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 
@@ -13,14 +14,14 @@ export interface Miniature {
 }
 
 /**
- * So many deals that are looked at once. They have these columns and no others; of conditions in `known` it is said
- * where they are true and unknown, by the condition as JSON.
+ * So many deals that are looked at once. They have these columns and no others; of some criteria it is known where they
+ * are true and unknown.
  */
 export function miniature(
   prepared: PreparedSample,
   columns: ReadonlyMap<string, Column>,
   deals: number,
-  known: ReadonlyMap<string, TruthMasks> = new Map(),
+  known: ReadonlyMap<Criterion, TruthMasks> = new Map(),
 ): Miniature {
   const first = new Uint32Array(deals + 1);
   for (let deal = 0; deal <= deals; deal += 1) first[deal] = deal;
@@ -32,13 +33,7 @@ export function miniature(
     upTo: new Uint32Array(deals),
     upToInAccount: null,
   };
-  const shelf = new Shelf(Number.POSITIVE_INFINITY);
-  for (const [condition, masks] of known)
-    shelf.get(
-      condition,
-      () => masks,
-      () => 0,
-    );
   const small = { ...prepared, sample: { ...prepared.sample, deals, columns } };
-  return { prepared: small, moments, criteria: new Criteria(small, moments, shelf) };
+  const criteria = new Criteria(small, moments, (criterion, make) => known.get(criterion) ?? make());
+  return { prepared: small, moments, criteria };
 }

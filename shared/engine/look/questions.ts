@@ -34,7 +34,7 @@ export interface Questions {
   rules: Rule[];
   /** The transitions' criteria with stand-ins in place. */
   ways: Criterion[];
-  /** Their largest parts that look at no score, each once. */
+  /** Their largest parts that look at no score. */
   parts: Criterion[];
   /** Indexes of the rules that no field answers by itself. */
   crossing: number[];
@@ -51,14 +51,10 @@ export function questionsOf(definition: Definition, { sample }: PreparedSample):
     fields.set(key, known);
     return known;
   };
-  const seen = new Set<string>();
   const ask = (criterion: Criterion): void => {
     forEachCondition(criterion, (condition) => {
-      if (condition.kind !== 'field' || !sample.columns.has(condition.field)) return;
-      const key = JSON.stringify(condition);
-      if (seen.has(key)) return;
-      seen.add(key);
-      of(condition.field).conditions.push(condition);
+      if (condition.kind === 'field' && sample.columns.has(condition.field))
+        of(condition.field).conditions.push(condition);
     });
   };
   const rules = rulesOf(definition);
@@ -81,17 +77,16 @@ export function questionsOf(definition: Definition, { sample }: PreparedSample):
   for (const [key, asked] of fields) {
     asked.key = JSON.stringify([key, asked.rules, asked.conditions, asked.thresholds.map(Object.keys)]);
   }
-  const parts = new Map(ways.flatMap(partsOf).map((part) => [JSON.stringify(part), part]));
+  const parts = ways.flatMap(partsOf);
   return {
     rules,
     ways,
-    parts: [...parts.values()],
+    parts,
     crossing,
     fields,
     key: [
       ...Array.from(fields.values(), (asked) => asked.key),
-      JSON.stringify(crossing.map((rule) => rules[rule]!.when)),
-      ...parts.keys(),
+      JSON.stringify([crossing.map((rule) => rules[rule]!.when), parts]),
     ].join(),
   };
 }

@@ -39,3 +39,10 @@ export function upTo(things: number): Int32Array {
 /** A digit of a number whose digits can be `count` each, times `stride`. (Kept to 32 bits, which is far faster.) */
 export const digitOf = (number: number, stride: number, count: number): number =>
   ((number / stride) | 0) % count;
+
+/** That digit of each of several numbers. */
+export function digitsOf(numbers: Int32Array, stride: number, count: number): Int32Array {
+  const digits = new Int32Array(numbers.length);
+  for (let i = 0; i < digits.length; i += 1) digits[i] = digitOf(numbers[i]!, stride, count);
+  return digits;
+}

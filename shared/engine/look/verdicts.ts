@@ -1,7 +1,7 @@
 /** What becomes of deals that nothing tells apart: each case is replayed once, as one deal in miniature. */
 import type { Criterion, Definition } from '../../domain/definition/schema.ts';
 import { isCombination } from '../../domain/definition/walk.ts';
-import type { ScoreLook } from '../criteria/criteria.ts';
+import { looksAtScore, type ScoreLook } from '../criteria/criteria.ts';
 import { exitsOf } from '../replay/exits.ts';
 import { newReplayed, type Replayed, replayDeals } from '../replay/replay.ts';
 import type { Scores } from '../score/points.ts';
@@ -36,26 +36,32 @@ export function flowOf(
     classes.map(({ of, cuts }) => [of, cuts.length]),
     stages.map(({ id }) => id),
     transitions.map((one) => [one.kind, one.from, 'to' in one ? one.to : null]),
-    ways.map(withoutThresholds),
+    ways.map(shapeOf),
   ]);
 }
 
-function withoutThresholds(criterion: Criterion): unknown {
-  if (isCombination(criterion)) return { ...criterion, of: criterion.of.map(withoutThresholds) };
-  if (criterion.kind !== 'score') return criterion;
-  return { ...criterion, is: null, bySource: Object.keys(criterion.bySource ?? {}) };
+/** Without thresholds, and without the parts that look at no score: what these are is the same of the same sorted deals. */
+function shapeOf(criterion: Criterion): unknown {
+  if (!looksAtScore(criterion)) return null;
+  if (isCombination(criterion)) return { ...criterion, of: criterion.of.map(shapeOf) };
+  return criterion.kind === 'score'
+    ? { ...criterion, is: null, bySource: Object.keys(criterion.bySource ?? {}) }
+    : criterion;
 }
 
 /** Replays each of the cases. */
 export function verdictsOn(
   cases: Int32Array,
   definition: Definition,
-  { ways }: Questions,
+  { ways, parts }: Questions,
   kinds: Kinds,
   classes: readonly ScoreClasses[],
 ): Verdicts {
   const ofSituation = casesOf(classes);
-  const { criteria, moments, prepared } = kinds.inSituations(cases.map((one) => (one / ofSituation) | 0));
+  const { criteria, moments, prepared } = kinds.inSituations(
+    cases.map((one) => (one / ofSituation) | 0),
+    parts,
+  );
   const scores = new Map<string, Scores>(classes.map((one) => [one.of, exampleScores(cases, one)]));
   const { bands } = definition.scoring;
   const look = (asked: ScoreLook) =>

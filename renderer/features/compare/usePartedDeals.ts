@@ -6,6 +6,7 @@ import { useSimulation } from '../../stores/simulation.ts';
 
 /** How many deals are fetched at a time: each comes with two replays that say why. */
 const PAGE = 20;
+export const FIRST_PAGE = { from: 0, to: PAGE };
 
 export interface PartedPages {
   total: number | null;
@@ -28,7 +29,7 @@ export function usePartedDeals(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft simulated anew makes the list an old one
   useEffect(() => {
     let isCurrent = true;
-    ask('crossing', { ...JSON.parse(asked), from: 0, to }).then(
+    ask('crossing', { ...JSON.parse(asked), ...FIRST_PAGE, to }).then(
       (answer) => isCurrent && setFound(answer),
       () => {},
     );

@@ -2,6 +2,7 @@
 import type { Backup } from '#shared/contract/backups.ts';
 import type { ChoosePurpose, ChosenPlace, ShellCommand } from '#shared/contract/bridge.ts';
 import { Refusal } from '#shared/contract/failure.ts';
+import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { addStarters, useDefinitions } from '../stores/definitions.ts';
@@ -109,12 +110,32 @@ export const saveWorkshopAs = () =>
     },
   );
 
-/** What may not wait until another workshop is open. */
-const isUrgent = (command: ShellCommand) => command === 'lockWorkshop' || command === 'leaveMachine';
+/** What may be done while another workshop is being opened, and while somebody answers blind. */
+const ALWAYS: readonly ShellCommand[] = ['lockWorkshop', 'leaveMachine', 'help', 'about'];
+
+const isTaken = () => useOpening.getState().words !== null || useRounds.getState().answering !== null;
+
+let isWaiting = false;
+
+/** A file that the system hands over waits to be asked for, and would be opened in place of another one later. */
+function openOnceFree(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  const look = () => {
+    if (isTaken()) return;
+    for (const stop of stops) stop();
+    isWaiting = false;
+    openWorkshop();
+  };
+  const stops = [useOpening.subscribe(look), useRounds.subscribe(look)];
+}
 
 /** Does what a menu of the shell asks for. */
 export function runCommand(command: ShellCommand): void {
-  if (useOpening.getState().words !== null && !isUrgent(command)) return;
+  if (isTaken() && !ALWAYS.includes(command)) {
+    if (command === 'openWorkshop') openOnceFree();
+    return;
+  }
   switch (command) {
     case 'newWorkshop':
       newWorkshop();

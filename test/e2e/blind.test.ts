@@ -1,11 +1,15 @@
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, verdict } from './support/room.ts';
 
 describeDesktop('a calibration round', () => {
   test('is blind: nothing else is in reach, and what was answered is out of sight after a restart', async () => {
     const first = await startDesktop();
-    const { page } = first;
+    const { app, page } = first;
     await goTo(page, 'Calibrate');
     const size = page.getByLabel('How many deals');
     expect(await size.inputValue()).toBe('12');
@@ -21,7 +25,8 @@ describeDesktop('a calibration round', () => {
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Ada, deal 2 of 9' }).waitFor();
 
-    // Neither keys nor tabbing lead to what the deals came to.
+    // Neither the window's menu nor keys nor tabbing lead to what the deals came to.
+    await chooseInMenu(app, 'Import deals…');
     await page.keyboard.press('ControlOrMeta+4');
     for (let presses = 0; presses < 30; presses += 1) {
       await page.keyboard.press('Tab');
@@ -44,4 +49,53 @@ describeDesktop('a calibration round', () => {
     expect(await again.page.getByRole('radio', { checked: true }).count()).toBe(0);
     expect([...first.complaints, ...again.complaints]).toEqual([]);
   });
+
+  test('goes from one person to the next by the keys alone', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Calibrate');
+    await page.getByLabel('How many deals').fill('2');
+    await page.getByRole('button', { name: 'Begin the round' }).press('Enter');
+    for (const name of ['Ada', 'Ben']) {
+      await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: `${name}, deal 1 of 2` }).waitFor();
+      await page.keyboard.press('3');
+      await page.keyboard.press('4');
+      const done = page.getByRole('button', { name: 'Done: hand the laptop on' });
+      await eventually(() => done.isEnabled()).toBe(true);
+      // Past the pause.
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('row', { name: /^Ben/ }).getByText('done').waitFor();
+  });
+
+  test('is not broken off by a workshop that is opened meanwhile: it waits for the laptop', async () => {
+    const path = join(temporaryFolder(), 'client.yardstick');
+    const client = await WorkshopFile.create(path, (workshop) => workshop.settings.rename('Client'));
+    client.close();
+    const { app, page, answerDialog } = await startDesktop();
+    await answerDialog(path);
+    await goTo(page, 'Calibrate');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ada, deal 1 of 12' }).waitFor();
+    await chooseInMenu(app, 'Open…');
+    await page.keyboard.press('3');
+    await page.getByRole('heading', { name: 'Ada, deal 2 of 12' }).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Client', exact: true }).waitFor();
+  });
 });
+
+/** Chooses an item of the window's own menu, as by its keys. */
+const chooseInMenu = (app: ElectronApplication, name: string) =>
+  app.evaluate(({ BrowserWindow, Menu }, chosen) => {
+    const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    const [window] = BrowserWindow.getAllWindows();
+    items.find(({ label }) => label === chosen)!.click(undefined, window);
+  }, name);

@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DealCard } from '#shared/engine/calibrate/deal-card.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -19,6 +19,10 @@ export function Answering({ answering }: { answering: AnsweringState }) {
   const answered = answers.filter((_, deal) => !isOpen(deal)).length;
   const last = round.deals.length - 1;
 
+  // What had the focus is gone; the next Tab comes to what is here.
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
   const choose = (category: number) => {
     answer(at, category);
     if (at < last) setAt(at + 1);
@@ -31,7 +35,7 @@ export function Answering({ answering }: { answering: AnsweringState }) {
   return (
     <div className={classes.answering}>
       <Group justify="space-between">
-        <Title order={1}>
+        <Title order={1} ref={title} tabIndex={-1} aria-live="polite" className={classes.turn}>
           {name}, deal {at + 1} of {round.deals.length}
         </Title>
         <Group gap="xs">
@@ -100,7 +104,9 @@ function Card({ card }: { card: DealCard }) {
           {card.facts.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <Value of={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -118,6 +124,18 @@ function Card({ card }: { card: DealCard }) {
           ))}
         </ol>
       </Stack>
+    </>
+  );
+}
+
+/** An address breaks at its @ first, where it has to. */
+function Value({ of }: { of: string }) {
+  const at = of.indexOf('@') + 1;
+  return (
+    <>
+      {of.slice(0, at)}
+      {at > 0 && <wbr />}
+      {of.slice(at)}
     </>
   );
 }

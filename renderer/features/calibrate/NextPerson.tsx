@@ -16,7 +16,7 @@ export function NextPerson({ round }: { round: Round }) {
       <Stack gap="sm">
         <Title order={2}>Who is next?</Title>
         <Group align="flex-end">
-          <PersonFields person={person} onChange={setPerson} />
+          <PersonFields person={person} isFirst onChange={setPerson} />
           <Button type="submit" variant="default" disabled={!person.name.trim()}>
             Start
           </Button>

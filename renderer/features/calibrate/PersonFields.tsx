@@ -5,15 +5,18 @@ export type Person = Pick<Participant, 'name' | 'side'>;
 
 interface Props {
   person: Person;
+  /** Whether the name takes the focus. */
+  isFirst?: boolean;
   onChange: (person: Person) => void;
 }
 
 /** Who somebody is: a name, and a side. */
-export function PersonFields({ person, onChange }: Props) {
+export function PersonFields({ person, isFirst = false, onChange }: Props) {
   return (
     <>
       <TextInput
         label="Name"
+        autoFocus={isFirst}
         value={person.name}
         maxLength={100}
         onChange={({ currentTarget: { value } }) => onChange({ ...person, name: value })}

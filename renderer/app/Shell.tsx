@@ -39,6 +39,7 @@ function commonPanel(selection: Selection | null): ReactNode {
 /** The frame of the window: steps, header, verdict, and the step's own work. */
 export function Shell() {
   const workshop = useWorkshop((state) => state.workshop);
+  const opened = useWorkshop((state) => state.opened);
   const step = useScreen((state) => state.step);
   const namesHidden = useDiscretion((state) => state.namesHidden);
   const selection = useScreen((state) => state.selection);
@@ -66,7 +67,7 @@ export function Shell() {
           </div>
           <main className={classes.main} tabIndex={-1} aria-label={STEP_TITLE[step]}>
             {workshop && isReady ? (
-              <ErrorBoundary key={`${workshop.fileName}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
+              <ErrorBoundary key={`${opened}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
                 <CommonPanel.Provider value={commonPanel(selection)}>
                   <StepScreen step={step} />
                 </CommonPanel.Provider>

@@ -88,12 +88,13 @@ function put({ workshop, settings, drafts, steps }: Opened, loaded: Loaded | nul
   useSimulation.setState({ verdictStage: settings.verdictStage });
   useAgenda.getState().load(settings.agenda);
   useDefinitions.getState().load(drafts, settings, steps);
-  useWorkshop.setState({
+  useWorkshop.setState(({ opened }) => ({
     workshop,
+    opened: opened + 1,
     isReady: false,
     lockAfter: settings.lockAfter,
     ...heldBy(loaded),
-  });
+  }));
 }
 
 const heldBy = (loaded: Loaded | null): Pick<WorkshopState, 'sample' | 'holdout'> => ({
@@ -138,6 +139,8 @@ async function fetchBuffers({
 
 interface WorkshopState {
   workshop: Workshop | null;
+  /** How many were opened so far: tells it from another one, whose file may have the same name. */
+  opened: number;
   sample: SampleFacts | null;
   /** Whether the first verdict on the workshop that was opened is there, so that what takes longer may follow. */
   isReady: boolean;
@@ -170,6 +173,7 @@ let atEngine: Said = { corrections: {}, young: null };
 
 export const useWorkshop = create<WorkshopState>()((set, get) => ({
   workshop: null,
+  opened: 0,
   sample: null,
   isReady: false,
   holdout: null,

@@ -1,6 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { eventually, goTo } from './support/room.ts';
+import { eventually, goTo, notice, workshopMenu } from './support/room.ts';
 
 describeDesktop('what the room knows', () => {
   test('is written into the audit by the keyboard alone, completed by what was written before, and undone', async () => {
@@ -27,6 +30,30 @@ describeDesktop('what the room knows', () => {
     await page.keyboard.press('Control+z');
     await eventually(() => cells.nth(1).innerText()).toBe('New CFO');
     expect(complaints).toEqual([]);
+  });
+
+  test('is taken back in its own workshop alone, not in another client’s file of the same name', async () => {
+    const folder = temporaryFolder();
+    const [one, other] = ['one', 'other'].map((client) => join(folder, client, 'workshop.yardstick'));
+    for (const client of ['one', 'other']) mkdirSync(join(folder, client));
+    const { page, answerDialog } = await startDesktop();
+    for (const path of [other!, one!]) {
+      await answerDialog(path);
+      await workshopMenu(page, 'Save a copy as');
+      await notice(page, 'Saved as a copy').waitFor();
+    }
+    await goTo(page, 'Evidence');
+    await page.getByText('The won deals', { exact: true }).click();
+    await page.getByLabel('Who answers').fill('Ana');
+    await page.getByRole('button', { name: 'Column', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Trigger' }).click();
+    const bar = page.getByRole('region', { name: 'What the room knows' });
+    await bar.getByRole('button', { name: /^Undo: / }).waitFor();
+
+    await answerDialog(other!);
+    await workshopMenu(page, 'Open workshop');
+    await page.getByText('The won deals', { exact: true }).click();
+    await bar.getByRole('button', { name: 'Nothing to undo' }).waitFor();
   });
 
   test('is a field like any other: what we have counts it', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDeals } from '../../ui/NoDeals.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { Answering } from './Answering.tsx';
 import { NewRound } from './NewRound.tsx';
@@ -11,25 +11,24 @@ import { loadRounds, useRounds } from './rounds-store.ts';
 /** Rounds in which everybody classifies the same few deals, blind, and what they show. */
 export function CalibrateScreen() {
   const sample = useWorkshop((state) => state.sample);
-  const file = useWorkshop((state) => state.workshop?.fileName);
   const { rounds, answering, shown } = useRounds();
   const [planning, setPlanning] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another workshop has other rounds
-  useEffect(() => {
-    loadRounds();
-  }, [file]);
+  useEffect(() => void loadRounds(), []);
 
   if (!sample) {
     return (
       <StepPage title="Calibrate" purpose="How far apart are the people in this room?">
-        <EmptyState title="No deals to classify yet">Bring in deals under Evidence first.</EmptyState>
+        <NoDeals title="No deals to classify yet">
+          Everybody will put the same few deals where they belong, without seeing how they ended.
+        </NoDeals>
       </StepPage>
     );
   }
+  if (!rounds) return null;
   if (answering) return <Answering answering={answering} />;
   const round = rounds.find(({ id }) => id === shown) ?? rounds.at(-1);
   if (planning || !round)
-    return <NewRound onDone={() => setPlanning(false)} canCancel={round !== undefined} />;
+    return <NewRound rounds={rounds} onDone={() => setPlanning(false)} canCancel={round !== undefined} />;
   if (round.revealedAt === null) return <OpenRound key={round.id} round={round} />;
   return <Reveal key={round.id} round={round} rounds={rounds} onNewRound={() => setPlanning(true)} />;
 }

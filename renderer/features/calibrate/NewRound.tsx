@@ -1,5 +1,6 @@
 import { Button, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Round } from '#shared/contract/rounds.ts';
 import { proposedSize, ROUND_SIZE, sizeAdvice } from '#shared/domain/agreement/round-size.ts';
 import { ask } from '../../platform/engine/client.ts';
 import { useDefinitions, useDraft } from '../../stores/definitions.ts';
@@ -8,17 +9,23 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { ChooseDeals } from './ChooseDeals.tsx';
-import { createRound, useRounds } from './rounds-store.ts';
+import { createRound } from './rounds-store.ts';
 
 /** As many as a round can hold. */
 const MOST_DEALS = 100;
 
 type Choice = 'disputed' | 'random' | 'byHand' | 'same';
 
+interface Props {
+  /** Those before it. */
+  rounds: readonly Round[];
+  onDone: () => void;
+  canCancel: boolean;
+}
+
 /** Plans a round: how many deals, which, and how much of them is shown. */
-export function NewRound({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
+export function NewRound({ rounds, onDone, canCancel }: Props) {
   const draft = useDraft();
-  const { rounds } = useRounds();
   const last = rounds.at(-1);
   const [name, setName] = useState(`Round ${rounds.length + 1}`);
   const deals = useWorkshop((state) => state.sample?.deals ?? 0);

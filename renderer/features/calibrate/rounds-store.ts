@@ -5,6 +5,7 @@ import type { NewRound, Participant, Round } from '#shared/contract/rounds.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 
 export interface AnsweringState {
   round: Round;
@@ -17,14 +18,19 @@ export interface AnsweringState {
 }
 
 interface RoundsState {
-  rounds: Round[];
+  /** Null until they are read. */
+  rounds: Round[] | null;
   /** Id of the round on the screen; null: the latest. */
   shown: string | null;
   answering: AnsweringState | null;
 }
 
-export const useRounds = create<RoundsState>()(() => ({ rounds: [], shown: null, answering: null }));
+export const useRounds = create<RoundsState>()(() => ({ rounds: null, shown: null, answering: null }));
 const { setState: set, getState: get } = useRounds;
+
+useWorkshop.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) set({ rounds: null, shown: null });
+});
 
 /** Does something and tells what went wrong; true where nothing did. */
 async function attempt(problem: string, act: () => Promise<void>): Promise<boolean> {
@@ -45,7 +51,7 @@ export const showRound = (round: string): void => set({ shown: round });
 export const createRound = (round: NewRound) =>
   attempt('The round could not be begun', async () => {
     const made = await call('rounds.create', round);
-    set(({ rounds }) => ({ rounds: [...rounds, made], shown: made.id }));
+    set(({ rounds }) => ({ rounds: [...(rounds ?? []), made], shown: made.id }));
   });
 
 /** Takes a person into the round and gives them the laptop. */

@@ -8,7 +8,7 @@ import { useWorkshop } from '../../stores/workshop.ts';
 export function useSetting<K extends keyof Settings>(
   key: K,
 ): [Settings[K] | undefined, (value: Settings[K]) => void] {
-  const workshop = useWorkshop((state) => state.workshop?.fileName);
+  const workshop = useWorkshop((state) => state.opened);
   const [value, setValue] = useState<Settings[K]>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another workshop remembers something else
   useEffect(() => {

@@ -2,7 +2,6 @@ import { Group, Loader, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { Audit, ColumnTotals, Spread, ValueCounts } from '#shared/engine/evidence/audit.ts';
 import { tell } from '../../../stores/notices.ts';
-import { useWorkshop } from '../../../stores/workshop.ts';
 import { count, decimal, percent, plural } from '../../../ui/numbers.ts';
 import { useEngineAnswer } from '../useEngineAnswer.ts';
 import { AuditTable } from './AuditTable.tsx';
@@ -16,13 +15,12 @@ import { SpeedToLead } from './SpeedToLead.tsx';
 export function WonDeals() {
   const [last, setLast] = useState(50);
   const fields = useAnswers((state) => state.fields);
-  const workshop = useWorkshop((state) => state.workshop?.fileName);
   useEffect(() => {
     useAnswers
       .getState()
-      .begin(workshop)
+      .load()
       .catch((error) => tell({ kind: 'problem', title: 'The room’s answers could not be read', error }));
-  }, [workshop]);
+  }, []);
   const args = useMemo(() => ({ last, roomFields: fields.map(({ key }) => key) }), [last, fields]);
   const { answer: audit, problem } = useEngineAnswer('audit', args);
   if (problem) return <Text c="var(--warn)">{problem}</Text>;

@@ -20,8 +20,6 @@ interface Step {
 }
 
 interface AnswersState {
-  /** Which workshop’s. */
-  workshop: string | undefined;
   fields: AnnotationField[];
   answers: ReadonlyMap<string, Annotation>;
   /** Whose answers are being given; asked once on a machine. */
@@ -29,8 +27,6 @@ interface AnswersState {
   done: Step[];
   undone: Step[];
   setWho(who: string): void;
-  /** Shows the answers of a workshop; another one’s, and the way back through them, are left behind. */
-  begin(workshop: string | undefined): Promise<void>;
   load(): Promise<void>;
   addField(label: string, type: FieldType): Promise<AnnotationField | null>;
   removeField(field: AnnotationField): Promise<void>;
@@ -89,7 +85,6 @@ const answers = (
   };
 
   return {
-    workshop: undefined,
     fields: [],
     answers: new Map(),
     who: '',
@@ -97,13 +92,6 @@ const answers = (
     undone: [],
 
     setWho: (who) => set({ who }),
-
-    begin: async (workshop) => {
-      if (workshop !== get().workshop) {
-        set({ workshop, fields: [], answers: new Map(), done: [], undone: [] });
-      }
-      await get().load();
-    },
 
     load: async () => {
       const { fields, answers } = await call('annotations.list', {});
@@ -158,6 +146,11 @@ const answers = (
 export const useAnswers = create<AnswersState>()(
   persist(answers, { name: 'yardstick-answers', partialize: ({ who }) => ({ who }) }),
 );
+
+// Answers, and the way back through them, are of one workshop alone.
+useWorkshop.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) useAnswers.setState({ fields: [], answers: new Map(), done: [], undone: [] });
+});
 
 /** The values given to a field so far, the most frequent first. */
 export function valuesGiven(answers: ReadonlyMap<string, Annotation>, field: string): string[] {

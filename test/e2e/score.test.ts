@@ -107,3 +107,14 @@ describeDesktop('the points of a rule', () => {
     expect(await shown(page)).toBe(before - 15);
   });
 });
+
+describeDesktop('a threshold', () => {
+  test('is called by its whole name in a small window', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await goTo(page, 'Score');
+    const name = page.getByText('MQL from Content syndication', { exact: true });
+    await name.waitFor();
+    expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+});

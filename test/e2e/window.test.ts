@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { type Desktop, dataProcess, describeDesktop, startDesktop } from './support/desktop.ts';
-import { eventually, goTo, notice, verdict, wonCaptured, workshopMenu } from './support/room.ts';
+import { eventually, goTo, notice, type Step, verdict, wonCaptured, workshopMenu } from './support/room.ts';
 
 describeDesktop('the window', () => {
   test('opens on the sample workshop, with its definitions and the verdict in sight', async () => {
@@ -56,6 +56,18 @@ describeDesktop('the window', () => {
     expect(x + width).toBeLessThan(side.x);
   });
 
+  test('what a step shows stays where it is when there is more of it than fits', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    const right = async (step: Step) => {
+      await goTo(page, step);
+      const head = page.getByRole('heading', { level: 1 }).locator('xpath=../..');
+      return Math.round(await head.evaluate((element) => element.getBoundingClientRect().right));
+    };
+    const short = await right('Calibrate');
+    expect(await right('Simulate')).toBe(short);
+  });
+
   test('goes to a step by its keys, and keeps dark and large type over a restart', async () => {
     const first = await startDesktop();
     await first.page.keyboard.press('Control+4');
@@ -104,6 +116,10 @@ describeDesktop('workshops', () => {
     await answerDialog(join(folder, 'acme.yardstick'));
     await workshopMenu(page, 'New workshop');
     await page.getByText('No deals yet').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'sample workshop' }).click();
+    await page.getByText('Touchpoints').waitFor();
+    await answerDialog(join(folder, 'acme.yardstick'));
+    await workshopMenu(page, 'Open workshop');
 
     await page.getByRole('button', { name: 'acme', exact: true }).click();
     await page.getByLabel('Name of the workshop').fill('Acme, spring');
@@ -201,6 +217,7 @@ describeDesktop('workshops', () => {
 
 /** Holds the data process, as a slow disk does, until the answer is called. */
 async function holdData(desktop: Desktop): Promise<() => void> {
+  await eventually(() => dataProcess(desktop)).toBeGreaterThan(0);
   const id = (await dataProcess(desktop))!;
   process.kill(id, 'SIGSTOP');
   return () => void process.kill(id, 'SIGCONT');

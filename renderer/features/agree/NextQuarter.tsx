@@ -13,6 +13,7 @@ import { useScreen } from '../../stores/screen.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDeals } from '../../ui/NoDeals.tsx';
 import { day } from '../../ui/numbers.ts';
 import { DriftTables } from './DriftTables.tsx';
 import { NewDealsChoice } from './NewDealsChoice.tsx';
@@ -63,12 +64,9 @@ export function NextQuarter({ draft, version, approvals }: Props) {
 
   if (!sample) {
     return (
-      <EmptyState
-        title="No deals yet"
-        action={<Button onClick={() => go('evidence')}>Bring in deals</Button>}
-      >
+      <NoDeals title="No deals yet">
         Here stands how the agreed definition does on the deals that came after it.
-      </EmptyState>
+      </NoDeals>
     );
   }
   if (!which || !imports) return null;

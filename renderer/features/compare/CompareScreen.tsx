@@ -3,6 +3,7 @@ import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoDeals } from '../../ui/NoDeals.tsx';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { Costs } from './Costs.tsx';
@@ -33,12 +34,14 @@ export function CompareScreen() {
       >
         {drafts === 0 ? (
           <NoDefinition />
-        ) : (
+        ) : hasSample ? (
           <EmptyState title="Nothing to compare yet">
-            {drafts < 2
-              ? 'It takes two definitions to compare: add another one at the top.'
-              : 'Bring in deals under Evidence, and the definitions are held against one another here.'}
+            It takes two definitions to compare: add another one at the top.
           </EmptyState>
+        ) : (
+          <NoDeals title="Nothing to compare yet">
+            The definitions will be held against one another here, by what each makes of your deals.
+          </NoDeals>
         )}
       </StepPage>
     );

@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, SegmentedControl } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { openSample } from '../../stores/opening.ts';
 import { useProtecting } from '../../stores/protecting.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,11 +25,18 @@ const VIEWS: { value: View; label: string }[] = [
   { value: 'proposal', label: 'A scorecard from them' },
 ];
 
+function Link({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <Anchor component="button" underline="always" c="inherit" inherit onClick={onClick}>
+      {children}
+    </Anchor>
+  );
+}
+
 /** Brings in the deals that really closed, and shows what of them is usable. */
 export function EvidenceScreen() {
   const sample = useWorkshop((state) => state.sample);
   const isProtected = useWorkshop((state) => state.workshop?.isProtected ?? false);
-  const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const stage = useImport((state) => state.stage);
   const [view, setView] = useState<View>('sample');
   const [types, setTypes] = useState(false);
@@ -74,35 +82,33 @@ export function EvidenceScreen() {
           <EmptyState
             title="No deals yet"
             action={
-              <Group mt="sm" justify="center">
-                <Button size="md" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
-                  Choose files…
-                </Button>
-                <Button size="md" variant="default" onClick={() => setTypes(true)}>
-                  Type or paste…
-                </Button>
-              </Group>
+              <>
+                <Group mt="sm" mb="lg" justify="center">
+                  <Button size="md" leftSection={<IconFileImport size="1.25rem" />} onClick={chooseDeals}>
+                    Choose files…
+                  </Button>
+                  <Button size="md" variant="default" onClick={() => setTypes(true)}>
+                    Type or paste…
+                  </Button>
+                </Group>
+                {!isProtected && (
+                  <Text c="var(--ink-2)">
+                    Carrying a client’s deals?{' '}
+                    <Link onClick={() => useProtecting.setState({ opened: true })}>
+                      Protect the workshop with a passphrase
+                    </Link>{' '}
+                    first.
+                  </Text>
+                )}
+                <Text c="var(--ink-2)">
+                  Only looking round? <Link onClick={() => openSample(false)}>Open the sample workshop</Link>.
+                </Text>
+              </>
             }
           >
             Export the closed deals of the last year from your CRM, won and lost, as CSV or Excel files, and
             drop them here: deals, people, accounts and what they did, all at once. Nothing of it leaves this
             computer.
-            {!isProtected && !isSample && (
-              <>
-                {' '}
-                Carrying a client’s deals?{' '}
-                <Anchor
-                  component="button"
-                  underline="always"
-                  c="inherit"
-                  inherit
-                  onClick={() => useProtecting.setState({ opened: true })}
-                >
-                  Protect the workshop with a passphrase
-                </Anchor>{' '}
-                first.
-              </>
-            )}
           </EmptyState>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
 import { type FieldRole, OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Coverage } from '#shared/engine/evidence/coverage.ts';
@@ -16,11 +16,7 @@ import { useImport } from './import/import-store.ts';
 /** What the sample holds, how much of each field, and what was left out of it. */
 export function SampleOverview({ sample }: { sample: SampleFacts }) {
   const coverage = useCoverage(sample.fingerprint);
-  const report = useReport(sample.fingerprint);
-  const holdout = useWorkshop((state) => state.holdout);
-  if (!coverage) return null;
   const tooYoung = sample.tooYoung?.deals ?? 0;
-  const sealed = holdout?.openedAt === null && holdout.sealedAt;
   return (
     <Stack gap="lg">
       <dl className={classes.totals}>
@@ -30,7 +26,11 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
               <OutcomeMark outcome={outcome} /> {OUTCOME_LABEL[outcome]}
             </dt>
             <dd>
-              {count(coverage.byOutcome[outcome] + (outcome === 'open' ? tooYoung : 0))}
+              {coverage ? (
+                count(coverage.byOutcome[outcome] + (outcome === 'open' ? tooYoung : 0))
+              ) : (
+                <Uncounted />
+              )}
               {outcome === 'open' && tooYoung > 0 && (
                 <span className={classes.aside}>{count(tooYoung)} of them too young to tell, left out</span>
               )}
@@ -39,9 +39,36 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
         ))}
         <div>
           <dt>Touchpoints</dt>
-          <dd>{count(coverage.touchpoints)}</dd>
+          <dd>{coverage ? count(coverage.touchpoints) : <Uncounted />}</dd>
         </div>
       </dl>
+      {coverage ? (
+        <Counted sample={sample} coverage={coverage} />
+      ) : (
+        <Text c="var(--ink-2)" role="status">
+          Counting what is in the deals…
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** As large as the number that comes in its place. */
+function Uncounted() {
+  return (
+    <Skeleton width="3.5rem" aria-hidden="true">
+      0
+    </Skeleton>
+  );
+}
+
+function Counted({ sample, coverage }: { sample: SampleFacts; coverage: Coverage }) {
+  const report = useReport(sample.fingerprint);
+  const holdout = useWorkshop((state) => state.holdout);
+  const tooYoung = sample.tooYoung?.deals ?? 0;
+  const sealed = holdout?.openedAt === null && holdout.sealedAt;
+  return (
+    <>
       <Text c="var(--ink-2)">
         {plural(coverage.deals + tooYoung, 'deal')}
         {isDated(sample, coverage)
@@ -54,7 +81,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
       <Flags />
       {report && <ImportResult report={report} />}
       <CoverageTable sample={sample} coverage={coverage} />
-    </Stack>
+    </>
   );
 }
 

@@ -16,7 +16,8 @@ export interface View {
 
 /**
  * The view of a flow in a window of some size: all of it where its text stays readable, else as much as fits,
- * around `focus`, or from the beginning. `scale` is how much larger the screen's type is than usual.
+ * around `focus`, or from the beginning. `scale` is how much larger the screen's type is than usual; where that would
+ * push a stage out of sight, type is only as much larger as leaves room for all of them.
  */
 export function viewOf(
   bounds: Box,
@@ -25,8 +26,10 @@ export function viewOf(
   focus?: Box,
 ): View {
   const room = { width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN };
-  const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
-  const zoom = Math.max(LEAST_ZOOM * scale, Math.min(MOST_ZOOM * scale, fitting));
+  const across = room.width / bounds.width;
+  const fitting = Math.min(across, room.height / bounds.height);
+  const readable = across < LEAST_ZOOM ? LEAST_ZOOM * scale : Math.min(LEAST_ZOOM * scale, across);
+  const zoom = Math.max(readable, Math.min(MOST_ZOOM * scale, fitting));
   const along = (axis: 'x' | 'y', length: 'width' | 'height', fallback: number) => {
     const drawn = bounds[length] * zoom;
     if (drawn <= room[length]) return (size[length] - drawn) / 2 - bounds[axis] * zoom;

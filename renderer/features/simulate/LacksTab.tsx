@@ -1,5 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
+import type { Definition } from '#shared/domain/definition/schema.ts';
+import { conditionsOf } from '#shared/domain/definition/walk.ts';
 import type { LackGroup, Lacks } from '#shared/engine/simulate/lacks.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -25,6 +27,7 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
     );
   }
   const won = wonAmong(answer);
+  const bar = lowestBar(draft.definition, stage);
   return (
     <div className={classes.columns}>
       <section className={classes.sheet} aria-label="Near misses">
@@ -55,8 +58,8 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
               >
                 {plural(answer.short.length, 'deal')}
               </DealsLink>{' '}
-              before {name} {answer.near.length === 1 ? 'was' : 'were'} one condition, or at most ten points,
-              from going on;{' '}
+              before {name} {answer.near.length === 1 ? 'was' : 'were'} one condition, or at most ten points
+              {bar === null ? '' : ` (the lowest bar asks for ${count(bar)})`}, from going on;{' '}
               <DealsLink
                 words={`won, before ${name}, near the next stage`}
                 query={{ among: answer.near, outcomes: ['won'] }}
@@ -93,6 +96,23 @@ export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
       </section>
     </div>
   );
+}
+
+/** The fewest points that a way on from a stage before this one asks for; null where none asks for any. */
+function lowestBar({ stages, transitions }: Definition, stage: number): number | null {
+  const before = new Set(stages.slice(0, stage).map(({ id }) => id));
+  const bars = transitions.flatMap(({ kind, from, when }) =>
+    before.has(from) && (kind === 'advance' || kind === 'fastTrack')
+      ? conditionsOf(when).flatMap(({ condition }) =>
+          condition.kind === 'score'
+            ? [condition.is, ...Object.values(condition.bySource ?? {})].flatMap((is) =>
+                is.op === 'atLeast' ? [is.value] : [],
+              )
+            : [],
+        )
+      : [],
+  );
+  return bars.length === 0 ? null : Math.min(...bars);
 }
 
 const wonAmong = ({ nearMisses }: Lacks): number =>

@@ -5,7 +5,9 @@ import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { useDraft } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useSummary } from '../../stores/simulation.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useWorkshop } from '../../stores/workshop.ts';
+import { NoDeals } from '../../ui/NoDeals.tsx';
+import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { ByTab } from './ByTab.tsx';
@@ -25,13 +27,16 @@ import { WorkTab } from './WorkTab.tsx';
 export function SimulateScreen() {
   const draft = useDraft();
   const summary = useSummary(draft?.id);
+  const hasDeals = useWorkshop((state) => state.sample !== null);
   if (!draft || !summary) {
     return (
       <StepPage title="Simulate" purpose="See where this definition would have put each of your real deals.">
-        <EmptyState title="Nothing to simulate yet">
-          Bring in deals under Evidence, and each of them shows up here: where this definition would have put
-          it, and why.
-        </EmptyState>
+        {!hasDeals && (
+          <NoDeals title="Nothing to simulate yet">
+            Each of your deals will show up here: where this definition would have put it, and why.
+          </NoDeals>
+        )}
+        {hasDeals && !draft && <NoDefinition />}
       </StepPage>
     );
   }

@@ -123,6 +123,12 @@ describe('the view of a flow', () => {
     expect(y + bounds.y * zoom).toBeGreaterThanOrEqual(0);
   });
 
+  test('shows each stage on a small projector, in type as large as that allows', () => {
+    const { x, zoom } = viewOf(bounds, { width: 1140, height: 475 }, 1.25);
+    expect(x + (bounds.x + bounds.width) * zoom).toBeLessThanOrEqual(1140);
+    expect(zoom * 21).toBeGreaterThan(15);
+  });
+
   test.each([1, 1.25])(
     'else keeps text of 21 at 14 pixels on the screen, times %d for a projector',
     (scale) => {

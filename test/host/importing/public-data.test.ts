@@ -264,6 +264,69 @@ describe('lead lists', () => {
   });
 });
 
+describe('what a column or table seems to be by its name, and is not by what stands in it', () => {
+  test('a handful of clients are kinds of clients, and who sells is the owner', async () => {
+    const seen = await preview(
+      rows(
+        'Seller,Client,Source,Status',
+        (i) =>
+          [
+            `Seller ${i % 7}`,
+            one(['New', 'Current', 'Past'], i),
+            one(['Event', 'Referral'], i),
+            one(['Won', 'Lost'], i),
+          ].join(','),
+        400,
+      ),
+    );
+    expect(seen.mapping.columns.map(({ role }) => role)).toEqual(['owner', null, 'source', 'outcome']);
+  });
+
+  test('the marketing source comes before that of the record, and values that name endings are late', async () => {
+    const seen = await preview(
+      rows('Lead Id,Interest Level,Creation Source,Marketing Source,Working', (i) =>
+        [
+          `a${i}`,
+          one(['Closed', 'Slightly Interested', 'Invalid Number'], i),
+          'API',
+          'SEO',
+          one(['Student', 'Fresher'], i),
+        ].join(','),
+      ),
+    );
+    expect(column(seen, 'Marketing Source').role).toBe('source');
+    expect(column(seen, 'Interest Level').known).toBe('end');
+    expect(column(seen, 'Working').known).toBe('start');
+  });
+
+  test('calls that tell a stage again and again happened to the leads, which another table tells most of', async () => {
+    const lead = (i: number) => `USR${1001 + i}`;
+    const { seen, read } = await both({
+      'leads_reasons_for_no_interest.csv': rows('lead_id,reason', (i) => `${lead(i)},No time`),
+      'leads_interaction_details.csv': rows(
+        'agent_id,lead_id,lead_stage,call_done_date,call_reason',
+        (i) =>
+          [
+            `A${i % 3}`,
+            lead(i % 30),
+            one(['lead', 'conversion'], i),
+            day(i),
+            one(['intro', 'demo'], i),
+          ].join(),
+        90,
+      ),
+      'leads_basic_details.csv': rows(
+        'lead_id,age,city,lead_gen_source',
+        (i) => `${lead(i)},${20 + i},Pune,${one(['SEO', 'website'], i)}`,
+      ),
+    });
+    expect(seen.mapping.source?.file).toBe('leads_basic_details.csv');
+    expect(column(seen, 'lead_gen_source').role).toBe('source');
+    expect(read.report).toMatchObject({ rows: 30, deals: 30, touchpoints: 90 });
+    expect([...read.sample.touchpoints.types].sort()).toEqual(['demo', 'intro']);
+  });
+});
+
 test('statuses and columns called as what every object has are values like any other', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   const text = rows(

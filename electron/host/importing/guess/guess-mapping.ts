@@ -82,7 +82,13 @@ export function guessMapping(table: ReadTable): {
   for (const column of columns) {
     const after =
       column.type === 'date' && created ? isAfterCreation(column, created, table.firstRows) : null;
-    const { known, note } = guessKnown(column.role, column.type, words[column.column]!, after);
+    const { known, note } = guessKnown({
+      role: column.role,
+      type: column.type,
+      header: words[column.column]!,
+      values: table.profiles[column.column]!.values,
+      after,
+    });
     column.known = known;
     if (note) notes.get(column.column)!.push(note);
     column.touchpoint = touchpointOf(column, words[column.column]!);

@@ -1,3 +1,4 @@
+import { words } from '#shared/domain/criteria/text.ts';
 import type { FieldRole, FieldType } from '#shared/domain/sample/sample.ts';
 
 /** Headers of numbers that add up while a deal runs. */
@@ -22,17 +23,29 @@ const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   stageDate: 'Taken as known only at the end: it is a day after the deal began.',
 };
 
-/**
- * From when a field's value is known, and why where that is not the start. `after`: whether a date column's
- * dates lie after the creation of their deals; null where that can't be told.
- */
-export function guessKnown(
-  role: FieldRole | null,
-  type: FieldType,
-  header: string,
-  after: boolean | null,
-): { known: 'start' | 'end'; note: string | null } {
-  const late = role === null ? lateByHeader(type, header, after) : LATE_ROLES[role];
+/** Values that say the same, whatever their column is called. */
+const ENDED =
+  /^(closed|won|lost|converted|disqualified|unqualified|not interested|invalid( (number|lead))?|junk( lead)?|(closed|deal) (won|lost))$/;
+/** How many different values a column has at most that says where deals stand. */
+const MOST_STANDINGS = 30;
+
+interface Told {
+  role: FieldRole | null;
+  type: FieldType;
+  header: string;
+  /** The different values. */
+  values: readonly string[];
+  /** Whether a date column's dates lie after the creation of their deals; null where that can't be told. */
+  after: boolean | null;
+}
+
+/** From when a field's value is known, and why where that is not the start. */
+export function guessKnown({ role, type, header, values, after }: Told): {
+  known: 'start' | 'end';
+  note: string | null;
+} {
+  const late =
+    role === null ? (lateByHeader(type, header, after) ?? lateByValues(type, values)) : LATE_ROLES[role];
   return late ? { known: 'end', note: late } : { known: 'start', note: null };
 }
 
@@ -46,4 +59,12 @@ function lateByHeader(type: FieldType, header: string, after: boolean | null): s
     return 'Taken as known only at the end: its dates may lie after the deal began.';
   }
   return null;
+}
+
+function lateByValues(type: FieldType, values: readonly string[]): string | null {
+  if (type !== 'category' || values.length > MOST_STANDINGS) return null;
+  const ended = values.find((value) => ENDED.test(words(value).join(' ')));
+  return ended === undefined
+    ? null
+    : `Taken as known only at the end: “${ended}” may tell how the deal ended.`;
 }

@@ -82,7 +82,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [95, /^(first interaction|original source type|acquisition channel|marketing channel|lead channel)$/],
     [
       90,
-      /^(source|data source|channel|utm source|origin|quelle|herkunft|fuente|fuente original|origine|origem|fonte|canal|traffic source)$/,
+      /^(source|marketing source|lead gen(eration)? source|data source|channel|utm source|origin|quelle|herkunft|fuente|fuente original|origine|origem|fonte|canal|traffic source)$/,
     ],
     [85, /^(lead ?quelle|(fuente|origen) del? .+|(source|origine) (de|du) .+|(fonte|origem) d[aeo] .+)$/],
     [50, /\b(source|channel)$/],
@@ -100,7 +100,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [65, /^(propietario del?|proprietaire (de|du)|proprietario d[aeo]) .+$/],
     [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
-    [50, /\b(owner|rep|representative|salesperson|agent|account manager)( name)?$/],
+    [50, /\b(owner|rep|representative|salesperson|seller|agent|account manager)( name)?$/],
   ],
   amount: [
     [
@@ -320,7 +320,9 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
     isNameOrNumber(candidate) &&
     candidate.profile.distinct > candidate.profile.filled / 100 &&
     !isCompanies(candidate.profile),
-  account: isNameOrNumber,
+  // `Client` says of a deal also whether it is with a new one or an old one.
+  account: (candidate) =>
+    isNameOrNumber(candidate) && candidate.profile.distinct > Math.min(10, candidate.profile.filled / 20),
   email: isWord,
   title: isWord,
   source: isWord,

@@ -23,7 +23,16 @@ export function dealsScore(described: Described, columns: readonly ColumnMapping
             ? 1
             : 0;
   const history = /\b(history|stage|company|link|member)\b/.test(entity) || DOINGS.test(entity) ? -3 : 0;
-  const roles = { outcome: 3, wonAt: 1.5, amount: 1, createdAt: 0.5, id: 1, lostReason: 1, email: 0.5 };
+  const roles = {
+    outcome: 3,
+    wonAt: 1.5,
+    amount: 1,
+    id: 1,
+    source: 0.75,
+    createdAt: 0.5,
+    lostReason: 0.5,
+    email: 0.5,
+  };
   const id = columns.find(({ role }) => role === 'id');
   const again = id && !described.columns[id.column]!.isKey ? -2 : 0;
   let score = byName + history + again + Math.min(1, Math.log10(1 + described.table.totalRows) / 6);
@@ -119,7 +128,7 @@ function timeColumn(described: Described, columns: readonly ColumnMapping[]): nu
 }
 
 const TYPES =
-  /^(type name|activity type|event type|engagement type|touchpoint( type)?|touch type|interaction( type)?|activity|event name|event|action|type|channel|task subtype|event subtype)$/;
+  /^(type name|activity type|event type|engagement type|call (type|reason|purpose)|touchpoint( type)?|touch type|interaction( type)?|activity|event name|event|action|type|channel|task subtype|event subtype)$/;
 const MOST_TYPES = 200;
 
 /** Which column says what happened, in words. */

@@ -5,7 +5,7 @@ import { guessMapping, outcomeOfClosing, type ReadTable } from '../guess/guess-m
 import { outcomeNamed } from '../guess/outcomes.ts';
 import { tableName } from '../tables/table-source.ts';
 import { joinKey } from './join-key.ts';
-import { columnWords } from './names.ts';
+import { columnWords, DOINGS } from './names.ts';
 import {
   type Described,
   describeTable,
@@ -37,7 +37,26 @@ export function chooseDeals(tables: readonly ReadTable[]): number {
     }
   });
   const whole = tellsEndings ? -1 : described.findIndex((other) => isPartOf(described[best]!, other));
-  return whole < 0 ? best : whole;
+  return whole < 0 ? doersOf(described, best) : whole;
+}
+
+/**
+ * What was done with leads or deals again and again is not the table of them: of the tables that name each of them
+ * once, the one that tells most is. The table itself where it is another, or where there is none such.
+ */
+function doersOf(described: readonly Described[], best: number): number {
+  const { entity, columns } = described[best]!;
+  if (!DOINGS.test(entity) || columns.some(({ words, isKey }) => isKey && / id$/.test(words))) return best;
+  const ids = columns.filter(({ words }) => /^(contact|deal) id$/.test(words));
+  const told = described.map(({ columns: theirs }) =>
+    ids.some(({ words, keys }) =>
+      theirs.some((one) => one.words === words && one.isKey && overlapOf(keys, one.keys) >= NEARLY_ALL),
+    )
+      ? theirs.reduce((cells, { filled }) => cells + filled, 0)
+      : 0,
+  );
+  const most = Math.max(...told);
+  return most === 0 ? best : told.indexOf(most);
 }
 
 /** Of two tables that name the same things by the same ids, the one with fewer tells what became of some of them. */

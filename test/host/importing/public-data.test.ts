@@ -264,6 +264,105 @@ describe('lead lists', () => {
   });
 });
 
+describe('CRMs without a preset', () => {
+  /** Role -> header, of all columns that have one. */
+  const rolesOf = ({ mapping }: ImportPreview) =>
+    Object.fromEntries(mapping.columns.flatMap(({ role, header }) => (role ? [[role, header]] : [])));
+  const company = (i: number) => `Company ${i}`;
+
+  test('Insightly says in one column how deals ended, and in another at which stage they stand', async () => {
+    const seen = await preview(
+      rows(
+        'RecordId,OpportunityName,BidAmount,OpportunityState,ActualCloseDate,StageName,DateCreated,ResponsibleUser,OrganizationName',
+        (i) =>
+          [
+            i,
+            `Deal ${i}`,
+            100 + i,
+            one(['OPEN', 'WON', 'LOST', 'ABANDONED', 'SUSPENDED'], i),
+            day(i + 1),
+            one(['Qualify', 'Propose', 'Close'], i),
+            day(i),
+            one(['Ann Lee', 'Bo Ek'], i),
+            company(i),
+          ].join(','),
+      ),
+    );
+    expect(rolesOf(seen)).toEqual({
+      id: 'RecordId',
+      amount: 'BidAmount',
+      outcome: 'OpportunityState',
+      wonAt: 'ActualCloseDate',
+      createdAt: 'DateCreated',
+      owner: 'ResponsibleUser',
+      account: 'OrganizationName',
+    });
+    expect(seen.mapping.outcomes).toMatchObject({ ABANDONED: 'lost', SUSPENDED: 'open' });
+  });
+
+  test('Capsule’s milestones say it, whatever else they are called', async () => {
+    const seen = await preview(
+      rows('Opportunity Id,Name,Value,Actual Close,Milestone,Party Name,Created,Owner', (i) =>
+        [
+          i,
+          `Deal ${i}`,
+          100 + i,
+          day(i + 1),
+          one(['New', 'Technical fit', 'Won', 'Lost'], i),
+          company(i),
+          day(i),
+          one(['Ann Lee', 'Bo Ek'], i),
+        ].join(','),
+      ),
+    );
+    expect(rolesOf(seen)).toEqual({
+      id: 'Opportunity Id',
+      amount: 'Value',
+      wonAt: 'Actual Close',
+      outcome: 'Milestone',
+      account: 'Party Name',
+      createdAt: 'Created',
+      owner: 'Owner',
+    });
+  });
+
+  test('Copper names who owns a deal, and Sell’s deals have names and the addresses of their contacts', async () => {
+    const copper = await preview(
+      rows('Opportunity Id,Company,Status,Monetary Value,Owned By', (i) =>
+        [i, company(i), one(['Open', 'Won'], i), `"$${i},000.00"`, one(['Ann Lee', 'Bo Ek'], i)].join(','),
+      ),
+    );
+    expect(rolesOf(copper)).toMatchObject({ amount: 'Monetary Value', owner: 'Owned By' });
+    const sell = await preview(
+      rows('id,name,stage_name,added_on,contact_email', (i) =>
+        [
+          i,
+          `${company(i)} rollout`,
+          one(['Incoming', 'Closure', 'Won', 'Unqualified'], i),
+          day(i),
+          `a${i}@x.com`,
+        ].join(','),
+      ),
+    );
+    expect(rolesOf(sell)).toEqual({
+      id: 'id',
+      outcome: 'stage_name',
+      createdAt: 'added_on',
+      email: 'contact_email',
+    });
+    expect(sell.mapping.outcomes).toMatchObject({
+      Incoming: 'open',
+      Closure: 'open',
+      Unqualified: 'rejected',
+    });
+  });
+
+  test('who is not interested is lost, not open', async () => {
+    const { report } = await importText('id,lead_status\n1,CREATED\n2,NOT_INTERESTED\n3,CONVERTED\n');
+    expect(report.outcomes).toEqual({ won: 1, lost: 1, rejected: 0, open: 1 });
+  });
+});
+
 describe('what a column or table seems to be by its name, and is not by what stands in it', () => {
   test('a handful of clients are kinds of clients, and who sells is the owner', async () => {
     const seen = await preview(

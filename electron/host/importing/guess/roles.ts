@@ -1,4 +1,5 @@
 /** Which columns play which part, by the words of their headers and by whether their values could. */
+import { normalize } from '#shared/domain/criteria/text.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
 import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -62,8 +63,8 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       90,
       /^(potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
     ],
-    [60, /^(client|customer)( name)?$/],
-    [50, /^(account|company|organi[sz]ation|prospect account) id$/],
+    [60, /^(client|customer|party)( name)?$/],
+    [50, /^(account|company|organi[sz]ation|prospect account) id$|^companies$/],
   ],
   email: [
     [100, /^(e mail|email|e ?mail address|correo|correo electronico|courriel|البريد)$/],
@@ -85,14 +86,14 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       /^(source|marketing source|lead gen(eration)? source|data source|channel|utm source|origin|quelle|herkunft|fuente|fuente original|origine|origem|fonte|canal|traffic source)$/,
     ],
     [85, /^(lead ?quelle|(fuente|origen) del? .+|(source|origine) (de|du) .+|(fonte|origem) d[aeo] .+)$/],
-    [50, /\b(source|channel)$/],
+    [50, /\b(sources?|channel)$/],
     [40, /^(platform|how did you hear about us|referrer|medium|utm medium)$/],
   ],
   owner: [
     [100, /^((lead|deal|opportunity|contact|record|account) )?owner( name)?$/],
     [
       95,
-      /^(sales (agent|rep|representative|person|owner)|salesperson|account exec(utive)?|assigned to|rep|agent)$/,
+      /^(sales (agent|rep|representative|person|owner)|salesperson|account exec(utive)?|assigned to|assignee|owned by|responsible( (user|person))?|rep|agent)$/,
     ],
     [
       70,
@@ -122,7 +123,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       60,
-      /^(price|total|(est|estimated|expected) (revenue|value|amount)|potential amount|budget|mrr|(annual |yearly |monthly )?premium|umsatz|wert|valor|valeur|monto)$/,
+      /^(price|total|(est|estimated|expected) (revenue|value|amount)|monetary value|potential amount|budget|mrr|(annual |yearly |monthly )?premium|umsatz|wert|valor|valeur|monto)$/,
     ],
     [50, /\bamount\b|\b(deal|opportunity|contract|order|sale|sales) (value|revenue|price)$/],
   ],
@@ -157,7 +158,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       95,
-      /^((deal |opportunity )?won (date|time|at|on)|actual close date|closed won date|date won|deal closed date|signed (date|at|on))$/,
+      /^((deal |opportunity )?won (date|time|at|on)|actual close( date)?|closed won date|date won|deal closed date|signed (date|at|on))$/,
     ],
     [
       85,
@@ -209,7 +210,7 @@ const OTHER_NUMBER =
 const OUTCOME_HEADERS: Vocabulary = [
   [
     100,
-    /^(outcome|how it ended|won lost|win loss|deal outcome|deal stage|stage|stage name|opportunity stage|sales stage|deal status|result)$/,
+    /^(outcome|how it ended|won lost|win loss|deal outcome|deal stage|stage|stage name|opportunity (stage|state)|sales stage|deal status|result)$/,
   ],
   [
     95,
@@ -245,9 +246,10 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
     taken.add(role);
     guesses[column] = { role, stage: null };
   }
-  // In a file of deals, a plain `Name` is the deal's; people come with an address.
+  // In a file of deals, a plain `Name` is the deal's; people come with an address of their own.
   const person = guesses.findIndex(({ role }) => role === 'person');
-  if (columns[person]?.header === 'name' && !taken.has('email'))
+  const address = columns[guesses.findIndex(({ role }) => role === 'email')]?.header;
+  if (columns[person]?.header === 'name' && (!address || OF_A_CONTACT.test(address)))
     guesses[person] = { role: null, stage: null };
   columns.forEach(({ header, guess }, column) => {
     const stage = guess.type === 'date' && !guesses[column]!.role ? stageOf(header) : null;
@@ -255,6 +257,9 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
   });
   return guesses;
 }
+
+/** Headers of addresses that are not those of what the rows are about. */
+const OF_A_CONTACT = /^(primary )?(contact|person) /;
 
 /** Pipedrive puts what a column is about before its name: `Affaire - Affaire créée`. */
 const ABOUT_DEALS = /^((affaire|trato|negocio) )+/;
@@ -361,6 +366,8 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
   const byHeader = headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
   // Values that name nothing would leave out every row.
   if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
+  if (!endings.has('won') || endings.size < 2) return 0;
   // Where several columns name endings, the one with few values leaves none of them to be guessed.
-  return endings.has('won') && endings.size > 1 && understood === 1 ? 60 + 1 / values.length : 0;
+  if (understood === 1) return 60 + 1 / values.length;
+  return ['won', 'lost'].every((ending) => values.some((value) => normalize(value) === ending)) ? 58 : 0;
 }

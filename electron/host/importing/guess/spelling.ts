@@ -47,7 +47,7 @@ function isSlip(word: string, meant: string): boolean {
 
 /** Words in their own right, of English and of its neighbours. */
 const REAL = new Set(
-  'names emails phones leads load lean leap regions amounts sources countries created creator nome noma nami adresse adress land'.split(
+  'names emails phones owned owners owns leads load lean leap regions amounts sources countries created creator nome noma nami adresse adress land'.split(
     ' ',
   ),
 );

@@ -18,7 +18,7 @@ import { Rail } from './Rail.tsx';
 import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
-import { useShortcuts } from './useShortcuts.ts';
+import { goToWork, useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
 const Dialogs = later(async () => (await import('./dialogs/Dialogs.tsx')).Dialogs);
@@ -57,6 +57,9 @@ export function Shell() {
       <DropTarget isBlind={isBlind}>
         <Dialogs />
         <div className={classes.around} inert={isBlind}>
+          <button type="button" className={classes.skip} onClick={goToWork}>
+            Go to the step’s own work
+          </button>
           <Rail />
         </div>
         <div className={classes.column}>

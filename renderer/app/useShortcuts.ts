@@ -5,6 +5,9 @@ import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useHelp } from './dialogs/dialogs-state.ts';
 
+/** The next Tab goes on in the step's own work, not in what stands around it on every screen. */
+export const goToWork = (): void => document.querySelector('main')?.focus();
+
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;
 
@@ -27,6 +30,7 @@ export function useShortcuts(): void {
       if (step) {
         event.preventDefault();
         useScreen.getState().go(step);
+        goToWork();
         return;
       }
       if (writesText(event.target)) return;

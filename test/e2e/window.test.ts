@@ -68,6 +68,32 @@ describeDesktop('the window', () => {
     expect(await right('Simulate')).toBe(short);
   });
 
+  test('leads past what stands on every screen into a step’s own work, by its keys or by the first stop', async () => {
+    const { page } = await startDesktop();
+    const isInWork = () => page.evaluate(() => document.activeElement?.closest('main *') !== null);
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Score bands' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await isInWork()).toBe(true);
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Score bands' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await isInWork()).toBe(true);
+  });
+
+  test('rings what has the focus, fields too', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Calibrate');
+    for (const field of [page.getByLabel('Name', { exact: true }), page.getByLabel('How many deals')]) {
+      await field.focus();
+      expect(await field.evaluate((element) => getComputedStyle(element).outlineWidth)).toBe('2px');
+      expect(await field.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    }
+  });
+
   test('goes to a step by its keys, and keeps dark and large type over a restart', async () => {
     const first = await startDesktop();
     await first.page.keyboard.press('Control+4');

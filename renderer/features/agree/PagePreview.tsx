@@ -30,6 +30,8 @@ export function PagePreview({ title, html, paper }: Props) {
           transformOrigin: 'top left',
           marginLeft: Math.max(0, (width - WIDTH[paper] * scale) / 2),
         }}
+        // What scrolls is what it stands in.
+        tabIndex={-1}
         // Without `allow-scripts`; the same origin only lets the frame be measured and take the window's font.
         sandbox="allow-same-origin"
         srcDoc={asPreview(html)}

@@ -6,8 +6,8 @@ export function refuseTooFewColumns(columns: number, fileName: string): void {
   if (columns >= 2) return;
   throw new Refusal(
     'unreadableFile',
-    `“${fileName}” has only one column. Either its columns are separated by an unusual sign, or it isn’t a table ` +
-      'of deals: export it again as CSV with commas, semicolons or tabs between the columns.',
+    `“${fileName}” has only one column. If an unusual sign separates its columns, export it again as CSV with commas, ` +
+      'semicolons or tabs between them; else choose a table with a column for each thing that is known of a deal.',
   );
 }
 

@@ -28,6 +28,7 @@ test.each([
   ['an archive', 'PK\x03\x04\x14\0\0\0deals.txt', 'ZIP archive'],
   ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0', 'not a text file'],
   ['a PDF', '%PDF-1.7\n%\xe2\xe3', 'is a PDF'],
+  ['what a program reads', '[\n  {"id": 1, "stage": "Won"}\n]\n', 'is a JSON file'],
   ['a web page', '<html><table><tr><td>1</td></tr></table></html>', 'web page'],
 ])('%s is refused with a sentence', async (_, content, words) => {
   const { code, message } = await refusal(preview(Buffer.from(content, 'latin1'), 'export.csv'));

@@ -236,7 +236,7 @@ function roleOf(column: ColumnMapping, kind: TableKind | 'deals', words: string)
     : null;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function joinNotes(proposed: ProposedJoin | null, tables: readonly Described[], ours: Described): string[] {
   if (!proposed) return [];

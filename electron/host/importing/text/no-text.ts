@@ -32,6 +32,9 @@ export function refuseWhatIsNoText(head: Uint8Array, name: string): void {
   if (text.startsWith('\x1f\x8b'))
     refuse('is a compressed file', 'Unpack it, and choose the CSV file in it.');
   if (text.startsWith('%PDF')) refuse('is a PDF', 'Export the deals from the CRM as CSV.');
+  if (/^(\xef\xbb\xbf)?\s*(\[\s*)*\{\s*("[^"]*"\s*:|\})/.test(text)) {
+    refuse('is a JSON file, which programs read', 'Export the deals from the CRM as CSV.');
+  }
   if (text.startsWith('SQLite format 3')) refuse('is a database, not a CSV file', 'Export the deals as CSV.');
   if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|table|\?xml)/i.test(text)) {
     refuse('is a web page or an XML file, whatever its name says', AS_CSV);

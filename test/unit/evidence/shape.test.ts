@@ -7,7 +7,7 @@ const two = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padSt
 
 test('what a cell could be is the same at a glance and at a close look', () => {
   const text = fc.oneof(
-    digits(6),
+    digits(8),
     fc.tuple(digits(9), digits(4)).map((parts) => parts.join('.')),
     fc
       .tuple(

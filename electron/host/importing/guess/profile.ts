@@ -96,7 +96,7 @@ export class ColumnProfile {
     const to = cells.to[i]!;
     const isSettled = this.#isText && this.more;
     const cell = isSettled ? -1 : this.#codeOf(cells.words, from, to);
-    let value = cell < 0 ? undefined : this.#kept[cell];
+    const value = cell < 0 ? undefined : this.#kept[cell];
     if (value === null) {
       this.marked++;
       return;
@@ -111,16 +111,17 @@ export class ColumnProfile {
     this.filled++;
     if (to - from > this.longest) this.longest = Math.max(this.longest, cells.text(i).length);
     if (isSettled) return;
-    if (value === undefined) {
-      value = { cells: 0, shape: this.#isText ? null : this.#newShape(cells.text(i)) };
-      if (cell < 0) this.more = true;
-      else {
-        this.#kept.push(value);
+    if (value) value.cells++;
+    else {
+      const shape = this.#isText ? null : this.#newShape(cells.text(i));
+      if (cell < 0) {
+        this.more = true;
+        if (shape) count(shape, 1, this.#beyond);
+      } else {
+        this.#kept.push({ cells: 1, shape });
         this.distinct++;
       }
     }
-    value.cells++;
-    if (cell < 0 && value.shape) count(value.shape, 1, this.#beyond);
     if (this.filled === SETTLED_AFTER) this.#settle();
   }
 

@@ -37,8 +37,9 @@ export const SHAPE_NAMES = [
 
 /** Written as most cells are, and with the shape of an example, whatever the digits: found without looking closely. */
 const USUAL: [form: RegExp, shape: Shape][] = [
-  [/^[1-9]\d{1,3}$/, closeLook('12')],
+  [/^[1-9](?:\d{1,3}|\d{5,6})$/, closeLook('12')],
   // Five digits before the point could be a spreadsheet's date.
+  [/^[1-9]\d{4}$/, closeLook('12345')],
   [/^[1-9](?:\d{0,3}|\d{5,6})\.\d{2}$/, closeLook('12.50')],
   [
     /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/,

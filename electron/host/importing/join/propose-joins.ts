@@ -26,13 +26,19 @@ export function describeTable(table: ReadTable, name: string): Described {
     table,
     entity: isOfLists(table, name) ? `${entityOf(name)} list` : entityOf(name),
     columns: table.profiles.map((profile, i) => {
-      const keys = keysOfColumn(profile);
       const { filled, shapes } = profile;
+      let keys: Map<string, number> | null = null;
       return {
         words: columnWords(table.headers[i]!),
-        keys,
+        // Of a table that stands alone nobody asks for them, and they take longer than the rest.
+        get keys() {
+          keys ??= keysOfColumn(profile);
+          return keys;
+        },
         filled,
-        isKey: filled > 0 && (profile.more || keys.size >= filled * NEARLY_UNIQUE),
+        get isKey() {
+          return filled > 0 && (profile.more || this.keys.size >= filled * NEARLY_UNIQUE);
+        },
         joinable: filled > 0 && shapes.date < filled / 2 && shapes.answer < filled / 2,
       };
     }),

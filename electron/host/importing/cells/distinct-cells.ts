@@ -24,8 +24,11 @@ export class DistinctCells {
   #isJson = true;
   /** Of each code, where its text begins; behind the last one, where the next one would. */
   #starts = new Uint32Array(SLOTS / 2 + 1).fill('["'.length, 0, 1);
-  /** Of each slot a code, plus one, and its hash beside it: most others are told apart without a look at their bytes. */
-  #slots = new Int32Array(2 * SLOTS);
+  /**
+   * Of each slot a code, plus one, and in the bits that no code needs those of its hash: nearly all others are told apart
+   * without a look at their bytes.
+   */
+  #slots = new Int32Array(SLOTS);
   #recent = new RecentCells(ROOM);
   #codes = new Int32Array(0);
   #hashes = new Int32Array(0);
@@ -44,7 +47,7 @@ export class DistinctCells {
 
   /** The code of the cell, -1 where it is new. */
   find(words: DataView, from: number, to: number): number {
-    return this.#slots[this.#slotOf(words, from, to, hashOf(words, from, to))]! - 1;
+    return this.#codeIn(this.#slotOf(words, from, to, hashOf(words, from, to)));
   }
 
   /** The code of the cell, which is kept if it is new: then the code is what `size` was before. */
@@ -67,8 +70,8 @@ export class DistinctCells {
     for (let i = 0; i < length; i++) hashes[i] = hashOf(words, from[i]!, to[i]!);
     // A look at all slots first: of a large table, the processor then fetches many of them at the same time.
     const slots = this.#slots;
-    const last = slots.length - 2;
-    for (let i = 0; i < length; i++) codes[i] = slots[(2 * hashes[i]!) & last]!;
+    const last = slots.length - 1;
+    for (let i = 0; i < length; i++) codes[i] = slots[hashes[i]! & last]!;
     for (let i = 0; i < length; i++) {
       codes[i] = from[i] === to[i] ? -1 : this.#add(words, from[i]!, to[i]!, hashes[i]!);
     }
@@ -90,24 +93,31 @@ export class DistinctCells {
 
   #add(words: DataView, from: number, to: number, hash: number): number {
     const slot = this.#slotOf(words, from, to, hash);
-    const known = this.#slots[slot]! - 1;
+    const known = this.#codeIn(slot);
     return known >= 0 ? known : this.#keep(slot, hash, words, from, to);
+  }
+
+  /** The code in a slot; -1 where it is empty. */
+  #codeIn(slot: number): number {
+    return (this.#slots[slot]! & (this.#slots.length - 1)) - 1;
   }
 
   #slotOf(words: DataView, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const starts = this.#starts;
-    const last = slots.length - 2;
+    const last = slots.length - 1;
     const apart = to - from + BETWEEN;
-    for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
-      const code = slots[slot]! - 1;
-      if (code < 0) return slot;
-      if (slots[slot + 1] !== hash || starts[code + 1]! - starts[code]! !== apart) continue;
-      const kept = this.#texts.words;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const kept = slots[slot]!;
+      if (kept === 0) return slot;
+      if (((kept ^ hash) & ~last) !== 0) continue;
+      const code = (kept & last) - 1;
+      if (starts[code + 1]! - starts[code]! !== apart) continue;
+      const { words: texts } = this.#texts;
       let other = starts[code]!;
       let at = from;
-      for (; at <= to - 4 && kept.getInt32(other, true) === words.getInt32(at, true); at += 4) other += 4;
-      if (at > to - 4 && (at === to || wordAt(kept, other, other + to - at) === wordAt(words, at, to)))
+      for (; at <= to - 4 && texts.getInt32(other, true) === words.getInt32(at, true); at += 4) other += 4;
+      if (at > to - 4 && (at === to || wordAt(texts, other, other + to - at) === wordAt(words, at, to)))
         return slot;
     }
   }
@@ -115,28 +125,31 @@ export class DistinctCells {
   #keep(slot: number, hash: number, words: DataView, from: number, to: number): number {
     const code = this.size++;
     if (!this.#texts.addPlain(words, from, to)) this.#isJson = false;
-    this.#slots[slot] = code + 1;
-    this.#slots[slot + 1] = hash;
-    if (4 * this.size === this.#slots.length) this.#grow();
+    this.#slots[slot] = (hash & ~(this.#slots.length - 1)) | (code + 1);
     this.#starts[this.size] = this.#texts.length + ',"'.length;
+    if (2 * this.size === this.#slots.length) this.#grow();
     return code;
   }
 
   #grow(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(4 * old.length);
-    const starts = new Uint32Array(slots.length / 4 + 1);
+    const slots = new Int32Array(4 * this.#slots.length);
+    const starts = new Uint32Array(slots.length / 2 + 1);
     starts.set(this.#starts);
-    this.#starts = starts;
-    const last = slots.length - 2;
-    for (let i = 0; i < old.length; i += 2) {
-      if (old[i] === 0) continue;
-      let slot = (2 * old[i + 1]!) & last;
-      while (slots[slot] !== 0) slot = (slot + 2) & last;
-      slots[slot] = old[i]!;
-      slots[slot + 1] = old[i + 1]!;
+    const { words } = this.#texts;
+    const last = slots.length - 1;
+    for (let code = 0; code < this.size; code++) {
+      const hash = hashOf(words, starts[code]!, starts[code + 1]! - BETWEEN);
+      let slot = hash & last;
+      while (slots[slot] !== 0) slot = (slot + 1) & last;
+      slots[slot] = (hash & ~last) | (code + 1);
     }
+    this.#starts = starts;
     this.#slots = slots;
+  }
+
+  /** Tells how many bytes all of them may have. */
+  expect(bytes: number): void {
+    this.#texts.expected = Math.ceil(bytes);
   }
 
   /** All of them as a JSON array, the last thing that is asked for; null where one has to be written in another way. */

@@ -1,5 +1,8 @@
 import { SLACK, type TextMemory, wordsOf } from './memory.ts';
 
+/** Bytes from which on they tell how many more are to be expected, and by how many times they may be mistaken. */
+const TELLING = 1 << 20;
+const MOST = 1 << 8;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 /** What stands between two texts. */
@@ -12,10 +15,12 @@ export class JsonTexts implements TextMemory {
   words: DataView;
   /** How many bytes are taken. */
   length = 1;
+  /** How many it may take in all: room that is never used takes no memory, but to move is to have all of it twice. */
+  expected = 0;
 
-  /** `expected`: how many bytes it will take, about. */
-  constructor(expected: number) {
-    this.bytes = Buffer.allocUnsafe(expected + SLACK);
+  /** `room`: for how many bytes. */
+  constructor(room: number) {
+    this.bytes = Buffer.allocUnsafe(room + SLACK);
     this.words = wordsOf(this.bytes);
     this.bytes[0] = 0x5b;
   }
@@ -66,7 +71,9 @@ export class JsonTexts implements TextMemory {
   #reserve(bytes: number): void {
     const needed = this.length + bytes + SLACK;
     if (needed <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.bytes.length));
+    const room = this.bytes.length;
+    const expected = room < TELLING ? 0 : Math.min(this.expected, MOST * room);
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * room, expected));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
     this.words = wordsOf(larger);

@@ -8,13 +8,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#shared/contract/failure.ts';
+import { COMPRESSION, compress } from '../../electron/host/files/compression.ts';
 import { CURRENT_VERSION } from '../../electron/host/workshop/migrate.ts';
 import { workshopRefusal } from '../../electron/host/workshop/refusals.ts';
+import { checksum } from '../../electron/host/workshop/repositories/checksum.ts';
+import type { SourceFile } from '../../electron/host/workshop/repositories/source-files.ts';
 import { storedSample } from '../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../support/definitions.ts';
@@ -32,11 +35,17 @@ const refusalOf = async (path: string): Promise<Refusal> => {
   return refusal;
 };
 
+const packed = async (fileName: string, text: string): Promise<SourceFile> => ({
+  fileName,
+  compressed: await compress(Buffer.from(text)),
+  compression: COMPRESSION,
+});
+
 async function filledWorkshop(folder: string): Promise<string> {
   const path = join(folder, 'filled.yardstick');
   const sources = [
-    { fileName: 'deals.csv', compressed: brotliCompressSync('name,status\nAda,Closed Won\n'.repeat(50)) },
-    { fileName: 'people.csv', compressed: brotliCompressSync('email\nada@example.com\n') },
+    await packed('deals.csv', 'name,status\nAda,Closed Won\n'.repeat(50)),
+    await packed('people.csv', 'email\nada@example.com\n'),
   ];
   const leftOut = gzipSync('Row,Reason\n7,It is empty.\n');
   const workshop = await WorkshopFile.create(path, (file) => {
@@ -172,6 +181,23 @@ describe('a damaged workshop', () => {
     expect(refused).toBeGreaterThan(100);
   });
 });
+
+test.each(['gzip', 'brotli'] as const)(
+  'a kept file that %s did not make is refused, though its checksum is right',
+  async (compression) => {
+    const path = join(temporaryFolder(), 'kept.yardstick');
+    const compressed = Buffer.from('Deal ID,Status');
+    oldWorkshop(path, CURRENT_VERSION, (db) => {
+      db.prepare(
+        'INSERT INTO source_file (position, file_name, compression, checksum) VALUES (0, ?, ?, ?)',
+      ).run('deals.csv', compression, checksum('deals.csv', compressed));
+      db.prepare('INSERT INTO source_chunk VALUES (0, 0, ?)').run(compressed);
+    });
+    const workshop = await WorkshopFile.open(path);
+    await expect(workshop.sample.sources()).rejects.toMatchObject({ code: 'damagedWorkshop' });
+    workshop.close();
+  },
+);
 
 describe('a thousand damaged files', () => {
   test('are each refused with a sentence, or say what they said before; none is changed', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { Place } from '#shared/contract/methods.ts';
+import { COMPRESSION, compress } from '../files/compression.ts';
 import { writeWhole } from '../files/replace.ts';
 import { type ImportFile, type KeptFile, nameOfFile } from '../importing/tables/import-file.ts';
 import type { Session } from '../session.ts';
@@ -101,7 +101,7 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
       });
     },
 
-    'deals.paste': ({ text }) => {
+    'deals.paste': async ({ text }) => {
       const now = session.clock();
       const name = `Pasted ${now.toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')}.csv`;
       const bytes = Buffer.from(text);
@@ -109,8 +109,8 @@ export function dealMethods(session: Session): MethodsOf<'deals'> {
       pasted.set(place, {
         name,
         bytes,
-        compressed: brotliCompressSync(bytes),
-        compression: 'brotli',
+        compressed: await compress(bytes),
+        compression: COMPRESSION,
         modifiedAt: now.getTime(),
         addedAt: null,
       });

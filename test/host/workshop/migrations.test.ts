@@ -7,6 +7,7 @@ import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrat
 import { MIGRATIONS } from '../../../electron/host/workshop/migrations/all.ts';
 import { checksum } from '../../../electron/host/workshop/repositories/checksum.ts';
 import { SampleRepository } from '../../../electron/host/workshop/repositories/sample.ts';
+import type { SourceFile } from '../../../electron/host/workshop/repositories/source-files.ts';
 import { storedSample } from '../../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -187,7 +188,11 @@ describe('migrations', () => {
       (await workshop.sample.sources()).map(({ bytes }) => Buffer.from(bytes).toString());
     const workshop = await WorkshopFile.open(path);
     expect(await textOf(workshop)).toEqual(['id,stage\n1,Won\n']);
-    const source = { fileName: 'next.csv', compressed: brotliCompressSync('id,stage\n2,Lost\n') };
+    const source: SourceFile = {
+      fileName: 'next.csv',
+      compressed: [brotliCompressSync('id,stage\n2,Lost\n')],
+      compression: 'brotli',
+    };
     const { report, mapping } = provenance(8);
     workshop.sample.replace(storedSample(mixedSample(8)), {
       report,
@@ -232,9 +237,10 @@ describe('migrations', () => {
       ['deals.csv', null],
     ]);
     const { report, mapping } = provenance(12);
-    const source = {
+    const source: SourceFile = {
       fileName: 'q2.csv',
-      compressed: brotliCompressSync('id,stage\n2,Won\n'),
+      compressed: [brotliCompressSync('id,stage\n2,Won\n')],
+      compression: 'brotli',
       addedAt: '2026-03-01T09:00:00.000Z',
     };
     workshop.sample.replace(storedSample(mixedSample(12)), {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { SourceFile } from '../../../electron/host/workshop/repositories/source-files.ts';
 import { storedSample } from '../../../electron/host/workshop/repositories/stored-sample.ts';
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -9,15 +10,18 @@ import { mixedSample, provenance } from '../../support/samples.ts';
 
 const newFile = () => WorkshopFile.create(join(temporaryFolder(), 'deals.yardstick'), () => undefined);
 
+/** In two pieces. */
+const cut = (bytes: Uint8Array) => [bytes.subarray(0, 9), bytes.subarray(9)];
+
 describe('a stored sample', () => {
   test('comes back equal with its report, its mapping and its files, also where it takes many chunks', async () => {
     const workshop = await newFile();
     const sample = mixedSample(120_000);
     const bytes = Buffer.from('name,status\nAda,Closed Won\n');
     const leftOut = Buffer.from('Row,Reason\r\n7,It is empty.\r\n');
-    const sources = [
-      { fileName: 'deals.csv', compressed: brotliCompressSync(bytes) },
-      { fileName: 'people.csv', compressed: brotliCompressSync('x') },
+    const sources: SourceFile[] = [
+      { fileName: 'deals.csv', compressed: cut(brotliCompressSync(bytes)), compression: 'brotli' },
+      { fileName: 'people.csv', compressed: [gzipSync('x')], compression: 'gzip' },
     ];
     workshop.sample.replace(storedSample(sample), {
       ...provenance(120_000),
@@ -53,7 +57,11 @@ describe('a stored sample', () => {
 
   test('that was replaced leaves no trace in the file', async () => {
     const workshop = await newFile();
-    const source = { fileName: 'secret-client.csv', compressed: brotliCompressSync('x') };
+    const source: SourceFile = {
+      fileName: 'secret-client.csv',
+      compressed: [brotliCompressSync('x')],
+      compression: 'brotli',
+    };
     const { report, mapping } = provenance(500);
     workshop.sample.replace(storedSample(mixedSample(500)), {
       report,

@@ -1,7 +1,8 @@
 /** What the workshop keeps of the files that deals came from: the files themselves, or what was not hidden of them. */
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gunzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
+import { COMPRESSION, compress } from '../../files/compression.ts';
 import type { SourceFile } from '../../workshop/repositories/source-files.ts';
 import { compressFile } from '../compress-file.ts';
 import { PackedCsv } from '../packed-csv.ts';
@@ -26,8 +27,10 @@ export function wholeFiles(
 ): Originals {
   const packing = Promise.all(
     files.map(async (file): Promise<SourceFile> => {
-      if (typeof file === 'string')
-        return { fileName: basename(file), compressed: await compressFile(file, signal) };
+      if (typeof file === 'string') {
+        const compressed = await compressFile(file, signal);
+        return { fileName: basename(file), compressed, compression: COMPRESSION };
+      }
       const { name, compressed, compression, addedAt } = file;
       return { fileName: name, compressed, compression, addedAt };
     }),
@@ -52,14 +55,9 @@ export function reducedFiles(
       Promise.all(
         tables.map(async ({ source }, i) => ({
           fileName: `${tableName(source)} (reduced).csv`,
-          compressed: await asKept(copies[i]!.finish()),
+          compressed: await compress(await promisify(gunzip)(copies[i]!.finish())),
+          compression: COMPRESSION,
         })),
       ),
   };
 }
-
-/** Kept files are all compressed alike. */
-const asKept = async (zipped: Uint8Array): Promise<Uint8Array> =>
-  promisify(brotliCompress)(await promisify(gunzip)(zipped), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
-  });

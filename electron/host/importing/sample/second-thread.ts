@@ -9,8 +9,8 @@ import type { Typed } from './field-writer.ts';
 
 /** Bytes of a file from which on a thread more is worth starting. */
 const LARGE = 16 << 20;
-/** Pieces that may be on their way at a time: so many that neither thread waits where the other stops for a moment. */
-const SLOTS = 6;
+/** Pieces that may be on their way at a time: so many that neither thread waits where the other moves a large table. */
+const SLOTS = 16;
 /** Milliseconds after which a piece, or the start, is given up. */
 const PATIENCE = 60_000;
 

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { Instant } from '#shared/domain/sample/sample.ts';
+import type { Compression } from '../../files/compression.ts';
 
 /** A file that an earlier import brought, as the workshop keeps it. It is read where it is, never written out. */
 export interface KeptFile {
   name: string;
   bytes: Uint8Array;
-  /** The same, compressed, and by what. */
-  compressed: Uint8Array;
-  compression: 'brotli' | 'gzip';
+  /** The same, compressed, in pieces, and by what. */
+  compressed: readonly Uint8Array[];
+  compression: Compression;
   modifiedAt: Instant;
   /** When it came, ISO 8601; null where that was not kept. */
   addedAt: string | null;

@@ -1,6 +1,7 @@
 import type { Dialect } from '#shared/contract/mapping.ts';
 import { Rows } from '../tables/rows.ts';
 import type { OnRows, Reading } from '../tables/table-source.ts';
+import { blocksOf } from './blocks.ts';
 import { stopIfCancelled } from './cancelled.ts';
 import { RowScanner } from './row-scanner.ts';
 import type { TextFile } from './text-file.ts';
@@ -31,24 +32,11 @@ export async function readRows(
     if (rows.end > 0) onRows(rows);
     rows.keep(scanned, used);
   };
-  // While one block is cut into rows, the next one comes from the disk.
-  const blocks = [Buffer.allocUnsafe(BLOCK), Buffer.allocUnsafe(BLOCK)] as const;
-  const readAt = (position: number, into: Buffer) => {
-    const reading = source.file.read(into, 0, BLOCK, position);
-    // Looked at in its turn, if there is one: who is cancelled meanwhile needs it no more.
-    reading.catch(() => {});
-    return reading;
-  };
   let position = 0;
-  let coming = readAt(0, blocks[0]);
-  for (;;) {
+  for await (const block of blocksOf(source.file, BLOCK)) {
     stopIfCancelled(signal);
-    const { bytesRead, buffer } = await coming;
-    if (bytesRead === 0) break;
-    position += bytesRead;
-    coming = readAt(position, buffer === blocks[0] ? blocks[1] : blocks[0]);
-    const block = buffer.subarray(0, bytesRead);
-    for (let at = 0; at < bytesRead; at += PIECE) take(block.subarray(at, at + PIECE), false);
+    position += block.length;
+    for (let at = 0; at < block.length; at += PIECE) take(block.subarray(at, at + PIECE), false);
     onProgress({ share: Math.min(1, position / source.size), label: 'Reading the rows' });
   }
   take(Buffer.alloc(0), true);

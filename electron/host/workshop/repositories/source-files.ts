@@ -1,17 +1,16 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { type Compression, decompress } from '../../files/compression.ts';
 import { damaged } from '../refusals.ts';
 import { checksum, verify } from './checksum.ts';
-import { chunksOf, joinChunks } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 
 /** A file from which deals were imported. */
 export interface SourceFile {
   fileName: string;
-  /** Its bytes, compressed. */
-  compressed: Uint8Array;
-  /** By what; Brotli unless given. */
-  compression?: 'brotli' | 'gzip';
+  /** Its bytes, compressed, in pieces. */
+  compressed: readonly Uint8Array[];
+  /** By what. */
+  compression: Compression;
   /** When it was imported, ISO 8601; not given where that was not kept. */
   addedAt?: string | null;
 }
@@ -42,11 +41,13 @@ export class SourceFilesRepository {
       'INSERT INTO source_file (position, file_name, added_at, compression, checksum) VALUES (?, ?, ?, ?, ?)',
     );
     const insertChunk = this.#db.prepare('INSERT INTO source_chunk (file, position, bytes) VALUES (?, ?, ?)');
-    files.forEach(({ fileName, compressed, compression = 'brotli', addedAt = null }, file) => {
+    files.forEach(({ fileName, compressed, compression, addedAt = null }, file) => {
       const sum = checksum(...partsOf({ fileName, compressed, addedAt }));
       insertFile.run(file, fileName, addedAt, compression, sum);
       let position = 0;
-      for (const chunk of chunksOf(compressed)) insertChunk.run(file, position++, chunk);
+      for (const piece of compressed) {
+        for (const chunk of chunksOf(piece)) insertChunk.run(file, position++, chunk);
+      }
     });
   }
 
@@ -59,14 +60,12 @@ export class SourceFilesRepository {
   async read(): Promise<KeptSource[]> {
     return Promise.all(
       this.#rows().map(async ({ position, fileName, addedAt, compression, stored }) => {
-        const chunks = this.#db
+        const compressed = this.#db
           .prepare<[number], Uint8Array>('SELECT bytes FROM source_chunk WHERE file = ? ORDER BY position')
           .pluck()
           .all(position);
-        const compressed = joinChunks(chunks);
         verify(stored, ...partsOf({ fileName, compressed, addedAt }));
-        const unpack = compression === 'brotli' ? promisify(brotliDecompress) : promisify(gunzip);
-        const bytes = await unpack(compressed).catch(() => Promise.reject(damaged()));
+        const bytes = await decompress(compressed, compression).catch(() => Promise.reject(damaged()));
         return { fileName, compressed, compression, addedAt, bytes };
       }),
     );
@@ -83,5 +82,9 @@ export class SourceFilesRepository {
 }
 
 /** What a checksum is over: files that came before their time was kept have none in it. */
-const partsOf = ({ fileName, compressed, addedAt }: SourceFile): (string | Uint8Array)[] =>
+const partsOf = ({
+  fileName,
+  compressed,
+  addedAt,
+}: Omit<SourceFile, 'compression'>): (string | readonly Uint8Array[])[] =>
   !addedAt ? [fileName, compressed] : [fileName, compressed, addedAt];

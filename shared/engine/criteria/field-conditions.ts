@@ -112,22 +112,21 @@ function setWithin(
 export function truthByCode(condition: FieldCondition, prepared: PreparedTexts, codes: number): Uint8Array {
   const truth = new Uint8Array(codes);
   truth[0] = condition.op === 'isKnown' ? FALSE : UNKNOWN;
-  const setAll = (places: readonly number[]) => {
-    for (const place of places) truth[place + 1] = TRUE;
-  };
   switch (condition.op) {
     case 'isKnown':
       return truth.fill(TRUE, 1);
     case 'is':
-      setAll(prepared.placesOf(normalize(String(condition.value))));
+      setPlaces(truth, prepared.placesOf(normalize(String(condition.value))));
       return truth;
     case 'isAnyOf':
-      for (const value of condition.values) setAll(prepared.placesOf(normalize(String(value))));
+      for (const value of condition.values) setPlaces(truth, prepared.placesOf(normalize(String(value))));
       return truth;
     case 'containsAnyOf': {
       if (condition.match === 'words') {
-        const phrases = condition.values.map((part) => words(part).join(' '));
-        for (const phrase of phrases) if (phrase !== '') setAll(prepared.placesWith(phrase));
+        for (const part of condition.values) {
+          const phrase = words(part).join(' ');
+          if (phrase !== '') setPlaces(truth, prepared.placesWith(phrase));
+        }
         return truth;
       }
       const parts = condition.values.map(normalize).filter((part) => part !== '');
@@ -139,6 +138,11 @@ export function truthByCode(condition: FieldCondition, prepared: PreparedTexts, 
     default:
       return truth.fill(UNKNOWN);
   }
+}
+
+/** True at the codes of places in a dictionary. (A loop without an iterator takes half the time.) */
+function setPlaces(truth: Uint8Array, places: readonly number[]): void {
+  for (let i = 0; i < places.length; i += 1) truth[places[i]! + 1] = TRUE;
 }
 
 /** The numbers from one to another, both included: the truth of these, and of all others. */

@@ -28,8 +28,8 @@ export interface Answers {
     /** Index of the doubt where it is unknown. */
     doubt: number;
   }[];
-  /** By value: 1 where some of the rules are unknown. Mostly there is but one, that of deals without a value. */
-  doubts: Uint8Array[];
+  /** The values for which some of the rules are unknown. Mostly there is but one doubt, that of deals without a value. */
+  doubts: number[][];
   /** The values by what deals over several fields are told apart by. */
   apart: ToldApart;
   /** By condition that was asked, in their order: its truth for each kind of value. */
@@ -57,7 +57,7 @@ export function answersOf(
       ? truthByCode(criterion, prepared.texts(key)!, from.length)
       : fieldTruth(criterion, values, undefined, from.length, timeZone);
   };
-  const doubts: Uint8Array[] = [];
+  const doubts: number[][] = [];
   const truths = conditions.map(truthOf);
   const apart = toldApart(from.length, [
     ...truths,
@@ -95,15 +95,15 @@ export function truthsIn({ isTrue, isUnknown }: TruthMasks, length: number): Uin
 }
 
 /** The place among doubts of that which a rule is in, added where it is new. */
-function doubtOf(truth: Uint8Array, doubts: Uint8Array[]): number {
-  const found = doubts.findIndex((doubt) => isDoubtOf(truth, doubt));
-  return found >= 0 ? found : doubts.push(truth.map((one) => one >> 1)) - 1;
+function doubtOf(truth: Uint8Array, doubts: number[][]): number {
+  const unknown: number[] = [];
+  for (let value = 0; value < truth.length; value += 1) if (truth[value] === UNKNOWN) unknown.push(value);
+  const found = doubts.findIndex((doubt) => areAlike(doubt, unknown));
+  return found >= 0 ? found : doubts.push(unknown) - 1;
 }
 
-/** Whether truth values are unknown where the doubt is 1. */
-function isDoubtOf(truth: Uint8Array, doubt: Uint8Array): boolean {
-  for (let i = 0; i < truth.length; i += 1) if (truth[i]! >> 1 !== doubt[i]) return false;
-  return true;
+function areAlike(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i]);
 }
 
 /** By value, a number for the thresholds that are its own. */

@@ -11,7 +11,7 @@ import { type Answers, answersOf, truthsIn } from './answers.ts';
 import { type CodedField, type CodedFields, MOST_CODES } from './coded-fields.ts';
 import { type FieldNumbers, type Quartet, writeNumbers, writeTable } from './composites.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
-import { kindIn, type Layout, layoutOf, type Place, worthOf } from './layout.ts';
+import { kindIn, type Layout, layoutOf, worthOf } from './layout.ts';
 import { type Packed, packedIn } from './packed.ts';
 import type { Questions } from './questions.ts';
 import { doPass, type SecondThread } from './second-thread.ts';
@@ -106,18 +106,18 @@ function numbersOf(
     const stride = (strides.get(key) ?? 0) * 2 ** kindFrom;
     for (let value = 0; value < byValue.length; value += 1) byValue[value] = apart.kinds[value]! * stride;
   }
-  for (const { rule, truth } of rules) addWhere(truth, isTrue[rule]!, lane, byValue);
+  for (const { rule, truth } of rules) {
+    if (isTrue[rule]!.lane === lane) addWhere(truth, worthOf(isTrue[rule]!), byValue);
+  }
   doubts.forEach((doubt, i) => {
-    addWhere(doubt, isUnknown[rules.find((one) => one.doubt === i)!.rule]!, lane, byValue);
+    const place = isUnknown[rules.find((one) => one.doubt === i)!.rule]!;
+    if (place.lane === lane) for (const value of doubt) byValue[value]! += worthOf(place);
   });
   return { size, from, numbers: byValue };
 }
 
-/** Adds a bit of the lane where a pattern is 1. */
-function addWhere(pattern: Uint8Array, place: Place, lane: number, numbers: Float64Array): void {
-  if (place.lane !== lane) return;
-  const worth = worthOf(place);
-  for (let i = 0; i < numbers.length; i += 1) if (pattern[i] === 1) numbers[i]! += worth;
+function addWhere(truth: Uint8Array, worth: number, numbers: Float64Array): void {
+  for (let i = 0; i < numbers.length; i += 1) if (truth[i] === TRUE) numbers[i]! += worth;
 }
 
 /** By lane and kind of deal, what the rules add that several fields decide together. */

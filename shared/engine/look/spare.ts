@@ -2,11 +2,12 @@
  * Arrays over deals. Those that nobody reads any more are written anew, as the system takes longer to hand out memory
  * than it takes to fill it.
  */
+import { getOr } from '../kept/get-or.ts';
+
 type Numbers = Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array;
 
 interface ArrayType<T> {
   new (from: number | SharedArrayBuffer): T;
-  name: string;
   BYTES_PER_ELEMENT: number;
 }
 
@@ -14,7 +15,8 @@ interface ArrayType<T> {
 const MOST_OF_A_KIND = 4;
 
 export class Spare {
-  private readonly arrays = new Map<string, Numbers[]>();
+  /** By type and length. */
+  private readonly arrays = new Map<unknown, Map<number, Numbers[]>>();
   private readonly isShared: boolean;
 
   /** @param isShared whether another thread reads and writes the arrays too */
@@ -24,7 +26,7 @@ export class Spare {
 
   /** An array with whatever was last written into it. */
   take<T extends Numbers>(type: ArrayType<T>, length: number): T {
-    return (this.arrays.get(`${type.name} ${length}`)?.pop() as T | undefined) ?? this.make(type, length);
+    return (this.arrays.get(type)?.get(length)?.pop() as T | undefined) ?? this.make(type, length);
   }
 
   /** The array, or where another thread has to see it, a copy in shared memory. */
@@ -40,9 +42,8 @@ export class Spare {
   }
 
   give(array: Numbers): void {
-    const kind = `${array.constructor.name} ${array.length}`;
-    const alike = this.arrays.get(kind);
-    if (!alike) this.arrays.set(kind, [array]);
-    else if (alike.length < MOST_OF_A_KIND) alike.push(array);
+    const ofType = getOr(this.arrays, array.constructor, () => new Map());
+    const alike = getOr(ofType, array.length, () => []);
+    if (alike.length < MOST_OF_A_KIND) alike.push(array);
   }
 }

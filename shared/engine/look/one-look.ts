@@ -174,11 +174,10 @@ export class OneLook {
 function placesIn(seen: Uint8Array): Int32Array {
   const found: number[] = [];
   // Most are not: four at a time.
-  const words = new Int32Array(seen.buffer, seen.byteOffset, seen.length >> 2);
-  for (let word = 0; word <= words.length; word += 1) {
+  const words = new Int32Array(seen.buffer, seen.byteOffset, seen.length / 4);
+  for (let word = 0; word < words.length; word += 1) {
     if (words[word] === 0) continue;
-    const end = Math.min(4 * word + 4, seen.length);
-    for (let place = 4 * word; place < end; place += 1) if (seen[place] === 1) found.push(place);
+    for (let place = 4 * word; place < 4 * word + 4; place += 1) if (seen[place] === 1) found.push(place);
   }
   return new Int32Array(found);
 }

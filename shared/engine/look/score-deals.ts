@@ -43,7 +43,7 @@ export function scoreDeals(
     ofSituation,
     score: spare.take(Int32Array, deals),
     case: spare.take(Int32Array, deals),
-    seen: spare.share(new Uint8Array(cases)),
+    seen: spare.share(new Uint8Array(4 * Math.ceil(cases / 4))),
   };
   doPass(pass, deals, second);
   return { score: pass.score, case: pass.case, cases, seen: pass.seen };

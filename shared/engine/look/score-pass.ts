@@ -10,7 +10,7 @@ export interface ScoredDeals {
   case: Int32Array;
   /** How many cases there could be. */
   cases: number;
-  /** 1 for the cases that occur. */
+  /** 1 for the cases that occur; so long that it is read four at a time. */
   seen: Uint8Array;
 }
 

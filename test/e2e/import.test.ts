@@ -363,6 +363,24 @@ describeDesktop('deals without an export', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('have fields with names of databases, as long as they come, on a page that is as wide as the window', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await goTo(page, 'Evidence');
+    await page.getByRole('button', { name: 'Type or paste…' }).click();
+    const name = 'declared_product_catalog_size_of_the_seller_before_signing';
+    await paste(page.getByLabel('Header 1'), `Deal ID\tStatus\t${name}\nP-1\tWon\tFair\nP-2\tLost\tFair\n`);
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    const field = page.getByRole('rowheader', { name });
+    await field.waitFor();
+    const sideways = await field.evaluate((cell) => {
+      let around = cell.parentElement!;
+      while (getComputedStyle(around).overflowX !== 'auto') around = around.parentElement!;
+      return around.scrollWidth - around.clientWidth;
+    });
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+
   test('are typed, a line for each', async () => {
     const { page, complaints } = await startDesktop();
     await goTo(page, 'Evidence');

@@ -15,11 +15,12 @@ export interface Judged {
   summary: Summary;
 }
 
-/** How much memory simulations may take that nobody looks at, in bytes: a few of a million deals. */
+/** How much memory simulations may take that nobody looks at, in bytes: a few of a million deals; and how many are kept. */
 const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_KEPT = 32;
 
 export class Foreseen {
-  private shelf = new Shelf(MOST_BYTES);
+  private shelf = new Shelf(MOST_BYTES, MOST_KEPT);
   private expected: Form[] = [];
 
   find(form: Form): Judged | undefined {
@@ -48,7 +49,7 @@ export class Foreseen {
   /** Simulations are of deals or names that have changed. */
   forget(): void {
     this.expectNothing();
-    this.shelf = new Shelf(MOST_BYTES);
+    this.shelf = new Shelf(MOST_BYTES, MOST_KEPT);
   }
 
   /** Simulates what is expected, with pauses. What can't be simulated is let alone. */

@@ -60,3 +60,12 @@ test('once the deals are others, nothing is found', () => {
   foreseen.forget();
   expect(foreseen.find(form('Marketing'))).toBeUndefined();
 });
+
+test('of many forms only the latest are kept', () => {
+  const foreseen = new Foreseen();
+  const one = atOnce(judged(form('Marketing')));
+  const forms = Array.from({ length: 100 }, (_, i) => form(`Draft ${i}`));
+  for (const each of forms) foreseen.keep(each, one);
+  expect(foreseen.find(forms[99]!)).toBe(one);
+  expect(forms.filter((each) => foreseen.find(each)).length).toBeLessThan(50);
+});

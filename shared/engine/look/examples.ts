@@ -1,6 +1,5 @@
 /** Deals in miniature, each of which stands for all deals of a kind. */
 import type { Condition, Criterion } from '../../domain/definition/schema.ts';
-import type { Column } from '../../domain/sample/sample.ts';
 import { maskTruth } from '../criteria/field-conditions.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
@@ -29,5 +28,5 @@ export function examplesOf(
       known.set(condition, maskTruth(atPlaces(answers.truths[i]!, own)));
     });
   }
-  return miniature(prepared, new Map<string, Column>(), wanted.length, known);
+  return miniature(prepared, new Map(), wanted.length, known);
 }

@@ -1,7 +1,6 @@
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { useOpening } from '../stores/opening.ts';
 import { takeDropped } from './dropped.ts';
-import { useFocusKept } from './Opening.tsx';
 import classes from './Shell.module.css';
 
 /**
@@ -11,8 +10,6 @@ import classes from './Shell.module.css';
 export function DropTarget({ isBlind, children }: { isBlind: boolean; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const isOpening = useOpening((state) => state.words !== null);
-  const frame = useRef<HTMLDivElement>(null);
-  useFocusKept(frame);
   const accept = (event: DragEvent) => {
     if (isBlind || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -22,7 +19,6 @@ export function DropTarget({ isBlind, children }: { isBlind: boolean; children: 
     // A file can also be chosen with a button; dropping is for the mouse alone.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
-      ref={frame}
       className={classes.shell}
       inert={isOpening}
       onDragEnter={accept}

@@ -1,14 +1,17 @@
 import { Loader, Text } from '@mantine/core';
-import { type RefObject, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useOpening } from '../stores/opening.ts';
+import { restoreFocus } from '../ui/focus.ts';
 import classes from './Shell.module.css';
 
 /** How long opening may take before the window shows that it does, in ms. */
 const PATIENCE = 300;
 
-/** Says over the frame that another workshop is being opened, if that takes a while. */
+/** Says over the frame that another workshop is being opened, if that takes a while; then the focus comes back. */
 export function Opening() {
   const words = useOpening((state) => state.words);
+  const isOpening = words !== null;
+  useEffect(() => (isOpening ? restoreFocus : undefined), [isOpening]);
   return words !== null && <Sign words={words} />;
 }
 
@@ -39,26 +42,3 @@ window.addEventListener(
   },
   true,
 );
-
-/** Once the workshop is open, gives the focus back to what had it in the frame, or to its main part where that is gone. */
-export function useFocusKept(frame: RefObject<HTMLElement | null>): void {
-  const isOpening = useOpening((state) => state.words !== null);
-  const [last] = useState<{ focused: Element | null }>({ focused: null });
-  useEffect(() => {
-    const remember = ({ target }: FocusEvent) => {
-      last.focused = target as Element;
-    };
-    const { current } = frame;
-    current?.addEventListener('focusin', remember);
-    return () => current?.removeEventListener('focusin', remember);
-  }, [frame, last]);
-  useEffect(() => {
-    if (!isOpening) return;
-    return () => {
-      if (document.activeElement !== document.body) return;
-      const { focused } = last;
-      const place = focused?.isConnected ? focused : frame.current?.querySelector('main');
-      if (place instanceof HTMLElement) place.focus();
-    };
-  }, [isOpening, frame, last]);
-}

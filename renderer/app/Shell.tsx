@@ -6,6 +6,7 @@ import { bridge } from '../platform/bridge.ts';
 import { useDiscretion } from '../stores/discretion.ts';
 import { type Selection, useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { goToWork } from '../ui/focus.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { runCommand } from './commands.ts';
 import { DropTarget } from './DropTarget.tsx';
@@ -18,7 +19,7 @@ import { Rail } from './Rail.tsx';
 import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
 import { StepScreen } from './StepScreen.tsx';
-import { goToWork, useShortcuts } from './useShortcuts.ts';
+import { useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
 const Dialogs = later(async () => (await import('./dialogs/Dialogs.tsx')).Dialogs);

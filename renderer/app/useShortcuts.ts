@@ -3,10 +3,8 @@ import { STEPS } from '#shared/domain/agenda/steps.ts';
 import { useRounds } from '../features/calibrate/rounds-store.ts';
 import { useDefinitions } from '../stores/definitions.ts';
 import { useScreen } from '../stores/screen.ts';
+import { goToWork } from '../ui/focus.ts';
 import { useHelp } from './dialogs/dialogs-state.ts';
-
-/** The next Tab goes on in the step's own work, not in what stands around it on every screen. */
-export const goToWork = (): void => document.querySelector('main')?.focus();
 
 const writesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null;

@@ -14,11 +14,11 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 /** A count: `8,800`. */
 export const count = (n: number): string => written(whole, n);
 
-/** A share of one as whole percent: `34 %`; what is not quite none or all is not written as such. */
+/** A share of one as whole percent: `34 %`, never torn apart at the end of a line; what is not quite none or all is not written as such. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.005) return '<1 %';
-  if (share < 1 && share >= 0.995) return '>99 %';
-  return `${count(share * 100)} %`;
+  if (share > 0 && share < 0.005) return '<1\u00a0%';
+  if (share < 1 && share >= 0.995) return '>99\u00a0%';
+  return `${count(share * 100)}\u00a0%`;
 }
 
 /** At most one decimal: `21.8`. */

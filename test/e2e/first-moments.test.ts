@@ -11,7 +11,7 @@ describeDesktop('the first moments of a start', () => {
   test('show what the engine says when it is there', async () => {
     const { page, complaints } = await startDesktop();
     const shown = await verdict(page).innerText();
-    await page.getByText('Touchpoints').waitFor();
+    await page.getByText(/deals, up to/).waitFor();
     await goTo(page, 'Compare');
     await page
       .getByText(/Won captured/)

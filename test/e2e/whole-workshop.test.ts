@@ -90,7 +90,7 @@ describeDesktop('a whole workshop', () => {
     expect(await page.getByRole('main').innerText()).not.toContain('Equal answers');
     await page.getByRole('button', { name: 'Reveal the answers' }).click();
     await page
-      .getByRole('heading', { name: /^Two people give the same answer \d+ % of the time$/ })
+      .getByRole('heading', { name: /^Two people give the same answer \d+\s% of the time$/ })
       .waitFor();
     for (const coefficient of ['Krippendorff’s alpha', 'Fleiss’ kappa', 'Gwet’s AC1'])
       await page.getByRole('term').filter({ hasText: coefficient }).waitFor();

@@ -57,7 +57,7 @@ export function SampleOverview({ sample }: { sample: SampleFacts }) {
 function Uncounted() {
   return (
     <Skeleton width="3.5rem" aria-hidden="true">
-      0
+      &nbsp;
     </Skeleton>
   );
 }

@@ -189,7 +189,8 @@ async function readDeals(
     tables: joined.map((table) => table.report),
     cleaning: cleaningLog(mapping, cleaners, writer.fields, joined, judge.duplicates),
   };
-  return { stored: storedSample(sample), report, leftOut: deals.leftOut.finish() };
+  const stored = storedSample(sample, await writer.stored);
+  return { stored, report, leftOut: deals.leftOut.finish() };
 }
 
 /** Reads the deals once to find out which of the rows with the same id counts; null where it is the first. */
@@ -258,7 +259,11 @@ async function readDealsTable(
         );
       },
       (rows) => {
-        if (judge.rows === 0) writer.reserve(Math.ceil((1.1 * rows.end * source.size) / rows.used));
+        if (judge.rows === 0) {
+          const expected = Math.ceil((1.1 * rows.end * source.size) / rows.used);
+          judge.expect(expected);
+          writer.reserve(expected);
+        }
         cleaner.clean(rows);
         const { picked, outcomes } = judge.judge(rows);
         files.count(rows, picked, writer.deals);
@@ -272,8 +277,9 @@ async function readDealsTable(
     );
     refuseNoRows(judge.rows, name);
     return { writer, written: await writer.finish(), judge, leftOut, strayQuotes, files };
-  } finally {
+  } catch (error) {
     await writer.close();
+    throw error;
   }
 }
 

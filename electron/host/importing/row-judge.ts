@@ -91,6 +91,11 @@ export class RowJudge {
     this.#outcomeOf = outcomeReader(mapping.outcomes);
   }
 
+  /** Tells how many rows there are, about. */
+  expect(rows: number): void {
+    this.#ids.expected = rows;
+  }
+
   /** Which of the rows become deals, and with which outcome. */
   judge(rows: Rows): Accepted {
     const outcomes = this.#outcomesOf(rows);

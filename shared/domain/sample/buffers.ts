@@ -48,6 +48,9 @@ export type PackedColumn =
 /** A sample to be stored. */
 export type PackedSample = Omit<Sample, 'columns'> & { columns: ReadonlyMap<string, PackedColumn> };
 
+/** A buffer of a column, with its name among them. */
+export type Part = [part: string, bytes: Uint8Array];
+
 type Packed = Codes | Float64Array;
 
 /** The sample's layout and its buffers by name. */
@@ -67,14 +70,21 @@ export const layoutOf = (sample: PackedSample, buffers: SampleLayout['buffers'])
   buffers,
 });
 
-/** The sample's buffers by name, each made as it is asked for, so that they need not all be there beside the sample. */
-export function* buffersOf(sample: PackedSample): Generator<[name: string, bytes: Uint8Array]> {
+/**
+ * The sample's buffers by name, each made as it is asked for, so that they need not all be there beside the sample.
+ * `made`: what `partsOf` gave of some columns before.
+ */
+export function* buffersOf(
+  sample: PackedSample,
+  made: ReadonlyMap<PackedColumn, Iterable<Part>> = new Map(),
+): Generator<[name: string, bytes: Uint8Array]> {
   yield ['outcome', bytesOf(sample.outcome)];
   yield ['createdAt', bytesOf(narrowInstants(sample.createdAt))];
   yield ['closedAt', bytesOf(narrowInstants(sample.closedAt))];
   for (const field of sample.fields) {
-    for (const [part, bytes] of columnBuffers(field, sample.columns.get(field.key)))
-      yield [partName(field, part), bytes];
+    const column = columnOf(sample, field);
+    for (const [part, bytes] of made.get(column) ?? partsOf(column)) yield [partName(field, part), bytes];
+    if (column.knownAt) yield [partName(field, 'knownAt'), bytesOf(narrowInstants(column.knownAt))];
   }
   const { start, type, at, value, person, people } = sample.touchpoints;
   yield ['touchpoints:start', bytesOf(narrowCodes(start))];
@@ -85,13 +95,16 @@ export function* buffersOf(sample: PackedSample): Generator<[name: string, bytes
   yield ['touchpoints:people', jsonOf(people)];
 }
 
-function* columnBuffers(
-  field: Field,
-  column: PackedColumn | undefined,
-): Generator<[part: string, bytes: Uint8Array]> {
-  if (!column || column.kind !== columnKind(field.type)) {
-    throw new Error(`the sample has no ${columnKind(field.type)} column for its field "${field.key}"`);
+function columnOf({ columns }: PackedSample, { key, type }: Field): PackedColumn {
+  const column = columns.get(key);
+  if (column?.kind !== columnKind(type)) {
+    throw new Error(`the sample has no ${columnKind(type)} column for its field "${key}"`);
   }
+  return column;
+}
+
+/** The buffers of a column's values, but for when they were known, which may be found out later. */
+export function* partsOf(column: PackedColumn): Generator<Part> {
   if (column.kind === 'text') {
     yield ['codes', bytesOf(narrowCodes(column.codes))];
     yield ['dictionary', jsonOf(column.dictionary)];
@@ -100,7 +113,6 @@ function* columnBuffers(
     yield ['missing', bytesOf(column.missing)];
     if (column.kind === 'date') yield ['dayOnly', bytesOf(column.dayOnly)];
   }
-  if (column.knownAt) yield ['knownAt', bytesOf(narrowInstants(column.knownAt))];
 }
 
 function narrowValues(column: Exclude<PackedColumn, { kind: 'text' }>): Packed {

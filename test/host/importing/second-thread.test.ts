@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import { importTables } from '../../../electron/host/importing/import-tables.ts';
+import { previewTables } from '../../../electron/host/importing/preview-tables.ts';
 import { SampleWriter } from '../../../electron/host/importing/sample/sample-writer.ts';
 import { Rows } from '../../../electron/host/importing/tables/rows.ts';
-import { TYPING_THREAD } from './support.ts';
+import { quietly, TYPING_THREAD, withFile } from './support.ts';
 
 const column = (place: number, more: Partial<ColumnMapping>): ColumnMapping => ({
   ...{ column: place, header: `c${place}`, use: true, key: `c${place}`, label: `C${place}` },
@@ -81,6 +83,22 @@ describe('a second thread', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('leaves the same in the workshop as one thread does', { timeout: 120_000 }, async () => {
+    const rows = Array.from({ length: 250_000 }, (_, i) => {
+      const day = `2025-0${(i % 9) + 1}-1${i % 7}`;
+      return `D-${i},Company ${i % 9_973},${i % 3 === 0 ? 'Won' : 'Lost'},${day},${i % 4 ? day : ''},${i * 7},“Größe” ${i}`;
+    });
+    const file = ['Deal ID,Company,Status,Created,Closed,Amount,Note', ...rows].join('\n');
+    await withFile(file, async (path) => {
+      const { mapping } = await previewTables([path], undefined, quietly());
+      const by = (typingThread: string) =>
+        importTables([path], mapping, { ...quietly(), timeZone: 'UTC', typingThread });
+      const [together, alone] = [await by(TYPING_THREAD), await by('/nowhere/typing.ts')];
+      expect(together.stored.fingerprint).toBe(alone.stored.fingerprint);
+      expect(together.report).toEqual(alone.report);
+    });
   });
 
   test('is done without where it can’t be had', async () => {

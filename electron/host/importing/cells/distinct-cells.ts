@@ -19,6 +19,10 @@ const ROOM_EACH = 1 << 3;
 export class DistinctCells {
   /** How many there are. */
   size = 0;
+  /** How many cells will come in all, as far as is known: then their texts get room once. */
+  expected = 0;
+  /** How many came, not only the different ones. */
+  #came = 0;
   readonly #texts = new JsonTexts(BYTES);
   /** Whether JSON writes all of them as they stand. */
   #isJson = true;
@@ -61,6 +65,8 @@ export class DistinctCells {
       this.#codes = new Int32Array(2 * length);
       this.#hashes = new Int32Array(2 * length);
     }
+    if (this.#came > 0) this.#texts.expected = Math.ceil((this.bytes * this.expected) / this.#came);
+    this.#came += length;
     const codes = this.#codes;
     if (this.size < FEW) {
       for (let i = 0; i < length; i++) codes[i] = this.#addOfFew(words, from[i]!, to[i]!);
@@ -145,11 +151,6 @@ export class DistinctCells {
     }
     this.#starts = starts;
     this.#slots = slots;
-  }
-
-  /** Tells how many bytes all of them may have. */
-  expect(bytes: number): void {
-    this.#texts.expected = Math.ceil(bytes);
   }
 
   /** All of them as a JSON array, the last thing that is asked for; null where one has to be written in another way. */

@@ -1,4 +1,4 @@
-import { SLACK, type TextMemory, wordsOf } from './memory.ts';
+import { SLACK, sharedBytes, type TextMemory, wordsOf } from './memory.ts';
 
 /** Bytes from which on they tell how many more are to be expected, and by how many times they may be mistaken. */
 const TELLING = 1 << 20;
@@ -20,7 +20,7 @@ export class JsonTexts implements TextMemory {
 
   /** `room`: for how many bytes. */
   constructor(room: number) {
-    this.bytes = Buffer.allocUnsafe(room + SLACK);
+    this.bytes = sharedBytes(room + SLACK);
     this.words = wordsOf(this.bytes);
     this.bytes[0] = 0x5b;
   }
@@ -73,7 +73,7 @@ export class JsonTexts implements TextMemory {
     if (needed <= this.bytes.length) return;
     const room = this.bytes.length;
     const expected = room < TELLING ? 0 : Math.min(this.expected, MOST * room);
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * room, expected));
+    const larger = sharedBytes(Math.max(needed, 2 * room, expected));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
     this.words = wordsOf(larger);

@@ -8,6 +8,10 @@ export interface TextMemory {
 /** Bytes that can be read behind the last one of a text, as its bytes are looked at several at a time. */
 export const SLACK = 16;
 
+/** Memory that another thread can read as well; what is never used of it takes none. */
+export const sharedBytes = (length: number): Buffer<ArrayBufferLike> =>
+  Buffer.from(new SharedArrayBuffer(length));
+
 export const wordsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 

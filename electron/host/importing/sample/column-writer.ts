@@ -34,10 +34,14 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
 class IdWriter implements ColumnWriter {
   readonly #ids = new JsonTexts(1 << 16);
   #deals = 0;
+  #reserved = 0;
 
-  reserve(): void {}
+  reserve(deals: number): void {
+    this.#reserved = deals;
+  }
 
   add({ words, from, to, length }: ColumnCells): boolean {
+    if (this.#deals > 0) this.#ids.expected = Math.ceil((this.#ids.length * this.#reserved) / this.#deals);
     for (let i = 0; i < length; i++) this.#ids.add(words, from[i]!, to[i]!);
     this.#deals += length;
     return true;

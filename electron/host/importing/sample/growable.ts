@@ -4,24 +4,30 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 const FIRST = 1 << 4;
 
-/** A column of numbers whose length isn't known before the file is read. */
+interface Kind<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (memory: SharedArrayBuffer): T;
+}
+
+const sharedNumbers = <T>(kind: Kind<T>, length: number): T =>
+  new kind(new SharedArrayBuffer(kind.BYTES_PER_ELEMENT * length));
+
+/** A column of numbers whose length isn't known before the file is read, in memory that another thread can read as well. */
 export class Growable<T extends Numbers> {
   length = 0;
   /** Its numbers, and room for more behind them. */
   numbers: T;
-  readonly #kind: new (
-    length: number,
-  ) => T;
+  readonly #kind: Kind<T>;
 
-  constructor(kind: new (length: number) => T) {
+  constructor(kind: Kind<T>) {
     this.#kind = kind;
-    this.numbers = new kind(FIRST);
+    this.numbers = sharedNumbers(kind, FIRST);
   }
 
   /** Makes room for so many numbers, so that it need not be moved; what is never used takes no memory. */
   reserve(length: number): void {
     if (length <= this.numbers.length) return;
-    const larger = new this.#kind(length);
+    const larger = sharedNumbers(this.#kind, length);
     larger.set(this.numbers);
     this.numbers = larger;
   }

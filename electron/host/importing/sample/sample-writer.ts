@@ -7,6 +7,7 @@ import {
   type Sample,
   type Touchpoints,
 } from '#shared/domain/sample/sample.ts';
+import type { StoredColumn } from '../../workshop/repositories/stored-sample.ts';
 import type { TouchpointWriter } from '../joined/touchpoint-writer.ts';
 import type { Rows } from '../tables/rows.ts';
 import { latestOf } from './dates-of-sample.ts';
@@ -19,6 +20,8 @@ import { SecondThread } from './second-thread.ts';
 export class SampleWriter {
   deals = 0;
   readonly fields: readonly FieldWriter[];
+  /** Once it is finished, the columns that the second thread makes ready for the file. */
+  stored: Promise<ReadonlyMap<PackedColumn, StoredColumn>> | undefined;
   readonly #outcome = new Growable(Uint8Array);
   readonly #timeZone: string;
   /** Types the others of the fields; null where this thread types all. */
@@ -67,6 +70,10 @@ export class SampleWriter {
     const typing = this.#second?.finish();
     const own = new Map(this.#own.map((field) => [field, field.finish()]));
     const others = (await typing) ?? [];
+    const typed = others.map(({ column }) => column);
+    this.stored = this.#second?.stored().then((parts) => new Map(parts.map((part, i) => [typed[i]!, part])));
+    // Looked at in the end; an import that fails before that needs them no more.
+    this.stored?.catch(() => {});
     const columns = new Map<string, PackedColumn>(
       this.fields.map((field) => {
         const { column, ...counts } = own.get(field) ?? others.shift()!;
@@ -78,7 +85,7 @@ export class SampleWriter {
     return { ...written, outcome: this.#outcome.finish(), createdAt: beginsOf(written) };
   }
 
-  /** To be called in any case, once nothing is added or finished any more. */
+  /** To be called where it is not finished. */
   async close(): Promise<void> {
     await this.#second?.close();
   }

@@ -1,8 +1,9 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
+import type { StoredColumn } from '../../workshop/repositories/stored-sample.ts';
 import { SLACK } from '../cells/memory.ts';
 import type { Rows } from '../tables/rows.ts';
 import type { Typed } from './field-writer.ts';
@@ -49,11 +50,13 @@ export class SecondThread {
   readonly #worker: Worker;
   readonly #counts: Int32Array;
   readonly #slots: Slot[] = [];
+  readonly #answers: AsyncIterator<[unknown]>;
   #failure: Error | null = null;
 
   private constructor(worker: Worker, counts: Int32Array) {
     this.#worker = worker;
     this.#counts = counts;
+    this.#answers = on(worker, 'message') as AsyncIterator<[unknown]>;
     worker.on('error', (error: Error) => {
       this.#failure = error;
     });
@@ -122,9 +125,18 @@ export class SecondThread {
 
   /** The columns, in the order in which they were asked for. */
   async finish(): Promise<Typed[]> {
-    const answered = once(this.#worker, 'message');
     this.#post({ task: 'finish' });
-    return (await answered)[0] as Typed[];
+    return (await this.#answer()) as Typed[];
+  }
+
+  /** The same as they are stored, the last thing that comes: the thread then ends. */
+  async stored(): Promise<StoredColumn[]> {
+    return (await this.#answer()) as StoredColumn[];
+  }
+
+  async #answer(): Promise<unknown> {
+    const { value } = await this.#answers.next();
+    return value[0];
   }
 
   async close(): Promise<void> {

@@ -22,7 +22,6 @@ export class TextWriter implements ColumnWriter {
   readonly #list: string | null;
   readonly #marks: boolean;
   #values = 0;
-  #reserved = 0;
 
   /** `list`: what separates the values of a cell. `marks`: whether marks for no value stand for none. */
   constructor(list: string | null, marks: boolean) {
@@ -31,7 +30,7 @@ export class TextWriter implements ColumnWriter {
   }
 
   reserve(deals: number): void {
-    this.#reserved = deals;
+    this.#distinct.expected = deals;
     this.#codes.reserve(deals);
   }
 
@@ -51,7 +50,6 @@ export class TextWriter implements ColumnWriter {
       written[i] = MISSING;
     }
     this.#codes.add(added.subarray(0, length), this.#values);
-    if (length > 0) this.#distinct.expect((this.#distinct.bytes * this.#reserved) / this.#codes.length);
     return isWhole;
   }
 

@@ -1,7 +1,7 @@
 /** Entry of the thread that types some of the columns of a large file (see `SecondThread`). */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
-import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
+import { storedColumn } from '../../workshop/repositories/stored-sample.ts';
 import { wordsOf } from '../cells/memory.ts';
 import { Rows } from '../tables/rows.ts';
 import { FieldWriter } from './field-writer.ts';
@@ -15,8 +15,6 @@ const { columns, timeZone, counts } = workerData as {
   timeZone: string;
   counts: Int32Array;
 };
-/** Bytes. */
-const HANDED = 1 << 20;
 const writers = columns.map((column) => new FieldWriter(column, timeZone));
 const slots: Slot[] = [];
 const rows = new Rows();
@@ -29,14 +27,6 @@ function type({ slot, memory, first, end, picked }: Handed): void {
   for (const writer of writers) writer.add(rows, places.subarray(0, picked));
 }
 
-/** What is handed over rather than copied: small arrays may lie in memory that they share with others. */
-const memoryOf = (column: PackedColumn): ArrayBuffer[] =>
-  Object.values(column).flatMap((part: unknown) =>
-    ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer && part.buffer.byteLength > HANDED
-      ? part.buffer
-      : [],
-  );
-
 port.on('message', (asked: ToTyping) => {
   try {
     if (asked.task === 'reserve') for (const writer of writers) writer.reserve(asked.deals);
@@ -47,10 +37,10 @@ port.on('message', (asked: ToTyping) => {
     }
     if (asked.task === 'finish') {
       const typed = writers.map((writer) => writer.finish());
-      port.postMessage(
-        typed,
-        typed.flatMap(({ column }) => memoryOf(column)),
-      );
+      port.postMessage(typed);
+      // While the other thread makes a sample of them, so that it need not do this too.
+      port.postMessage(typed.map(({ column }) => storedColumn(column)));
+      port.close();
     }
   } catch (error) {
     // Whoever waits is woken, and finds out.

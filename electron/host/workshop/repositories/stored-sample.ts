@@ -1,5 +1,12 @@
 /** A sample as a workshop keeps it. */
-import { buffersOf, layoutOf, type PackedSample } from '#shared/domain/sample/buffers.ts';
+import {
+  buffersOf,
+  layoutOf,
+  type PackedColumn,
+  type PackedSample,
+  type Part,
+  partsOf,
+} from '#shared/domain/sample/buffers.ts';
 import { checksum } from './checksum.ts';
 
 export interface StoredSample {
@@ -10,12 +17,26 @@ export interface StoredSample {
   fingerprint: string;
 }
 
-/** Takes a while for many deals: numbers are made narrow, and SHA-256 goes over all bytes. */
-export function storedSample(sample: PackedSample): StoredSample {
-  const buffers = Array.from(buffersOf(sample), ([name, bytes]) => ({
+/** A column's buffers, each with its checksum. */
+export type StoredColumn = { part: Part; checksum: Uint8Array }[];
+
+export const storedColumn = (column: PackedColumn): StoredColumn =>
+  Array.from(partsOf(column), (part) => ({ part, checksum: checksum(part[1]) }));
+
+/**
+ * Takes a while for many deals: numbers are made narrow, and SHA-256 goes over all bytes. `columns`: those that were made
+ * ready before.
+ */
+export function storedSample(
+  sample: PackedSample,
+  columns: ReadonlyMap<PackedColumn, StoredColumn> = new Map(),
+): StoredSample {
+  const made = new Map(Array.from(columns, ([column, parts]) => [column, parts.map(({ part }) => part)]));
+  const sums = new Map([...columns.values()].flat().map((stored) => [stored.part[1], stored.checksum]));
+  const buffers = Array.from(buffersOf(sample, made), ([name, bytes]) => ({
     name,
     bytes,
-    checksum: checksum(bytes),
+    checksum: sums.get(bytes) ?? checksum(bytes),
   }));
   const layout = JSON.stringify(
     layoutOf(

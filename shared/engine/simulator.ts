@@ -64,6 +64,7 @@ export class Simulator {
     const { score, low, high, peakScore } = scores.atEnd();
     const atEnd = rulesOf(definition).map(({ when }) => this.ruleAtEnd(when));
     this.shelf.trim();
+    this.prepared.matches.trim();
     const { sample } = this.prepared;
     const taken = replayed.taken.map((mask) => mask.slice());
     return {

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { catchFocus } from './focus.ts';
+import { createContext, type ReactNode, useContext } from 'react';
+import { useCaughtFocus } from './focus.ts';
 import classes from './StepPage.module.css';
 
 interface Props {
@@ -20,8 +20,7 @@ export const CommonPanel = createContext<ReactNode>(null);
 
 /** The page of a step: its title, its one sentence, its work, and a side panel for what is selected. */
 export function StepPage({ title, purpose, actions, side, children }: Props) {
-  // The page before it is gone, and what had the focus with it.
-  useEffect(catchFocus, []);
+  useCaughtFocus();
   const panel = useContext(CommonPanel) ?? side;
   return (
     <div className={classes.page}>

@@ -1,4 +1,5 @@
 /** Where the keyboard goes on when what had the focus is gone. */
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** What had the focus last, in the page itself: menus and dialogs give it back themselves. */
 let last: HTMLElement | null = null;
@@ -12,13 +13,22 @@ export const goToWork = (): void => document.querySelector('main')?.focus();
 
 const isNowhere = () => document.activeElement === document.body;
 
-/** Gives the focus, where nothing has it, to the step's own work if what had it is gone with the page before. */
-export function catchFocus(): void {
-  if (isNowhere() && last && !last.isConnected) goToWork();
+/** Gives the focus, where nothing has it because what had it is gone, to what came in its place, or to the step's own work. */
+function catchFocus(instead: HTMLElement | null): void {
+  if (!isNowhere() || !last || last.isConnected) return;
+  if (instead) instead.focus();
+  else goToWork();
+}
+
+/** What comes in place of something else takes the focus that was on it; without a use of the answer, the step's own work does. */
+export function useCaughtFocus<E extends HTMLElement>(): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  useEffect(() => catchFocus(ref.current), []);
+  return ref;
 }
 
 /** Gives the focus, where nothing has it, back to what had it last; to the step's own work where that is gone. */
 export function restoreFocus(): void {
   if (isNowhere() && last?.isConnected) last.focus();
-  else catchFocus();
+  else catchFocus(null);
 }

@@ -125,6 +125,9 @@ describeDesktop('about', () => {
     await about.getByText('Copyright (c) 2017 Joshua Wise').waitFor();
     await page.keyboard.press('Escape');
     await eventually(() => about.count()).toBe(0);
+    // The keyboard goes on where the menu was opened.
+    const menu = page.getByRole('button', { name: 'Workshop menu' });
+    await eventually(() => menu.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await app.evaluate(({ Menu, BrowserWindow }) => {
       const help = Menu.getApplicationMenu()!.items.find(({ role }) => role === 'help');

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Decision, DecisionWords } from '#shared/contract/deciding.ts';
+import { useCaughtFocus } from '../../ui/focus.ts';
 
 interface Props {
   draft: string;
@@ -18,6 +19,7 @@ export function DecisionForm({ draft, decision, onKeep, onClose }: Props) {
   const [why, setWhy] = useState(decision?.why ?? '');
   const [open, setOpen] = useState(decision?.open ?? '');
   const [who, setWho] = useState(decision?.who ?? '');
+  const first = useCaughtFocus<HTMLInputElement>();
   const complete = what.trim() !== '' && chosen.trim() !== '';
 
   const keep = async (event: FormEvent) => {
@@ -34,7 +36,7 @@ export function DecisionForm({ draft, decision, onKeep, onClose }: Props) {
       <Stack gap="sm">
         <TextInput
           label="What was contested"
-          data-autofocus
+          ref={first}
           value={what}
           maxLength={2_000}
           onChange={(event) => setWhat(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Decision } from '#shared/contract/deciding.ts';
+import { useCaughtFocus } from '../../ui/focus.ts';
 import { day } from '../../ui/numbers.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import classes from './Decisions.module.css';
@@ -37,15 +38,18 @@ export function Decisions({ draft, log }: { draft: string; log: DecisionLog }) {
       {editing === 'new' ? (
         <DecisionForm draft={draft} decision={null} onKeep={log.put} onClose={close} />
       ) : (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size="1.125rem" />}
-          onClick={() => setEditing('new')}
-        >
-          Add a decision
-        </Button>
+        <AddDecision onClick={() => setEditing('new')} />
       )}
     </Stack>
+  );
+}
+
+function AddDecision({ onClick }: { onClick: () => void }) {
+  const ref = useCaughtFocus<HTMLButtonElement>();
+  return (
+    <Button ref={ref} variant="default" leftSection={<IconPlus size="1.125rem" />} onClick={onClick}>
+      Add a decision
+    </Button>
   );
 }
 
@@ -57,12 +61,14 @@ interface DecidedProps {
 
 function Decided({ decision, onChange, onRemove }: DecidedProps) {
   const { what, options, chosen, why, open, who, at } = decision;
+  const change = useCaughtFocus<HTMLButtonElement>();
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <Text fw={600}>{what}</Text>
         <Group gap={0} wrap="nowrap">
           <ActionIcon
+            ref={change}
             variant="subtle"
             size="lg"
             aria-label={`Change the decision: ${what}`}

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { APPROVER_SIDES, type ApproverSide, type Signature } from '#shared/contract/approvals.ts';
 import { call } from '../../platform/host.ts';
 import { tell } from '../../stores/notices.ts';
+import { useCaughtFocus } from '../../ui/focus.ts';
 import { SignaturePad } from './SignaturePad.tsx';
 import { SIDE_WORD } from './side-words.ts';
 
@@ -12,6 +13,7 @@ export function SignForm({ version, onSigned }: { version: string; onSigned: () 
   const [role, setRole] = useState('');
   const [side, setSide] = useState<ApproverSide>('marketing');
   const [drawn, setDrawn] = useState<string | null>(null);
+  const first = useCaughtFocus<HTMLInputElement>();
   const complete = name.trim() !== '' && role.trim() !== '';
 
   const sign = async (event: FormEvent) => {
@@ -36,6 +38,7 @@ export function SignForm({ version, onSigned }: { version: string; onSigned: () 
       <Stack gap="sm">
         <TextInput
           label="Name"
+          ref={first}
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}

@@ -1,11 +1,10 @@
 import { Button, Center, Progress, Stack, Text, Title } from '@mantine/core';
-import { useEffect } from 'react';
-import { catchFocus } from '../../../ui/focus.ts';
+import { useCaughtFocus } from '../../../ui/focus.ts';
 import type { ImportStage } from './import-store.ts';
 
 /** A file being read or brought in, with the way to stop it. */
 export function ImportProgress({ stage }: { stage: Extract<ImportStage, { at: 'reading' | 'importing' }> }) {
-  useEffect(catchFocus, []);
+  useCaughtFocus();
   const share = stage.progress?.share ?? null;
   return (
     <Center h="100%">

@@ -182,7 +182,7 @@ describe('a damaged workshop', () => {
   });
 });
 
-test.each(['gzip', 'brotli'] as const)(
+test.each(['gzip', 'brotli', 'zstd'] as const)(
   'a kept file that %s did not make is refused, though its checksum is right',
   async (compression) => {
     const path = join(temporaryFolder(), 'kept.yardstick');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { CURRENT_VERSION, migrate } from '../../../electron/host/workshop/migrate.ts';
@@ -296,6 +296,37 @@ describe('migrations', () => {
     const again = await WorkshopFile.open(path);
     expect(bytesOf(again)).toBeLessThan(12 * 8);
     expect(again.sample.read()).toEqual(mixedSample(12));
+    again.close();
+  });
+
+  test('0014: a filled workshop of version 13 gives back its files as they were compressed, and takes those by Zstandard', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    const texts = ['id,stage\n1,Won\n', 'id,stage\n2,Lost\n'];
+    const before: SourceFile[] = [
+      { fileName: 'q1.csv', compressed: [gzipSync(texts[0]!)], compression: 'gzip' },
+      { fileName: 'q2.csv', compressed: [brotliCompressSync(texts[1]!)], compression: 'brotli' },
+    ];
+    const { report, mapping } = provenance(12);
+    const withFiles = (sources: SourceFile[]) => ({ report, mapping, sources, leftOut: gzipSync('') });
+    oldWorkshop(path, 13, (db) => {
+      fillVersion1(db);
+      new SampleRepository(db).replace(storedSample(mixedSample(12)), withFiles(before));
+    });
+    const workshop = await WorkshopFile.open(path);
+    const kept = await workshop.sample.sources();
+    expect(kept.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(texts);
+    const next: SourceFile = {
+      fileName: 'q3.csv',
+      compressed: [zstdCompressSync('id,stage\n3,Won\n')],
+      compression: 'zstd',
+    };
+    workshop.sample.replace(storedSample(mixedSample(12)), withFiles([...kept, next]));
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    const all = await again.sample.sources();
+    expect(all.map(({ compression }) => compression)).toEqual(['gzip', 'brotli', 'zstd']);
+    expect(all.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([...texts, 'id,stage\n3,Won\n']);
     again.close();
   });
 

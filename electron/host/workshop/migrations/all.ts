@@ -11,6 +11,7 @@ import { safekeeping } from './0010-safekeeping.ts';
 import { addedFiles } from './0011-added-files.ts';
 import { known } from './0012-known.ts';
 import { narrowNumbers } from './0013-narrow-numbers.ts';
+import { zstd } from './0014-zstd.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addedFiles,
   known,
   narrowNumbers,
+  zstd,
 ];

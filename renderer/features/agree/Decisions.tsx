@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Stack, Text, Title } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Decision } from '#shared/contract/deciding.ts';
@@ -76,14 +76,7 @@ function Decided({ decision, onChange, onRemove }: DecidedProps) {
           >
             <IconPencil size="1.125rem" />
           </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={`Remove the decision: ${what}`}
-            onClick={onRemove}
-          >
-            <IconTrash size="1.125rem" />
-          </ActionIcon>
+          <Remove what={what} onRemove={onRemove} />
         </Group>
       </Group>
       {options.length > 0 && (
@@ -107,5 +100,33 @@ function Decided({ decision, onChange, onRemove }: DecidedProps) {
         {day(Date.parse(at))}
       </Text>
     </>
+  );
+}
+
+/** Asks first, as nothing brings a decision back. */
+function Remove({ what, onRemove }: { what: string; onRemove: () => void }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={`Remove the decision: ${what}`}
+          onClick={() => setAsking(true)}
+        >
+          <IconTrash size="1.125rem" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text mb="xs">It goes from the page too, for good.</Text>
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" onClick={() => setAsking(false)}>
+            Keep it
+          </Button>
+          <Button onClick={onRemove}>Remove it</Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

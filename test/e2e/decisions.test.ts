@@ -1,0 +1,27 @@
+import { test } from 'vitest';
+import { describeDesktop, startDesktop } from './support/desktop.ts';
+import { eventually, goTo } from './support/room.ts';
+
+describeDesktop('a decision', () => {
+  test('is added by the keys alone, and goes only once that was asked for twice', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Agree');
+    await page.getByRole('button', { name: 'Add a decision' }).press('Enter');
+    await page.getByLabel('What was contested').waitFor();
+    await page.keyboard.type('Webinars');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('From twenty minutes on');
+    await page.getByRole('button', { name: 'Keep the decision' }).press('Enter');
+    const decided = page.getByRole('list', { name: 'Decisions' }).getByText('From twenty minutes on');
+    await decided.waitFor();
+
+    const remove = page.getByRole('button', { name: 'Remove the decision: Webinars' });
+    await remove.press('Enter');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await eventually(() => page.getByRole('button', { name: 'Keep it' }).count()).toBe(0);
+    await decided.waitFor();
+    await remove.press('Enter');
+    await page.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await decided.waitFor({ state: 'detached' });
+  });
+});

@@ -234,13 +234,15 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
   rename: async (name) => set({ workshop: await call('workshop.rename', { name }) }),
 }));
 
-let correcting: Promise<void> | undefined;
+let isCorrecting = false;
+let corrected: Promise<void> = Promise.resolve();
 
 /** Waits until all that the room says of its deals is in the workshop's file. */
-export const said = async (): Promise<void> => correcting;
+export const said = (): Promise<void> => corrected;
 
 /** Hands what the room says of its deals to the file and to the engine, and simulates anew. */
 async function correct(): Promise<void> {
+  isCorrecting = true;
   try {
     for (;;) {
       const { corrections, young } = useDefinitions.getState();
@@ -257,10 +259,11 @@ async function correct(): Promise<void> {
   } catch (error) {
     tell({ kind: 'problem', title: 'What you said of the deals could not be kept', error });
   } finally {
-    correcting = undefined;
+    isCorrecting = false;
   }
 }
 
 useDefinitions.subscribe((state, before) => {
-  if (state.corrections !== before.corrections || state.young !== before.young) correcting ??= correct();
+  const isSaid = state.corrections !== before.corrections || state.young !== before.young;
+  if (isSaid && !isCorrecting) corrected = correct();
 });

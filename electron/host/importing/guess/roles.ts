@@ -314,6 +314,10 @@ const isDate = ({ guess }: Candidate): boolean => guess.type === 'date';
 const isNameOrNumber = (candidate: Candidate): boolean =>
   isWord(candidate) || candidate.guess.type === 'number';
 
+/** `Client` says of a deal also whether it is with a new one or an old one. */
+const isKindOfClient = ({ header, profile }: Candidate): boolean =>
+  /^(client|customer|party)$/.test(header) && profile.distinct <= Math.min(10, profile.filled / 20);
+
 const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => boolean> = {
   // A column in which most values repeat is no id, unless it says whose: such a table tells of its deals again and again.
   id: ({ header, profile, guess, isDated }) =>
@@ -325,9 +329,7 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
     isNameOrNumber(candidate) &&
     candidate.profile.distinct > candidate.profile.filled / 100 &&
     !isCompanies(candidate.profile),
-  // `Client` says of a deal also whether it is with a new one or an old one.
-  account: (candidate) =>
-    isNameOrNumber(candidate) && candidate.profile.distinct > Math.min(10, candidate.profile.filled / 20),
+  account: (candidate) => isNameOrNumber(candidate) && !isKindOfClient(candidate),
   email: isWord,
   title: isWord,
   source: isWord,

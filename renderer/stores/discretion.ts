@@ -4,6 +4,7 @@ import { persist } from 'zustand/middleware';
 import { ask } from '../platform/engine/client.ts';
 import { roundAmounts } from '../ui/numbers.ts';
 import { tell } from './notices.ts';
+import { useSimulation } from './simulation.ts';
 import { useWorkshop, withHidden } from './workshop.ts';
 
 interface DiscretionState {
@@ -15,6 +16,7 @@ interface DiscretionState {
 async function apply(namesHidden: boolean): Promise<void> {
   roundAmounts(namesHidden);
   const hidden = await ask('discretion', { namesHidden });
+  useSimulation.getState().forgetForms();
   useWorkshop.setState(({ sample }) => ({
     sample: sample && { ...sample, fields: withHidden(sample.fields, hidden) },
   }));

@@ -2,8 +2,9 @@
 import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
+import { Latest } from '#shared/engine/kept/latest.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
-import { announce, ask } from '../platform/engine/client.ts';
+import { announce, ask, onForeseen } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 import { painted } from '../platform/painted.ts';
 import { useDefinitions } from './definitions.ts';
@@ -24,19 +25,33 @@ interface SimulationState {
   /** Takes what the engine will say when it is there. */
   show(summaries: Record<string, Summary>): void;
   clear(): void;
+  /** Names are shown or hidden now: what was said of other forms says them as they were. */
+  forgetForms(): void;
   /** Lets the engine be ready for forms that the selected definition is likely to take next. */
   expect(forms: readonly Definition[]): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
 }
 
+/** Of how many forms it is kept what they come to. */
+const MOST_FORMS = 32;
+
 export const useSimulation = create<SimulationState>()((set, get) => {
   let running = false;
   /** The form of each draft that the newest answer is about. */
   const answered = new Map<string, Definition>();
   const asking = new Set<string>();
+  /** What forms that drafts had, or are likely to take, come to: shown with the edit itself. */
+  let forms = new Latest<Summary>(MOST_FORMS);
+  const forgetForms = () => {
+    forms = new Latest(MOST_FORMS);
+  };
+  onForeseen(({ form, summary }) => forms.put(JSON.stringify(form), summary));
 
   const stageOf = (definition: Definition) => verdictStage(definition, get().verdictStage);
+
+  const put = (draft: string, summary: Summary) =>
+    set(({ summaries }) => ({ summaries: { ...summaries, [draft]: summary } }));
 
   async function simulate(draft: string): Promise<void> {
     if (asking.has(draft)) return;
@@ -46,12 +61,15 @@ export const useSimulation = create<SimulationState>()((set, get) => {
         const definition = useDefinitions.getState().drafts.find((known) => known.id === draft)?.definition;
         if (!running || !definition || answered.get(draft) === definition) return;
         answered.set(draft, definition);
-        const summary = await ask('simulate', { draft, definition, stage: stageOf(definition) });
+        const form = { draft, definition, stage: stageOf(definition) };
+        const key = JSON.stringify(form);
+        const foreseen = forms.find(key);
+        if (foreseen) put(draft, foreseen);
+        const summary = await ask('simulate', form);
         if (!running) return;
-        set(({ summaries, answers }) => ({
-          summaries: { ...summaries, [draft]: summary },
-          answers: { ...answers, [draft]: (answers[draft] ?? 0) + 1 },
-        }));
+        forms.put(key, summary);
+        if (!isEqual(foreseen, summary)) put(draft, summary);
+        set(({ answers }) => ({ answers: { ...answers, [draft]: (answers[draft] ?? 0) + 1 } }));
       }
     } catch (error) {
       tell({ kind: 'problem', title: 'The simulation could not be done', error });
@@ -77,6 +95,7 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     start: async () => {
       running = true;
       answered.clear();
+      forgetForms();
       const { selected } = useDefinitions.getState();
       if (selected !== null) await simulate(selected);
       void painted().then(() => {
@@ -88,12 +107,15 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     clear: () => {
       running = false;
       answered.clear();
+      forgetForms();
       set({ summaries: {}, verdictStage: null });
     },
-    expect: (forms) => {
+    forgetForms,
+    expect: (likely) => {
       const { selected: draft } = useDefinitions.getState();
       if (!running || draft === null) return;
-      for (const definition of forms) announce('simulate', { draft, definition, stage: stageOf(definition) });
+      for (const definition of likely)
+        announce('simulate', { draft, definition, stage: stageOf(definition) });
     },
     judgeAt: (stage) => {
       set({ verdictStage: stage });
@@ -105,6 +127,10 @@ export const useSimulation = create<SimulationState>()((set, get) => {
     },
   };
 });
+
+/** A foreseen form comes to what it was said to come to: then nothing is drawn anew. */
+const isEqual = (foreseen: Summary | undefined, summary: Summary): boolean =>
+  foreseen !== undefined && JSON.stringify(foreseen) === JSON.stringify(summary);
 
 /** The newest summary of a draft. */
 export const useSummary = (draft: string | null | undefined): Summary | undefined =>

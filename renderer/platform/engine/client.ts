@@ -1,6 +1,6 @@
 /** Questions to the engine's worker, as promises. */
 import { once } from '#shared/engine/kept/once.ts';
-import type { AnswerMessage, EngineQuestions, Question } from './protocol.ts';
+import type { AnswerMessage, EngineQuestions, ForeseenMessage, Question } from './protocol.ts';
 
 interface Waiting {
   resolve: (result: never) => void;
@@ -9,10 +9,20 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let questions = 0;
 
+let hear: (said: ForeseenMessage) => void = () => {};
+/** Who is told what forms would come to that the engine simulated ahead. */
+export const onForeseen = (listener: typeof hear): void => {
+  hear = listener;
+};
+
 /** The worker; started by the first question, or before it by whoever knows that one will come. */
 export const engine = once(() => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-  worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+  worker.onmessage = ({ data }: MessageEvent<AnswerMessage | ForeseenMessage>) => {
+    if (data.id === null) {
+      hear(data);
+      return;
+    }
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.ok) asked?.resolve(data.result as never);

@@ -52,14 +52,19 @@ export class Foreseen {
     this.shelf = new Shelf(MOST_BYTES, MOST_KEPT);
   }
 
-  /** Simulates what is expected, with pauses. What can't be simulated is let alone. */
-  *ahead(simulate: (form: Form) => Generator<undefined, Judged>): Generator<undefined, void> {
+  /** Simulates what is expected, with pauses, and tells it. What can't be simulated is let alone. */
+  *ahead(
+    simulate: (form: Form) => Generator<undefined, Judged>,
+    tell: (form: Form, judged: Judged) => void,
+  ): Generator<undefined, void> {
     for (;;) {
       const form = this.expected.shift();
       if (!form) return;
       yield;
       try {
-        this.keep(form, yield* simulate(form));
+        const judged = yield* simulate(form);
+        this.keep(form, judged);
+        tell(form, judged);
       } catch {
         // Nobody has asked for it, and whoever does is told what is wrong.
       }

@@ -163,6 +163,12 @@ export type QuestionMessage = {
     args: EngineQuestions[Q]['args'];
   };
 }[Question];
+/** What a form would come to that nobody has asked for yet. */
+export interface ForeseenMessage {
+  id: null;
+  form: EngineQuestions['simulate']['args'];
+  summary: Summary;
+}
 export type AnswerMessage =
   | { id: number; ok: true; result: unknown }
   | { id: number; ok: false; message: string };

@@ -17,7 +17,7 @@ import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Form, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
-import type { Counted, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
+import type { Counted, ForeseenMessage, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
 import { startSecondThread } from './second-thread.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
 
@@ -145,12 +145,15 @@ function* simulatedAhead(form: Form): Generator<undefined, Judged> {
   return judge(form, simulation);
 }
 
+const tellAhead = (form: Form, { summary }: Judged): void =>
+  self.postMessage({ id: null, form, summary } satisfies ForeseenMessage);
+
 /** Simulates what may be asked for next, before what was asked lately is answered again. */
 function foresee(form: Form): void {
   const about = changes;
   begun += 1;
   foreseen.expect(form);
-  inBackground(foreseen.ahead(simulatedAhead), () => changes === about);
+  inBackground(foreseen.ahead(simulatedAhead, tellAhead), () => changes === about);
 }
 
 const first: Pick<Answers, FirstQuestion> = {

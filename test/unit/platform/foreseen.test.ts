@@ -19,7 +19,9 @@ test('what is expected is simulated ahead, and found by whoever asks for that fo
   const foreseen = new Foreseen();
   foreseen.expect(form('Marketing'));
   expect(foreseen.find(form('Marketing'))).toBeUndefined();
-  atOnce(foreseen.ahead(judged));
+  const told: Form[] = [];
+  atOnce(foreseen.ahead(judged, (one) => told.push(one)));
+  expect(told).toEqual([form('Marketing')]);
   expect(foreseen.find(form('Marketing'))?.summary).toEqual(atOnce(judged(form('Marketing'))).summary);
   expect(foreseen.find({ ...form('Marketing'), stage: 0 })).toBeUndefined();
   expect(foreseen.find({ ...form('Marketing'), draft: 'Sales' })).toBeUndefined();
@@ -37,7 +39,7 @@ test('what is kept is not simulated again, nor what is no longer expected', () =
   foreseen.expect(form('Sales'));
   foreseen.expectNothing();
   foreseen.expect(form('Today'));
-  atOnce(foreseen.ahead(judge));
+  atOnce(foreseen.ahead(judge, () => {}));
   expect(asked).toEqual(['Today']);
 });
 
@@ -49,7 +51,7 @@ test('what can’t be simulated is let alone, and the rest is simulated', () => 
     if (one.draft === 'Marketing') throw new Error('A half-life of nothing.');
     return judged(one);
   };
-  atOnce(foreseen.ahead(judge));
+  atOnce(foreseen.ahead(judge, () => {}));
   expect(foreseen.find(form('Marketing'))).toBeUndefined();
   expect(foreseen.find(form('Sales'))).toBeDefined();
 });

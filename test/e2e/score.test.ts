@@ -82,11 +82,8 @@ describeDesktop('the points of a rule', () => {
   });
 
   test('changed step by step, there and back, have the verdict that they have when the workshop is opened anew', async () => {
-    const { page } = await startDesktop();
-    const captured = await wonCaptured(page);
-    await goTo(page, 'Score');
-    const before = await shown(page);
-    const press = async (key: string, step: number) => {
+    const desktop = await startDesktop();
+    const press = async (page: Page, key: string, step: number) => {
       await points(page).focus();
       for (let press = 1; press <= 3; press += 1) {
         const from = await shown(page);
@@ -94,17 +91,22 @@ describeDesktop('the points of a rule', () => {
         await eventually(() => shown(page)).toBe(from + step);
       }
     };
-    await press('Shift+ArrowDown', -5);
-    await eventually(() => wonCaptured(page)).toBeLessThan(captured);
-    await page.reload();
+    const captured = await wonCaptured(desktop.page);
+    await goTo(desktop.page, 'Score');
+    const before = await shown(desktop.page);
+    await press(desktop.page, 'Shift+ArrowDown', -5);
+    await eventually(() => wonCaptured(desktop.page)).toBeLessThan(captured);
+    await desktop.quit();
+
+    const { page } = await startDesktop(desktop.dataFolder);
     await workshopIsOpen(page);
-    const fewer = await wonCaptured(page);
     await goTo(page, 'Score');
-    await press('Shift+ArrowUp', 5);
-    await eventually(() => wonCaptured(page)).toBe(captured);
-    await press('Shift+ArrowDown', -5);
-    await eventually(() => wonCaptured(page)).toBe(fewer);
     expect(await shown(page)).toBe(before - 15);
+    const fewer = await wonCaptured(page);
+    await press(page, 'Shift+ArrowUp', 5);
+    await eventually(() => wonCaptured(page)).toBe(captured);
+    await press(page, 'Shift+ArrowDown', -5);
+    await eventually(() => wonCaptured(page)).toBe(fewer);
   });
 });
 

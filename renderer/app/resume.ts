@@ -63,7 +63,9 @@ async function resumeSample(drawn: Promise<void>): Promise<Resumed | null> {
   await useWorkshop.getState().showShipped({ ...opening, workshop: shown }, shipped.deals, drawn);
   // The step's screen is drawn first: nobody has to wait for the data process yet.
   await idle();
-  const resumed = await call('workshop.resume', {});
+  const open = () => call('workshop.resume', {});
+  // Where the data process crashes, the next call starts it again: what was edited meanwhile is on the screen and stays.
+  const resumed = await open().catch(open);
   settle();
   // Unless the room has gone on to another one meanwhile, or renamed it.
   useWorkshop.setState(({ workshop }) => (workshop === shown ? { workshop: resumed.workshop } : {}));

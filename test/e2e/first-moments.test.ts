@@ -70,6 +70,9 @@ describeDesktop('the first moments of a start', () => {
     const threshold = page.getByLabel('Threshold for MQL, in points', { exact: true });
     await threshold.fill('90');
     await eventually(() => wonCaptured(page)).toBeLessThan(captured);
+    await desktop.quit();
+    const { page: again } = await startDesktop(desktop.dataFolder);
+    expect(await again.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
   });
 
   test('go on in the workshop that is opened in them', async () => {

@@ -107,6 +107,14 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     }
   }
 
+  // When the window goes, what waits for a save to be answered is sent behind it: the file then has one form more.
+  globalThis.addEventListener?.('pagehide', () => {
+    for (const draft of get().drafts.filter(({ id }) => changed.has(id))) {
+      const revision = (get().revisions[draft.id] ?? draft.revision) + 1;
+      call('definitions.save', { ...draft, revision }).catch(() => {});
+    }
+  });
+
   /** Makes `after` the newest form of the selected definition, and a step of undo. */
   function change(what: string, after: Definition, gesture?: string): void {
     const { drafts, selected, done, undone } = get();

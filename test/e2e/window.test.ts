@@ -242,6 +242,19 @@ describeDesktop('workshops', () => {
       await eventually(() => threshold.inputValue()).toBe('91');
     });
   });
+
+  test('what is edited last is in the file, however soon the window is closed', async () => {
+    const desktop = await startDesktop();
+    await goTo(desktop.page, 'Score');
+    const threshold = desktop.page.getByLabel('Threshold for MQL, in points', { exact: true });
+    const goOn = await holdData(desktop);
+    for (const points of ['88', '89', '90']) await threshold.fill(points);
+    const gone = desktop.quit();
+    goOn();
+    await gone;
+    const { page } = await startDesktop(desktop.dataFolder);
+    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+  });
 });
 
 /** Holds the data process, as a slow disk does, until the answer is called. */

@@ -38,18 +38,20 @@ const drafts: Draft[] = ['Today', 'Sales'].map((name) => ({
 const titleOf = (said: Comparison) => plainly(sideBySideFinding(drafts, [1, 1], said));
 
 test('the title says what each lets in, not a difference of shares as if it were a share', () => {
-  expect(titleOf(comparison(difference(-0.84, 'less')))).toBe('Sales lets in 14 % of the junk, Today 98 %');
+  expect(titleOf(comparison(difference(-0.84, 'less')))).toBe(
+    'Sales lets in 14\u00a0% of the junk, Today 98\u00a0%',
+  );
 });
 
 test('each share of the title opens the deals behind it, by its own definition', () => {
   const [, sales, , today] = sideBySideFinding(drafts, [1, 1], comparison(difference(-0.84, 'less')));
-  expect(sales).toMatchObject({ number: '14 %', query: { group: 'junkLetThrough' }, draft: 'sales' });
-  expect(today).toMatchObject({ number: '98 %', query: { group: 'junkLetThrough' }, draft: 'today' });
+  expect(sales).toMatchObject({ number: '14\u00a0%', query: { group: 'junkLetThrough' }, draft: 'sales' });
+  expect(today).toMatchObject({ number: '98\u00a0%', query: { group: 'junkLetThrough' }, draft: 'today' });
 });
 
 test('what the sample can’t tell is no finding', () => {
   expect(titleOf(comparison(difference(-0.84, 'cantTell')))).toBe(
-    'Sales captures 68 % of the won deals, Today 98 %',
+    'Sales captures 68\u00a0% of the won deals, Today 98\u00a0%',
   );
 });
 

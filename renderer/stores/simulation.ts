@@ -1,4 +1,5 @@
 /** What the engine says of each definition, always of its newest form: nobody presses a button called Run. */
+import { produce } from 'immer';
 import { create } from 'zustand';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
@@ -7,7 +8,7 @@ import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { announce, ask, onForeseen } from '../platform/engine/client.ts';
 import { call } from '../platform/host.ts';
 import { painted } from '../platform/painted.ts';
-import { useDefinitions } from './definitions.ts';
+import { draftNow, useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
 
 interface SimulationState {
@@ -27,8 +28,8 @@ interface SimulationState {
   clear(): void;
   /** Names are shown or hidden now: what was said of other forms says them as they were. */
   forgetForms(): void;
-  /** Lets the engine be ready for forms that the selected definition is likely to take next. */
-  expect(forms: readonly Definition[]): void;
+  /** Lets the engine be ready for what these edits would make of the selected definition: one of them is likely next. */
+  expect(recipes: readonly ((definition: Definition) => void)[]): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
 }
@@ -111,11 +112,13 @@ export const useSimulation = create<SimulationState>()((set, get) => {
       set({ summaries: {}, verdictStage: null });
     },
     forgetForms,
-    expect: (likely) => {
-      const { selected: draft } = useDefinitions.getState();
-      if (!running || draft === null) return;
-      for (const definition of likely)
-        announce('simulate', { draft, definition, stage: stageOf(definition) });
+    expect: (recipes) => {
+      const draft = draftNow();
+      if (!running || !draft) return;
+      for (const recipe of recipes) {
+        const definition = produce(draft.definition, recipe);
+        announce('simulate', { draft: draft.id, definition, stage: stageOf(definition) });
+      }
     },
     judgeAt: (stage) => {
       set({ verdictStage: stage });

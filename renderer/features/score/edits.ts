@@ -1,5 +1,4 @@
 /** What can be done to the rules of the definition that is being edited. */
-import { produce } from 'immer';
 import { newId, removeGroup } from '#shared/domain/definition/edit.ts';
 import type { Category, Definition, PointLimits, Rule, RuleGroup } from '#shared/domain/definition/schema.ts';
 import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
@@ -25,26 +24,23 @@ export function addRule(category: Category): void {
 }
 
 export function changeRule(id: string, what: string, recipe: (rule: Rule) => void, gesture?: string): void {
-  edit(
-    what,
-    ({ scoring }) => {
-      const rule = scoring.rules.find((known) => known.id === id);
-      if (rule) recipe(rule);
-    },
-    gesture,
-  );
+  edit(what, inRule(id, recipe), gesture);
 }
+
+const inRule =
+  (id: string, recipe: (rule: Rule) => void) =>
+  ({ scoring }: Definition): void => {
+    const rule = scoring.rules.find((known) => known.id === id);
+    if (rule) recipe(rule);
+  };
 
 /** Says that the points of a rule will perhaps be one more or less. */
 export function expectPoints(id: string): void {
-  const definition = definitionNow();
-  if (!definition) return;
-  const withMore = (points: number): Definition =>
-    produce(definition, ({ scoring }) => {
-      const rule = scoring.rules.find((known) => known.id === id);
-      if (rule) rule.points += points;
+  const more = (points: number) =>
+    inRule(id, (rule) => {
+      rule.points += points;
     });
-  useSimulation.getState().expect([withMore(1), withMore(-1)]);
+  useSimulation.getState().expect([more(1), more(-1)]);
 }
 
 export function removeRule({ id, name }: Rule): void {

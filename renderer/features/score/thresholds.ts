@@ -1,5 +1,4 @@
 /** The bars that scores have to clear: each score comparison on a transition, wherever it stands in its rule. */
-import { produce } from 'immer';
 import { useCallback, useId } from 'react';
 import { replaceAt } from '#shared/domain/definition/edit-criterion.ts';
 import { namesFor, stageName } from '#shared/domain/definition/names.ts';
@@ -66,12 +65,11 @@ function thresholdNow(key: string): Threshold | undefined {
 
 /** Says that a threshold, by its key, will perhaps be moved a point up or down. */
 export function expectSteps(key: string): void {
-  const definition = definitionNow();
   const threshold = thresholdNow(key);
-  if (!definition || !threshold) return;
-  const movedBy = (points: number): Definition =>
-    produce(definition, (moving) => moveThreshold(moving, threshold, threshold.value + points));
-  useSimulation.getState().expect([movedBy(1), movedBy(-1)]);
+  if (!threshold) return;
+  const moveBy = (points: number) => (definition: Definition) =>
+    moveThreshold(definition, threshold, threshold.value + points);
+  useSimulation.getState().expect([moveBy(1), moveBy(-1)]);
 }
 
 /** Moves a threshold of the definition that is being edited, by its key; all moves of one are one step of undo. */

@@ -5,10 +5,7 @@
 import { Shelf } from '#shared/engine/kept/shelf.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import type { EngineQuestions } from './protocol.ts';
-
-/** A form of a draft, and the stage that it is judged at. */
-export type Form = EngineQuestions['simulate']['args'];
+import type { Form } from './protocol.ts';
 
 export interface Judged {
   simulation: Simulation;

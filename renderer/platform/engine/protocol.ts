@@ -163,10 +163,13 @@ export type QuestionMessage = {
     args: EngineQuestions[Q]['args'];
   };
 }[Question];
+/** A form of a draft, and the stage that it is judged at. */
+export type Form = EngineQuestions['simulate']['args'];
+
 /** What a form would come to that nobody has asked for yet. */
 export interface ForeseenMessage {
   id: null;
-  form: EngineQuestions['simulate']['args'];
+  form: Form;
   summary: Summary;
 }
 export type AnswerMessage =

@@ -14,10 +14,18 @@ import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import { Foreseen, type Form, type Judged } from './foreseen.ts';
+import { Foreseen, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
-import type { Counted, ForeseenMessage, HiddenByField, Question, QuestionMessage, Said } from './protocol.ts';
+import type {
+  Counted,
+  ForeseenMessage,
+  Form,
+  HiddenByField,
+  Question,
+  QuestionMessage,
+  Said,
+} from './protocol.ts';
 import { startSecondThread } from './second-thread.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createEngine } from '#shared/engine/engine.ts';
 import { atOnce } from '#shared/engine/kept/steps.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
-import { Foreseen, type Form, type Judged } from '../../../renderer/platform/engine/foreseen.ts';
+import { Foreseen, type Judged } from '../../../renderer/platform/engine/foreseen.ts';
+import type { Form } from '../../../renderer/platform/engine/protocol.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { mixedSample } from '../../support/samples.ts';
 

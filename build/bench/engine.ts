@@ -7,7 +7,7 @@ import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { getOr } from '#shared/engine/kept/get-or.ts';
 import { closures } from './engine/closures.ts';
-import type { Contender, Outcome, Timed } from './engine/contender.ts';
+import { type Contender, type Outcome, type Timed, TURN } from './engine/contender.ts';
 import { duckDb } from './engine/duckdb.ts';
 import { type JobRow, jobDefinition, jobRows, jobSample, SETTING, type Setting } from './engine/job.ts';
 import { jsonLogicContender } from './engine/json-logic.ts';
@@ -16,7 +16,7 @@ import { ours } from './engine/ours.ts';
 import { replayResults } from './engine/replay.ts';
 import { sqlite } from './engine/sqlite.ts';
 import { zen } from './engine/zen.ts';
-import { type Bar, median, type Report, type Result, timed } from './report.ts';
+import { type Bar, median, type Report, type Result } from './report.ts';
 
 /** Deals, and how many of the contenders' rounds at most. */
 const SIZES: [deals: number, rounds: number][] = [
@@ -28,8 +28,6 @@ const SIZES: [deals: number, rounds: number][] = [
 ];
 /** Each is warmed up for so long before it is timed, in milliseconds; once at least. */
 const WARM_UP = 1_000;
-/** A turn of a contender that is quick goes on for so long, in milliseconds: alone it would be timed as it wakes up. */
-const TURN = 10;
 /** A contender sits out the rounds of a size after this long, in milliseconds. */
 const PATIENCE = 4_000;
 const FULL = 'full simulation';
@@ -157,18 +155,31 @@ async function updateInTurn(
 /** Does something once at least, and for a turn; `take` takes the milliseconds of each time. */
 async function takeTurn(act: (run: number) => Timed, take: (ms: number) => void): Promise<void> {
   for (let run = 0, spent = 0; spent < TURN; run += 1) {
-    const ms = await timed(() => act(run));
-    take(ms);
-    spent += ms;
+    for (const ms of await timesOf(() => act(run))) {
+      take(ms);
+      spent += ms;
+    }
   }
 }
 
 /** Does something once at least, and for a second; the milliseconds of the last time. */
 async function warmUp(act: (run: number) => Timed): Promise<number> {
-  let ms = 0;
-  for (let run = 0, spent = 0; spent < WARM_UP; run += 1, spent += ms) ms = await timed(() => act(run));
-  return ms;
+  let last = 0;
+  for (let run = 0, spent = 0; spent < WARM_UP; run += 1) {
+    const times = await timesOf(() => act(run));
+    last = times.at(-1)!;
+    spent += sum(times);
+  }
+  return last;
 }
+
+/** The milliseconds of each time that something is done in a turn. */
+async function timesOf(act: () => Timed): Promise<number[]> {
+  const begin = performance.now();
+  return (await act()) ?? [performance.now() - begin];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Fails where a contender says something else than the first that was asked. */
 function agreement(): (one: Contender) => Promise<void> {

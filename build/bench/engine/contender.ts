@@ -12,8 +12,14 @@ export interface Outcome {
   doubts: { undecided: number; unknownRules: number; lows: number; highs: number } | null;
 }
 
-/** Milliseconds, of those that time themselves. */
-export type Timed = void | Promise<void> | Promise<number>;
+/**
+ * A turn of a contender that is quick goes on for so long, in milliseconds: it does its job again and again, as alone
+ * it would be timed as it wakes up.
+ */
+export const TURN = 10;
+
+/** The milliseconds of each time, of those that take whole turns and time themselves. */
+export type Timed = void | Promise<void> | Promise<number[]>;
 
 export interface Contender {
   name: string;

@@ -6,7 +6,7 @@ import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import type { SecondThread } from '#shared/engine/look/second-thread.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import type { Outcome } from './contender.ts';
+import { type Outcome, TURN } from './contender.ts';
 import { jobDefinition, jobSample, SETTING, type Setting } from './job.ts';
 import { type Totals, totalsOf } from './outcome.ts';
 import { startSecondThread } from './second-thread.ts';
@@ -44,10 +44,14 @@ function contender(sample: Sample, second: SecondThread | null) {
   };
   return {
     run() {
-      runs += 1;
-      return simulate(SETTING);
+      const times: number[] = [];
+      for (let spent = 0; spent < TURN; spent += times.at(-1)!) {
+        runs += 1;
+        times.push(simulate(SETTING));
+      }
+      return times;
     },
-    update: (setting: Setting) => simulate(setting),
+    update: (setting: Setting) => [simulate(setting)],
     outcome(): Outcome {
       const { score, low, high, undecidedBy, ruleTrue, ruleUnknown } = simulation!;
       const add = (numbers: { forEach(visit: (one: number) => void): void }) => {

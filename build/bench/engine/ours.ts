@@ -38,8 +38,8 @@ export async function ours({ deals }: Sample, threads: 1 | 2): Promise<Contender
   return {
     name: threads === 1 ? 'Yardstick, 1 thread' : 'Yardstick',
     package: null,
-    run: () => ask<number>({ task: 'run' }),
-    update: (setting) => ask<number>({ task: 'update', setting }),
+    run: () => ask<number[]>({ task: 'run' }),
+    update: (setting) => ask<number[]>({ task: 'update', setting }),
     outcome: () => ask<Outcome>({ task: 'outcome' }),
   };
 }

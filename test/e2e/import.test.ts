@@ -244,6 +244,48 @@ describeDesktop('files that are dropped', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('are a line each where they are many, and what is left out can be taken in by keyboard', async () => {
+    const { page, complaints } = await startDesktop();
+    const folder = temporaryFolder();
+    const file = (name: string, lines: readonly string[]) => {
+      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+      return join(folder, name);
+    };
+    await goTo(page, 'Evidence');
+    await drop(page, [
+      file('deals.csv', ['Deal ID,Status,Account', 'D1,Won,Northwind', 'D2,Lost,Fabrikam']),
+      file('accounts.csv', ['Account,Industry', 'Northwind,Retail', 'Fabrikam,Energy']),
+      ...Array.from({ length: 9 }, (_, i) =>
+        file(`settings ${i}.csv`, ['Setting,Chosen on', `Colour ${i},2026-01-0${i + 1}`]),
+      ),
+      file('remarks.csv', [
+        'Account,Remark,Written',
+        'Northwind,Keen,2026-01-05',
+        'Northwind,Won,2026-01-06',
+      ]),
+    ]);
+    const tables = page.getByRole('region', { name: 'Other tables', exact: true });
+    await tables.getByText('“Account” is “Account” of deals.csv · 100\u00a0% match, 2 of 2 values').waitFor();
+    expect(await tables.getByText('Left out', { exact: true }).count()).toBe(10);
+    expect((await tables.boundingBox())!.height).toBeLessThan(11 * 70 + 350);
+    // What is left out says why, and its choices are a key away.
+    const remarks = page.getByRole('region', { name: 'remarks.csv' });
+    await remarks.getByText('Several of its rows belong to one deal, and none says when.').waitFor();
+    await remarks.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    const holds = page.getByRole('combobox', { name: 'What remarks.csv holds' });
+    await page.keyboard.press('Tab');
+    expect(await holds.evaluate(hasFocus)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Touchpoints' }).click();
+    await remarks.getByText('50\u00a0% match, 1 of 2 values').waitFor();
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals').waitFor();
+    await eventually(() => total(page, 'Touchpoints')).toBe('2');
+    await page.getByText(/^9 tables left out: settings 0\.csv \(1 row\)/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('are read wherever they are dropped, and a workshop is opened', async () => {
     const { page, answerDialog, complaints } = await startDesktop();
     const folder = temporaryFolder();

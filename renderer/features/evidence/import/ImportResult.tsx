@@ -14,6 +14,8 @@ export function ImportResult({ report }: { report: ImportReport }) {
     report;
   // Cells are as they came: any of them may name somebody.
   const namesHidden = useDiscretion((state) => state.namesHidden);
+  const used = tables.filter(({ kind }) => kind !== 'ignore');
+  const unused = tables.filter(({ kind }) => kind === 'ignore');
   return (
     <section aria-label="What became of the file">
       <Title order={2}>What became of the file</Title>
@@ -37,7 +39,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
           missing{!namesHidden && `, such as ${examples.map(inRow).join(', ')}`}.
         </Text>
       ))}
-      {tables.length > 0 && (
+      {used.length > 0 && (
         <Table mt="xs" aria-label="Other tables">
           <Table.Thead>
             <Table.Tr>
@@ -50,7 +52,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {tables.map((table) => (
+            {used.map((table) => (
               <Table.Tr key={table.name}>
                 <Table.Td>
                   {table.name}
@@ -60,7 +62,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
                     </Text>
                   ))}
                 </Table.Td>
-                <Table.Td>{table.kind === 'ignore' ? 'left out' : KIND_LABEL[table.kind]}</Table.Td>
+                <Table.Td>{KIND_LABEL[table.kind]}</Table.Td>
                 <Table.Td className={classes.number}>{count(table.rows)}</Table.Td>
                 <Table.Td className={classes.number}>{count(table.matched)}</Table.Td>
                 <Table.Td className={classes.number}>{count(table.deals)}</Table.Td>
@@ -69,6 +71,12 @@ export function ImportResult({ report }: { report: ImportReport }) {
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {unused.length > 0 && (
+        <Text mt="xs" c="var(--ink-2)">
+          {plural(unused.length, 'table', 'tables')} left out:{' '}
+          {unused.map(({ name, rows }) => `${name} (${plural(rows, 'row')})`).join(', ')}
+        </Text>
       )}
       {cleaning.length > 0 && (
         <details className={classes.reasons}>

@@ -1,4 +1,5 @@
-import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Select, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts';
 import type { OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import { plural } from '../../../ui/numbers.ts';
@@ -6,29 +7,51 @@ import classes from '../evidence.module.css';
 import { Happened } from '../Happened.tsx';
 import { correct } from './import-store.ts';
 import { asKind, KIND_LABEL, withDealsIn, withTable } from './other-tables.ts';
+import { lineOf, openAtFirst } from './table-line.ts';
 import { Unmatched } from './Unmatched.tsx';
 
 const KINDS = Object.entries(KIND_LABEL).map(([value, label]) => ({ value, label }));
 
-/** The tables beside the deals: what each is, by what it joins, and how well that fits. */
+/** The tables beside the deals, a line each: what each is, by what it joins, and how well that fits; opened, it can be changed. */
 export function OtherTables({ preview }: { preview: ImportPreview }) {
   const { mapping, tables } = preview;
+  const leftOut = mapping.others.filter(({ kind }) => kind === 'ignore').length;
   return (
     <section aria-label="Other tables">
       <Title order={2}>Other tables</Title>
-      <Text c="var(--ink-2)">What each of them is, and which column says where its rows belong.</Text>
-      <Stack gap="sm" mt="xs">
-        {mapping.others.map((other, index) => (
-          <OneTable
-            key={tables[index]?.name ?? index}
-            preview={preview}
-            other={other}
-            index={index}
-            table={tables[index]!}
-          />
-        ))}
-      </Stack>
+      <Text c="var(--ink-2)">
+        What each of them is, and which column says where its rows belong.
+        {leftOut > 0 &&
+          leftOut < tables.length &&
+          ` ${plural(tables.length - leftOut, 'table tells', 'tables tell')} of the deals, ${plural(leftOut, 'is', 'are')} left out.`}
+      </Text>
+      <Lines key={tables.map(({ name }) => name).join('\n')} preview={preview} />
     </section>
+  );
+}
+
+/** Left-out tables come last; a table stays where it was while the room changes what it is. */
+function Lines({ preview }: { preview: ImportPreview }) {
+  const { mapping, tables } = preview;
+  const [order] = useState(() => {
+    const all = [...mapping.others.keys()];
+    const isUsed = (index: number) => mapping.others[index]!.kind !== 'ignore';
+    return [...all.filter(isUsed), ...all.filter((index) => !isUsed(index))];
+  });
+  const [open] = useState(() => openAtFirst(preview));
+  return (
+    <div className={classes.tables}>
+      {order.map((index) => (
+        <OneTable
+          key={tables[index]!.name}
+          preview={preview}
+          other={mapping.others[index]!}
+          index={index}
+          table={tables[index]!}
+          isOpenAtFirst={open.has(index)}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -39,7 +62,30 @@ interface Props {
   table: TablePreview;
 }
 
-function OneTable({ preview, other, index, table }: Props) {
+function OneTable({ isOpenAtFirst, ...table }: Props & { isOpenAtFirst: boolean }) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const { name, rows } = table.table;
+  const { holds, says, doubt } = lineOf(table.preview, table.index);
+  return (
+    <section aria-label={name}>
+      <details open={isOpen} onToggle={({ currentTarget: { open } }) => setOpen(open)}>
+        <summary className={classes.line} data-unused={table.other.kind === 'ignore' || undefined}>
+          <span className={classes.tableName}>
+            {name} <span className={classes.rowCount}>{plural(rows, 'row')}</span>
+          </span>
+          <span>{holds}</span>
+          <span>
+            {says} {doubt && <span className={classes.doubt}>{doubt}</span>}
+          </span>
+        </summary>
+        {isOpen && <Choices {...table} />}
+      </details>
+    </section>
+  );
+}
+
+/** What the room can change about a table, and how well it fits. */
+function Choices({ preview, other, index, table }: Props) {
   const { mapping } = preview;
   const change = (changed: Partial<OtherTable>) =>
     correct(withTable(mapping, index, changed), { reread: true });
@@ -48,23 +94,7 @@ function OneTable({ preview, other, index, table }: Props) {
     label: header || `Column ${column + 1}`,
   }));
   return (
-    <section
-      className={classes.table}
-      aria-label={table.name}
-      data-unused={other.kind === 'ignore' || undefined}
-    >
-      <Group justify="space-between" wrap="nowrap">
-        <Text fw={600} truncate>
-          {table.name} <span className={classes.quiet}>{plural(table.rows, 'row')}</span>
-        </Text>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => correct(withDealsIn(mapping, index), { reread: true })}
-        >
-          The deals are in here
-        </Button>
-      </Group>
+    <div className={classes.choices}>
       <Group gap="md" align="flex-end">
         <Select
           label="It holds"
@@ -151,11 +181,22 @@ function OneTable({ preview, other, index, table }: Props) {
           onChange={(touchpoints) => change({ touchpoints })}
         />
       )}
-      {table.notes.length > 0 && <Text c="var(--ink-2)">{table.notes.join(' ')}</Text>}
       {table.match && other.join && other.kind !== 'ignore' && (
         <Unmatched mapping={mapping} join={other.join} match={table.match} name={table.name} />
       )}
-    </section>
+      <Group justify="space-between" wrap="nowrap">
+        <Text c="var(--ink-2)">{table.notes.join(' ')}</Text>
+        <Button
+          flex="none"
+          size="compact-sm"
+          variant="subtle"
+          aria-label={`The deals are in here: ${table.name}`}
+          onClick={() => correct(withDealsIn(mapping, index), { reread: true })}
+        >
+          The deals are in here
+        </Button>
+      </Group>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TablePreview } from '#shared/contract/importing.ts';
 import type { Mapping, OtherTable } from '#shared/contract/mapping.ts';
-import { count, percent, plural } from '../../../ui/numbers.ts';
+import { count, plural } from '../../../ui/numbers.ts';
 import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
 
@@ -14,9 +14,8 @@ interface Props {
 
 const SHOWN = 12;
 
-/** How many values of a join fit, and which don't; those that are nearly the same can be taken for one. */
+/** Which values of a join don't fit; those that are nearly the same can be taken for one. */
 export function Unmatched({ mapping, join, match, name }: Props) {
-  const { values, matched } = match.theirs;
   const near = match.unmatched.filter((one) => one.near.length > 0);
   const rest = match.unmatched.filter((one) => one.near.length === 0);
   const merge = (from: string, to: string) => {
@@ -25,11 +24,6 @@ export function Unmatched({ mapping, join, match, name }: Props) {
   };
   return (
     <div>
-      <Text>
-        {values === 0
-          ? 'No values to compare.'
-          : `${percent(matched / values)} match · ${count(matched)} of ${plural(values, 'value')}`}
-      </Text>
       {near.map(({ value, rows, near: [nearest] }) => (
         <Group key={value} gap="xs">
           <Text>

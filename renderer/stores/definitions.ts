@@ -1,15 +1,17 @@
 /**
- * What the room edits: the definitions, and what it says of its deals: when fields were known, which open ones are too
- * young to tell. Every edit is kept at once: it goes to the workshop file as it happens, the newest last, and can be
+ * What the room edits: the definitions, what it says of its deals (when fields were known, which open ones are too
+ * young to tell), what it decided, and which of its rounds it removed. Every edit is kept at once: it goes to the workshop file as it happens, the newest last, and can be
  * undone and redone across definitions and screens, also after a restart.
  */
 import { produce } from 'immer';
 import { create } from 'zustand';
+import type { Decision, DecisionWords } from '#shared/contract/deciding.ts';
 import { Refusal } from '#shared/contract/failure.ts';
 import type { JournalStep } from '#shared/contract/history.ts';
 import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import type { Draft } from '#shared/contract/methods.ts';
+import type { Round } from '#shared/contract/rounds.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
@@ -17,7 +19,18 @@ import { own } from '#shared/domain/own.ts';
 import type { Correction, Corrections } from '#shared/domain/sample/correct-known.ts';
 import type { YoungRule } from '#shared/domain/sample/young.ts';
 import { call } from '../platform/host.ts';
-import { dropEdit, type Edit, journalKept, keepEdit, keepRedone, keepUndone, stacksOf } from './journal.ts';
+import {
+  dropEdit,
+  type Edit,
+  type HostEdit,
+  isHostEdit,
+  journalKept,
+  keepEdit,
+  keepRedone,
+  keepUndone,
+  stacksOf,
+  turnAtHost,
+} from './journal.ts';
 import { tell } from './notices.ts';
 
 interface DefinitionsState {
@@ -34,6 +47,8 @@ interface DefinitionsState {
   corrections: Corrections;
   /** Which open deals are too young to tell and left out. */
   young: YoungRule;
+  /** How often the host has changed what it alone keeps: decisions and rounds are read again then. */
+  hostTurns: number;
   undone: Edit[];
   done: Edit[];
   /** Takes the drafts of a workshop, which of them the room looked at last, and the steps of undo and redo. */
@@ -57,6 +72,14 @@ interface DefinitionsState {
   correctKnown(field: { key: string; label: string }, known: Correction | null): void;
   /** Says which open deals are too young to tell. */
   leaveOutYoung(rule: YoungRule): void;
+  /**
+   * Keeps a decision, in place of one on the same subject; whether it is in the file. `withEdit`: it is one step with the
+   * edit that was made just before.
+   */
+  decide(words: DecisionWords, withEdit?: boolean): Promise<boolean>;
+  removeDecision(decision: Decision): Promise<void>;
+  /** Removes a calibration round with its answers. */
+  removeRound(round: Round): Promise<void>;
   /** Other deals have taken the place of those that were corrected. */
   forgetCorrections(): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
@@ -141,6 +164,22 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     set(({ done }) => ({ done: [...done, edit].slice(-JOURNAL_STEPS), undone: [] }));
   }
 
+  /** Does, on the host, what it alone keeps; whether it went well. Problems are told. */
+  async function doAtHost(problem: string, act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      tell({ kind: 'problem', title: problem, error });
+      return false;
+    } finally {
+      set(({ hostTurns }) => ({ hostTurns: hostTurns + 1 }));
+    }
+  }
+
+  const turn = (edit: HostEdit, undone: boolean) =>
+    doAtHost(`“${edit.what}” could not be ${undone ? 'undone' : 'redone'}`, () => turnAtHost(edit, undone));
+
   const say = (field: string, known: Correction | null) =>
     set(({ corrections: { [field]: _, ...others } }) => ({
       corrections: known === null ? others : { ...others, [field]: known },
@@ -153,6 +192,7 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     compared: null,
     corrections: {},
     young: INITIAL_SETTINGS.young,
+    hostTurns: 0,
     undone: [],
     done: [],
 
@@ -207,9 +247,34 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       push({ position: next(), what: 'Which open deals are too young to tell', young: { before, after } });
       set({ young: after });
     },
+
+    decide: (words, withEdit = false) => {
+      const made = withEdit ? get().done.at(-1) : undefined;
+      return doAtHost('The decision is not in the file', async () => {
+        const known = await call('decisions.list', {});
+        const before =
+          known.find(({ draft, subject }) => draft === words.draft && subject === words.subject) ?? null;
+        const after = await call('decisions.put', words);
+        const what = made?.what ?? `Decision on “${shortened(after.what)}”`;
+        push({ position: next(), what, decision: { before, after }, goesWith: made?.position });
+      });
+    },
+    removeDecision: async (before) => {
+      await doAtHost('The decision is still in the file', async () => {
+        await call('decisions.remove', { id: before.id });
+        const what = `Decision on “${shortened(before.what)}” removed`;
+        push({ position: next(), what, decision: { before, after: null } });
+      });
+    },
+    removeRound: async ({ id, name }) => {
+      await doAtHost('The round could not be removed', async () => {
+        await call('rounds.remove', { round: id });
+        push({ position: next(), what: `“${name}” removed`, removedRound: id });
+      });
+    },
     forgetCorrections: () => {
-      const ofDefinition = (edit: Edit) => 'draft' in edit;
-      set(({ done, undone }) => ({ done: done.filter(ofDefinition), undone: undone.filter(ofDefinition) }));
+      const outlivesDeals = (edit: Edit) => !('field' in edit || 'young' in edit);
+      set(({ done, undone }) => ({ done: done.filter(outlivesDeals), undone: undone.filter(outlivesDeals) }));
     },
 
     settled: async () => {
@@ -246,9 +311,11 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       if (!last) return;
       set({ done: done.slice(0, -1), undone: [...undone, last] });
       keepUndone(last);
-      if ('field' in last) say(last.field, last.before);
+      if (isHostEdit(last)) turn(last, true);
+      else if ('field' in last) say(last.field, last.before);
       else if ('young' in last) set({ young: last.young.before });
       else put(last.draft, last.before);
+      if (madeWith(last) === get().done.at(-1)?.position) get().undo();
     },
 
     redo: () => {
@@ -257,12 +324,21 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       if (!next) return;
       set({ done: [...done, next], undone: undone.slice(0, -1) });
       keepRedone(next);
-      if ('field' in next) say(next.field, next.after);
+      if (isHostEdit(next)) turn(next, false);
+      else if ('field' in next) say(next.field, next.after);
       else if ('young' in next) set({ young: next.young.after });
       else put(next.draft, next.after);
+      if (madeWith(get().undone.at(-1)) === next.position) get().redo();
     },
   };
 });
+
+/** Position of the edit that is one step with this one; null where it is a step of its own. */
+const madeWith = (edit: Edit | undefined): number | null =>
+  (edit && 'decision' in edit ? edit.goesWith : undefined) ?? null;
+
+/** What was contested, as short as an undo button can say it. */
+const shortened = (what: string): string => (what.length > 80 ? `${what.slice(0, 79)}…` : what);
 
 /** The definition that is being edited; undefined while none is there. */
 export const useDraft = (): Draft | undefined =>

@@ -1,4 +1,5 @@
 /** The steps of undo and redo as the workshop keeps them, so that they outlive the window. */
+import type { Decision } from '#shared/contract/deciding.ts';
 import type { JournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
@@ -32,7 +33,25 @@ export interface YoungEdit extends EditBase {
   young: { before: YoungRule; after: YoungRule };
 }
 
-export type Edit = DefinitionEdit | CorrectionEdit | YoungEdit;
+/** The room decided something, changed it, or took it back; null: no decision on the subject. */
+export interface DecisionEdit extends EditBase {
+  decision: { before: Decision | null; after: Decision | null };
+  /** Position of the edit that was made with it: both are undone and redone in one step. */
+  goesWith?: number | undefined;
+}
+
+/** A calibration round was removed. */
+export interface RoundEdit extends EditBase {
+  /** Its id. */
+  removedRound: string;
+}
+
+/** What the host alone keeps, and changes by methods of its own. */
+export type HostEdit = DecisionEdit | RoundEdit;
+
+export type Edit = DefinitionEdit | CorrectionEdit | YoungEdit | HostEdit;
+
+export const isHostEdit = (edit: Edit): edit is HostEdit => 'decision' in edit || 'removedRound' in edit;
 
 /** What can be undone and redone; the next of each is last. */
 export interface Stacks {
@@ -95,3 +114,15 @@ const keepTurn = (edit: Edit, undone: boolean): void =>
       ...('draft' in edit && { definition: undone ? edit.after : edit.before }),
     }),
   );
+
+/** Has the host take a step that it alone keeps, or take it back. */
+export async function turnAtHost(edit: HostEdit, undone: boolean): Promise<void> {
+  if ('removedRound' in edit) {
+    await call(undone ? 'rounds.restore' : 'rounds.remove', { round: edit.removedRound });
+    return;
+  }
+  const { before, after } = edit.decision;
+  const [from, to] = undone ? [after, before] : [before, after];
+  if (to) await call('decisions.restore', to);
+  else if (from) await call('decisions.remove', { id: from.id });
+}

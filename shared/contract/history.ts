@@ -1,6 +1,7 @@
 /** What became of a workshop's definitions: saved versions, the steps of undo and redo, findings set aside. */
 import { z } from 'zod';
 import { definitionSchema } from '../domain/definition/schema.ts';
+import { decisionSchema } from './deciding.ts';
 import { correctionSchema } from './known.ts';
 import { youngRuleSchema } from './young.ts';
 
@@ -53,17 +54,37 @@ export const youngSaidSchema = z.object({
   young: z.object({ before: youngRuleSchema, after: youngRuleSchema }),
 });
 
+/** The room decided something, changed it, or took it back; null: no decision on the subject. */
+export const decidedSchema = z.object({
+  decision: z.object({ before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
+  /** Position of the edit that was made with it, in one step. */
+  goesWith: z.number().int().optional(),
+});
+/** Id of a calibration round that was removed. */
+export const roundRemovedSchema = z.object({ removedRound: z.string() });
+
 const wordsSchema = definitionStepSchema.omit({ draft: true, definition: true });
 const correctionStepSchema = wordsSchema.extend(correctedSchema.shape);
 const youngStepSchema = wordsSchema.extend(youngSaidSchema.shape);
 
+const decisionStepSchema = wordsSchema.extend(decidedSchema.shape);
+const roundStepSchema = wordsSchema.extend(roundRemovedSchema.shape);
+
 /** One step of undo or redo. */
-export const journalStepSchema = z.union([definitionStepSchema, correctionStepSchema, youngStepSchema]);
+export const journalStepSchema = z.union([
+  definitionStepSchema,
+  correctionStepSchema,
+  youngStepSchema,
+  decisionStepSchema,
+  roundStepSchema,
+]);
 export type JournalStep = z.infer<typeof journalStepSchema>;
 export const newJournalStepSchema = z.union([
   definitionStepSchema.omit({ undone: true }),
   correctionStepSchema.omit({ undone: true }),
   youngStepSchema.omit({ undone: true }),
+  decisionStepSchema.omit({ undone: true }),
+  roundStepSchema.omit({ undone: true }),
 ]);
 export type NewJournalStep = z.infer<typeof newJournalStepSchema>;
 

@@ -354,12 +354,16 @@ export const METHODS = {
   },
   /** Shows all answers, once two people are done; from then on they stay. */
   'rounds.reveal': { args: z.object({ round: z.string() }), result: roundSchema },
+  /** Sets a round aside with its answers; `rounds.restore` brings both back. */
   'rounds.remove': { args: z.object({ round: z.string() }), result: nothing },
+  'rounds.restore': { args: z.object({ round: z.string() }), result: nothing },
 
   /** What was contested and how it was decided, newest last. */
   'decisions.list': { args: nothing, result: z.array(decisionSchema) },
   /** Keeps a decision; an earlier one on the same subject of the draft gives way to it. */
   'decisions.put': { args: decisionWordsSchema, result: decisionSchema },
+  /** Puts a decision back as it was, in place of one on the same subject. */
+  'decisions.restore': { args: decisionSchema, result: nothing },
   'decisions.remove': { args: z.object({ id: z.string() }), result: nothing },
 
   /** What a mistake costs, once both sides have said it. */

@@ -72,6 +72,35 @@ describeDesktop('a calibration round', () => {
     await page.getByRole('row', { name: /^Ben/ }).getByText('done').waitFor();
   });
 
+  test('is removed once that was asked, and comes back as it was', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Calibrate');
+    await page.getByLabel('How many deals').fill('2');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    for (const name of ['Ada', 'Ben']) {
+      await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: `${name}, deal 1 of 2` }).waitFor();
+      await page.keyboard.press('3');
+      await page.keyboard.press('4');
+      await page.getByRole('button', { name: 'Done: hand the laptop on' }).click();
+    }
+    await page.getByRole('button', { name: 'Reveal the answers' }).click();
+    const finding = page.getByRole('heading', { name: 'Two people give the same answer' });
+    await finding.waitFor();
+    const remove = page.getByRole('button', { name: 'Remove this round' });
+    await remove.press('Enter');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await eventually(() => page.getByRole('button', { name: 'Keep it' }).count()).toBe(0);
+    await remove.press('Enter');
+    await page.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await page.getByRole('button', { name: 'Begin the round' }).waitFor();
+    await page.getByRole('button', { name: 'Undo: “Round 1” removed' }).click();
+    await finding.waitFor();
+    await page.getByRole('row', { name: /Ben/ }).first().waitFor();
+  });
+
   test('is not broken off by a workshop that is opened meanwhile: it waits for the laptop', async () => {
     const path = join(temporaryFolder(), 'client.yardstick');
     const client = await WorkshopFile.create(path, (workshop) => workshop.settings.rename('Client'));

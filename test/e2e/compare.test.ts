@@ -110,6 +110,7 @@ describeDesktop('comparing definitions', () => {
     await eventually(async () => JSON.stringify(await inFile(page, 'definitions.list', {}))).not.toContain(
       `“${deal}” (won) belongs at MQL.`,
     );
+    await eventually(() => inFile(page, 'decisions.list', {})).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -137,6 +138,13 @@ describeDesktop('comparing definitions', () => {
     expect(decision).toMatchObject({ what: name, who: 'Ana and Sam', why: 'Sales has to live with it.' });
     expect(decision?.chosen).toMatch(/^Sales: /);
     expect(decision?.options.map(({ whose }) => whose)).toEqual(['Marketing', 'Sales']);
+
+    // The choice and its decision are one step.
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await own.getByText('decided').waitFor({ state: 'detached' });
+    await own.getByText('Stands for now').waitFor();
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await own.getByText('decided').waitFor();
 
     await goTo(page, 'Agree');
     await page.getByText('Sales has to live with it.').first().waitFor();

@@ -76,3 +76,19 @@ export function fillVersion5(db: Database.Database): void {
   fillVersion1(db);
   new SampleRepository(db).replace(storedSample(mixedSample(12)), null);
 }
+
+/** What a workshop of version 14 held beside its drafts: a round that was revealed. */
+export function fillVersion14(db: Database.Database): void {
+  fillVersion1(db);
+  const at = '2026-03-01T09:00:00.000Z';
+  const round = ['r', 'First', at, '["Out","Lead"]', '["D1"]', '30', at];
+  db.prepare(
+    `INSERT INTO round (id, position, name, made_at, categories, deals, shown_days, revealed_at, checksum)
+     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(...round, checksum(...round));
+  const ana = ['p', 'r', 'Ana', 'sales', '1', '[1]'];
+  db.prepare(
+    `INSERT INTO participant (id, round, position, name, side, done, answers, checksum)
+     VALUES (?, ?, 1, ?, ?, ?, ?, ?)`,
+  ).run(...ana, checksum(...ana));
+}

@@ -14,6 +14,10 @@ export function decidingMethods(session: Session): MethodsOf<'decisions' | 'cost
   return {
     'decisions.list': () => session.workshop.decisions.list(),
     'decisions.put': (words) => session.workshop.decisions.put(words, now()),
+    'decisions.restore': (decision) => {
+      session.workshop.decisions.restore(decision);
+      return {};
+    },
     'decisions.remove': ({ id }) => {
       session.workshop.decisions.remove(id);
       return {};

@@ -54,7 +54,11 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
     },
     'rounds.reveal': ({ round }) => session.workshop.rounds.reveal(round, now()),
     'rounds.remove': ({ round }) => {
-      session.workshop.rounds.remove(round);
+      session.workshop.rounds.setRemoved(round, true);
+      return {};
+    },
+    'rounds.restore': ({ round }) => {
+      session.workshop.rounds.setRemoved(round, false);
       return {};
     },
   };

@@ -8,6 +8,7 @@ import { call } from '../../platform/host.ts';
 import { useDefinitions, useDraft } from '../../stores/definitions.ts';
 import { useDiscretion } from '../../stores/discretion.ts';
 import { tell } from '../../stores/notices.ts';
+import { useDecisions } from '../../stores/useDecisions.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { NoDefinition } from '../../ui/NoDefinition.tsx';
 import { StepPage } from '../../ui/StepPage.tsx';
@@ -17,7 +18,6 @@ import { NextQuarter } from './NextQuarter.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SignPanel } from './SignPanel.tsx';
-import { useDecisions } from './useDecisions.ts';
 import { useSigned } from './useSigned.ts';
 
 /** The one page of the definition on the screen, as it will be signed. */
@@ -32,8 +32,8 @@ export function AgreeScreen() {
     readSigned();
     setChanges((before) => before + 1);
   };
-  const log = useDecisions(draft?.id);
-  const decided = log.decisions.map(({ id }) => id).join();
+  const decisions = useDecisions(draft?.id);
+  const decided = decisions.map(({ id }) => id).join();
   const preview = usePreview(draft?.id, `${revision}-${changes}-${approvals.length}-${decided}`, paper);
   if (!draft) return <NoDefinition />;
 
@@ -99,7 +99,7 @@ export function AgreeScreen() {
       purpose="Put the definition on one page, and sign it."
       side={
         <SignPanel key={draft.id} draft={draft} version={version} approvals={approvals} onChange={reload}>
-          <Decisions draft={draft.id} log={log} />
+          <Decisions draft={draft.id} decisions={decisions} />
         </SignPanel>
       }
       actions={

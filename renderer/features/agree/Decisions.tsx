@@ -1,49 +1,51 @@
-import { ActionIcon, Button, Group, Popover, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Decision } from '#shared/contract/deciding.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 import { useCaughtFocus } from '../../ui/focus.ts';
 import { day } from '../../ui/numbers.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import classes from './Decisions.module.css';
-import type { DecisionLog } from './useDecisions.ts';
 
 /** What was contested about the definition, how the room decided it, and what stayed open. */
-export function Decisions({ draft, log }: { draft: string; log: DecisionLog }) {
+export function Decisions({ draft, decisions }: { draft: string; decisions: readonly Decision[] }) {
+  const { decide, removeDecision } = useDefinitions.getState();
   const [editing, setEditing] = useState<Decision | 'new' | null>(null);
   const close = () => setEditing(null);
   return (
     <Stack gap="sm">
       <Title order={2}>Decisions</Title>
-      {log.decisions.length === 0 && editing === null && (
+      {decisions.length === 0 && editing === null && (
         <Text c="var(--ink-2)">
           What the room settles under Compare stands here, with its reason. Add what was settled by talking.
         </Text>
       )}
       <ul className={classes.decisions} aria-label="Decisions">
-        {log.decisions.map((decision) => (
+        {decisions.toReversed().map((decision) => (
           <li key={decision.id}>
             {editing === decision ? (
-              <DecisionForm draft={draft} decision={decision} onKeep={log.put} onClose={close} />
+              <DecisionForm draft={draft} decision={decision} onKeep={decide} onClose={close} />
             ) : (
               <Decided
                 decision={decision}
                 onChange={() => setEditing(decision)}
-                onRemove={() => log.remove(decision.id)}
+                onRemove={() => removeDecision(decision)}
               />
             )}
           </li>
         ))}
       </ul>
       {editing === 'new' ? (
-        <DecisionForm draft={draft} decision={null} onKeep={log.put} onClose={close} />
+        <DecisionForm draft={draft} decision={null} onKeep={decide} onClose={close} />
       ) : (
-        <AddDecision onClick={() => setEditing('new')} />
+        <AddDecision key={decisions.length} onClick={() => setEditing('new')} />
       )}
     </Stack>
   );
 }
 
+/** New with each decision that is removed, so that it takes the focus that was there. */
 function AddDecision({ onClick }: { onClick: () => void }) {
   const ref = useCaughtFocus<HTMLButtonElement>();
   return (
@@ -76,7 +78,14 @@ function Decided({ decision, onChange, onRemove }: DecidedProps) {
           >
             <IconPencil size="1.125rem" />
           </ActionIcon>
-          <Remove what={what} onRemove={onRemove} />
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={`Remove the decision: ${what}`}
+            onClick={onRemove}
+          >
+            <IconTrash size="1.125rem" />
+          </ActionIcon>
         </Group>
       </Group>
       {options.length > 0 && (
@@ -100,33 +109,5 @@ function Decided({ decision, onChange, onRemove }: DecidedProps) {
         {day(Date.parse(at))}
       </Text>
     </>
-  );
-}
-
-/** Asks first, as nothing brings a decision back. */
-function Remove({ what, onRemove }: { what: string; onRemove: () => void }) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={`Remove the decision: ${what}`}
-          onClick={() => setAsking(true)}
-        >
-          <IconTrash size="1.125rem" />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text mb="xs">It goes from the page too, for good.</Text>
-        <Group gap="xs" justify="flex-end">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Keep it
-          </Button>
-          <Button onClick={onRemove}>Remove it</Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
   );
 }

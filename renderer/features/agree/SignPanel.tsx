@@ -42,7 +42,7 @@ export function SignPanel({ draft, version, approvals, onChange, children }: Pro
       {version && (
         <Stack gap={4}>
           <Text fw={600}>
-            {version.name}, saved {day(Date.parse(version.savedAt))}
+            {version.name}, saved {day(Date.parse(version.savedAt))} by {version.who}
           </Text>
           <Text c="var(--ink-2)" size="xs" className={classes.fingerprint}>
             {version.fingerprint.slice(0, 16).replace(/.{4}(?=.)/g, '$& ')}
@@ -106,7 +106,7 @@ function SaveVersion({
     try {
       await call('versions.save', {
         draft: draft.id,
-        name: `For signature, ${day(Date.now())}`,
+        name: 'For signature',
         reason: 'To be signed.',
         who: who.trim(),
       });

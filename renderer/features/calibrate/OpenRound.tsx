@@ -1,12 +1,12 @@
-import { Button, Group, Popover, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Stack, Table } from '@mantine/core';
 import type { Round } from '#shared/contract/rounds.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { NextPerson } from './NextPerson.tsx';
 import { OnPaper } from './OnPaper.tsx';
-import { goOn, removeRound, reveal } from './rounds-store.ts';
+import { RemoveRound } from './RemoveRound.tsx';
+import { goOn, reveal } from './rounds-store.ts';
 
 /** A round that is being answered: who is next, who is done; nobody's answers. */
 export function OpenRound({ round }: { round: Round }) {
@@ -17,7 +17,7 @@ export function OpenRound({ round }: { round: Round }) {
       purpose={`${plural(round.deals.length, 'deal')}, as they were known after ${plural(round.shownDays, 'day')}. Hand the laptop round, or print it; nobody sees anybody’s answers until the reveal.`}
       actions={
         <>
-          <Drop round={round} />
+          <RemoveRound round={round} />
           <Button disabled={done < 2} onClick={() => reveal(round)}>
             Reveal the answers
           </Button>
@@ -30,30 +30,6 @@ export function OpenRound({ round }: { round: Round }) {
         <OnPaper round={round} />
       </Stack>
     </StepPage>
-  );
-}
-
-/** Asks before anybody's answers go. */
-function Drop({ round }: { round: Round }) {
-  const [asking, setAsking] = useState(false);
-  const people = round.participants.length;
-  return (
-    <Popover opened={asking} onChange={setAsking} trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="default" onClick={() => (people === 0 ? removeRound(round) : setAsking(true))}>
-          Drop this round
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text mb="xs">The answers of {plural(people, 'person', 'people')} go with it, for good.</Text>
-        <Group gap="xs" justify="flex-end">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Keep it
-          </Button>
-          <Button onClick={() => removeRound(round)}>Drop it</Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

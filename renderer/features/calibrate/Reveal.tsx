@@ -18,6 +18,7 @@ import { day, percent, plural, signed } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { AgreementMatrix } from './AgreementMatrix.tsx';
 import classes from './calibrate.module.css';
+import { RemoveRound } from './RemoveRound.tsx';
 import { showRound } from './rounds-store.ts';
 import { useTruth } from './useTruth.ts';
 
@@ -56,6 +57,7 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
               onChange={(id) => id && showRound(id)}
             />
           )}
+          <RemoveRound round={round} />
           <Button onClick={onNewRound}>Another round</Button>
         </>
       }

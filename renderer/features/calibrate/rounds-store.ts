@@ -4,6 +4,7 @@ import type { Paper } from '#shared/contract/methods.ts';
 import type { NewRound, Participant, Round } from '#shared/contract/rounds.ts';
 import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 
@@ -30,6 +31,9 @@ const { setState: set, getState: get } = useRounds;
 
 useWorkshop.subscribe(({ opened }, before) => {
   if (opened !== before.opened) set({ rounds: null, shown: null });
+});
+useDefinitions.subscribe(({ hostTurns }, before) => {
+  if (hostTurns !== before.hostTurns && get().rounds) loadRounds();
 });
 
 /** Does something and tells what went wrong; true where nothing did. */
@@ -126,9 +130,8 @@ export const reveal = (round: Round) =>
     await loadRounds();
   });
 
-export const removeRound = (round: Round) =>
-  attempt('The round could not be removed', async () => {
-    await call('rounds.remove', { round: round.id });
-    set({ shown: null });
-    await loadRounds();
-  });
+/** Brought back, it is on the screen again. */
+export const removeRound = (round: Round): Promise<void> => {
+  set({ shown: round.id });
+  return useDefinitions.getState().removeRound(round);
+};

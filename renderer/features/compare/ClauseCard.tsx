@@ -16,7 +16,7 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import classes from './compare.module.css';
 import { DefinitionName } from './DefinitionName.tsx';
 import merge from './merge.module.css';
-import { choose, NOTHING, useDecisions } from './merge-state.ts';
+import { choose, decide, NOTHING } from './merge-state.ts';
 import { useChoiceEffect } from './useChoiceEffect.ts';
 
 const KIND: Record<PartKind, string> = {
@@ -39,7 +39,6 @@ interface Props {
 /** One clause on which the sides differ: what each says, what each would do, and what was decided. */
 export function ClauseCard({ clause, drafts, decision }: Props) {
   const { left, right, agreed } = drafts;
-  const put = useDecisions((state) => state.put);
   const [why, setWhy] = useState(decision?.why ?? '');
   const stands = standsAs(agreed.definition, left.definition, right.definition, clause);
   const names = { left: left.definition.name, right: right.definition.name };
@@ -48,12 +47,13 @@ export function ClauseCard({ clause, drafts, decision }: Props) {
   const now = stands === 'edited' ? own : words[stands];
 
   const take = (choice: Choice) => {
-    if (stands !== choice && !choose(agreed, drafts[choice].definition, clause, choice)) return;
-    put(agreed.id, clause, { chosen: `${names[choice]}: ${words[choice]}`, why }, names);
+    const isEdit = stands !== choice;
+    if (isEdit && !choose(agreed, drafts[choice].definition, clause, choice)) return;
+    decide(agreed, clause, { chosen: `${names[choice]}: ${words[choice]}`, why }, names, isEdit);
   };
   const keepWhy = () => {
     if (!decision || why === decision.why) return;
-    put(agreed.id, clause, { chosen: decision.chosen, why }, names);
+    decide(agreed, clause, { chosen: decision.chosen, why }, names);
   };
   return (
     <li className={merge.clause} data-decided={decision !== undefined || undefined}>
@@ -83,7 +83,7 @@ export function ClauseCard({ clause, drafts, decision }: Props) {
           <Button
             variant="default"
             size="compact-sm"
-            onClick={() => put(agreed.id, clause, { chosen: now, why }, names)}
+            onClick={() => decide(agreed, clause, { chosen: now, why }, names)}
           >
             Decide on this
           </Button>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import { clausesOf } from '#shared/domain/definition/clauses.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
+import { useDecisions } from '../../stores/useDecisions.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { count, plural } from '../../ui/numbers.ts';
@@ -11,7 +12,7 @@ import { ComparePage } from './ComparePage.tsx';
 import classes from './compare.module.css';
 import { useCompare, usePair } from './compare-state.ts';
 import merge from './merge.module.css';
-import { beginAgreed, subjectOf, useDecisionsOn } from './merge-state.ts';
+import { beginAgreed, subjectOf } from './merge-state.ts';
 import { mergeTitle } from './merge-words.ts';
 import { PairChoice } from './PairChoice.tsx';
 
@@ -61,7 +62,8 @@ function Clauses({ left, right, agreed }: { left: Draft; right: Draft; agreed: D
   const fields = useWorkshop((state) => state.sample?.fields);
   const { who, sign } = useCompare();
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const decisions = useDecisionsOn(agreed.id);
+  const decided = useDecisions(agreed.id);
+  const decisions = new Map(decided.map((decision) => [decision.subject, decision]));
   const clauses = useMemo(
     () => clausesOf(left.definition, right.definition, fields),
     [left.definition, right.definition, fields],

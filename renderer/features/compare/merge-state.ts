@@ -1,22 +1,11 @@
 /** The merge of two definitions into the agreed one, which is an ordinary draft from the first choice on. */
-import { useEffect } from 'react';
-import { create } from 'zustand';
-import type { Decision } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Clause } from '#shared/domain/definition/clauses.ts';
 import { adopt, type Choice } from '#shared/domain/definition/merge.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import { call } from '../../platform/host.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useCompare } from './compare-state.ts';
-
-interface DecisionsState {
-  decisions: Decision[];
-  load(): Promise<void>;
-  /** Keeps what was decided about a clause of the draft. */
-  put(draft: string, clause: Clause, words: { chosen: string; why: string }, names: SideNames): Promise<void>;
-}
 
 export interface SideNames {
   left: string;
@@ -27,46 +16,26 @@ export const subjectOf = (clause: Clause): string => `clause ${clause.key}`;
 
 export const NOTHING = 'leave it out';
 
-export const useDecisions = create<DecisionsState>()((set) => ({
-  decisions: [],
-  load: async () => {
-    try {
-      set({ decisions: await call('decisions.list', {}) });
-    } catch (error) {
-      tell({ kind: 'problem', title: 'The decisions could not be read', error });
-    }
-  },
-  put: async (draft, clause, { chosen, why }, names) => {
-    try {
-      const decision = await call('decisions.put', {
-        draft,
-        subject: subjectOf(clause),
-        what: clause.name,
-        options: [
-          { whose: names.left, words: clause.leftWords ?? NOTHING },
-          { whose: names.right, words: clause.rightWords ?? NOTHING },
-        ],
-        chosen,
-        why,
-        who: useCompare.getState().who,
-      });
-      set(({ decisions }) => ({
-        decisions: [
-          ...decisions.filter((known) => known.draft !== draft || known.subject !== decision.subject),
-          decision,
-        ],
-      }));
-    } catch (error) {
-      tell({ kind: 'problem', title: 'The decision is not in the file', error });
-    }
-  },
-}));
-
-/** The decisions about a draft, by subject. */
-export function useDecisionsOn(draft: string | undefined): ReadonlyMap<string, Decision> {
-  const { decisions, load } = useDecisions();
-  useEffect(() => void load(), [load]);
-  return new Map(decisions.filter((known) => known.draft === draft).map((known) => [known.subject, known]));
+/** Keeps what was decided about a clause of the draft; `withEdit`: in one step with the edit made just before. */
+export function decide(
+  draft: Draft,
+  clause: Clause,
+  words: { chosen: string; why: string },
+  names: SideNames,
+  withEdit = false,
+): void {
+  const decided = {
+    draft: draft.id,
+    subject: subjectOf(clause),
+    what: clause.name,
+    options: [
+      { whose: names.left, words: clause.leftWords ?? NOTHING },
+      { whose: names.right, words: clause.rightWords ?? NOTHING },
+    ],
+    ...words,
+    who: useCompare.getState().who,
+  };
+  useDefinitions.getState().decide(decided, withEdit);
 }
 
 /** Begins an agreed definition with all of the left one; what differs is then chosen clause by clause. */

@@ -3,7 +3,6 @@ import type { Draft } from '#shared/contract/methods.ts';
 import { withNote } from '#shared/domain/definition/note.ts';
 import type { Proposal } from '#shared/engine/compare/settle.ts';
 import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
-import { call } from '../../platform/host.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { OUTCOME_LABEL } from '../../ui/marks.tsx';
@@ -20,22 +19,19 @@ interface Taken {
 export async function takeProposal({ draft, proposal, deal, stage }: Taken): Promise<void> {
   const why = `“${deal.name}” (${OUTCOME_LABEL[deal.outcome].toLowerCase()}) belongs at ${stage}.`;
   const { definition, place, words } = proposal;
-  const { select, replace, compareWith, compared, selected } = useDefinitions.getState();
+  const { select, replace, compareWith, compared, selected, decide } = useDefinitions.getState();
   if (selected !== draft.id) select(draft.id);
   if (compared === draft.id && selected) compareWith(selected);
   replace(words[0] ?? 'Settled a dispute', place ? withNote(definition, place, why) : definition);
   tell({ kind: 'done', title: `${draft.definition.name} changed`, message: words.join('. ') });
-  try {
-    await call('decisions.put', {
-      draft: draft.id,
-      subject: `deal ${deal.id}`,
-      what: `Where “${deal.name}” belongs`,
-      options: [],
-      chosen: words.join('. ') || why,
-      why,
-      who: useCompare.getState().who,
-    });
-  } catch (error) {
-    tell({ kind: 'problem', title: 'The decision is not in the file', error });
-  }
+  const decided = {
+    draft: draft.id,
+    subject: `deal ${deal.id}`,
+    what: `Where “${deal.name}” belongs`,
+    options: [],
+    chosen: words.join('. ') || why,
+    why,
+    who: useCompare.getState().who,
+  };
+  await decide(decided, true);
 }

@@ -57,6 +57,20 @@ describe('decisions', () => {
     expect(await done(host.call('decisions.list', {}))).toHaveLength(2);
   });
 
+  test('that were replaced or removed come back as they were, in their place', async () => {
+    const { host } = await workshop();
+    const earlier = await done(host.call('decisions.put', { ...words, chosen: '+20' }));
+    const first = { ...earlier, at: '2026-03-01T08:00:00.000Z' };
+    const other = await done(host.call('decisions.put', { ...words, subject: 'threshold' }));
+    await done(host.call('decisions.put', { ...words, chosen: '+25' }));
+    await done(host.call('decisions.restore', first));
+    expect(await done(host.call('decisions.list', {}))).toEqual([first, other]);
+    await done(host.call('decisions.remove', { id: first.id }));
+    expect(await done(host.call('decisions.list', {}))).toEqual([other]);
+    await done(host.call('decisions.restore', first));
+    expect(await done(host.call('decisions.list', {}))).toEqual([first, other]);
+  });
+
   test('without saying what was decided are refused', async () => {
     const { host } = await workshop();
     expect((await failureOf(host.call('decisions.put', { ...words, chosen: ' ' }))).code).toBe('badInput');

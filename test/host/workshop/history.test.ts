@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import { fingerprint } from '#shared/domain/definition/fingerprint.ts';
 import type { Host } from '../../../electron/host/host.ts';
+import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { done, failureOf, hostIn } from '../../support/host.ts';
@@ -108,6 +109,35 @@ describe('the journal', () => {
     expect(await done(again.call('journal.list', {}))).toEqual([
       { ...step(1, draft), undone: false },
       { ...correction, undone: true },
+    ]);
+  });
+
+  test('keeps decisions and removed rounds among them, also when other deals take the place of those before', async () => {
+    const { folder, path, host } = await workshopWithDraft();
+    const decided = await done(
+      host.call('decisions.put', {
+        draft: 'a',
+        subject: 'room webinars',
+        what: 'Webinars',
+        options: [],
+        chosen: 'From twenty minutes on',
+        why: '',
+        who: 'Ana',
+      }),
+    );
+    const decision = { position: 1, what: 'Decision', decision: { before: null, after: decided } };
+    const removed = { position: 2, what: '“Round 1” removed', removedRound: 'r' };
+    const corrected = { position: 3, what: 'Known', field: 'visits', before: null, after: 'end' as const };
+    for (const one of [decision, removed, corrected]) await done(host.call('journal.add', one));
+    await done(host.call('journal.turn', { position: 2, undone: true }));
+    await host.close();
+    const file = await WorkshopFile.open(path);
+    file.journal.forgetCorrections();
+    file.close();
+    const again = await reopened(host, folder, path);
+    expect(await done(again.call('journal.list', {}))).toEqual([
+      { ...decision, undone: false },
+      { ...removed, undone: true },
     ]);
   });
 

@@ -12,7 +12,13 @@ import { storedSample } from '../../../electron/host/workshop/repositories/store
 import { WorkshopFile } from '../../../electron/host/workshop/workshop-file.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { fillDeals, fillSample, fillVersion1, fillVersion5 } from '../../support/old-versions.ts';
+import {
+  fillDeals,
+  fillSample,
+  fillVersion1,
+  fillVersion5,
+  fillVersion14,
+} from '../../support/old-versions.ts';
 import { oldWorkshop } from '../../support/old-workshop.ts';
 import { mixedSample, provenance } from '../../support/samples.ts';
 
@@ -327,6 +333,22 @@ describe('migrations', () => {
     const all = await again.sample.sources();
     expect(all.map(({ compression }) => compression)).toEqual(['gzip', 'brotli', 'zstd']);
     expect(all.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([...texts, 'id,stage\n3,Won\n']);
+    again.close();
+  });
+
+  test('0015: a filled workshop of version 14 keeps its rounds, which can be removed and brought back', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 14, fillVersion14);
+    const workshop = await WorkshopFile.open(path);
+    const before = workshop.rounds.list();
+    expect(before).toMatchObject([{ name: 'First', participants: [{ name: 'Ana', answers: [1] }] }]);
+    workshop.rounds.setRemoved('r', true);
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.rounds.list()).toEqual([]);
+    again.rounds.setRemoved('r', false);
+    expect(again.rounds.list()).toEqual(before);
     again.close();
   });
 

@@ -74,6 +74,29 @@ test('a reveal needs two people, shows all answers and closes the round', async 
   ).toContain('revealed');
 });
 
+test('a removed round is nowhere, and comes back to its place with its answers, also in a reopened file', async () => {
+  const { folder, path, host } = await workshop();
+  const first = await done(host.call('rounds.create', newRound));
+  const ana = await join2(host, first.id, 'Ana', 'marketing');
+  await done(host.call('rounds.answer', { participant: ana, deal: 0, answer: 2 }));
+  const ben = await join2(host, first.id, 'Ben', 'sales');
+  await done(host.call('rounds.answer', { participant: ben, deal: 0, answer: 1 }));
+  for (const participant of [ana, ben]) await done(host.call('rounds.finish', { participant }));
+  await done(host.call('rounds.reveal', { round: first.id }));
+  await done(host.call('rounds.create', { ...newRound, name: 'Second round' }));
+  const before = await done(host.call('rounds.list', {}));
+  await done(host.call('rounds.remove', { round: first.id }));
+  await host.close();
+
+  const again = hostIn(folder);
+  await done(again.call('workshop.open', { place: again.places.register(path) }));
+  expect((await done(again.call('rounds.list', {}))).map(({ name }) => name)).toEqual(['Second round']);
+  const asked = again.call('rounds.join', { round: first.id, name: 'Cleo', side: 'sales' });
+  expect((await failureOf(asked)).code).toBe('notFound');
+  await done(again.call('rounds.restore', { round: first.id }));
+  expect(await done(again.call('rounds.list', {}))).toEqual(before);
+});
+
 test('the same name twice and an answer that the round does not have are refused', async () => {
   const { host } = await workshop();
   const round = await done(host.call('rounds.create', newRound));

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Decision } from '#shared/contract/deciding.ts';
 import type { JournalStep, NewJournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
+import type { Round } from '#shared/contract/rounds.ts';
 import { useDefinitions } from '../../../renderer/stores/definitions.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
@@ -8,6 +10,8 @@ import { smallDefinition } from '../../support/definitions.ts';
 const file = vi.hoisted(() => ({
   drafts: new Map<string, Draft>(),
   steps: [] as JournalStep[],
+  decisions: [] as Decision[],
+  removedRounds: [] as string[],
   broken: false,
 }));
 
@@ -36,6 +40,20 @@ vi.mock('../../../renderer/platform/host.ts', () => ({
         step.position === turned.position ? { ...step, ...turned } : step,
       );
     }
+    const others = (subject: string) => file.decisions.filter((known) => known.subject !== subject);
+    if (method === 'decisions.list') return file.decisions;
+    if (method === 'decisions.put') {
+      const put = { ...(args as Decision), id: `${file.decisions.length}`, at: '2026-03-01T09:00:00Z' };
+      file.decisions = [...others(put.subject), put];
+      return put;
+    }
+    if (method === 'decisions.restore')
+      file.decisions = [...others((args as Decision).subject), args as Decision];
+    if (method === 'decisions.remove')
+      file.decisions = file.decisions.filter(({ id }) => id !== (args as Decision).id);
+    const { round } = args as { round: string };
+    if (method === 'rounds.remove') file.removedRounds.push(round);
+    if (method === 'rounds.restore') file.removedRounds = file.removedRounds.filter((id) => id !== round);
     return {};
   },
 }));
@@ -76,6 +94,8 @@ beforeEach(() => {
     ['a', 'b'].map((id) => [id, { id, revision: 1, definition: smallDefinition(id, 50) }]),
   );
   file.steps = [];
+  file.decisions = [];
+  file.removedRounds = [];
   file.broken = false;
   store().load([...file.drafts.values()], { definition: 'a', compareWith: null }, []);
   useDefinitions.setState({ corrections: {} });
@@ -116,6 +136,55 @@ describe('undo and redo over a restart', () => {
     store().redo();
     expect(store().corrections).toEqual({ visits: { since: 'met' } });
     expect(points('a')).toBe(20);
+  });
+
+  test('take decisions and removed rounds back in their turn, and forward again', async () => {
+    const words = { draft: 'a', subject: 's', what: 'Webinars', options: [], why: '', who: '' };
+    const chosen = () => file.decisions.map((decision) => decision.chosen);
+    await store().decide({ ...words, chosen: 'ten minutes' });
+    await store().decide({ ...words, chosen: 'twenty minutes' });
+    await store().removeDecision(file.decisions[0]!);
+    setPoints(10);
+    await store().removeRound({ id: 'r', name: 'Round 1' } as Round);
+    await restart();
+    expect(store().done.map(({ what }) => what)).toEqual([
+      'Decision on “Webinars”',
+      'Decision on “Webinars”',
+      'Decision on “Webinars” removed',
+      'Points 10',
+      '“Round 1” removed',
+    ]);
+    expect([chosen(), file.removedRounds]).toEqual([[], ['r']]);
+    store().undo();
+    store().undo();
+    store().undo();
+    await vi.waitFor(() => expect([chosen(), file.removedRounds]).toEqual([['twenty minutes'], []]));
+    store().undo();
+    await vi.waitFor(() => expect(chosen()).toEqual(['ten minutes']));
+    store().undo();
+    await vi.waitFor(() => expect(chosen()).toEqual([]));
+    await restart();
+    for (let i = 0; i < 5; i++) store().redo();
+    await vi.waitFor(() => expect([chosen(), file.removedRounds]).toEqual([[], ['r']]));
+    expect(points('a')).toBe(10);
+    store().undo();
+    await vi.waitFor(() => expect(file.removedRounds).toEqual([]));
+  });
+
+  test('an edit and the decision that led to it are one step', async () => {
+    const words = { draft: 'a', subject: 's', what: 'Webinars', options: [], chosen: 'c', why: '', who: '' };
+    setPoints(10);
+    setPoints(20);
+    await store().decide(words, true);
+    await restart();
+    store().undo();
+    expect(points('a')).toBe(10);
+    await vi.waitFor(() => expect(file.decisions).toEqual([]));
+    await restart();
+    store().redo();
+    expect(points('a')).toBe(20);
+    await vi.waitFor(() => expect(file.decisions).toHaveLength(1));
+    expect(store().undone).toEqual([]);
   });
 
   test('what was undone before it can be redone after it', async () => {

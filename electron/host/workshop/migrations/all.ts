@@ -12,6 +12,7 @@ import { addedFiles } from './0011-added-files.ts';
 import { known } from './0012-known.ts';
 import { narrowNumbers } from './0013-narrow-numbers.ts';
 import { zstd } from './0014-zstd.ts';
+import { removedRounds } from './0015-removed-rounds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   known,
   narrowNumbers,
   zstd,
+  removedRounds,
 ];

@@ -22,7 +22,7 @@ export class DecisionsRepository {
 
   list(): Decision[] {
     return this.#db
-      .prepare<[], DecisionRow>('SELECT * FROM decision ORDER BY position')
+      .prepare<[], DecisionRow>("SELECT * FROM decision ORDER BY json_extract(content, '$.at'), position")
       .all()
       .map(({ id, draft, subject, content, checksum: stored }) => {
         verify(stored, id, draft, subject, content);
@@ -31,15 +31,20 @@ export class DecisionsRepository {
   }
 
   /** Keeps a decision; an earlier one on the same subject gives way to it. */
-  put({ draft, subject, ...words }: DecisionWords, at: string): Decision {
-    const id = randomUUID();
-    const content = JSON.stringify({ ...words, at });
+  put(words: DecisionWords, at: string): Decision {
+    const decision = { ...words, id: randomUUID(), at };
+    this.restore(decision);
+    return decision;
+  }
+
+  /** Puts a decision back as it was, in place of one on the same subject. */
+  restore({ id, draft, subject, ...rest }: Decision): void {
+    const content = JSON.stringify(rest);
     this.#db
       .prepare(
         'INSERT OR REPLACE INTO decision (id, draft, subject, content, checksum) VALUES (?, ?, ?, ?, ?)',
       )
       .run(id, draft, subject, content, checksum(id, draft, subject, content));
-    return { id, draft, subject, ...words, at };
   }
 
   remove(id: string): void {

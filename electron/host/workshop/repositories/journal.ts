@@ -3,8 +3,10 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import {
   correctedSchema,
+  decidedSchema,
   type JournalStep,
   type NewJournalStep,
+  roundRemovedSchema,
   youngSaidSchema,
 } from '#shared/contract/history.ts';
 import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
@@ -25,7 +27,7 @@ interface EditRow {
 
 /**
  * The newest edits, so that undo and redo outlive the window. One of a definition keeps only the definition that it
- * leads to, one of the sample what was said of it before and after.
+ * leads to, one of anything else what was said before and after.
  */
 export class JournalRepository {
   readonly #db: Database;
@@ -86,12 +88,16 @@ export class JournalRepository {
 
   /** Lets go of what was said of deals that others have taken the place of. */
   forgetCorrections(): void {
-    this.#db.prepare('DELETE FROM edit WHERE draft IS NULL').run();
+    for (const row of this.#db.prepare<[], EditRow>('SELECT * FROM edit WHERE draft IS NULL').all()) {
+      const step = readRow(row);
+      if ('field' in step || 'young' in step)
+        this.#db.prepare('DELETE FROM edit WHERE position = ?').run(row.position);
+    }
   }
 }
 
 /** What a step without a definition keeps. */
-const saidSchema = z.union([correctedSchema, youngSaidSchema]);
+const saidSchema = z.union([correctedSchema, youngSaidSchema, decidedSchema, roundRemovedSchema]);
 
 const pack = (content: object): Buffer => deflateRawSync(JSON.stringify(content));
 

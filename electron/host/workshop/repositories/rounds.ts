@@ -19,6 +19,7 @@ interface RoundRow {
   deals: string;
   shown_days: number;
   revealed_at: string | null;
+  removed: 0 | 1;
   checksum: Uint8Array;
 }
 
@@ -45,14 +46,14 @@ export class RoundsRepository {
   /** In the order in which they were held. */
   list(): Round[] {
     return this.#db
-      .prepare<[], RoundRow>('SELECT * FROM round ORDER BY position')
+      .prepare<[], RoundRow>('SELECT * FROM round WHERE removed = 0 ORDER BY position')
       .all()
       .map((row) => this.#read(row));
   }
 
   get(id: string): Round {
-    const row = this.#db.prepare<[string], RoundRow>('SELECT * FROM round WHERE id = ?').get(id);
-    if (!row) throw new Refusal('notFound', 'This round is no longer in the workshop.');
+    const row = this.#row(id);
+    if (row.removed === 1) throw noSuchRound();
     return this.#read(row);
   }
 
@@ -65,6 +66,7 @@ export class RoundsRepository {
       deals: JSON.stringify(deals),
       shown_days: shownDays,
       revealed_at: null,
+      removed: 0 as const,
     };
     this.#db
       .prepare(
@@ -144,18 +146,21 @@ export class RoundsRepository {
         'At least two people have to be done before there is anything to compare.',
       );
     }
-    const row = this.#db.prepare<[string], RoundRow>('SELECT * FROM round WHERE id = ?').get(id)!;
     this.#db
       .prepare('UPDATE round SET revealed_at = ?, checksum = ? WHERE id = ?')
-      .run(at, roundChecksum({ ...row, revealed_at: at }), id);
+      .run(at, roundChecksum({ ...this.#row(id), revealed_at: at }), id);
     return this.get(id);
   }
 
-  remove(id: string): void {
-    this.#db.prepare('DELETE FROM round WHERE id = ?').run(id);
+  /** Sets a round aside with its answers, or brings it back to its place. */
+  setRemoved(id: string, isRemoved: boolean): void {
+    const removed = isRemoved ? 1 : 0;
+    this.#db
+      .prepare('UPDATE round SET removed = ?, checksum = ? WHERE id = ?')
+      .run(removed, roundChecksum({ ...this.#row(id), removed }), id);
   }
 
-  /** Takes the deals' ids out of the rounds; how people answered stays, by the deal's number in the round. */
+  /** Takes the deals' ids out of the rounds, also of removed ones; how people answered stays, by the deal's number in the round. */
   forgetDeals(): void {
     for (const row of this.#db.prepare<[], RoundRow>('SELECT * FROM round').all()) {
       const ids = JSON.parse(row.deals) as string[];
@@ -166,9 +171,15 @@ export class RoundsRepository {
     }
   }
 
-  /** Reads all of them; throws where one isn't what was stored. */
+  /** Reads all of them, also removed ones; throws where one isn't what was stored. */
   check(): void {
-    this.list();
+    for (const row of this.#db.prepare<[], RoundRow>('SELECT * FROM round').all()) this.#read(row);
+  }
+
+  #row(id: string): RoundRow {
+    const row = this.#db.prepare<[string], RoundRow>('SELECT * FROM round WHERE id = ?').get(id);
+    if (!row) throw noSuchRound();
+    return row;
   }
 
   #read(row: RoundRow): Round {
@@ -234,6 +245,8 @@ const roundParts = (row: Omit<RoundRow, 'checksum'>): string[] => [
   row.deals,
   String(row.shown_days),
   row.revealed_at ?? '',
+  // As in files from before rounds could be set aside.
+  ...(row.removed === 1 ? ['removed'] : []),
 ];
 const roundChecksum = (row: Omit<RoundRow, 'checksum'>) => checksum(...roundParts(row));
 
@@ -246,6 +259,8 @@ const participantParts = (row: Omit<ParticipantRow, 'checksum'>): string[] => [
   row.answers,
 ];
 const participantChecksum = (row: Omit<ParticipantRow, 'checksum'>) => checksum(...participantParts(row));
+
+const noSuchRound = (): Refusal => new Refusal('notFound', 'This round is no longer in the workshop.');
 
 const revealed = (): Refusal =>
   new Refusal('badInput', 'This round has been revealed; its answers stay as they are. Begin another round.');

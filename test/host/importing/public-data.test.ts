@@ -443,3 +443,252 @@ test('statuses and columns called as what every object has are values like any o
   expect(cellOf(result, 0, 'proto')).toBe('__proto__');
   expect(cellOf(result, 0, 'constructor')).toBe('constructor');
 });
+
+describe('what values and headers mean beside their words', () => {
+  test('ids are names, several of them too, and those that a tool numbers its rows by are the deals’', async () => {
+    const seen = await preview(
+      rows(
+        'Name,Stage,Associated Company IDs,Item ID (auto generated)',
+        (i) => `Deal ${i},${one(['Won', 'Lost'], i)},${90_000 + (i % 9)},${1_700_000_000 + i}`,
+      ),
+    );
+    expect(column(seen, 'Associated Company IDs').type).toBe('text');
+    expect(column(seen, 'Item ID (auto generated)')).toMatchObject({ type: 'text', role: 'id' });
+  });
+
+  test('NA beside EMEA is North America, and beside names of cities it is none', async () => {
+    const seen = await preview(
+      rows(
+        'Deal ID,Stage,Region,City',
+        (i) =>
+          `${i},${one(['Won', 'Lost'], i)},${one(['EMEA', 'NA', 'APAC'], i)},${one(['Bonn', 'NA', 'Rome'], i)}`,
+      ),
+    );
+    expect([column(seen, 'Region').marks, column(seen, 'City').marks]).toEqual([false, true]);
+    expect(seen.columns.map(({ filled }) => filled)).toEqual([1, 1, 1, 2 / 3]);
+    expect(seen.cleaning.map(({ what, isDone }) => [what, isDone])).toEqual([
+      ['“NA” in “Region” is a value like any other.', false],
+      ['“NA” in “City” counts as missing.', true],
+    ]);
+  });
+
+  test('a day of birth or of the last edit is no stage', async () => {
+    const seen = await preview(
+      rows(
+        'Deal ID,Stage,Date of birth,Date of Last Edit,Date of MQL,Date entered Pilot',
+        (i) => `${i},${one(['Won', 'Lost'], i)},1980-01-1${i % 9},${day(i)},${day(i)},${day(i)}`,
+      ),
+    );
+    expect(seen.mapping.columns.map(({ stage }) => stage)).toEqual([null, null, null, null, 'MQL', 'Pilot']);
+  });
+
+  test('where only an expected closing date is there, it is said to be one', async () => {
+    const seen = await preview(
+      rows('Deal ID,Stage,Expected close date', (i) => `${i},${one(['Won', 'Lost'], i)},${day(i)}`),
+    );
+    expect(column(seen, 'Expected close date').role).toBe('wonAt');
+    expect(seen.columns[2]!.notes.join(' ')).toContain('expected to close');
+  });
+
+  test('further money of a deal, its age and what it was called qualified are known at the end', async () => {
+    const seen = await preview(
+      rows(
+        'Deal ID,Stage,Amount,Base currency amount,Weighted value,Age (in days),Lead Conversion Time,mql,sql,Annual revenue',
+        (i) =>
+          `${i},${one(['Won', 'Lost'], i)},${100 + i},${200 + i},${300 + i},${i},${i},${i % 2},${(i + 1) % 2},${i}00`,
+      ),
+    );
+    expect(seen.mapping.columns.filter(({ known }) => known === 'start').map(({ header }) => header)).toEqual(
+      ['Deal ID', 'Annual revenue'],
+    );
+  });
+
+  test('a column that says which deals are still worked on tells their ending', async () => {
+    const seen = await preview(
+      rows(
+        'Deal ID,Stage,Active,Lost Reason',
+        (i) => `${i},${one(['Won', 'New', 'Demo'], i)},${i % 3 !== 1},${i % 3 === 1 ? 'Price' : ''}`,
+      ),
+    );
+    expect(seen.mapping.active).toBe(2);
+    expect(column(seen, 'Active').known).toBe('end');
+  });
+
+  test('inquiries end as they are booked or not', async () => {
+    const { report } = await importText(
+      rows(
+        'Inquiry ID,Inquiry Date,Guest Name,Channel,Email Status,Booking Status',
+        (i) =>
+          `INQ-${i},${day(i)},Ann ${i},Web,${one(['Opened', 'Sent'], i)},${one(['Booked', 'Cancelled', 'Not booked', 'Pending'], i)}`,
+        40,
+      ),
+    );
+    expect(report.outcomes).toEqual({ won: 10, lost: 20, rejected: 0, open: 10 });
+    const calls = await preview(
+      rows(
+        'Lead ID,Status',
+        (i) => `${i},${one(['Meeting booked', 'Pitched', 'Abgebrochen', 'Won'], i)}`,
+        40,
+      ),
+    );
+    expect(calls.mapping.outcomes).toEqual({
+      'Meeting booked': 'open',
+      Pitched: 'open',
+      Abgebrochen: 'lost',
+      Won: 'won',
+    });
+  });
+
+  test('SAP’s German headers are understood', async () => {
+    const seen = await preview(
+      rows(
+        'Opportunity-ID;Kunde;Ansprechpartner;Status;Grund für Status;Verkaufsphase;Erwarteter Wert;Chance auf Erfolg;Prognosekategorie',
+        (i) =>
+          `000${100 + i};Acme ${i} GmbH;Ann ${i};${one(['Gewonnen', 'Verloren'], i)};Preis;Angebot;1.${100 + i},00;${i} %;Commit`,
+      ),
+    );
+    expect(Object.fromEntries(seen.mapping.columns.map(({ header, role }) => [header, role]))).toMatchObject({
+      Ansprechpartner: 'person',
+      'Grund für Status': 'lostReason',
+      'Erwarteter Wert': 'amount',
+    });
+    const late = seen.mapping.columns.filter(({ known }) => known === 'end').map(({ header }) => header);
+    expect(late).toEqual([
+      'Status',
+      'Grund für Status',
+      'Verkaufsphase',
+      'Erwarteter Wert',
+      'Chance auf Erfolg',
+      'Prognosekategorie',
+    ]);
+  });
+
+  test('a box is called by its name, and its contacts are addresses', async () => {
+    const seen = await preview(
+      rows(
+        'Name,Stage,Contacts,Box Key',
+        (i) => `Acme ${i},${one(['Closed - Won', 'Closed - Lost'], i)},ann${i}@acme.com,k${i}`,
+      ),
+    );
+    expect(seen.mapping.columns.map(({ role }) => role)).toEqual([null, 'outcome', 'email', 'id']);
+    const board = await preview(
+      rows(
+        'Deal ID,Stage,Contacts,Related account',
+        (i) => `${i},${one(['Won', 'Lost'], i)},Ann ${i},Acme ${i}`,
+      ),
+    );
+    expect(board.mapping.columns.map(({ role }) => role)).toEqual(['id', 'outcome', 'person', 'account']);
+  });
+});
+
+describe('Dynamics', () => {
+  test('as its database names things', async () => {
+    const read = await importText(
+      rows(
+        'opportunityid,name,_parentaccountid_value,statecode,statuscode,estimatedvalue,actualvalue,actualclosedate,createdon,modifiedon,closeprobability',
+        (i) =>
+          `o${i},Deal ${i},a${i},${i % 3},${one([1, 3, 4], i)},${i}.0000,${i}.0000,${i % 3 ? day(i) : ''},2025-12-01T10:00:00Z,${day(i)},50`,
+      ),
+    );
+    expect(read.report.outcomes).toEqual({ won: 10, lost: 10, rejected: 0, open: 10 });
+    expect(read.sample.closedAt[1]).toBe(Date.UTC(2026, 1, 12));
+    expect(read.sample.createdAt[1]).toBe(Date.UTC(2025, 11, 1, 10));
+    const leads = await importText(
+      rows('leadid,fullname,statecode,createdon', (i) => `l${i},Ann ${i},${i % 3},2025-12-01T10:00:00Z`),
+    );
+    expect(leads.report.outcomes).toEqual({ won: 10, lost: 0, rejected: 10, open: 10 });
+  });
+});
+
+test('Close’s leads end as their own status says, the opportunity beside it tells when', async () => {
+  const read = await importText(
+    rows(
+      'id,display_name,status_label,html_url,date_created,contact_1_name,opportunity_1_status_type,opportunity_1_value,opportunity_1_date_won',
+      (i) =>
+        `lead_${i},Acme ${i},${one(['Customer', 'Bad Fit', 'Potential'], i)},https://x/${i},2025-12-01,Ann ${i},${one(['won', '', 'active'], i)},${i % 3 === 1 ? '' : 500},${i % 3 ? '' : day(i)}`,
+    ),
+  );
+  expect(read.report).toMatchObject({ deals: 30, outcomes: { won: 10, lost: 0, rejected: 10, open: 10 } });
+  expect(read.sample.closedAt[3]).toBe(Date.UTC(2026, 3, 13) + 86_400_000);
+  expect(read.sample.fields.filter(({ known }) => known === 'start').map(({ label }) => label)).not.toContain(
+    'opportunity_1_value',
+  );
+});
+
+describe('events', () => {
+  const leads = rows(
+    'Lead ID,Email,User ID,Status,Created',
+    (i) => `L${i},ann${i}@acme.com,user_${10_000 + i},${one(['won', 'lost'], i)},2026-03-01`,
+  );
+
+  test('pages and tracks of a website happened at their timestamps', async () => {
+    const stamp = (i: number) => `2026-01-05 10:${10 + (i % 50)}:00.456 UTC`;
+    const { read } = await both({
+      'leads.csv': leads,
+      'tracks.csv': rows(
+        'id,anonymous_id,user_id,event,event_text,received_at,timestamp',
+        (i) =>
+          `t-${i},a-${i % 20},user_${10_000 + (i % 20)},demo_requested,Demo Requested,${stamp(i)},${stamp(i)}`,
+        40,
+      ),
+      'pages.csv': rows(
+        'id,anonymous_id,user_id,name,url,received_at,timestamp',
+        (i) => `p-${i},a-${i % 20},user_${10_000 + (i % 20)},Pricing,https://x/,${stamp(i)},${stamp(i)}`,
+        40,
+      ),
+    });
+    expect(read.report).toMatchObject({ deals: 30, touchpoints: 80 });
+    expect(Math.min(...read.sample.touchpoints.at)).toBe(Date.UTC(2026, 0, 5, 10, 10, 0, 456));
+  });
+
+  test('a header that names its time zone still names its time', async () => {
+    const { read } = await both({
+      'leads.csv': leads,
+      'conversations.csv': rows(
+        'Conversation ID,Conversation started at (America/New_York),User email',
+        (i) => `${2_154_000_000 + i},2026-01-05 10:00:00,ann${i % 20}@acme.com`,
+        40,
+      ),
+      'responses.csv': rows(
+        '#,What is your work email?,Budget,Start Date (UTC),Submit Date (UTC)',
+        (i) => `x${i},ann${i}@acme.com,10k,2026-01-06 10:00:00,2026-01-06 10:02:00`,
+      ),
+    });
+    expect(read.report.tables).toMatchObject([
+      { kind: 'touchpoints', touchpoints: 40 },
+      { kind: 'touchpoints', touchpoints: 30 },
+    ]);
+    expect(Math.max(...read.sample.touchpoints.at)).toBe(Date.UTC(2026, 0, 6, 10, 2));
+  });
+
+  test('who bought a ticket for a webinar came to it, and closed no deal by that', async () => {
+    const { read } = await both({
+      'leads.csv': leads,
+      'report.csv': rows(
+        'Order #,Order Date,Email,Quantity,Ticket Type,Attendee Status,Event Name,Event Date',
+        (i) =>
+          `55${i},2026-01-02 10:01:02-05:00,ann${i}@acme.com,1,General,${one(['Checked In', 'Not Attending'], i)},Spring webinar,2026-02-01 18:00:00`,
+      ),
+    });
+    expect(read.report.tables[0]).toMatchObject({ kind: 'touchpoints', touchpoints: 15 });
+    expect([...read.sample.touchpoints.types]).toEqual(['Spring webinar']);
+    expect(read.sample.closedAt.every(Number.isNaN)).toBe(true);
+  });
+
+  test('what was cancelled did not happen, where a column of its own says so', async () => {
+    const { seen, read } = await both({
+      'leads.csv': leads,
+      'events-export.csv': rows(
+        'Invitee Name,Invitee Email,Event Type Name,Start Date & Time,Event Created Date & Time,Canceled',
+        (i) =>
+          `Ann,ann${i}@acme.com,30 Minute Demo,2026-02-1${i % 9} 11:00 am,2026-01-01 08:12 pm,${i % 5 === 0}`,
+      ),
+    });
+    expect(seen.tables[0]!.states).toEqual([
+      { value: 'false', rows: 24, happened: true },
+      { value: 'true', rows: 6, happened: false },
+    ]);
+    expect(read.report.tables[0]).toMatchObject({ kind: 'touchpoints', touchpoints: 24 });
+    expect([...read.sample.touchpoints.types]).toEqual(['30 Minute Demo']);
+  });
+});

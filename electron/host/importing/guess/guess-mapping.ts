@@ -7,11 +7,12 @@ import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
 import { headerWords, keysOf, labelsOf } from './header.ts';
 import { guessKnown } from './known.ts';
+import { isNorthAmerica } from './north-america.ts';
 import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
 import { guessRoles } from './roles.ts';
 import { spelledRight } from './spelling.ts';
-import { guessOutcomes, isAnswer } from './status-values.ts';
+import { guessOutcomes, isAnswer, isCoded } from './status-values.ts';
 import { touchpointOf } from './touchpoint-columns.ts';
 import { type FileHints, guessType, provenOrder, withType } from './types.ts';
 
@@ -52,6 +53,7 @@ export function guessMapping(table: ReadTable): {
       isGrouped: table.dialect.headerRows > 1,
       guess: guesses[column]!,
       inCrm: own(preset?.columns ?? {}, words[column]!)?.role,
+      outcomesInCrm: preset?.outcomes ?? {},
       isDated,
     })),
   );
@@ -73,7 +75,7 @@ export function guessMapping(table: ReadTable): {
       list: isWords(type) ? profile.list : null,
       touchpoint: null,
       trim: true,
-      marks: true,
+      marks: !isNorthAmerica(words[column]!, profile),
       hide: null,
       ...withType(guess, type),
     };
@@ -99,9 +101,10 @@ export function guessMapping(table: ReadTable): {
   const outcome = columns.find(({ role }) => role === 'outcome');
   const statuses = outcome && table.profiles[outcome.column]!;
   const outcomes = guessOutcomes(statuses, table.source.file, preset?.outcomes ?? {});
-  const closed = statuses && isAnswer(statuses) ? closedColumn(columns, words, table) : null;
-  const active = statuses && !isAnswer(statuses) ? activeColumn(columns, words) : null;
-  if (statuses && isAnswer(statuses)) {
+  const onlyAnswers = statuses && isAnswer(statuses) && !isCoded(statuses, preset?.outcomes ?? {});
+  const closed = onlyAnswers ? closedColumn(columns, words, table) : null;
+  const active = statuses && !onlyAnswers ? activeColumn(columns, words) : null;
+  if (onlyAnswers) {
     const label = columns.find(({ column }) => column === closed)?.label;
     notes
       .get(outcome.column)!
@@ -110,6 +113,7 @@ export function guessMapping(table: ReadTable): {
       );
   }
   if (active) {
+    active.known = 'end';
     notes
       .get(outcome!.column)!
       .push(`Open deals for which “${active.label}” says no were given up, and count as lost.`);

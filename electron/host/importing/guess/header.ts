@@ -3,6 +3,9 @@ import { normalize, words } from '#shared/domain/criteria/text.ts';
 /** A longer header is a paragraph in the wrong place; its beginning names the column well enough. */
 const LONGEST_LABEL = 120;
 
+/** The time zone of a column's times, behind its name: `Submit Date (UTC)`, `Started at (America/New_York)`. */
+const ZONE = /\s*\(((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]\w+\/\w+|[ECMP][SD]T|CES?T|BST|IST)\)\s*$/;
+
 /**
  * A header as the words that people would say: `property_hs_lead_status`, `LeadStatus__c` and `☎ Lead Status*`
  * are all `lead status`.
@@ -10,6 +13,7 @@ const LONGEST_LABEL = 120;
 export function headerWords(header: string): string {
   const apart = header
     .slice(0, LONGEST_LABEL)
+    .replace(ZONE, '')
     .replace(/#\s*$/, ' number')
     .replace(/__[cr]$/i, '')
     .replace(/(?<=_[\p{L}\d]+)_c$/u, '')

@@ -3,16 +3,21 @@ import type { FieldRole, FieldType } from '#shared/domain/sample/sample.ts';
 
 /** Headers of numbers that add up while a deal runs. */
 const TOTAL =
-  /\b(visits?|visited|views?|clicks?|opens?|sessions?|duration|minutes|time (spent|on)|(?<!employees? )count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since))\b/;
+  /\b(visits?|visited|views?|clicks?|opens?|sessions?|duration|minutes|time (spent|on)|(?<!employees? )count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since)|age in days|days old|conversion time)\b/;
 /** The same in the languages of most exports; how many people a company employs adds up too slowly to matter. */
 const TOTAL_ELSEWHERE =
   /\b((numero|nombre|nb|quantidade|qtd) (de|d) (?!emplead|funcionari|empregad|salari|employe|collaborat)|anzahl (?!(der )?(mitarbeiter|angestellt|beschaftigt))|(veces|vezes|visitas|visites|besuche|aufrufe|relances|ouvertures|clics|cliques)\b)/;
 /** Headers of what is overwritten while a deal runs. */
 const LATEST =
-  /^(last(?! name)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|fiscal)\b/;
+  /^(last(?! name)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|projected|weighted|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|prognose\w*|fiscal|weighted)\b/;
 /** Headers of what says how a deal ended, or nearly. */
 const ENDING =
-  /\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|etape|etapa|fase|motif|motivo|razon|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|probabilidade?|probabilite)\b/;
+  /^(is )?(mql|sal|sql|sqo)$|\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|verkaufsphase|etape|etapa|fase|motif|motivo|razon|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|chance auf erfolg|probabilidade?|probabilite)\b/;
+
+/** Headers of what a deal is worth, said once more. */
+const MONEY = /\bamount\b|\b(deal|opportunity|contract) value\b/;
+
+const EXPECTED = /\b(expected|est|estimated|forecast|planned|target)\b/;
 
 const LATE_ROLES: Partial<Record<FieldRole, string>> = {
   outcome: 'Known only at the end: it says how the deal ended.',
@@ -45,13 +50,18 @@ export function guessKnown({ role, type, header, values, after }: Told): {
   note: string | null;
 } {
   const late =
-    role === null ? (lateByHeader(type, header, after) ?? lateByValues(type, values)) : LATE_ROLES[role];
+    role === null
+      ? (lateByHeader(type, header, after) ?? lateByValues(type, values))
+      : role === 'wonAt' && EXPECTED.test(header)
+        ? 'No column tells when deals closed; this is when they were expected to close. Please check.'
+        : LATE_ROLES[role];
   return late ? { known: 'end', note: late } : { known: 'start', note: null };
 }
 
 function lateByHeader(type: FieldType, header: string, after: boolean | null): string | null {
   if (ENDING.test(header)) return 'Taken as known only at the end: it may tell how the deal ended.';
   if (LATEST.test(header)) return 'Taken as known only at the end: it changes while the deal runs.';
+  if (type === 'number' && MONEY.test(header)) return LATE_ROLES.amount!;
   if (type === 'number' && (TOTAL.test(header) || TOTAL_ELSEWHERE.test(header))) {
     return 'Taken as known only at the end: it adds up while the deal runs.';
   }

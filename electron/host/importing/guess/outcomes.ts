@@ -10,15 +10,15 @@ const VOCABULARY: readonly [Outcome, RegExp][] = [
   ],
   [
     'lost',
-    /^l$|\b(lost|loss|lose|no sale|not interested|no interest|uninterested|not won|deal failed|failed|failure|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|perdue?|perdid[oa]|pers[oa]|abandonnee?|abandonad[oa]|annulee?|cancelad[oa]|sans suite)\b/,
+    /^l$|\b(lost|loss|lose|no sale|not interested|no interest|uninterested|not won|deal failed|failed|failure|not (booked|sold|purchased|enrolled)|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|abgebrochen|storniert|perdue?|perdid[oa]|pers[oa]|abandonnee?|abandonad[oa]|annulee?|cancelad[oa]|sans suite)\b/,
   ],
   [
     'won',
-    /^w$|\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|signee?|vendue?|client|ganad[oa]|firmad[oa]|cliente|vint[oa]|vendid[oa]|ganh[oa]|negocio fechado)\b/,
+    /^(w|booked)$|\b(won|win|converted|customer|sale done|sold|deal (done|closed)|signed|purchased|bought|paid|enrolled|success|successful|evangelist|gewonnen|kunde|gagnee?|signee?|vendue?|client|ganad[oa]|firmad[oa]|cliente|vint[oa]|vendid[oa]|ganh[oa]|negocio fechado)\b/,
   ],
   [
     'open',
-    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
+    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|pitch\w*|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
   ],
 ];
 

@@ -1,10 +1,11 @@
 /** Which columns play which part, by the words of their headers and by whether their values could. */
 import { normalize } from '#shared/domain/criteria/text.ts';
-import type { FieldRole } from '#shared/domain/sample/sample.ts';
+import { own } from '#shared/domain/own.ts';
+import type { FieldRole, Outcome } from '#shared/domain/sample/sample.ts';
 import { outcomeNamed } from './outcomes.ts';
 import type { ColumnProfile } from './profile.ts';
 import { stageOf } from './stage-dates.ts';
-import { isAnswer } from './status-values.ts';
+import { isAnswer, isCoded } from './status-values.ts';
 import type { TypeGuess } from './types.ts';
 
 export interface Candidate {
@@ -16,6 +17,8 @@ export interface Candidate {
   guess: TypeGuess;
   /** The part that the column plays in exports of a CRM that is known; null: none. */
   inCrm?: FieldRole | null | undefined;
+  /** What status values mean in that CRM. */
+  outcomesInCrm: Readonly<Record<string, Outcome>>;
   /** Whether rows say when they changed: then they may tell of one deal again and again. */
   isDated: boolean;
 }
@@ -35,7 +38,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [95, /^do not modify (lead|opportunity)$/],
     [95, /^(nicht andern|ne pas modifier|no modificar) \w+( \w+)?$/],
     [95, /^(id (de|del|de l) (registro|enregistrement|trato|oportunidad|opportunite)|datensatz id)$/],
-    [90, /^(record id contact|ticket id|deal record id)$/],
+    [90, /^(record id contact|ticket id|deal record id|item id( auto generated)?)$/],
     [60, /^(contact|inquiry|enquiry|application|customer) (id|number)$/],
     [
       60,
@@ -44,8 +47,12 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   ],
   person: [
     [100, /^(full name|contact name|contact person|client name|customer name|prospect name|person name)$/],
+    [90, /^(guest|applicant|student|member|patient) name$|^ansprechpartner$/],
     [95, /^lead name$/],
-    [80, /^(contact|person|lead|nombre|nom|primary contact|associated contact|contacto|contatos?|الاسم)$/],
+    [
+      80,
+      /^(contacts?|person|lead|nombre|nom|(primary|related) contacts?|associated contact|contacto|contatos?|الاسم)$/,
+    ],
     // The deal's, maybe: what says more goes before it.
     [75, /^name$/],
     [70, /^(contact|person|prospect) id$/],
@@ -61,10 +68,10 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       90,
-      /^(potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
+      /^(related account|potenzieller kunde|client potentiel|cliente potencial|firmenname|kontoname|nombre de( la)? (cuenta|empresa)|nom (du compte|de l entreprise)|organi[sz]a(tion|cion) (nom|nombre|name))$/,
     ],
     [60, /^(client|customer|party)( name)?$/],
-    [50, /^(account|company|organi[sz]ation|prospect account) id$|^companies$/],
+    [50, /^(account|company|organi[sz]ation|prospect account) id$|^(companies|accounts)$/],
   ],
   email: [
     [100, /^(e mail|email|e ?mail address|correo|correo electronico|courriel|البريد)$/],
@@ -100,7 +107,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor|proprietario|responsavel)$/,
     ],
     [65, /^(propietario del?|proprietaire (de|du)|proprietario d[aeo]) .+$/],
-    [60, /^((lead|deal|opportunity|hubspot) )?owner id$/],
+    [60, /^(((lead|deal|opportunity|hubspot) )?owner|sales (rep|person)) id$/],
     [50, /\b(owner|rep|representative|salesperson|seller|agent|account manager)( name)?$/],
   ],
   amount: [
@@ -123,7 +130,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       60,
-      /^(price|total|(est|estimated|expected) (revenue|value|amount)|monetary value|potential amount|budget|mrr|(annual |yearly |monthly )?premium|umsatz|wert|valor|valeur|monto)$/,
+      /^(price|total|(est|estimated|expected|projected) (revenue|value|amount)( low)?|erwarteter wert|monetary value|potential amount|budget|mrr|(annual |yearly |monthly )?premium|umsatz|wert|valor|valeur|monto)$/,
     ],
     [50, /\bamount\b|\b(deal|opportunity|contract|order|sale|sales) (value|revenue|price)$/],
   ],
@@ -190,7 +197,10 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       /^((dis ?|un)qualif\w+ reason|reason (for )?(disqualification|rejection)|reject(ion|ed) reason|lead lost reason)$/,
     ],
     [50, /\breason\b/],
-    [60, /^(closed reason|close reason|status reason|reason|verlustgrund|lost because|why lost)$/],
+    [
+      60,
+      /^(closed reason|close reason|grund fur status|status reason|reason|verlustgrund|lost because|why lost)$/,
+    ],
     [
       60,
       /^((motivo|razon) d[ae] (perd(id)?a|cierre perdido)|motif (de|de la) perte|motif de cloture perdue?)$/,
@@ -259,7 +269,7 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
 }
 
 /** Headers of addresses that are not those of what the rows are about. */
-const OF_A_CONTACT = /^(primary )?(contact|person) /;
+const OF_A_CONTACT = /^contacts?$|^(primary )?(contact|person) /;
 
 /** Pipedrive puts what a column is about before its name: `Affaire - Affaire créée`. */
 const ABOUT_DEALS = /^((affaire|trato|negocio) )+/;
@@ -328,6 +338,7 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
   person: (candidate) =>
     isNameOrNumber(candidate) &&
     candidate.profile.distinct > candidate.profile.filled / 100 &&
+    !candidate.profile.isAddresses &&
     !isCompanies(candidate.profile),
   account: (candidate) => isNameOrNumber(candidate) && !isKindOfClient(candidate),
   email: isWord,
@@ -350,10 +361,16 @@ const isCompanies = ({ values }: ColumnProfile): boolean =>
   values.filter((value) => LEGAL_FORM.test(value)).length > SOME_COMPANIES * values.length;
 
 const MOST_STATUSES = 60;
+/** From which share of its values on a column of another status is understood. */
+const MOST = 0.7;
+const SOME_STATUS = /\b(status|stage|outcome|result)$/;
+const OTHER_STATUS =
+  /\b(previous|prior|last|payment|e ?mail|marketing|subscription|delivery|ticket|task|call)\b/;
 
 /** How likely a column says how deals ended; values that name an ending count as much as the header. */
-function outcomeScore({ header, profile, guess }: Candidate): number {
+function outcomeScore({ header, profile, guess, inCrm, outcomesInCrm }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
+  if (inCrm === 'outcome' && isCoded(profile, outcomesInCrm)) return IN_CRM;
   if (isAnswer(profile))
     return ANSWER_HEADERS.test(header)
       ? 95
@@ -362,14 +379,15 @@ function outcomeScore({ header, profile, guess }: Candidate): number {
         : 0;
   if (!isWord({ guess })) return 0;
   const { values } = profile;
-  const named = values.map(outcomeNamed);
+  const named = values.map((value) => own(outcomesInCrm, normalize(value)) ?? outcomeNamed(value));
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
   const understood = named.filter((outcome) => outcome !== null).length / values.length;
-  const byHeader = headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
+  const byHeader = inCrm === 'outcome' ? 100 : headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
   // Values that name nothing would leave out every row.
   if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
   if (!endings.has('won') || endings.size < 2) return 0;
   // Where several columns name endings, the one with few values leaves none of them to be guessed.
   if (understood === 1) return 60 + 1 / values.length;
+  if (understood >= MOST && SOME_STATUS.test(header) && !OTHER_STATUS.test(header)) return 57;
   return ['won', 'lost'].every((ending) => values.some((value) => normalize(value) === ending)) ? 58 : 0;
 }

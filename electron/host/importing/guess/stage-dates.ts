@@ -11,7 +11,7 @@ const STAGES: readonly [string, RegExp][] = [
 
 const NAMED = [
   /^date entered (.+)$/,
-  /^date (?:became|of|reached) (?:an? )?(.+)$/,
+  /^date (?:became|reached) (?:an? )?(.+)$/,
   /^became (?:an? )?(.+?) (?:date|at|on)$/,
   /^entered (.+?)(?: stage)? (?:date|at|on)$/,
 ];
@@ -24,7 +24,8 @@ export function stageOf(header: string): string | null {
     const stage = name.replace(/ \w+ pipeline$/, '');
     return usual(name) ?? usual(stage) ?? capital(stage);
   }
-  const short = /^(.+?) (?:stage )?(?:date|at)$/.exec(header)?.[1];
+  const short = (/^(.+?) (?:stage )?(?:date|at)$/.exec(header) ??
+    /^date of (?:an? )?(.+)$/.exec(header))?.[1];
   return short ? usual(short) : null;
 }
 

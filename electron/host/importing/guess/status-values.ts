@@ -16,6 +16,10 @@ const MOST_SHOWN = 500;
 export const isAnswer = ({ values }: ColumnProfile): boolean =>
   values.length <= 2 && values.every((value) => readBoolean(value) !== null);
 
+/** Whether a column holds nothing but codes of a CRM's that say how deals ended. */
+export const isCoded = ({ values }: ColumnProfile, inCrm: Readonly<Record<string, Outcome>>): boolean =>
+  values.every((value) => own(inCrm, normalize(value)) !== undefined);
+
 /**
  * Which outcome each status value means, as far as its words say. Without a status column all deals are taken as
  * open, or as won where the file's name says that they are. `inCrm`: what values mean in a CRM that is known.
@@ -29,9 +33,9 @@ export function guessOutcomes(
   const onlyAnswers = isAnswer(profile);
   const outcomes: Mapping['outcomes'] = {};
   for (const value of profile.values) {
-    const outcome = onlyAnswers
-      ? outcomeOfAnswer(readBoolean(value)!)
-      : (own(inCrm, normalize(value)) ?? outcomeNamed(value));
+    const outcome =
+      own(inCrm, normalize(value)) ??
+      (onlyAnswers ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value));
     if (outcome) outcomes[value] = outcome;
   }
   return outcomes;

@@ -27,7 +27,7 @@ const NEARLY_ALL = 0.9;
 const MOST = 0.6;
 
 const NAMES_NUMBERS =
-  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bid$|\b(lead|deal|opportunity|order|invoice|account|customer|client|case|ticket|contract|quote|member|prospect|record|serial|reference) (number|no|nr)$/;
+  /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bids?( primary| auto generated)?$|\b(lead|deal|opportunity|order|invoice|account|customer|client|case|ticket|contract|quote|member|prospect|record|serial|reference) (number|no|nr)$/;
 /** What is counted or measured is a number, whatever else the header names. */
 const NAMES_MEASURE =
   /\b(count|counts|days|hours|minutes|seconds|weeks|months|years|duration|times|number of|no of|num|percent|ratio)\b/;

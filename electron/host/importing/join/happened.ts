@@ -15,11 +15,11 @@ const MOST_STATES = 50;
 const NOT_YET =
   /^(not (yet )?(started|begun|done|held|completed?|attended)|planned|scheduled|rescheduled|booked|upcoming|pending|waiting\b.*|deferred|postponed|on hold|in progress|to ?do|draft|queued|overdue|geplant|terminiert|nicht (begonnen|gestartet|erledigt)|in bearbeitung|verschoben|planifiee?|prevue?|non commencee?|a faire|en cours|reportee?|planificad[oa]|programad[oa]|no iniciad[oa]|pendiente|en curso|aplazad[oa]|pianificat[oa]|da fare|in corso)$/;
 const CALLED_OFF =
-  /^(cancell?ed|no ?show|not held|missed|declined|skipped|abgesagt|storniert|nicht erschienen|annulee?|cancelad[oa]|annullat[oa])$/;
+  /^(cancell?ed|no ?show|not held|missed|declined|skipped|not (attending|attended|going)|absent|unregistered|refunded|deleted|abgesagt|storniert|nicht erschienen|annulee?|cancelad[oa]|annullat[oa])$/;
 /** Of tasks, the same; an e-mail of this status was opened. */
 const OPEN = /^(open|offen|ouverte?|abiert[oa]|apert[oa])$/;
 const HAPPENED =
-  /^(completed?|done|held|closed|finished|attended|erledigt|abgeschlossen|stattgefunden|terminee?|faite?|completad[oa]|terminad[oa]|hech[oa]|completat[oa]|fatt[oa])$/;
+  /^(completed?|done|held|closed|finished|attended|attending|checked in|present|erledigt|abgeschlossen|stattgefunden|terminee?|faite?|completad[oa]|terminad[oa]|hech[oa]|completat[oa]|fatt[oa])$/;
 
 /** What a value's words say; null where they say nothing of it. */
 function said(value: string): boolean | null {
@@ -36,8 +36,25 @@ export function happenedReader({
   return (value) => folded.get(normalize(value)) ?? said(value) ?? true;
 }
 
-/** Which column says whether something happened: by its header, and because its values can say so. */
-export function stateColumn({ columns, table }: Described): number | null {
+/** Headers of yes or no, of which yes says that it did not happen. */
+const UNDONE = /^(is )?(cancell?ed|no ?show|marked as no show|refunded)$/;
+
+type State = Pick<NonNullable<OtherTable['touchpoints']>, 'status' | 'happened'>;
+
+/** Which column says whether something happened, and what its values mean where their words don't say it. */
+export function stateOf(described: Described): State {
+  const status = stateColumn(described);
+  if (status !== null) return { status, happened: {} };
+  const { columns, table } = described;
+  const undone = columns.findIndex(({ words: header, filled }) => filled > 0 && UNDONE.test(header));
+  const answers = (table.profiles[undone]?.values ?? []).map((value) => [value, readBoolean(value)] as const);
+  const tells = answers.some(([, answer]) => answer) && answers.every(([, answer]) => answer !== null);
+  if (!tells) return { status: null, happened: {} };
+  return { status: undone, happened: Object.fromEntries(answers.map(([value, answer]) => [value, !answer])) };
+}
+
+/** By its header, and because its values can say so. */
+function stateColumn({ columns, table }: Described): number | null {
   const found = columns.findIndex(({ words: header, keys }, column) => {
     if (!STATES.test(header) || OF_OTHERS.test(header) || keys.size > MOST_STATES) return false;
     const values = table.profiles[column]?.values ?? [];

@@ -59,7 +59,7 @@ export const columnWords = (header: string): string =>
     .join(' ');
 
 const DOING =
-  'activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|response|view';
+  'activity|event|engagement|task|visit|submission|email|call|meeting|interaction|touch|touchpoint|click|open|webinar|session|note|communication|conversation|chat|response|registration|attendance|view|page|track|screen';
 
 /** What people do, or what is done to them, in the names of tables. */
 export const DOINGS = new RegExp(`\\b(${DOING})\\b`);

@@ -1,6 +1,6 @@
 /** What a table is: the deals themselves, or what it tells about them. */
 import type { ColumnMapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
-import { stateColumn } from './happened.ts';
+import { stateOf } from './happened.ts';
 import { DOINGS, ENDS_IN_DOING, entityOf } from './names.ts';
 import type { Described, ProposedJoin } from './propose-joins.ts';
 
@@ -72,7 +72,8 @@ export function proposeKind(
   if (isLink(described)) return plain('link', 'It says which belongs to which.');
   const isSetting = SETTINGS.test(entity) && !ENDS_IN_DOING.test(entity);
   const type = typeColumn(described, columns);
-  if (at !== null && !isSetting && (DOINGS.test(entity) || (type !== null && !isKey))) {
+  const isDoing = type !== null && (!isKey || SAYS_WHAT_HAPPENED.test(described.columns[type]!.words));
+  if (at !== null && !isSetting && (DOINGS.test(entity) || isDoing)) {
     return {
       ...plain('touchpoints', `Each of its rows happened at a time (“${columns[at]!.label}”).`),
       touchpoints: {
@@ -84,8 +85,7 @@ export function proposeKind(
           described,
           /^(contact|contact id|contact email|email|recipient|who id|contact name|invitee)$/,
         ),
-        status: stateColumn(described),
-        happened: {},
+        ...stateOf(described),
         ahead: false,
       },
     };
@@ -110,7 +110,8 @@ const TIMES: readonly RegExp[] = [
   /^(event )?timestamp$/,
   /^(activity date|activity date time|event (date|time|at)|occurred (at|on)|date time|touch date|start time|start date time|happened at)$/,
   /^(date|time|at|when|created|(created|create) (date|at|time)|createdate|sent at|submitted at)$/,
-  /\b(date|time|at|timestamp)$/,
+  /^(submit(ted)?|response|completed?) (date|time|at|on)( time)?$/,
+  /\b(date|time|at|on|timestamp)$/,
 ];
 const NOT_WHEN =
   /\b(fivetran|due|synced|updated|modified|modstamp|last|next|end|reminder|obsoleted|caused|sent by|viewed|referenced)\b/;
@@ -128,8 +129,11 @@ function timeColumn(described: Described, columns: readonly ColumnMapping[]): nu
 }
 
 const TYPES =
-  /^(type name|activity type|event type|engagement type|call (type|reason|purpose)|touchpoint( type)?|touch type|interaction( type)?|activity|event name|event|action|type|channel|task subtype|event subtype)$/;
+  /^(type name|activity type|event type( name)?|engagement type|call (type|reason|purpose)|touchpoint( type)?|touch type|interaction( type)?|activity|event name|event|action|type|channel|task subtype|event subtype)$/;
 const MOST_TYPES = 200;
+/** Of them, those that no table of people or companies has, even where each is named once. */
+const SAYS_WHAT_HAPPENED =
+  /^(activity|event|engagement|touchpoint|touch|interaction)( (type( name)?|name))?$/;
 
 /** Which column says what happened, in words. */
 function typeColumn(described: Described, columns: readonly ColumnMapping[]): number | null {

@@ -2,7 +2,10 @@ import { LATE, type Preset } from './preset.ts';
 
 export const close: Preset = {
   name: 'Close',
-  signs: [['lead name', 'status label', 'status type', 'confidence']],
+  signs: [
+    ['lead name', 'status label', 'status type', 'confidence'],
+    ['display name', 'status label', 'html url'],
+  ],
   columns: {
     // A lead is a company there, and a status of a type that says how it ended.
     'lead name': { role: 'account' },
@@ -12,6 +15,17 @@ export const close: Preset = {
     'date won': { role: 'wonAt' },
     'date lost': { role: 'lostAt' },
     confidence: LATE,
+    // Leads, with their first opportunity beside them.
+    'display name': { role: 'account' },
+    'status label': { role: 'outcome' },
+    'contact 1 name': { role: 'person' },
+    'contact 1 title': { role: 'title' },
+    'opportunity 1 status label': { role: null, known: 'end' },
+    'opportunity 1 status type': { role: null, known: 'end' },
+    'opportunity 1 value': { role: 'amount' },
+    'opportunity 1 confidence': LATE,
+    'opportunity 1 date won': { role: 'wonAt' },
+    'updated by name': LATE,
   },
-  outcomes: { active: 'open' },
+  outcomes: { active: 'open', potential: 'open' },
 };

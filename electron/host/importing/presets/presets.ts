@@ -1,4 +1,5 @@
 import { close } from './close.ts';
+import { dataverseLeads, dataverseOpportunities } from './dataverse.ts';
 import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
 import { marketo } from './marketo.ts';
@@ -9,7 +10,18 @@ import { salesforce } from './salesforce.ts';
 import { zoho } from './zoho.ts';
 
 /** Where two fit, the first is taken: those whose headers nobody else has come before those with plain ones. */
-const PRESETS: readonly Preset[] = [hubspot, pipedrive, close, dynamics, marketo, pardot, salesforce, zoho];
+const PRESETS: readonly Preset[] = [
+  hubspot,
+  pipedrive,
+  close,
+  dynamics,
+  dataverseOpportunities,
+  dataverseLeads,
+  marketo,
+  pardot,
+  salesforce,
+  zoho,
+];
 
 /** The CRM whose exports have these headers (as `headerWords` gives them), if it is one that is known. */
 export function presetFor(headers: readonly string[]): Preset | null {

@@ -615,6 +615,25 @@ test('Close’s leads end as their own status says, the opportunity beside it te
   );
 });
 
+test('times are those of the zone that their header names, days are the workshop’s', async () => {
+  const { sample, ...read } = await importText(
+    rows(
+      'Deal ID,Stage,Created at (America/New_York),Demo date (EST),Close date (UTC)',
+      (i) => `${i},${one(['Won', 'Lost'], i)},2026-01-05 10:00:00,2026-01-07,2026-02-01 10:00`,
+    ),
+    undefined,
+    'Europe/Berlin',
+  );
+  expect(read.report.deals).toBe(30);
+  expect([sample.createdAt[0], sample.touchpoints.at[0], sample.closedAt[0]]).toEqual([
+    Date.UTC(2026, 0, 5, 15),
+    Date.UTC(2026, 0, 6, 23),
+    Date.UTC(2026, 1, 1, 10),
+  ]);
+  const seen = await preview(rows('Deal ID,Created at (America/New_York)', (i) => `${i},2026-01-05 10:00`));
+  expect(seen.columns[1]!.notes).toEqual(['Its times are those of America/New_York, as its header says.']);
+});
+
 describe('events', () => {
   const leads = rows(
     'Lead ID,Email,User ID,Status,Created',

@@ -14,18 +14,21 @@ export class InstantReader {
   dayOnly = false;
   readonly #order: DateOrder;
   readonly #timeZone: string;
+  readonly #ownZone: string;
   readonly #known = new DistinctCells();
   readonly #instants: Instant[] = [];
   readonly #dayOnly: boolean[] = [];
 
-  constructor(order: DateOrder, timeZone: string) {
+  /** `timeZone` is the sample's; `ownZone` that of the column's times, where it names one. Days are the sample's. */
+  constructor(order: DateOrder, timeZone: string, ownZone: string | null = null) {
     this.#order = order;
     this.#timeZone = timeZone;
+    this.#ownZone = ownZone ?? timeZone;
   }
 
   /** The instant that the cell names; NaN where it is no date. */
   read({ bytes, words }: TextMemory, from: number, to: number): Instant {
-    if (this.#timeZone === 'UTC') {
+    if (this.#timeZone === 'UTC' && this.#ownZone === 'UTC') {
       const day = isoDay(words, from, to);
       const time = day === NONE ? NONE : isoTime(words, from, to);
       if (time !== NONE) {
@@ -39,7 +42,7 @@ export class InstantReader {
       return this.#instants[known]!;
     }
     const cell = readDate(bytes.toString('utf8', from, to), this.#order);
-    const at = cell ? instantOfCell(cell, this.#timeZone) : Number.NaN;
+    const at = cell ? instantOfCell(cell, cell.dayOnly ? this.#timeZone : this.#ownZone) : Number.NaN;
     this.dayOnly = cell?.dayOnly ?? false;
     if (this.#known.size < REMEMBERED) {
       const code = this.#known.add(words, from, to);

@@ -5,7 +5,7 @@ import type { Preset } from '../presets/preset.ts';
 import { presetFor } from '../presets/presets.ts';
 import type { TableSource } from '../tables/table-source.ts';
 import { isAfterCreation } from './after-creation.ts';
-import { headerWords, keysOf, labelsOf } from './header.ts';
+import { headerWords, keysOf, labelsOf, zoneOfHeader } from './header.ts';
 import { guessKnown } from './known.ts';
 import { isNorthAmerica } from './north-america.ts';
 import { outcomeNamed } from './outcomes.ts';
@@ -94,6 +94,8 @@ export function guessMapping(table: ReadTable): {
     column.known = known;
     if (note) notes.get(column.column)!.push(note);
     column.touchpoint = touchpointOf(column, words[column.column]!);
+    const zone = column.type === 'date' ? zoneOfHeader(column.header) : null;
+    if (zone) notes.get(column.column)!.push(`Its times are those of ${zone}, as its header says.`);
     const inCrm = own(preset?.columns ?? {}, words[column.column]!);
     if (inCrm?.known) column.known = inCrm.known;
     if (inCrm?.use === false) column.use = false;

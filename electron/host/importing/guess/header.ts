@@ -1,10 +1,36 @@
+import { DateTime } from 'luxon';
 import { normalize, words } from '#shared/domain/criteria/text.ts';
+import { own } from '#shared/domain/own.ts';
 
 /** A longer header is a paragraph in the wrong place; its beginning names the column well enough. */
 const LONGEST_LABEL = 120;
 
-/** The time zone of a column's times, behind its name: `Submit Date (UTC)`, `Started at (America/New_York)`. */
-const ZONE = /\s*\(((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]\w+\/\w+|[ECMP][SD]T|CES?T|BST|IST)\)\s*$/;
+/** The time zone that a header names behind its words, as luxon knows it; null where it names none. */
+export function zoneOfHeader(header: string): string | null {
+  const named = ZONE.exec(header.slice(0, LONGEST_LABEL))?.[1];
+  if (named === undefined) return null;
+  const offset = own(OFFSETS, named);
+  const zone = offset === undefined ? named.replace('GMT', 'UTC') : `UTC${offset}`;
+  return DateTime.local({ zone }).isValid ? zone : null;
+}
+
+/** Abbreviations that name one zone in practice, in hours east of UTC. */
+const OFFSETS: Record<string, string> = {
+  EST: '-5',
+  EDT: '-4',
+  CST: '-6',
+  CDT: '-5',
+  MST: '-7',
+  MDT: '-6',
+  PST: '-8',
+  PDT: '-7',
+  CET: '+1',
+  CEST: '+2',
+  BST: '+1',
+};
+
+/** `Submit Date (UTC)`, `Started at (America/New_York)`. */
+const ZONE = /\s*\(((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]\w+\/\w+|[ECMP][SD]T|CES?T|BST)\)\s*$/;
 
 /**
  * A header as the words that people would say: `property_hs_lead_status`, `LeadStatus__c` and `☎ Lead Status*`

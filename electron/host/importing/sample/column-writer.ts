@@ -8,6 +8,7 @@ import { InstantReader } from '../cells/instants.ts';
 import { JsonTexts } from '../cells/json-texts.ts';
 import { isMissingValue } from '../cells/missing.ts';
 import { type Decimal, numberOfCell } from '../cells/numbers.ts';
+import { zoneOfHeader } from '../guess/header.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable, GrowableBits } from './growable.ts';
 import { NarrowColumn } from './narrow-column.ts';
@@ -24,7 +25,10 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
     case 'number':
       return new NumberWriter(column.decimal ?? '.', marks);
     case 'date':
-      return new DateWriter(new InstantReader(column.dateOrder ?? 'dmy', timeZone), marks);
+      return new DateWriter(
+        new InstantReader(column.dateOrder ?? 'dmy', timeZone, zoneOfHeader(column.header)),
+        marks,
+      );
     case 'boolean':
       return new BooleanWriter(marks);
   }

@@ -30,6 +30,8 @@ interface SimulationState {
   forgetForms(): void;
   /** Lets the engine be ready for what these edits would make of the selected definition: one of them is likely next. */
   expect(recipes: readonly ((definition: Definition) => void)[]): void;
+  /** Lets the engine be ready for wherever a threshold of the selected definition, by its key, may be moved to. */
+  expectSweep(threshold: string): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
 }
@@ -119,6 +121,12 @@ export const useSimulation = create<SimulationState>()((set, get) => {
         const definition = produce(draft.definition, recipe);
         announce('simulate', { draft: draft.id, definition, stage: stageOf(definition) });
       }
+    },
+    expectSweep: (threshold) => {
+      const draft = draftNow();
+      if (!running || !draft) return;
+      const { id, definition } = draft;
+      announce('sweep', { draft: id, definition, stage: stageOf(definition), threshold });
     },
     judgeAt: (stage) => {
       set({ verdictStage: stage });

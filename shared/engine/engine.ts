@@ -3,6 +3,7 @@
  * keeps what it computed of conditions and sums, so that after an edit only what the edit touched is done anew.
  */
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
+import type { Threshold } from '../domain/definition/thresholds.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
@@ -18,7 +19,7 @@ import { prepareSample } from './sample/prepared.ts';
 import type { EndScores } from './score/end-scores.ts';
 import type { ScoreOf } from './score/sums.ts';
 import type { CriterionCounts, Simulation } from './simulation.ts';
-import { Simulator } from './simulator.ts';
+import { Simulator, type Sweep } from './simulator.ts';
 
 /**
  * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what
@@ -49,8 +50,10 @@ export interface Engine {
   scores(definition: Definition, of: ScoreOf, draft?: string): EndScores;
   /** What deals were short of by a definition, where they stand; until the next question (`isCurrent`). */
   shortfalls(definition: Definition, draft?: string): Shortfalls;
-  /** The door of a stage (`doorOf`), wherever its bar is; until the next question (`isCurrent`). */
+  /** The door of a stage (`doorOf`), wherever its bar is; until the draft takes another scoring (`isCurrent`). */
   doorway(definition: Definition, door: Door, stage: number, draft?: string): Doorway;
+  /** In steps: replays with any bar of a threshold; until the draft takes another scoring (`isCurrent`). */
+  sweep(definition: Definition, threshold: Threshold, draft?: string): Generator<undefined, Sweep>;
   /**
    * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
    * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
@@ -111,6 +114,8 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
     shortfalls: (definition, draft = TRIED) => simulatorFor(definition).shortfalls(definition, draft),
     doorway: (definition, door, stage, draft = TRIED) =>
       simulatorFor(definition).doorway(definition, draft, door, stage),
+    sweep: (definition, threshold, draft = TRIED) =>
+      simulatorFor(definition).sweep(definition, draft, threshold),
     beginDrag: (definition, dragged) =>
       needsOneLook(definition) ? beginDrag({ sample, simulate, scores }, definition, dragged) : null,
   };

@@ -2,10 +2,11 @@
 
 import { replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
+import type { Threshold } from '../domain/definition/thresholds.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import { Criteria, type Evaluated, keepOn, looksAtScore, withStandIns } from './criteria/criteria.ts';
-import { emptyMasks, isEmpty, type TruthMasks } from './criteria/masks.ts';
+import { emptyMasks, isEmpty, type TruthMasks, withBits } from './criteria/masks.ts';
 import { once } from './kept/once.ts';
 import { Shelf } from './kept/shelf.ts';
 import { type Door, Doorway } from './replay/doorway.ts';
@@ -13,16 +14,27 @@ import { MomentLooks } from './replay/moment-looks.ts';
 import type { Replayed } from './replay/replay.ts';
 import { Replayer } from './replay/replayer.ts';
 import { Shortfalls } from './replay/shortfalls.ts';
+import { SweptReplay } from './replay/swept-replay.ts';
 import type { MomentKind, Moments } from './sample/moments.ts';
 import type { PreparedSample } from './sample/prepared.ts';
 import type { EndScores } from './score/end-scores.ts';
+import type { Scores } from './score/points.ts';
 import { type DefinitionScores, rulesOf, Scorer } from './score/scorer.ts';
 import type { ScoreOf } from './score/sums.ts';
-import { exceptOwnBounds } from './score/thresholds.ts';
+import { whereBarHolds } from './score/thresholds.ts';
 import type { CriterionCounts, Simulation } from './simulation.ts';
 
 /** How much memory the values of criteria may take. */
 const SHELF_BYTES = 192 * 1024 * 1024;
+
+/** Deals replayed by any bar of a threshold. */
+export interface Sweep {
+  replay: SweptReplay;
+  /** What is compared with the bar, at each moment. */
+  scores: Scores;
+  /** Whether the draft has no other scoring by now. If it has, ask for the sweep anew. */
+  isCurrent(): boolean;
+}
 
 export class Simulator {
   private readonly prepared: PreparedSample;
@@ -108,24 +120,19 @@ export class Simulator {
     return shortfalls;
   }
 
-  /** The door of a stage, wherever its bar is. Stands until the next simulation. */
+  /** The door of a stage, wherever its bar is. Stands until the draft takes another scoring. */
   doorway(definition: Definition, draft: string, door: Door, stage: number): Doorway {
-    const turn = this.nextTurn();
-    const { prepared, moments, criteria } = this;
+    this.nextTurn();
+    const { moments } = this;
     const scores = this.scorer.scoresOf(definition, draft);
     const decided = scores.decide(door.condition).value.isTrue;
-    // Another condition, so that it is told from equal ones.
-    const moved = { ...door.condition };
-    const { transitions, checklist } = definition;
-    const when = replaceAt(transitions[door.transition]!.when, door.path, moved);
+    const holds = whereBarHolds(door.condition, null, this.prepared, moments);
     const evaluateIf = (isOpen: boolean): Evaluated => {
-      const isTrue = exceptOwnBounds(moved, isOpen, decided, prepared, moments);
+      const isTrue = withBits(decided, holds, isOpen);
       const value = { isTrue, isUnknown: emptyMasks(moments.count).isUnknown };
-      return criteria.evaluate(withStandIns(when, checklist), (look) =>
-        look === moved ? { value, firm: value } : scores.decide(look),
-      );
+      return this.withComparison(definition, scores, door, { value, firm: value });
     };
-    const evaluated = transitions.map((transition, i) =>
+    const evaluated = definition.transitions.map((transition, i) =>
       i === door.transition ? evaluateIf(false) : this.wayOf(transition, definition, scores),
     );
     const ways = {
@@ -135,7 +142,55 @@ export class Simulator {
       moments,
     };
     this.shelf.trim();
-    return new Doorway(door, stage, ways, () => this.turns === turn);
+    return new Doorway(door, stage, ways, scores.areCurrent);
+  }
+
+  /** Replays with any bar of a threshold; made with pauses. Stands until the draft takes another scoring. */
+  *sweep(definition: Definition, draft: string, threshold: Threshold): Generator<undefined, Sweep> {
+    this.nextTurn();
+    const { moments } = this;
+    const scores = this.scorer.scoresOf(definition, draft);
+    const { condition, source, transition } = threshold;
+    const { value, firm } = scores.decide(condition);
+    const holds = whereBarHolds(condition, source, this.prepared, moments);
+    const comes = (to: 'true' | 'unknown' | 'false'): Evaluated =>
+      this.withComparison(definition, scores, threshold, {
+        value: { ...value, isTrue: withBits(value.isTrue, holds, to === 'true') },
+        firm: {
+          isTrue: withBits(firm.isTrue, holds, to === 'true'),
+          isUnknown: withBits(firm.isUnknown, holds, to === 'unknown'),
+        },
+      });
+    yield;
+    const isTrue = comes('true');
+    yield;
+    const isFalse = comes('false');
+    yield;
+    const isUnknown = firm === value ? isFalse : comes('unknown');
+    yield;
+    const { kind } = definition.transitions[transition]!;
+    const way = {
+      transition,
+      isOnward: kind === 'advance' || kind === 'fastTrack',
+      by: { true: isTrue, unknown: isUnknown, false: isFalse },
+      scores: scores.atMoments(condition.of),
+    };
+    const replay = new SweptReplay(definition, this.waysOf(definition, scores), way, moments);
+    this.shelf.trim();
+    return { replay, scores: way.scores, isCurrent: scores.areCurrent };
+  }
+
+  /** The criterion of a transition where a comparison in it comes to something else. */
+  private withComparison(
+    { transitions, checklist }: Definition,
+    scores: DefinitionScores,
+    { transition, path, condition }: Pick<Threshold, 'transition' | 'path' | 'condition'>,
+    comes: Evaluated,
+  ): Evaluated {
+    // Another condition, so that it is told from equal ones.
+    const own = { ...condition };
+    const when = withStandIns(replaceAt(transitions[transition]!.when, path, own), checklist);
+    return this.criteria.evaluate(when, (look) => (look === own ? comes : scores.decide(look)));
   }
 
   /** Each question may change what stands for the one before. */

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo, useMemo, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
+import { type Threshold, thresholdKey } from '#shared/domain/definition/thresholds.ts';
 import type { ScoreHistogram } from '#shared/engine/score/histogram.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -10,7 +11,7 @@ import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './Histogram.module.css';
 import { type HistogramScale, histogramScale, labelRows, rangeOf, ticks } from './histogram-scale.ts';
 import { labelWidth, ThresholdHandle } from './ThresholdHandle.tsx';
-import { type Threshold, thresholdKey, thresholdLabel, useMoveThreshold } from './thresholds.ts';
+import { thresholdLabel, useMoveThreshold } from './thresholds.ts';
 import { useHistogram } from './useHistogram.ts';
 
 const BARS = 150;

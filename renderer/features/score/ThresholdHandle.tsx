@@ -3,7 +3,7 @@ import { useScreen } from '../../stores/screen.ts';
 import { count } from '../../ui/numbers.ts';
 import classes from './Histogram.module.css';
 import type { HistogramScale } from './histogram-scale.ts';
-import { expectSteps } from './thresholds.ts';
+import { expectMoves } from './thresholds.ts';
 
 interface Props {
   /** The threshold's key. */
@@ -66,7 +66,8 @@ export const ThresholdHandle = memo(function ThresholdHandle({
       aria-valuemin={scale.low}
       aria-valuemax={scale.high}
       aria-valuenow={value}
-      onFocus={() => expectSteps(of)}
+      onFocus={() => expectMoves(of)}
+      onPointerEnter={() => expectMoves(of)}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

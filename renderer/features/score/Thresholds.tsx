@@ -3,18 +3,12 @@ import { memo, useState } from 'react';
 import { describeTransition } from '#shared/domain/definition/describe.ts';
 import { namesFor } from '#shared/domain/definition/names.ts';
 import type { Definition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import { type Threshold, thresholdKey, thresholdsOf } from '#shared/domain/definition/thresholds.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { CATEGORY_LABEL, KIND_LABEL } from '../../ui/words.ts';
 import { Histogram } from './Histogram.tsx';
 import classes from './Thresholds.module.css';
-import {
-  expectSteps,
-  type Threshold,
-  thresholdKey,
-  thresholdLabel,
-  thresholdsOf,
-  useMoveThreshold,
-} from './thresholds.ts';
+import { expectMoves, thresholdLabel, useMoveThreshold } from './thresholds.ts';
 
 type ScoreName = Threshold['condition']['of'];
 const SCORE_LABEL: Record<ScoreName, string> = { total: 'Total', ...CATEGORY_LABEL };
@@ -109,7 +103,8 @@ const ThresholdInput = memo(function ThresholdInput({ of, label, score, value, k
       min={-1000}
       max={10_000}
       className={classes.number}
-      onFocus={() => expectSteps(of)}
+      onFocus={() => expectMoves(of)}
+      onPointerEnter={() => expectMoves(of)}
       onChange={(points) => typeof points === 'number' && move(of, points)}
     />
   );

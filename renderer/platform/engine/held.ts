@@ -23,7 +23,8 @@ export interface Loaded {
 
 export interface Simulated {
   definition: Definition;
-  simulation: Simulation;
+  /** Made when it is first read, where the verdict was known without it. */
+  readonly simulation: Simulation;
 }
 
 /** What there is to answer from. What isn't there yet throws an error that says so. */
@@ -44,4 +45,4 @@ export type Answers = {
 };
 
 /** What the first verdict takes, and what has to be done at once. */
-export type FirstQuestion = 'load' | 'correct' | 'discretion' | 'simulate' | 'forget' | 'prepare';
+export type FirstQuestion = 'load' | 'correct' | 'discretion' | 'simulate' | 'sweep' | 'forget' | 'prepare';

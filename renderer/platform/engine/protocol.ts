@@ -96,6 +96,8 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   /** Whether names give way to pseudonyms in what is answered from now on. */
   discretion: { args: { namesHidden: boolean }; result: HiddenByField };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
+  /** A threshold, by its key, may be moved to wherever. Only ever announced. */
+  sweep: { args: { draft: string; definition: Definition; stage: number; threshold: string }; result: null };
   forget: { args: { draft: string }; result: null };
   /** The first verdict is drawn: makes ready what will be asked next. */
   prepare: { args: Record<string, never>; result: null };

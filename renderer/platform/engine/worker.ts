@@ -1,6 +1,7 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Holdout } from '#shared/contract/deciding.ts';
 import { stepAgain } from '#shared/domain/definition/step-again.ts';
+import type { Threshold } from '#shared/domain/definition/thresholds.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { contextOf } from '#shared/domain/sample/deal.ts';
@@ -13,12 +14,14 @@ import { once } from '#shared/engine/kept/once.ts';
 import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
+import { sweepThreshold } from '#shared/engine/simulate/sweep.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
 import type {
   Counted,
+  EngineQuestions,
   ForeseenMessage,
   Form,
   HiddenByField,
@@ -28,6 +31,7 @@ import type {
 } from './protocol.ts';
 import { startSecondThread } from './second-thread.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
+import { Swept } from './swept.ts';
 
 /** Started with the first sample that is large enough for it. */
 const secondThread = once(startSecondThread);
@@ -35,10 +39,20 @@ const secondThread = once(startSecondThread);
 let imported: { sample: Sample; holdout: Holdout | null } | undefined;
 let loaded: Loaded | undefined;
 let namesHidden = false;
-const drafts = new Map<string, Simulated>();
+
+/** A draft in its newest form. */
+interface Draft extends Simulated {
+  form: Form;
+  /** Whether deals were replayed: one look at each is quick enough to be waited for. */
+  isOverTime: boolean;
+  /** Whether its simulation is there. */
+  isSimulated(): boolean;
+}
+const drafts = new Map<string, Draft>();
 
 const kept = new KeptAnswers();
 const foreseen = new Foreseen();
+const swept = new Swept();
 /** How often something changed that answers hang on. */
 let changes = 0;
 
@@ -55,6 +69,7 @@ function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined 
   drafts.clear();
   changed();
   foreseen.forget();
+  swept.forget();
   if (!imported) return undefined;
   const whole = correctKnown(imported.sample, corrections);
   const { holdout } = imported;
@@ -139,8 +154,29 @@ async function prepare(): Promise<void> {
   inBackground(prepareLists(shown), () => loaded?.shown === shown);
 }
 
-/** Whether deals were replayed: one look at each is quick enough to be waited for. */
-const isOverTime = ({ simulation }: Pick<Simulated, 'simulation'>): boolean => simulation.lookedAt === null;
+/** A draft that was simulated. */
+const draftIn = (form: Form, simulation: Simulation): Draft => ({
+  form,
+  definition: form.definition,
+  simulation,
+  isOverTime: simulation.lookedAt === null,
+  isSimulated: () => true,
+});
+
+/** A draft over time of which the verdict is known: it is simulated once somebody asks for more, or nobody asks anything. */
+function knownDraft(form: Form): Draft {
+  const made = () => foreseen.find(form)?.simulation;
+  const simulation = once(() => made() ?? sampleNow().engine.simulate(form.definition, form.draft));
+  return {
+    form,
+    definition: form.definition,
+    get simulation() {
+      return simulation();
+    },
+    isOverTime: true,
+    isSimulated: () => made() !== undefined,
+  };
+}
 
 const judge = ({ definition, stage }: Form, simulation: Simulation): Judged => ({
   simulation,
@@ -164,6 +200,21 @@ function foresee(form: Form): void {
   inBackground(foreseen.ahead(simulatedAhead, tellAhead), () => changes === about);
 }
 
+/** Sweeps a threshold that may be moved to wherever, before what was asked lately is answered again. */
+function sweep({ threshold: key, ...form }: EngineQuestions['sweep']['args']): void {
+  const now = drafts.get(form.draft);
+  if (!now?.isOverTime) return;
+  begun += 1;
+  const { sample, engine } = sampleNow();
+  const { definition, stage, draft } = form;
+  const sweeping = (threshold: Threshold) =>
+    sweepThreshold(sample, definition, now.simulation, {
+      stage,
+      sweep: () => engine.sweep(definition, threshold, draft),
+    });
+  inBackground(swept.ahead(form, key, sweeping), () => loaded?.engine === engine);
+}
+
 const first: Pick<Answers, FirstQuestion> = {
   load({ manifest, buffers, holdout }) {
     imported = { sample: fromBuffers(manifest, buffers), holdout };
@@ -178,6 +229,7 @@ const first: Pick<Answers, FirstQuestion> = {
     namesHidden = args.namesHidden;
     changed();
     foreseen.forget();
+    swept.forget();
     if (loaded) {
       Object.assign(loaded, named(loaded.sample, loaded.readable));
       void prepare();
@@ -190,15 +242,26 @@ const first: Pick<Answers, FirstQuestion> = {
     changed();
     const before = drafts.get(draft);
     drafts.delete(draft);
-    if (before && !isOverTime(before)) engine.release(before.simulation);
-    const judged = foreseen.find(form) ?? judge(form, engine.simulate(definition, draft));
-    drafts.set(draft, { definition, simulation: judged.simulation });
-    if (isOverTime(judged)) {
+    if (before && !before.isOverTime) engine.release(before.simulation);
+    const ahead = foreseen.find(form);
+    const known = ahead ? undefined : swept.find(form);
+    if (known) {
+      drafts.set(draft, knownDraft(form));
+      return known;
+    }
+    const judged = ahead ?? judge(form, engine.simulate(definition, draft));
+    const now = draftIn(form, judged.simulation);
+    drafts.set(draft, now);
+    if (now.isOverTime) {
       foreseen.keep(form, judged);
       const next = before && stepAgain(before.definition, definition);
       if (next) foresee({ ...form, definition: next });
     }
     return judged.summary;
+  },
+  sweep(args) {
+    sweep(args);
+    return null;
   },
   forget({ draft }) {
     drafts.delete(draft);
@@ -233,6 +296,7 @@ function answerAheadWhenQuiet(): void {
   clearTimeout(whenQuiet);
   whenQuiet = setTimeout(async () => {
     const { answers } = await further();
+    for (const { form, isSimulated } of drafts.values()) if (!isSimulated()) foresee(form);
     begun += 1;
     const [own, about] = [begun, changes];
     const isWanted = () => begun === own && changes === about;
@@ -245,13 +309,11 @@ function answerAheadWhenQuiet(): void {
 
 /** Somebody will ask this, or may. */
 function announced(asked: Omit<QuestionMessage, 'id'>): void {
-  if (asked.question !== 'simulate') {
-    kept.find(asked);
-    return;
-  }
-  const form = asked.args as Form;
-  const now = drafts.get(form.draft);
-  if (now && isOverTime(now)) foresee(form);
+  if (asked.question === 'sweep') sweep(asked.args as EngineQuestions['sweep']['args']);
+  else if (asked.question === 'simulate') {
+    const form = asked.args as Form;
+    if (drafts.get(form.draft)?.isOverTime) foresee(form);
+  } else kept.find(asked);
 }
 
 self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage>) => {

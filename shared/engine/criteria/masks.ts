@@ -79,6 +79,11 @@ export function include(target: Bitmap, other: Bitmap): void {
   for (let index = 0; index < target.length; index += 1) target[index]! |= other[index]!;
 }
 
+/** A copy with the bits of `where` set, or cleared. */
+export function withBits(mask: Bitmap, where: Bitmap, isSet: boolean): Bitmap {
+  return mask.map(isSet ? (word, i) => word | where[i]! : (word, i) => word & ~where[i]!);
+}
+
 /** Where one or the other is set. */
 export function union(a: Bitmap, b: Bitmap): Bitmap {
   const result = a.slice();

@@ -81,7 +81,7 @@ export class Doorway {
     this.entered = new Int32Array(exits.length).fill(-1);
   }
 
-  /** Whether nothing else was simulated since. If something was, ask for the doorway anew. */
+  /** Whether the draft has no other scoring by now. If it has, ask for the doorway anew. */
   get isCurrent(): boolean {
     return this.current();
   }

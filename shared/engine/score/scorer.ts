@@ -23,13 +23,15 @@ const SUMS_BYTES = 512 * 1024 * 1024;
 const BYTES_A_MOMENT = 64;
 const MOST_SUMS = 64;
 
-/** The scores by one definition, until another is asked for. */
+/** The scores by one definition, until its draft takes another scoring. */
 export interface DefinitionScores {
   decide(look: ScoreLook): Evaluated;
-  /** At each moment; not to be changed, and only until the next definition. */
+  /** At each moment; not to be changed. */
   atMoments(of: ScoreOf): Scores;
   /** The total, or a category that was asked for; by deal; not to be changed. */
   atEnd(of?: ScoreOf): EndScores;
+  /** Whether what stands at moments is still of this definition's scoring, and not of another that its draft took. */
+  areCurrent(): boolean;
 }
 
 /** The rules of a definition with the stand-ins of checklist items in place. */
@@ -79,10 +81,12 @@ export class Scorer {
     );
     kept.before = kept.edition;
     if (changed) kept.edition = this.editions += 1;
+    const { edition } = kept;
     return {
       decide: (look) => this.decide(look, scoring.bands, kept),
       atMoments: (of) => kept.sums.scores(of).scores,
       atEnd: (of = 'total') => this.atEnd(of, kept),
+      areCurrent: () => kept.edition === edition,
     };
   }
 

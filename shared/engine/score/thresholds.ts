@@ -67,27 +67,28 @@ export function boundsAt(
   };
 }
 
-/** A comparison that is true everywhere, or false, but for deals whose source has bounds of its own: there it stays. */
-export function exceptOwnBounds(
-  look: ScoreCondition,
-  isTrue: boolean,
-  decided: Bitmap,
+/** The moments at which a look compares with the bar of a source, or with that of all others where none is named. */
+export function whereBarHolds(
+  { bySource }: ScoreCondition,
+  source: string | null,
   prepared: PreparedSample,
   moments: Moments,
 ): Bitmap {
-  const mask = emptyMasks(moments.count).isTrue;
-  if (isTrue) fillBits(mask, 0, moments.count);
-  const source = fieldByRole(prepared.sample, 'source');
-  if (!look.bySource || !source) return mask;
-  const bySource = boundsBySource(look.bySource, source.key, prepared);
-  const known = knownFrom(prepared.sample, moments, source);
+  const holds = emptyMasks(moments.count).isTrue;
+  if (source === null) fillBits(holds, 0, moments.count);
+  const field = fieldByRole(prepared.sample, 'source');
+  if (!bySource || !field) return holds;
+  const listed = Object.fromEntries(Object.keys(bySource).map((name) => [name, name]));
+  const nameOf = valueBySource(listed, field.key, prepared);
+  const known = knownFrom(prepared.sample, moments, field);
   for (let deal = 0; deal < prepared.sample.deals; deal += 1) {
-    if (!bySource(deal)) continue;
+    const name = nameOf(deal);
+    if (name === undefined || (source !== null && name !== source)) continue;
     for (let moment = known(deal); moment < moments.first[deal + 1]!; moment += 1) {
-      if (hasBit(mask, moment) !== hasBit(decided, moment)) mask[moment >> 5]! ^= 1 << (moment & 31);
+      holds[moment >> 5]! ^= 1 << (moment & 31);
     }
   }
-  return mask;
+  return holds;
 }
 
 const boundsOfBand = ({ from, below }: Scoring['bands'][number]): Bounds => ({
@@ -117,10 +118,20 @@ export function boundsBySource(
   source: string,
   prepared: PreparedSample,
 ): (deal: number) => Bounds | undefined {
-  const bounds = new Map<string, Bounds>();
-  for (const [name, is] of Object.entries(listed)) {
+  const bounds = Object.entries(listed).map(([name, is]) => [name, boundsOf(is)] as const);
+  return valueBySource(Object.fromEntries(bounds), source, prepared);
+}
+
+/** By deal, what is listed for its source, compared as text is; of names that are equal as text the first counts. */
+function valueBySource<T>(
+  listed: Record<string, T>,
+  source: string,
+  prepared: PreparedSample,
+): (deal: number) => T | undefined {
+  const values = new Map<string, T>();
+  for (const [name, value] of Object.entries(listed)) {
     const text = normalize(name);
-    if (!bounds.has(text)) bounds.set(text, boundsOf(is));
+    if (!values.has(text)) values.set(text, value);
   }
   const column = prepared.sample.columns.get(source)!;
   if (column.kind === 'text') {
@@ -128,14 +139,14 @@ export function boundsBySource(
       .texts(source)!
       .texts()
       .map((texts) => {
-        const found = texts.find((text) => bounds.has(text));
-        return found === undefined ? undefined : bounds.get(found);
+        const found = texts.find((text) => values.has(text));
+        return found === undefined ? undefined : values.get(found);
       });
     return (deal) => byCode[column.codes[deal]! - 1];
   }
   return (deal) => {
     if (hasBit(column.missing, deal)) return undefined;
     const value = column.kind === 'boolean' ? hasBit(column.values, deal) : column.values[deal]!;
-    return bounds.get(normalize(String(value)));
+    return values.get(normalize(String(value)));
   };
 }

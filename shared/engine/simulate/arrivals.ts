@@ -128,12 +128,14 @@ function leadTimesOverTime(
   return leadTimes;
 }
 
-const leadTime = (days: Float64Array, withStageDate: number): LeadTime | null =>
+/** Of how many days deals were earlier; so many of them by a date of their own. */
+export const leadTime = (days: Float64Array, withStageDate: number): LeadTime | null =>
   days.length === 0 ? null : { medianDays: median(days), deals: days.length, withStageDate };
 
 const wonBySample = new WeakMap<Sample, Uint32Array>();
 
-function wonDeals(sample: Sample): Uint32Array {
+/** Their places, in order. */
+export function wonDeals(sample: Sample): Uint32Array {
   const known = wonBySample.get(sample);
   if (known) return known;
   const won = Uint32Array.from(sample.outcome.keys()).filter((deal) => sample.outcome[deal] === WON);
@@ -143,7 +145,8 @@ function wonDeals(sample: Sample): Uint32Array {
 
 const WON = OUTCOMES.indexOf('won');
 
-function datesOf(sample: Sample, stageName: string): DateColumn | undefined {
+/** The real dates of a stage; undefined where the sample has none. */
+export function datesOf(sample: Sample, stageName: string): DateColumn | undefined {
   const wanted = normalize(stageName);
   const field = sample.fields.find(
     ({ role, stage }) => role === 'stageDate' && stage !== null && normalize(stage) === wanted,

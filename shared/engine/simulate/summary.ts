@@ -11,7 +11,7 @@ import { type ByOutcome, isFunnel, sumOf } from '../by-outcome.ts';
 import type { CriterionCounts, Simulation } from '../simulation.ts';
 import { type LeadTime, leadTimesOf } from './arrivals.ts';
 import { type SourceSummary, summarizeSources } from './by-source.ts';
-import { tally } from './tally.ts';
+import { type Tally, tally } from './tally.ts';
 
 /** How many of the deals at a stage get to the next one. */
 export interface Conversion extends Share {
@@ -80,9 +80,25 @@ export interface Summary {
   verdict: Verdict;
 }
 
+/** What is counted over a simulation. */
+export interface Counted extends Tally {
+  /** By transition, the deals that ever took it. */
+  taken: ByOutcome[];
+  /** By rule. */
+  rules: CriterionCounts[];
+  /** By stage. */
+  leadTimes: (LeadTime | null)[];
+  /** Of the stage that the verdict is about. */
+  bySource: SourceSummary[];
+  /** How many weeks the sample spans. */
+  weeks: number;
+  /** Whether each deal that gets to one stage would get to another if doubt favoured it. */
+  allCouldReach(from: number, to: number): boolean;
+}
+
 /**
  * Sums up what a simulation of the definition says. `stage` is the index of the stage that the verdict is about:
- * the second, unless given; the last where there are fewer.
+ * the second, unless given.
  */
 export function summarize(
   sample: Sample,
@@ -90,55 +106,67 @@ export function summarize(
   simulation: Simulation,
   options: { stage?: number } = {},
 ): Summary {
-  const amounts = amountsOf(sample);
-  const counted = tally(sample, simulation, definition.stages.length, amounts ?? (() => 0));
-  const { deals } = counted;
-  const leadTimes = leadTimesOf(
-    sample,
-    simulation,
-    definition.stages.map(({ name }) => name),
-  );
-  const weeks = weeksOf(sample, simulation);
+  const stage = judgedStage(definition, options.stage);
+  return summaryOf(sample, definition, stage, {
+    ...tally(sample, simulation, definition.stages.length, amountsOf(sample) ?? (() => 0)),
+    taken: simulation.takenByOutcome(),
+    rules: simulation.rulesByOutcome(),
+    leadTimes: leadTimesOf(
+      sample,
+      simulation,
+      definition.stages.map(({ name }) => name),
+    ),
+    bySource: summarizeSources(sample, simulation, stage),
+    weeks: weeksOf(sample, simulation),
+    allCouldReach: (from, to) => allCouldReach(simulation, from, to),
+  });
+}
+
+/** The stage that a verdict is about, by its index: the second, unless another is asked for; the last where there are fewer. */
+export const judgedStage = ({ stages }: Definition, asked = 1): number => Math.min(asked, stages.length - 1);
+
+/** The same from what was counted. */
+export function summaryOf(sample: Sample, definition: Definition, stage: number, counted: Counted): Summary {
+  const hasAmounts = amountsOf(sample) !== null;
+  const { deals, leadTimes, weeks } = counted;
   const isLedTo = definition.stages.map((_, stage) => leadingTo(definition, stage).length > 0);
   const convert = (from: number, to: number): Share | null => {
     for (let stage = from + 1; stage <= to; stage += 1) if (!isLedTo[stage]) return null;
     const [here, next] = [from, to].map((stage) => counted.stages[stage]?.reached);
     const share = here && next ? shareOf(sumOf(next), sumOf(here)) : null;
-    return share?.hits === 0 && allCouldReach(simulation, from, to) ? null : share;
+    return share?.hits === 0 && counted.allCouldReach(from, to) ? null : share;
   };
-  const stages = definition.stages.map(({ id, band }, stage): StageSummary => {
-    const { reached, standing, undecided, amount } = counted.stages[stage]!;
-    const conversion = convert(stage, stage + 1);
+  const stages = definition.stages.map(({ id, band }, at): StageSummary => {
+    const { reached, standing, undecided, amount } = counted.stages[at]!;
+    const conversion = convert(at, at + 1);
     return {
       stage: id,
       byOutcome: reached,
       standing,
       undecided,
-      amount: amounts && amount,
+      amount: hasAmounts ? amount : null,
       conversion: conversion && {
         ...conversion,
         band: band && isFunnel(deals) ? againstBand(conversion.hits / conversion.of, band) : null,
       },
       arrivalsPerWeek: weeks > 0 ? sumOf(reached) / weeks : null,
-      leadTime: leadTimes[stage]!,
+      leadTime: leadTimes[at]!,
     };
   });
   const across = acrossAcceptance(definition.stages);
   const qualified = across && convert(across.from, across.to);
-  const stage = Math.min(options.stage ?? 1, stages.length - 1);
   return {
     deals,
     undecided: counted.undecided,
     out: counted.out,
     stages,
     qualified: qualified && { ...qualified, ...across! },
-    transitions: simulation
-      .takenByOutcome()
-      .map((byOutcome, i) => ({ transition: definition.transitions[i]!.id, byOutcome })),
-    rules: simulation
-      .rulesByOutcome()
-      .map((counts, i) => ({ rule: definition.scoring.rules[i]!.id, ...counts })),
-    verdict: verdictAt(stage, deals, stages[stage]!, summarizeSources(sample, simulation, stage)),
+    transitions: counted.taken.map((byOutcome, i) => ({
+      transition: definition.transitions[i]!.id,
+      byOutcome,
+    })),
+    rules: counted.rules.map((counts, i) => ({ rule: definition.scoring.rules[i]!.id, ...counts })),
+    verdict: verdictAt(stage, deals, stages[stage]!, counted.bySource),
   };
 }
 

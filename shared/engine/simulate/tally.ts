@@ -21,6 +21,27 @@ export interface Tally {
   stages: StageTally[];
 }
 
+/** What is counted of single deals, before it is added up over stages; four numbers each, by outcome. */
+export interface Counts {
+  /** By stage: deals that get exactly there, and the money behind them. */
+  exactly: Float64Array;
+  money: Float64Array;
+  /** By stage, those that are out before the first. */
+  standing: Float64Array;
+  /** By stage: where the range of what deals in doubt could reach begins, less where it is over. */
+  doubt: Float64Array;
+  undecided: Float64Array;
+}
+
+/** How many numbers each part has, of so many stages. */
+export const countsOf = (stages: number): Record<keyof Counts, number> => ({
+  exactly: 4 * stages,
+  money: 4 * stages,
+  standing: 4 * (stages + 1),
+  doubt: 4 * (stages + 1),
+  undecided: 4,
+});
+
 /** Counts all deals; `amounts` gives the money behind each. */
 export function tally(
   { deals, outcome }: Sample,
@@ -28,12 +49,12 @@ export function tally(
   stages: number,
   amounts: (deal: number) => number,
 ): Tally {
-  // By stage and outcome: deals that get exactly there, and where their range of doubt begins and is over.
-  const exactly = new Float64Array(4 * stages);
-  const money = new Float64Array(4 * stages);
-  const standing = new Float64Array(4 * (stages + 1));
-  const doubt = new Float64Array(4 * (stages + 1));
-  const undecided = new Float64Array(4);
+  const sizes = countsOf(stages);
+  const exactly = new Float64Array(sizes.exactly);
+  const money = new Float64Array(sizes.money);
+  const standing = new Float64Array(sizes.standing);
+  const doubt = new Float64Array(sizes.doubt);
+  const undecided = new Float64Array(sizes.undecided);
   for (let deal = 0; deal < deals; deal += 1) {
     const ended = outcome[deal]!;
     const stage = reached[deal]!;
@@ -46,6 +67,11 @@ export function tally(
     doubt[4 * (stage + 1) + ended]! += 1;
     doubt[4 * (couldReach[deal]! + 1) + ended]! -= 1;
   }
+  return tallyOf({ exactly, money, standing, doubt, undecided }, stages);
+}
+
+/** Adds up, in place, what was counted. */
+export function tallyOf({ exactly, money, standing, doubt, undecided }: Counts, stages: number): Tally {
   for (let i = exactly.length - 5; i >= 0; i -= 1) {
     exactly[i]! += exactly[i + 4]!;
     money[i]! += money[i + 4]!;

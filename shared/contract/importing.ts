@@ -13,8 +13,8 @@ import {
 export const cleaningEntrySchema = z.object({
   /** Which of the mapping's steps it is; null for what is done without asking. */
   step: z.number().int().nullable(),
-  /** What is done without asking to a column that the room can have otherwise: its `trim` or `marks`. */
-  switch: z.enum(['trim', 'marks']).nullable().default(null),
+  /** What is done without asking to a column that the room can have otherwise: its `trim`, `marks` or `emptyIsNo`. */
+  switch: z.enum(['trim', 'marks', 'emptyIsNo']).nullable().default(null),
   /** False where the room has switched it off; `cells` are those that it would change. */
   isDone: z.boolean().default(true),
   table: z.number().int(),

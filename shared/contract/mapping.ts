@@ -74,6 +74,8 @@ export const columnMappingSchema = z.object({
   trim: z.boolean().default(true),
   /** False where marks for no value (`-`, `n/a`, `Select`) are values like any other. */
   marks: z.boolean().default(true),
+  /** For yes/no: true where an empty cell answers no, as in a column of boxes of which only those ticked are written. */
+  emptyIsNo: z.boolean().default(false),
   /** Null: the cells come in as they are. */
   hide: hidingSchema.nullable().default(null),
 });

@@ -330,6 +330,7 @@ function rowNumberColumn(used: readonly ColumnMapping[]): ColumnMapping {
     touchpoint: null,
     trim: true,
     marks: true,
+    emptyIsNo: false,
     hide: null,
   };
 }

@@ -240,12 +240,15 @@ function previewOf(
     bytes: seen.reduce((sum, { source }) => sum + source.size, 0),
     mapping,
     rows: deals.firstRows.slice(0, SHOWN_ROWS).map((cells) => [...cells]),
-    columns: used.map(({ column, marks }) => {
+    columns: used.map(({ column, marks, type, emptyIsNo }) => {
       const profile = deals.profiles[column]!;
+      const without =
+        type === 'boolean' && emptyIsNo
+          ? profile.marked
+          : deals.filledRows - profile.filled - (marks ? 0 : profile.marked);
       return {
         column,
-        filled:
-          deals.filledRows === 0 ? 0 : (profile.filled + (marks ? 0 : profile.marked)) / deals.filledRows,
+        filled: deals.filledRows === 0 ? 0 : (deals.filledRows - without) / deals.filledRows,
         distinct: profile.distinct,
         examples: profile.examples,
         notes: guessed.notes.get(column) ?? [],
@@ -273,9 +276,9 @@ function previewOf(
             seen.map(({ cleaner }) => cleaner),
           )
         : []),
-      ...switchEntries(mapping.columns, deals.profiles, 0),
+      ...switchEntries(mapping.columns, deals, 0),
       ...ordered.flatMap(({ other, table }, i) =>
-        BRINGING.has(other.kind) ? switchEntries(other.columns, table.profiles, i + 1) : [],
+        BRINGING.has(other.kind) ? switchEntries(other.columns, table, i + 1) : [],
       ),
     ],
   };

@@ -159,3 +159,53 @@ describe('of rows with the same id', () => {
     await expect(refused).rejects.toThrow('no column of dates says which');
   });
 });
+
+describe('boxes that are ticked, or else empty', () => {
+  const text = [
+    'Deal ID,Stage,Demo done,NDA,Opted in,Budget known',
+    'D1,Won,checked,x,Yes,Yes',
+    'D2,Lost,,,,No',
+    'D3,Lost,-,,Yes,',
+    'D4,Won,checked,,,Yes',
+  ].join('\n');
+
+  test('answer no where they are empty, which is told and can be undone', async () => {
+    const seen = await preview(text);
+    expect(seen.mapping.columns.map(({ type, emptyIsNo }) => [type, emptyIsNo]).slice(2)).toEqual([
+      ['boolean', true],
+      ['boolean', true],
+      ['boolean', false],
+      ['boolean', false],
+    ]);
+    expect(seen.columns.map(({ filled }) => filled)).toEqual([1, 1, 0.75, 1, 0.5, 0.75]);
+    expect(seen.cleaning.filter((entry) => entry.switch === 'emptyIsNo')).toMatchObject([
+      {
+        what: 'Empty cells of “Demo done”, which else holds only “checked”, count as no.',
+        cells: 1,
+        isDone: true,
+      },
+      { what: 'Empty cells of “NDA”, which else holds only “x”, count as no.', cells: 3, isDone: true },
+      {
+        what: 'Empty cells of “Opted in”, which else holds only “Yes”, count as missing.',
+        cells: 2,
+        isDone: false,
+      },
+    ]);
+    const read = await importText(text);
+    const answers = (key: string) => [0, 1, 2, 3].map((deal) => cellOf(read, deal, key));
+    expect(answers('demo_done')).toEqual([true, false, undefined, true]);
+    expect(answers('nda')).toEqual([true, false, false, false]);
+    expect(answers('opted_in')).toEqual([true, undefined, true, undefined]);
+    const told = read.report.cleaning.map(({ what, cells }) => [what, cells]);
+    expect(told).toContainEqual(['Empty cells of “NDA” count as no.', 3]);
+  });
+
+  test('stay missing, or answer no, as the room says', async () => {
+    const read = await importText(text, ({ columns }) => {
+      columns[2]!.emptyIsNo = false;
+      columns[4]!.emptyIsNo = true;
+    });
+    expect(cellOf(read, 1, 'demo_done')).toBeUndefined();
+    expect(cellOf(read, 1, 'opted_in')).toBe(false);
+  });
+});

@@ -10,7 +10,7 @@ import { quietly, TYPING_THREAD, withFile } from './support.ts';
 const column = (place: number, more: Partial<ColumnMapping>): ColumnMapping => ({
   ...{ column: place, header: `c${place}`, use: true, key: `c${place}`, label: `C${place}` },
   ...{ type: 'text', role: null, stage: null, known: 'start', dateOrder: null, decimal: null },
-  ...{ list: null, touchpoint: null, hide: null, trim: true, marks: true },
+  ...{ list: null, touchpoint: null, hide: null, trim: true, marks: true, emptyIsNo: false },
   ...more,
 });
 

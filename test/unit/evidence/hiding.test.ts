@@ -19,6 +19,7 @@ const column = (header: string, at: number, more: Partial<ColumnMapping> = {}): 
   list: null,
   touchpoint: null,
   trim: true,
+  emptyIsNo: false,
   marks: true,
   hide: null,
   ...more,

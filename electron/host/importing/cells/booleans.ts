@@ -13,6 +13,12 @@ const NO = new Set(
 
 const LONGEST = 10;
 
+/** What stands in a box that is ticked; where none is, exports leave the cell empty. */
+const TICKS = new Set(['checked', 'x', '✓', '✔', '☑', '☒']);
+
+/** Whether a trimmed cell is a tick. */
+export const isTick = (text: string): boolean => text.length <= LONGEST && TICKS.has(text.toLowerCase());
+
 /** What a trimmed cell answers; null where it is no yes or no. */
 export function readBoolean(text: string): boolean | null {
   if (text === '1') return true;

@@ -14,7 +14,7 @@ import { guessRoles } from './roles.ts';
 import { spelledRight } from './spelling.ts';
 import { guessOutcomes, isAnswer, isCoded } from './status-values.ts';
 import { touchpointOf } from './touchpoint-columns.ts';
-import { type FileHints, guessType, provenOrder, withType } from './types.ts';
+import { type FileHints, guessType, isTicked, provenOrder, withType } from './types.ts';
 
 /** The file as it was read: what a mapping is guessed from. */
 export interface ReadTable {
@@ -76,6 +76,7 @@ export function guessMapping(table: ReadTable): {
       touchpoint: null,
       trim: true,
       marks: !isNorthAmerica(words[column]!, profile),
+      emptyIsNo: type === 'boolean' && isTicked(profile),
       hide: null,
       ...withType(guess, type),
     };
@@ -100,26 +101,7 @@ export function guessMapping(table: ReadTable): {
     if (inCrm?.known) column.known = inCrm.known;
     if (inCrm?.use === false) column.use = false;
   }
-  const outcome = columns.find(({ role }) => role === 'outcome');
-  const statuses = outcome && table.profiles[outcome.column]!;
-  const outcomes = guessOutcomes(statuses, table.source.file, preset?.outcomes ?? {});
-  const onlyAnswers = statuses && isAnswer(statuses) && !isCoded(statuses, preset?.outcomes ?? {});
-  const closed = onlyAnswers ? closedColumn(columns, words, table) : null;
-  const active = statuses && !onlyAnswers ? activeColumn(columns, words) : null;
-  if (onlyAnswers) {
-    const label = columns.find(({ column }) => column === closed)?.label;
-    notes
-      .get(outcome.column)!
-      .push(
-        label ? `It only tells whether a deal was won; “${label}” tells which are still open.` : ONLY_ANSWERS,
-      );
-  }
-  if (active) {
-    active.known = 'end';
-    notes
-      .get(outcome!.column)!
-      .push(`Open deals for which “${active.label}” says no were given up, and count as lost.`);
-  }
+  const endings = guessEndings(columns, words, table, preset, notes);
   return {
     mapping: {
       format: 'yardstick.mapping',
@@ -127,11 +109,8 @@ export function guessMapping(table: ReadTable): {
       source: { file: table.source.file, sheet: table.source.sheet },
       dialect: table.dialect,
       columns,
-      outcomes,
       leftOut: [],
-      outcomeOfClosed: outcome ? null : outcomeOfClosing(columns),
-      closed,
-      active: active?.column ?? null,
+      ...endings,
       stacked: [],
       duplicates: duplicatesOf(columns, words, table.profiles),
       others: [],
@@ -140,6 +119,38 @@ export function guessMapping(table: ReadTable): {
     notes,
     preset,
   };
+}
+
+type Endings = Pick<Mapping, 'outcomes' | 'outcomeOfClosed' | 'closed' | 'active'>;
+
+/** What says how the deals ended; the reasons are added to the notes. */
+function guessEndings(
+  columns: readonly ColumnMapping[],
+  words: readonly string[],
+  table: ReadTable,
+  preset: Preset | null,
+  notes: ReadonlyMap<number, string[]>,
+): Endings {
+  const inCrm = preset?.outcomes ?? {};
+  const column = columns.find(({ role }) => role === 'outcome');
+  const statuses = column && table.profiles[column.column]!;
+  const outcomes = guessOutcomes(statuses, table.source.file, inCrm);
+  if (!statuses) return { outcomes, outcomeOfClosed: outcomeOfClosing(columns), closed: null, active: null };
+  const said = notes.get(column.column)!;
+  if (isAnswer(statuses) && !isCoded(statuses, inCrm)) {
+    const closed = closedColumn(columns, words, table);
+    const label = columns.find((one) => one.column === closed)?.label;
+    said.push(
+      label ? `It only tells whether a deal was won; “${label}” tells which are still open.` : ONLY_ANSWERS,
+    );
+    return { outcomes, outcomeOfClosed: null, closed, active: null };
+  }
+  const active = activeColumn(columns, words);
+  if (active) {
+    active.known = 'end';
+    said.push(`Open deals for which “${active.label}” says no were given up, and count as lost.`);
+  }
+  return { outcomes, outcomeOfClosed: null, closed: null, active: active?.column ?? null };
 }
 
 /** Where a table tells of its deals again and again, as a history does, the latest it tells counts. */

@@ -1,6 +1,7 @@
 /** Which type a column has, by its values and by what its header is about. */
 import type { ColumnMapping, Dialect } from '#shared/contract/mapping.ts';
 import type { FieldType } from '#shared/domain/sample/sample.ts';
+import { isTick } from '../cells/booleans.ts';
 import type { DateOrder } from '../cells/dates.ts';
 import type { Decimal } from '../cells/numbers.ts';
 import type { ColumnProfile, ReadType } from './profile.ts';
@@ -48,6 +49,7 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
   });
   const { shapes } = profile;
   if (profile.filled === 0) return guess('text');
+  if (isTicked(profile)) return guess('boolean');
   if (isOf(profile, 'boolean') && (shapes.answer > 0 || NAMES_FLAG.test(header) || isFlag(profile, header))) {
     return guess('boolean', oddNotes(profile, 'boolean'));
   }
@@ -66,6 +68,9 @@ export function guessType(profile: ColumnProfile, header: string, hints: FileHin
   }
   return guess(isCategory(profile, header) || isNearlyAnswer(profile) ? 'category' : 'text');
 }
+
+/** Nothing but ticks: the boxes without one stand as empty cells. */
+export const isTicked = ({ values }: ColumnProfile): boolean => values.length > 0 && values.every(isTick);
 
 /** Nothing but 0 and 1, both often, where nothing is counted. */
 const isFlag = (profile: ColumnProfile, header: string): boolean =>

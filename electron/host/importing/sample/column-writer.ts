@@ -1,7 +1,7 @@
 /** Writes the cells of a column, some rows after the other, as the typed column of a sample. */
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import type { PackedColumn } from '#shared/domain/sample/buffers.ts';
-import { readBoolean } from '../cells/booleans.ts';
+import { isTick, readBoolean } from '../cells/booleans.ts';
 import { canKeepMarks } from '../cells/can-keep.ts';
 import { DistinctCells } from '../cells/distinct-cells.ts';
 import { InstantReader } from '../cells/instants.ts';
@@ -30,7 +30,7 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
         marks,
       );
     case 'boolean':
-      return new BooleanWriter(marks);
+      return new BooleanWriter(marks, column.emptyIsNo);
   }
 }
 
@@ -158,10 +158,12 @@ class BooleanWriter implements ColumnWriter {
   readonly #distinct = new DistinctCells();
   readonly #answers: (boolean | null)[] = [];
   readonly #marks: boolean;
+  readonly #emptyIsNo: boolean;
   #deals = 0;
 
-  constructor(marks: boolean) {
+  constructor(marks: boolean, emptyIsNo: boolean) {
     this.#marks = marks;
+    this.#emptyIsNo = emptyIsNo;
   }
 
   reserve(deals: number): void {
@@ -176,8 +178,8 @@ class BooleanWriter implements ColumnWriter {
     const distinct = this.#distinct.addAll(cells);
     for (let i = 0; i < length; i++) {
       const code = distinct[i]!;
-      if (code === this.#answers.length) this.#answers.push(readBoolean(cells.text(i)));
-      const answer = code < 0 ? null : this.#answers[code]!;
+      if (code === this.#answers.length) this.#answers.push(this.#read(cells.text(i)));
+      const answer = code >= 0 ? this.#answers[code]! : this.#emptyIsNo ? false : null;
       if (answer === true) this.#values.set(start + i);
       else if (answer === null) {
         this.#missing.set(start + i);
@@ -186,6 +188,10 @@ class BooleanWriter implements ColumnWriter {
       }
     }
     return isWhole;
+  }
+
+  #read(text: string): boolean | null {
+    return readBoolean(text) ?? (this.#emptyIsNo && isTick(text) ? true : null);
   }
 
   finish(): PackedColumn {

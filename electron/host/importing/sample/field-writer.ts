@@ -14,7 +14,7 @@ const EXAMPLES = 5;
 /** What became of a column: its values, and what its writer counted. */
 export type Typed = { column: PackedColumn } & Pick<
   FieldWriter,
-  'filled' | 'trimmed' | 'marked' | 'unreadable'
+  'filled' | 'trimmed' | 'marked' | 'emptied' | 'unreadable'
 >;
 
 /** Writes the cells of one column as a field, and counts what became of them. */
@@ -24,6 +24,8 @@ export class FieldWriter {
   trimmed = 0;
   /** Cells with a mark for no value. */
   marked = 0;
+  /** Empty cells that answer no. */
+  emptied = 0;
   readonly mapping: ColumnMapping;
   unreadable: ImportReport['unreadableCells'][number];
   readonly #writer: ColumnWriter;
@@ -49,6 +51,7 @@ export class FieldWriter {
     cells.read(rows, picked, this.mapping.column, this.#keepsSpaces);
     if (!this.#keepsSpaces) this.trimmed += cells.trimmed;
     if (isName) this.#nameByRow(rows, picked);
+    if (this.mapping.emptyIsNo && this.mapping.type === 'boolean') this.emptied += emptyOf(cells);
     if (this.#written.length < picked.length) this.#written = new Uint8Array(2 * picked.length);
     const written = this.#written;
     if (this.#writer.add(cells, written)) {
@@ -85,12 +88,18 @@ export class FieldWriter {
   }
 
   finish(): Typed {
-    const { filled, trimmed, marked, unreadable } = this;
-    return { column: this.#writer.finish(), filled, trimmed, marked, unreadable };
+    const { filled, trimmed, marked, emptied, unreadable } = this;
+    return { column: this.#writer.finish(), filled, trimmed, marked, emptied, unreadable };
   }
 
   get field(): Field {
     const { key, label, type, role, stage, known } = this.mapping;
     return { key, label, type, role, stage, known };
   }
+}
+
+function emptyOf({ from, to, length }: ColumnCells): number {
+  let empty = 0;
+  for (let i = 0; i < length; i++) if (from[i] === to[i]) empty++;
+  return empty;
 }

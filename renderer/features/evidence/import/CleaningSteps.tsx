@@ -30,10 +30,10 @@ export function CleaningSteps({ preview }: { preview: ImportPreview }) {
             <Button
               size="compact-sm"
               variant="subtle"
-              aria-label={`${entry.isDone ? 'Undo' : 'Do again'}: ${entry.what}`}
+              aria-label={`${turnOf(entry)}: ${entry.what}`}
               onClick={() => correct(turned(mapping, entry), { reread: true })}
             >
-              {entry.isDone ? 'Undo' : 'Do again'}
+              {turnOf(entry)}
             </Button>
           )}
         </Group>
@@ -41,6 +41,10 @@ export function CleaningSteps({ preview }: { preview: ImportPreview }) {
     </section>
   );
 }
+
+/** What is done without asking can be taken back, and what is asked for done. */
+const turnOf = ({ isDone, switch: name }: CleaningEntry): string =>
+  isDone ? 'Undo' : name === 'emptyIsNo' ? 'Count them as no' : 'Do again';
 
 /** The mapping without a step, or with what is done without asking switched the other way. */
 function turned(mapping: Mapping, { step, switch: name, table, column, isDone }: CleaningEntry): Mapping {

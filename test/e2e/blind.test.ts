@@ -101,6 +101,43 @@ describeDesktop('a calibration round', () => {
     await page.getByRole('row', { name: /Ben/ }).first().waitFor();
   });
 
+  test('of twelve people and twenty deals shows who agrees with whom without scrolling sideways', async () => {
+    const { app, page } = await startDesktop();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await goTo(page, 'Calibrate');
+    await page.getByLabel('How many deals').fill('20');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    const form = page.locator('form').filter({ hasText: 'What came back on paper' });
+    const people = 'Ana Ben Cleo Dev Eleni Farid Gwendolyn Hugo Ines Jonas Kim Lars'.split(' ');
+    for (const [person, name] of people.entries()) {
+      const letters = Array.from({ length: 20 }, (_, deal) => 'ABCDEFG'[(deal + person) % 7]).join('');
+      await form.getByLabel('Name').fill(`${name} Featherstone`);
+      await form.getByLabel('Letters from the sheet').fill(letters);
+      await form.getByRole('button', { name: 'Take the sheet in' }).click();
+      await eventually(() => page.getByRole('cell', { name: 'done' }).count()).toBe(person + 1);
+    }
+    await page.getByRole('button', { name: 'Reveal the answers' }).click();
+    const disputed = page.getByRole('region', { name: 'Most disputed deals' });
+    await eventually(() => disputed.getByRole('row').count()).toBe(21);
+    // Each of the twelve is named once for each deal, under the stage that they gave.
+    expect(
+      await disputed
+        .getByRole('row')
+        .nth(1)
+        .getByTitle(/Featherstone$/)
+        .count(),
+    ).toBe(12);
+    for (const name of ['Who agrees with whom', 'Most disputed deals']) {
+      const table = page.getByRole('region', { name }).getByRole('table');
+      const sideways = await table.evaluate(
+        ({ parentElement: area }) => area!.scrollWidth - area!.clientWidth,
+      );
+      expect(sideways, name).toBe(0);
+    }
+    const main = page.getByRole('main').locator('> div > div').first();
+    expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
   test('is not broken off by a workshop that is opened meanwhile: it waits for the laptop', async () => {
     const path = join(temporaryFolder(), 'client.yardstick');
     const client = await WorkshopFile.create(path, (workshop) => workshop.settings.rename('Client'));

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, wonCaptured, workshopIsOpen } from './support/room.ts';
@@ -118,5 +118,26 @@ describeDesktop('a threshold', () => {
     const name = page.getByText('MQL from Content syndication', { exact: true });
     await name.waitFor();
     expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    const one = page.getByText('MQL from Referral', { exact: true });
+    const height = (of: Locator) => of.evaluate((label) => label.getBoundingClientRect().height);
+    expect(await height(name)).toBe(await height(one));
+  });
+
+  test('has a label on the drawing that is as wide as its words, in large type too', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Score');
+    const handles = page.getByRole('slider', { name: /^Threshold for/ });
+    const rest = () =>
+      handles.evaluateAll((all) =>
+        all.map((handle) => {
+          const [tag, words] = [handle.querySelector('rect:last-of-type'), handle.querySelector('text')];
+          return tag!.getBoundingClientRect().width - words!.getBoundingClientRect().width;
+        }),
+      );
+    for (const large of [false, true]) {
+      if (large) await page.getByRole('button', { name: 'Larger type for the projector' }).click();
+      await handles.first().waitFor();
+      await eventually(async () => (await rest()).every((px) => px > 10 && px < 20)).toBe(true);
+    }
   });
 });

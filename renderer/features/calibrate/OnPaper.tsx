@@ -33,7 +33,7 @@ function PrintSheets({ round }: { round: Round }) {
           value={names}
           maxLength={2_000}
           onChange={(event) => setNames(event.currentTarget.value)}
-          style={{ flex: 1 }}
+          style={{ flex: '1 1 14rem' }}
         />
         <SegmentedControl
           aria-label="Paper"

@@ -3,6 +3,7 @@ import type { Round } from '#shared/contract/rounds.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
+import classes from './calibrate.module.css';
 import { NextPerson } from './NextPerson.tsx';
 import { OnPaper } from './OnPaper.tsx';
 import { RemoveRound } from './RemoveRound.tsx';
@@ -24,11 +25,13 @@ export function OpenRound({ round }: { round: Round }) {
         </>
       }
     >
-      <Stack gap="xl" maw={720}>
+      <div className={classes.open}>
+        <Stack gap="xl" maw={720}>
+          <NextPerson round={round} />
+          <OnPaper round={round} />
+        </Stack>
         {round.participants.length > 0 && <People round={round} />}
-        <NextPerson round={round} />
-        <OnPaper round={round} />
-      </Stack>
+      </div>
     </StepPage>
   );
 }

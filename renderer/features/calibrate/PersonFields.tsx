@@ -20,7 +20,7 @@ export function PersonFields({ person, isFirst = false, onChange }: Props) {
         value={person.name}
         maxLength={100}
         onChange={({ currentTarget: { value } }) => onChange({ ...person, name: value })}
-        style={{ flex: 1 }}
+        style={{ flex: '1 1 9rem' }}
       />
       <SegmentedControl
         aria-label="Side"

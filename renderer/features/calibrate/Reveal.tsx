@@ -1,4 +1,4 @@
-import { Anchor, Button, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
 import {
@@ -7,17 +7,15 @@ import {
   answersOf,
   type Estimate,
   equalBetween,
-  mostDisputed,
   samePairs,
 } from '#shared/domain/agreement/agreement.ts';
 import { type Ratings, ratingsOf } from '#shared/domain/agreement/ratings.ts';
 import { coefficientInWords, equalInWords, meaningOf } from '#shared/domain/agreement/words.ts';
-import type { RoundTruth } from '../../platform/engine/protocol.ts';
-import { useScreen } from '../../stores/screen.ts';
-import { day, percent, plural, signed } from '../../ui/numbers.ts';
+import { day, decimal, percent, plural, signed } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
 import { AgreementMatrix } from './AgreementMatrix.tsx';
 import classes from './calibrate.module.css';
+import { Disputed } from './Disputed.tsx';
 import { RemoveRound } from './RemoveRound.tsx';
 import { showRound } from './rounds-store.ts';
 import { useTruth } from './useTruth.ts';
@@ -76,8 +74,8 @@ function finding({ equal }: Agreement, earlier: Agreement | null): string {
   if (!equal) return 'Nobody answered the same deal yet';
   const now = `Two people give the same answer ${percent(equal.value)} of the time`;
   if (!earlier?.equal) return now;
-  const change = Math.round((equal.value - earlier.equal.value) * 100);
-  return change === 0 ? `${now}, as before` : `${now}, ${signed(change)} points since the last round`;
+  const change = signed((equal.value - earlier.equal.value) * 100, decimal);
+  return change === '±0' ? `${now}, as before` : `${now}, ${change} points since the last round`;
 }
 
 const FIGURES: { key: 'equal' | 'alpha' | 'kappa' | 'ac1'; label: string; explains: string }[] = [
@@ -197,59 +195,3 @@ function Sides({ round, ratings }: { round: Round; ratings: Ratings }) {
 
 const withInterval = ({ value, interval }: Estimate, write: (value: number) => string): string =>
   interval ? `${write(value)} (${write(interval.low)} to ${write(interval.high)})` : write(value);
-
-interface DisputedProps {
-  round: Round;
-  ratings: Ratings;
-  truth: RoundTruth | null;
-}
-
-/** The deals that people see most differently; each opens over what the definitions say of it. */
-function Disputed({ round, ratings, truth }: DisputedProps) {
-  const dispute = useScreen((state) => state.dispute);
-  const disputed = mostDisputed(ratings, round.categories.length);
-  if (disputed.length === 0) return <Text>Everybody put every deal in the same place.</Text>;
-  return (
-    <section aria-label="Most disputed deals">
-      <Title order={2}>The deals you see most differently</Title>
-      <Text c="var(--ink-2)">Open one to see what each definition says of it, and to settle it.</Text>
-      <Table mt="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Deal</Table.Th>
-            {round.participants.map(({ id, name }) => (
-              <Table.Th key={id}>{name}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {disputed.map(({ deal }) => (
-            <Table.Tr key={deal}>
-              <Table.Th scope="row">
-                {truth?.places[deal] == null ? (
-                  <Text component="span" c="var(--ink-2)">
-                    {truth &&
-                      `${truth.names[deal]}, ${truth.tooYoung[deal] ? 'open and too young to tell' : 'no longer among the deals'}`}
-                  </Text>
-                ) : (
-                  <Anchor
-                    component="button"
-                    underline="always"
-                    c="inherit"
-                    onClick={() => dispute(truth.places[deal]!)}
-                  >
-                    {truth.names[deal]}
-                  </Anchor>
-                )}
-              </Table.Th>
-              {round.participants.map(({ id, answers }) => {
-                const own = answers?.[deal] ?? null;
-                return <Table.Td key={id}>{own === null ? '–' : round.categories[own]}</Table.Td>;
-              })}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
-  );
-}

@@ -10,13 +10,15 @@ import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
 import classes from './Histogram.module.css';
 import { type HistogramScale, histogramScale, labelRows, rangeOf, ticks } from './histogram-scale.ts';
-import { labelWidth, ThresholdHandle } from './ThresholdHandle.tsx';
+import { labelSize } from './label-size.ts';
+import { ThresholdHandle } from './ThresholdHandle.tsx';
 import { thresholdLabel, useMoveThreshold } from './thresholds.ts';
 import { useHistogram } from './useHistogram.ts';
 
 const BARS = 150;
 const AXIS = 24;
-const ROW = 28;
+/** Between a label and the one below it. */
+const GAP = 4;
 const KEYS = (['won', 'lost', 'rejected'] as const).map((outcome) => ({
   label: OUTCOME_LABEL[outcome],
   color: OUTCOME_FILL[outcome],
@@ -45,15 +47,17 @@ export function Histogram({ definition, thresholds, of }: Props) {
   );
   if (!sample) return null;
 
-  const labels = thresholds.map((threshold) => thresholdLabel(definition, threshold));
-  const boxes = labels.map((label, i) => {
-    const box = labelWidth(`${label} ${count(values[i]!)}`, presentation);
-    const x = scale?.x(values[i]!) ?? 0;
-    const flipped = x + box > width;
-    return { x: flipped ? x - box : x, width: box + 4, flipped };
+  const boxes = thresholds.map((threshold) => {
+    const text = `${thresholdLabel(definition, threshold)} ${count(threshold.value)}`;
+    const size = labelSize(text, presentation);
+    const x = scale?.x(threshold.value) ?? 0;
+    // Where there is no room to its right, and some to its left.
+    const left = x + size.width > width ? Math.max(0, x - size.width) : x;
+    return { text, left, ...size };
   });
-  const rows = labelRows(boxes);
-  const top = (Math.max(-1, ...rows) + 1) * ROW + 4;
+  const rows = labelRows(boxes.map(({ left, width }) => ({ x: left, width: width + GAP })));
+  const row = Math.max(0, ...boxes.map(({ height }) => height)) + GAP;
+  const top = (Math.max(-1, ...rows) + 1) * row + GAP;
   const bottom = top + BARS;
   return (
     <figure className={classes.figure} ref={figure}>
@@ -67,12 +71,15 @@ export function Histogram({ definition, thresholds, of }: Props) {
                 <ThresholdHandle
                   key={thresholdKey(thresholds[i]!)}
                   of={thresholdKey(thresholds[i]!)}
-                  label={labels[i]!}
+                  name={thresholdLabel(definition, thresholds[i]!)}
+                  label={boxes[i]!.text}
+                  left={boxes[i]!.left}
+                  width={boxes[i]!.width}
+                  height={boxes[i]!.height}
                   value={thresholds[i]!.value}
                   x={scale.x(thresholds[i]!.value)}
-                  top={rows[i]! * ROW}
+                  top={rows[i]! * row}
                   bottom={bottom}
-                  flipped={boxes[i]!.flipped}
                   scale={scale}
                   onMove={move}
                 />

@@ -164,17 +164,19 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     set(({ done }) => ({ done: [...done, edit].slice(-JOURNAL_STEPS), undone: [] }));
   }
 
+  let hostDone: Promise<unknown> = Promise.resolve();
+
   /** Does, on the host, what it alone keeps; whether it went well. Problems are told. */
-  async function doAtHost(problem: string, act: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      tell({ kind: 'problem', title: problem, error });
-      return false;
-    } finally {
-      set(({ hostTurns }) => ({ hostTurns: hostTurns + 1 }));
-    }
+  function doAtHost(problem: string, act: () => Promise<unknown>): Promise<boolean> {
+    const doing = act()
+      .then(() => true)
+      .catch((error) => {
+        tell({ kind: 'problem', title: problem, error });
+        return false;
+      })
+      .finally(() => set(({ hostTurns }) => ({ hostTurns: hostTurns + 1 })));
+    hostDone = Promise.all([hostDone, doing]);
+    return doing;
   }
 
   const turn = (edit: HostEdit, undone: boolean) =>
@@ -278,6 +280,8 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
     },
 
     settled: async () => {
+      // What the host has done becomes a step of the journal.
+      await hostDone;
       await Promise.all([saved, journalKept()]);
       if (unsaved.size === 0) return;
       throw new Refusal(

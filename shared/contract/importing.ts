@@ -69,6 +69,10 @@ export const importPreviewSchema = z.object({
   ),
   /** The values of the outcome column with their counts in the whole file, most frequent first. */
   statusValues: z.array(z.object({ value: z.string(), rows: z.number(), outcome: outcomeSchema.nullable() })),
+  /** The same of the other table's column that says how deals ended (the mapping's `ending`). */
+  endingValues: z
+    .array(z.object({ value: z.string(), rows: z.number(), outcome: outcomeSchema.nullable() }))
+    .default([]),
   /** How many rows the file has under its header, read in full. */
   totalRows: z.number(),
   notes: z.array(z.string()),

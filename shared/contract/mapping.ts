@@ -170,6 +170,14 @@ const currentMappingSchema = z.object({
    * `outcomes` then stands for those without one. Null: a closing date says nothing of how a deal ended.
    */
   outcomeOfClosed: outcomeSchema.nullable().default(null),
+  /**
+   * A column of another table that says how the deals ended that have a row there, whatever their own status says:
+   * the stage of the opportunity that a lead became. Where its value means nothing here, their own status counts.
+   */
+  ending: z
+    .object({ table: z.number().int().min(1), column: columnNumber, outcomes: byName(outcomeSchema) })
+    .nullable()
+    .default(null),
   /** A yes/no column that says whether a deal has ended: where it says no, the deal is open, whatever its outcome. */
   closed: columnNumber.nullable().default(null),
   /** A yes/no column that says whether a deal is still worked on: where it says no, a deal that counted as open is lost. */

@@ -59,6 +59,7 @@ export const provenance = (deals: number): { report: ImportReport; mapping: Mapp
   mapping: {
     format: 'yardstick.mapping',
     leftOut: [],
+    ending: null,
     outcomeOfClosed: null,
     version: 2,
     source: null,

@@ -52,7 +52,7 @@ export const closingColumn = (
 
 /** By what deals are taken as won or open where no column says how they ended; nothing where one does. */
 export function outcomeNote(mapping: Mapping): string[] {
-  if (mapping.columns.some(({ use, role }) => use && role === 'outcome')) return [];
+  if (mapping.ending || mapping.columns.some(({ use, role }) => use && role === 'outcome')) return [];
   const others = mapping.outcomes[NO_STATUS] ?? 'open';
   const closing = closingColumn(mapping);
   const losing = closingColumn(mapping, 'lostAt');

@@ -4,7 +4,7 @@ import type { ColumnMapping, Dialect, Mapping, OtherTable } from '#shared/contra
 import { Cleaner } from './cleaning/cleaner.ts';
 import { stepEntries, switchEntries } from './cleaning/log.ts';
 import { guessMapping, type ReadTable } from './guess/guess-mapping.ts';
-import { statusValuesOf } from './guess/status-values.ts';
+import { guessOutcomes, statusValuesOf } from './guess/status-values.ts';
 import type { Disguise } from './hiding/disguise.ts';
 import { hiddenSource } from './hiding/hidden-source.ts';
 import { hidingPlan, withoutTraces } from './hiding/plan.ts';
@@ -229,8 +229,9 @@ function previewOf(
   if (kept && isNew) mapping.outcomes = { ...guessedOutcomes(guessed.mapping, kept), ...kept.outcomes };
   mapping.stacked = layers.slice(1).map(({ source, dialect }) => ({ source: idOf(source), dialect }));
   const others = seen.filter((one) => one !== chosen);
-  const { ordered, tables } = describeOthers(deals, mapping, others, kept?.others ?? []);
+  const { ordered, tables } = describeOthers(deals, mapping, others, kept?.others ?? [], guessed.notes);
   mapping.others = ordered.map(({ other }) => other);
+  if (mapping.ending && isNew) mapping.ending = withNewStages(mapping.ending, ordered);
   const used = mapping.columns.filter(({ use }) => use);
   const outcome = used.find(({ role }) => role === 'outcome');
   const named = used.find(({ role }) => role === 'id');
@@ -259,6 +260,7 @@ function previewOf(
       mapping.outcomes,
       deals.filledRows,
     ),
+    endingValues: endingValuesOf(mapping, ordered),
     totalRows: deals.totalRows,
     notes: [
       ...(guessed.preset && !kept
@@ -321,6 +323,23 @@ function statesOf({ kind, touchpoints }: OtherTable, { profiles }: ReadTable): T
 }
 const MOST_STATES = 50;
 
+/** Stages that the mapping has not met mean what their words say. */
+function withNewStages(
+  ending: NonNullable<Mapping['ending']>,
+  ordered: readonly Ordered[],
+): NonNullable<Mapping['ending']> {
+  const { table } = ordered[ending.table - 1] ?? {};
+  if (!table) return ending;
+  const guessed = guessOutcomes(table.profiles[ending.column], table.source.file, {});
+  return { ...ending, outcomes: { ...guessed, ...ending.outcomes } };
+}
+
+/** The values by which another table says how the deals ended. */
+function endingValuesOf({ ending }: Mapping, ordered: readonly Ordered[]): ImportPreview['endingValues'] {
+  const told = ending && ordered[ending.table - 1];
+  return told ? statusValuesOf(told.table.profiles[ending.column], ending.outcomes, 0) : [];
+}
+
 interface Ordered {
   other: OtherTable;
   table: ReadTable;
@@ -333,6 +352,7 @@ function describeOthers(
   mapping: Mapping,
   seen: readonly Seen[],
   known: readonly OtherTable[],
+  notes: Map<number, string[]>,
 ): { ordered: Ordered[]; tables: ImportPreview['tables'] } {
   const order = [...seen].sort(
     (a, b) => (a.part ?? Number.MAX_SAFE_INTEGER) - (b.part ?? Number.MAX_SAFE_INTEGER),
@@ -349,6 +369,7 @@ function describeOthers(
       deals,
       proposed,
       order.map(({ table }) => table),
+      notes,
     );
   const ordered = order.map(({ table, part }, i): Ordered => {
     const kept = keepsAll && part !== null ? known[part - 1] : undefined;

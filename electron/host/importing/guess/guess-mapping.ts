@@ -110,6 +110,7 @@ export function guessMapping(table: ReadTable): {
       dialect: table.dialect,
       columns,
       leftOut: [],
+      ending: null,
       ...endings,
       stacked: [],
       duplicates: duplicatesOf(columns, words, table.profiles),

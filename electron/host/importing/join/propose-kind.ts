@@ -48,14 +48,14 @@ export interface ProposedKind {
 }
 
 /**
- * What a table beside the deals is, with where what it tells stands in it. `isAbout`: it joins the deals, their
- * people or their accounts, and not what merely happened to them.
+ * What a table beside the deals is, with where what it tells stands in it. `isOfDeals`: it joins the deals, or what
+ * leads became; `isAbout`: these, their people or their accounts, and not what merely happened to them.
  */
 export function proposeKind(
   described: Described,
   columns: readonly ColumnMapping[],
   proposed: ProposedJoin | null,
-  isAbout: boolean,
+  { isOfDeals, isAbout }: { isOfDeals: boolean; isAbout: boolean },
 ): ProposedKind {
   const plain = (kind: TableKind, ...notes: string[]): ProposedKind => ({
     kind,
@@ -67,7 +67,7 @@ export function proposeKind(
   const { entity } = described;
   const isKey = described.columns[proposed.join.column]!.isKey;
   const at = timeColumn(described, columns);
-  const history = historyOf(described, columns, proposed);
+  const history = isOfDeals ? historyOf(described, columns) : null;
   if (history) return { ...plain('history', 'It tells when values changed.'), history };
   if (isLink(described)) return plain('link', 'It says which belongs to which.');
   const isSetting = SETTINGS.test(entity) && !ENDS_IN_DOING.test(entity);
@@ -156,11 +156,7 @@ function nameOfDoing(entity: string): string {
 /** Headers of since when a row held, where tables keep what their rows were before. */
 export const HELD_SINCE = /^(fivetran|dbt valid|valid|effective) (start|from)( date)?$/;
 
-function historyOf(
-  described: Described,
-  columns: readonly ColumnMapping[],
-  { join }: ProposedJoin,
-): OtherTable['history'] {
+function historyOf(described: Described, columns: readonly ColumnMapping[]): OtherTable['history'] {
   const { entity } = described;
   const find = (pattern: RegExp): number | null => columnNamed(described, pattern);
   const isHistory =
@@ -169,7 +165,7 @@ function historyOf(
     /\b(field change|change value)\b/.test(entity) ||
     find(/^(from|old|previous|prior) (stage|status|value)$/) !== null ||
     find(HELD_SINCE) !== null;
-  if (!isHistory || join.table !== 0) return null;
+  if (!isHistory) return null;
   const times = [
     /^(date entered|changed (at|on)|change date|timestamp|activity date|edit date|entered at|stage change date)$/,
     HELD_SINCE,

@@ -1,10 +1,13 @@
 /** A mapping for several tables: which holds the deals, what the others are, and how they join. */
 import type { ColumnMapping, Mapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
+import { readBoolean } from '../cells/booleans.ts';
 import { guessMapping, outcomeOfClosing, type ReadTable } from '../guess/guess-mapping.ts';
+import { headerWords } from '../guess/header.ts';
 import { outcomeNamed } from '../guess/outcomes.ts';
 import { tableName } from '../tables/table-source.ts';
 import { joinKey } from './join-key.ts';
+import { type Becoming, becameDeals } from './leads.ts';
 import { columnWords, DOINGS } from './names.ts';
 import {
   type Described,
@@ -13,11 +16,13 @@ import {
   type ProposedJoin,
   proposeJoins,
 } from './propose-joins.ts';
-import { dealsScore, HELD_SINCE, proposeKind, titleOf } from './propose-kind.ts';
+import { dealsScore, HELD_SINCE, type ProposedKind, proposeKind, titleOf } from './propose-kind.ts';
 
 export interface ProposedOther {
   other: OtherTable;
   notes: string[];
+  /** For what became of leads: the column that says how, and what its values mean. */
+  ending: Omit<NonNullable<Mapping['ending']>, 'table'> | null;
 }
 
 /** The table of deals: by its name, its headers and its values. */
@@ -36,6 +41,8 @@ export function chooseDeals(tables: readonly ReadTable[]): number {
       tellsEndings = columns.some(({ role }) => role === 'outcome');
     }
   });
+  const leads = described.findIndex((other, i) => i !== best && becameDeals(other, described[best]!));
+  if (leads >= 0) return leads;
   const whole = tellsEndings ? -1 : described.findIndex((other) => isPartOf(described[best]!, other));
   return whole < 0 ? doersOf(described, best) : whole;
 }
@@ -102,23 +109,39 @@ export function proposeOthers(
     ...others.map((table) => describeTable(table, nameOf(table))),
   ];
   const joins = proposeJoins(tables);
+  const became = tables.map((table, i) => (i === 0 ? null : becameDeals(tables[0]!, table)));
+  const sequel = became.findIndex((becoming) => becoming !== null);
+  if (sequel > 0) {
+    const { lead, deal, overlap } = became[sequel]!;
+    joins[sequel] = { join: { column: deal, table: 0, to: lead }, overlap };
+  }
   const keys = new Set(deals.columns.filter(({ use }) => use).map(({ key }) => key));
-  const roles = new Set(deals.columns.flatMap(({ use, role }) => (use && role ? [role] : [])));
+  const conversion = sequel > 0 ? conversionOf(deals) : undefined;
+  const roles = new Set(
+    deals.columns.flatMap((column) =>
+      column.use && column.role && column !== conversion ? [column.role] : [],
+    ),
+  );
   const kinds = new Map<number, TableKind>();
   const reached = new Map<number, number>([[0, 1]]);
   const propose = (number: number): ProposedOther => {
     const table = others[number - 1]!;
     const described = tables[number]!;
     const proposed = joins[number]!;
-    const { columns } = guessMapping(table).mapping;
+    const { columns, outcomes } = guessMapping(table).mapping;
     const parent = proposed && kinds.get(proposed.join.table);
+    const isSequel = number === sequel;
+    const isOfDeals = proposed !== null && [0, sequel].includes(proposed.join.table);
     const continues =
-      proposed?.join.table === 0 &&
-      described.columns[proposed.join.column]!.isKey &&
-      tables[0]!.columns[proposed.join.to]!.isKey;
-    const isAbout =
-      proposed?.join.table === 0 || (parent !== undefined && parent !== null && ABOUT.has(parent));
-    const { kind, touchpoints, history, notes } = proposeKind(described, columns, proposed, isAbout);
+      isSequel ||
+      (proposed?.join.table === 0 &&
+        described.columns[proposed.join.column]!.isKey &&
+        tables[0]!.columns[proposed.join.to]!.isKey);
+    const isAbout = isOfDeals || (parent !== undefined && parent !== null && ABOUT.has(parent));
+    const { kind, touchpoints, history, notes } = isSequel
+      ? SEQUEL
+      : proposeKind(described, columns, proposed, { isOfDeals, isAbout });
+    const told = isSequel ? columns.find(({ use, role }) => use && role === 'outcome') : undefined;
     const reach = proposed ? Math.min(proposed.overlap, reached.get(proposed.join.table) ?? 0) : 0;
     kinds.set(number, kind);
     reached.set(number, reach);
@@ -139,12 +162,48 @@ export function proposeOthers(
         touchpoints,
         history,
       },
-      notes: [...notes, ...joinNotes(proposed, tables, described)],
+      notes: [
+        ...notes,
+        ...joinNotes(proposed, tables, described),
+        ...(isSequel ? loneNotes(became[sequel]!, tables[0]!, described) : []),
+      ],
+      ending: told ? { column: told.column, outcomes } : null,
     };
   };
   const proposed: ProposedOther[] = [];
   for (const number of parentsFirst(joins)) proposed[number - 1] = propose(number);
   return proposed;
+}
+
+const SEQUEL: ProposedKind = {
+  kind: 'lookup',
+  touchpoints: null,
+  history: null,
+  notes: ['It tells what became of leads: how those ended that it names, and when.'],
+};
+
+/** The column of leads that says when they became deals, whatever else it was taken for. */
+const conversionOf = ({ columns }: Mapping): ColumnMapping | undefined =>
+  columns.find(
+    ({ use, role, type, header }) =>
+      use &&
+      type === 'date' &&
+      (role === null || role === 'wonAt') &&
+      /^convert(ed|sion) (date|time|at|on)\b/.test(headerWords(header)),
+  );
+
+/** Deals that were no leads. */
+function loneNotes({ lead, deal }: Becoming, leads: Described, deals: Described): string[] {
+  const { keys } = leads.columns[lead]!;
+  const lone = [...deals.columns[deal]!.keys].reduce(
+    (sum, [key, rows]) => sum + (keys.has(key) ? 0 : rows),
+    0,
+  );
+  if (lone === 0 || deals.table.profiles[deal]!.more || leads.table.profiles[lead]!.more) return [];
+  return [
+    `Those of its rows that were no leads stay out: ${lone.toLocaleString('en-US')}. ` +
+      'To look at them instead of the leads, say that the deals are in here.',
+  ];
 }
 
 /** The deals by another name than the file's, where that says nothing: other tables call them deals, or leads. */
@@ -162,14 +221,37 @@ export function learnEndings(
   dealsTable: ReadTable,
   proposed: readonly ProposedOther[],
   tables: readonly ReadTable[],
+  notes: Notes,
 ): void {
-  proposed.forEach(({ other }, i) => {
+  proposed.forEach(({ other, ending }, i) => {
     if (other.kind === 'lookup' && other.join?.table === 0)
       learnOutcomes(deals, dealsTable, other, tables[i]!);
+    if (ending) learnSequel(deals, { ...ending, table: i + 1 }, notes);
   });
   if (!deals.columns.some(({ use, role }) => use && role === 'outcome'))
     deals.outcomeOfClosed ??= outcomeOfClosing(proposed.flatMap(({ other }) => other.columns));
 }
+
+/** Leads end as what they became; of one that is not there, it is not known how it ended. */
+function learnSequel(deals: Mapping, ending: NonNullable<Mapping['ending']>, notes: Notes): void {
+  deals.ending = ending;
+  const conversion = conversionOf(deals);
+  if (conversion) {
+    Object.assign(conversion, { role: 'stageDate', stage: 'Opportunity', known: 'end' });
+    notes.set(conversion.column, [
+      'Known only at the end: it is the day on which a lead became an opportunity.',
+    ]);
+  }
+  const status = deals.columns.find(({ use, role }) => use && role === 'outcome');
+  for (const [value, outcome] of Object.entries(deals.outcomes)) {
+    const isConversion =
+      CONVERTED.test(value) || (readBoolean(value) && CONVERTED.test(status?.header ?? ''));
+    if (outcome === 'won' && isConversion) deals.outcomes[value] = 'open';
+  }
+}
+const CONVERTED = /convert|qualif/i;
+/** Of each column of the deals, why it is taken for what it is. */
+type Notes = Map<number, string[]>;
 
 /** Kinds of tables whose rows stand for what deals, people and accounts are. */
 const ABOUT: ReadonlySet<TableKind> = new Set(['contacts', 'accounts', 'link']);

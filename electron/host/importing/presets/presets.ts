@@ -9,7 +9,7 @@ import type { Preset } from './preset.ts';
 import { salesforce } from './salesforce.ts';
 import { zoho } from './zoho.ts';
 
-/** Where two fit, the first is taken: those whose headers nobody else has come before those with plain ones. */
+/** Of two that fit equally well the first is taken: those whose headers nobody else has stand before those with plain ones. */
 const PRESETS: readonly Preset[] = [
   hubspot,
   pipedrive,
@@ -26,5 +26,14 @@ const PRESETS: readonly Preset[] = [
 /** The CRM whose exports have these headers (as `headerWords` gives them), if it is one that is known. */
 export function presetFor(headers: readonly string[]): Preset | null {
   const there = new Set(headers);
-  return PRESETS.find(({ signs }) => signs.some((sign) => sign.every((header) => there.has(header)))) ?? null;
+  let best: Preset | null = null;
+  let longest = 0;
+  for (const preset of PRESETS) {
+    for (const sign of preset.signs) {
+      if (sign.length <= longest || !sign.every((header) => there.has(header))) continue;
+      best = preset;
+      longest = sign.length;
+    }
+  }
+  return best;
 }

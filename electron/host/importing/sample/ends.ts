@@ -8,7 +8,9 @@ import {
   OUTCOMES,
   type Outcome,
   type Sample,
+  type TextValue,
 } from '#shared/domain/sample/sample.ts';
+import { outcomeReader } from '../guess/status-values.ts';
 import { closedAtOf, createdAtOf } from './dates-of-sample.ts';
 
 type Written = Pick<PackedSample, 'deals' | 'fields' | 'columns' | 'timeZone' | 'outcome'>;
@@ -23,11 +25,12 @@ function datesOf({ fields, columns }: Pick<Written, 'fields' | 'columns'>, role:
 export const beginsOf = (written: Omit<Written, 'outcome'>): Float64Array =>
   createdAtOf(datesOf(written, 'createdAt'), written.deals);
 
-/** `written.outcome` is what rows said themselves; where none did, a closing date may say it for them. */
-export function endsOf(
-  written: Written,
-  { columns, outcomeOfClosed }: Mapping,
-): Pick<Sample, 'outcome' | 'closedAt'> {
+/**
+ * `written.outcome` is what rows said themselves; where none did, a closing date may say it for them. What became of
+ * a deal in another table counts before both.
+ */
+export function endsOf(written: Written, mapping: Mapping): Pick<Sample, 'outcome' | 'closedAt'> {
+  const { columns, outcomeOfClosed } = mapping;
   const closings = datesOf(written, 'wonAt');
   const losses = datesOf(written, 'lostAt');
   const isSaid = columns.some(({ use, role }) => use && role === 'outcome');
@@ -36,6 +39,7 @@ export function endsOf(
     if (losses) outcome = closedAre('lost', losses, outcome);
     if (closings) outcome = closedAre(outcomeOfClosed, closings, outcome);
   }
+  outcome = endedElsewhere(mapping, written.columns, outcome);
   const closedAt = closedAtOf(closings, outcome, written.timeZone);
   const lostAt = losses ? closedAtOf(losses, outcome, written.timeZone) : [];
   for (let deal = 0; deal < lostAt.length; deal++) {
@@ -49,6 +53,25 @@ const WON = OUTCOMES.indexOf('won');
 function closedAre(ended: Outcome, { missing }: DateColumn, others: Uint8Array): Uint8Array {
   const code = OUTCOMES.indexOf(ended);
   return others.map((outcome, deal) => (hasBit(missing, deal) ? outcome : code));
+}
+
+function endedElsewhere(
+  { ending, others }: Mapping,
+  columns: Written['columns'],
+  own: Uint8Array,
+): Uint8Array {
+  const told = ending && others[ending.table - 1]?.columns.find(({ column }) => column === ending.column);
+  const column = told?.use ? columns.get(told.key) : undefined;
+  if (!ending || column?.kind !== 'text') return own;
+  const outcomeOf = outcomeReader(ending.outcomes);
+  const { codes, dictionary } = column;
+  const values: readonly TextValue[] =
+    dictionary instanceof Uint8Array ? JSON.parse(Buffer.from(dictionary).toString()) : dictionary;
+  const outcomes = values.map((value) => (typeof value === 'string' ? outcomeOf(value) : null));
+  return own.map((outcome, deal) => {
+    const told = outcomes[codes[deal]! - 1] ?? null;
+    return told === null ? outcome : OUTCOMES.indexOf(told);
+  });
 }
 
 /** How many deals ended how. */

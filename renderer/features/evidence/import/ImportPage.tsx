@@ -9,6 +9,7 @@ import { StepPage } from '../../../ui/StepPage.tsx';
 import classes from '../evidence.module.css';
 import { CleaningSteps } from './CleaningSteps.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
+import { EndingElsewhere } from './EndingElsewhere.tsx';
 import { FilesTogether } from './FilesTogether.tsx';
 import { HiddenColumns } from './HiddenColumns.tsx';
 import { addFiles, correct, giveUp, importDeals, useImport } from './import-store.ts';
@@ -85,6 +86,7 @@ export function ImportPage({ preview, rereading }: Props) {
         ) : (
           <OutcomeWithoutColumn mapping={mapping} />
         )}
+        <EndingElsewhere preview={preview} />
         {preview.tables.length > 0 && <OtherTables preview={preview} />}
         <CleaningSteps preview={preview} />
         <HiddenColumns preview={preview} />

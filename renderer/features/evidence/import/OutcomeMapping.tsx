@@ -1,12 +1,12 @@
-import { SegmentedControl, Select, Table, Text, Title } from '@mantine/core';
+import { Select, Text, Title } from '@mantine/core';
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { ColumnMapping } from '#shared/contract/mapping.ts';
 import { own } from '#shared/domain/own.ts';
-import { OUTCOMES, type Outcome } from '#shared/domain/sample/sample.ts';
-import { OUTCOME_LABEL } from '../../../ui/marks.tsx';
-import { count, plural } from '../../../ui/numbers.ts';
+import type { Outcome } from '#shared/domain/sample/sample.ts';
+import { plural } from '../../../ui/numbers.ts';
 import classes from '../evidence.module.css';
 import { correct } from './import-store.ts';
+import { OutcomeTable } from './OutcomeTable.tsx';
 
 interface Props {
   preview: ImportPreview;
@@ -16,10 +16,6 @@ interface Props {
 }
 
 const NONE = 'none';
-const CHOICES = [
-  ...OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_LABEL[outcome] })),
-  { value: NONE, label: 'Leave out' },
-];
 
 /** What a column of yes and no can say of how deals ended, beside their status. */
 const SAID_BY_ANSWERS = [
@@ -39,11 +35,11 @@ const SAID_BY_ANSWERS = [
 /** Which outcome each value of the status column means. */
 export function OutcomeMapping({ preview, column, leftOut }: Props) {
   const { mapping, statusValues } = preview;
-  const choose = (value: string, chosen: string) => {
+  const choose = (value: string, outcome: Outcome | null) => {
     const { [value]: _, ...others } = mapping.outcomes;
-    const outcomes = chosen === NONE ? others : { ...others, [value]: chosen as Outcome };
+    const outcomes = outcome === null ? others : { ...others, [value]: outcome };
     const leftOut = mapping.leftOut.filter((known) => known !== value);
-    if (chosen === NONE) leftOut.push(value);
+    if (outcome === null) leftOut.push(value);
     correct({ ...mapping, outcomes, leftOut }, { reread: false });
   };
   const onlyEndings = statusValues.every(({ value }) => own(mapping.outcomes, value) !== 'open');
@@ -62,26 +58,7 @@ export function OutcomeMapping({ preview, column, leftOut }: Props) {
         The values of “{column.label}”, and what they mean.
         {leftOut > 0 && ` ${plural(leftOut, 'row')} will be left out.`}
       </Text>
-      <Table className={classes.outcomes} mt="xs">
-        <Table.Tbody>
-          {statusValues.map(({ value, rows }) => (
-            <Table.Tr key={value}>
-              <Table.Th scope="row" fw={600}>
-                {value === '' ? 'empty' : value}
-              </Table.Th>
-              <Table.Td className={classes.number}>{count(rows)}</Table.Td>
-              <Table.Td>
-                <SegmentedControl
-                  aria-label={`What ${value || 'an empty cell'} means`}
-                  data={CHOICES}
-                  value={own(mapping.outcomes, value) ?? NONE}
-                  onChange={(chosen) => choose(value, chosen)}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <OutcomeTable values={statusValues} outcomes={mapping.outcomes} without="Leave out" onChoose={choose} />
       {answers.length > 0 &&
         asked.map(({ by, label, description }) => (
           <Select

@@ -64,6 +64,13 @@ function withFields(mapping: Mapping, index: number): OtherTable['columns'] {
   });
 }
 
+/** The column of another table that says what became of the deals, where that table is used. */
+export function endingOf({ ending, others }: Mapping) {
+  const table = ending && others[ending.table - 1];
+  const told = table?.columns.find(({ use, column }) => use && column === ending?.column);
+  return ending && table && told && brings(table.kind) ? { ...ending, label: told.label } : null;
+}
+
 /** The mapping in which another table holds the deals; everything else is to be found anew. */
 export function withDealsIn(mapping: Mapping, index: number): Mapping {
   const { source, dialect } = mapping.others[index]!;
@@ -74,6 +81,7 @@ export function withDealsIn(mapping: Mapping, index: number): Mapping {
     columns: [],
     outcomes: {},
     outcomeOfClosed: null,
+    ending: null,
     others: [],
     cleaning: [],
   };

@@ -1,7 +1,7 @@
 /** A table beside the deals in one line: what it holds, where it belongs, and what of that is doubtful. */
 import type { ImportPreview } from '#shared/contract/importing.ts';
 import { count, percent, plural } from '../../../ui/numbers.ts';
-import { KIND_LABEL } from './other-tables.ts';
+import { endingOf, KIND_LABEL } from './other-tables.ts';
 
 export interface TableLine {
   holds: string;
@@ -15,7 +15,7 @@ export function lineOf({ mapping, tables, fileName }: ImportPreview, index: numb
   const { kind, join } = mapping.others[index]!;
   const { headers, match, notes, states } = tables[index]!;
   if (kind === 'ignore') return { holds: 'Left out', says: notes[0] ?? '', doubt: null };
-  const holds = KIND_LABEL[kind];
+  const holds = endingOf(mapping)?.table === index + 1 ? 'What became of them' : KIND_LABEL[kind];
   if (!join) return { holds, says: '', doubt: 'No column says where its rows belong.' };
   const [theirs, table] =
     join.table === 0

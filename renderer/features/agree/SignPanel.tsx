@@ -144,7 +144,7 @@ function Signatures({ approvals }: { approvals: readonly Approval[] }) {
             <Text fw={600}>{name}</Text>
           </Group>
           <Text c="var(--ink-2)">
-            {role}, {SIDE_WORD[side]}, {day(Date.parse(signedAt))}
+            {[...new Set([role, SIDE_WORD[side]]), day(Date.parse(signedAt))].join(', ')}
           </Text>
           {signature.kind === 'drawn' ? (
             <svg

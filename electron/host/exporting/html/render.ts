@@ -51,9 +51,15 @@ const header = (page: DefinitionPage): Markup => markup`<header class="${page.si
 <div>${logo(page)}<p class="muted small">${page.company} · ${page.kind}</p><h1>${page.title}</h1><p class="muted small">${marked(`${page.sideLabel} · ${page.subtitle}`, [page.side])}</p></div>
 ${page.verdict.figures.map(
   ({ label, value, detail }) =>
-    markup`<dl class="figure"><dt>${label}</dt><dd class="value">${value}</dd><dd class="muted small">${detail}</dd></dl>`,
+    markup`<dl class="figure"><dt>${label}</dt><dd class="value">${value}</dd><dd class="muted small">${unbroken(detail)}</dd></dl>`,
 )}
 </header>`;
+
+/** The interval in brackets goes to the next line as a whole, not from its dash on. */
+function unbroken(detail: string): Markup {
+  const [counts, interval] = detail.split(/ (?=\()/, 2);
+  return interval ? markup`${counts!} <span class="whole">${interval}</span>` : markup`${detail}`;
+}
 
 const logo = ({ logo: picture, company }: DefinitionPage): Markup | null =>
   picture &&

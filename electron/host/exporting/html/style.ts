@@ -22,7 +22,7 @@ h2 { font-size: 16px; font-weight: 600; margin-bottom: 4px; }
 section, figure { margin-top: 22px; }
 .muted { color: ${INK.muted}; }
 .small { font-size: 0.86em; }
-.marks { white-space: nowrap; }
+.marks, .whole { white-space: nowrap; }
 .marks svg { width: 0.72em; height: 0.72em; margin-right: 0.25em; }
 header { display: grid; grid-template-columns: 1fr repeat(3, 18%); gap: 6px 20px; border-top: 4px solid; padding-top: 10px; }
 ${SIDES.map((side) => `header.${side} { border-color: ${SIDE_INK[side]}; }`).join('\n')}

@@ -1,5 +1,5 @@
 /** How much of the flow is in sight. */
-import type { Box } from './shapes.ts';
+import { type Box, STAGE } from './shapes.ts';
 
 /** The smallest text on the canvas is 21 of its pixels; on the screen it should not fall below 14. */
 const LEAST_ZOOM = 14 / 21;
@@ -37,8 +37,10 @@ export function viewOf(
     const first = bounds[axis] * zoom - MARGIN;
     return -Math.max(first, Math.min(first + drawn - room[length], wanted));
   };
-  // Without a focus, from the first stage on, with the line of stages in the middle.
+  // Without a focus, from the first stage on, and from the top where the stages are in sight then, else around them.
   const x = along('x', 'width', bounds.x * zoom - MARGIN);
-  const y = along('y', 'height', 90 * zoom - size.height / 2);
+  const fromTheTop = (STAGE.height - bounds.y) * zoom <= room.height;
+  const top = fromTheTop ? bounds.y * zoom - MARGIN : (STAGE.height / 2) * zoom - size.height / 2;
+  const y = along('y', 'height', top);
   return { x, y, zoom, whole: fitting >= zoom };
 }

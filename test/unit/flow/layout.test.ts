@@ -124,9 +124,18 @@ describe('the view of a flow', () => {
   });
 
   test('shows each stage on a small projector, in type as large as that allows', () => {
-    const { x, zoom } = viewOf(bounds, { width: 1140, height: 475 }, 1.25);
+    const { x, y, zoom } = viewOf(bounds, { width: 1140, height: 475 }, 1.25);
     expect(x + (bounds.x + bounds.width) * zoom).toBeLessThanOrEqual(1140);
     expect(zoom * 21).toBeGreaterThan(15);
+    // What leads over the stages is whole; what is below them goes on out of sight.
+    expect(y + bounds.y * zoom).toBeCloseTo(16);
+  });
+
+  test('keeps the stages in sight where much leads over them', () => {
+    const high = { ...bounds, y: -900, height: 1400 };
+    const { y, zoom } = viewOf(high, { width: 1140, height: 475 }, 1.25);
+    expect(y).toBeGreaterThan(0);
+    expect(y + 196 * zoom).toBeLessThan(475);
   });
 
   test.each([1, 1.25])(

@@ -1,6 +1,6 @@
 /** What the engine says of each definition, always of its newest form: nobody presses a button called Run. */
-import { produce } from 'immer';
 import { create } from 'zustand';
+import type { Dial } from '#shared/domain/definition/dials.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { Latest } from '#shared/engine/kept/latest.ts';
@@ -28,10 +28,8 @@ interface SimulationState {
   clear(): void;
   /** Names are shown or hidden now: what was said of other forms says them as they were. */
   forgetForms(): void;
-  /** Lets the engine be ready for what these edits would make of the selected definition: one of them is likely next. */
-  expect(recipes: readonly ((definition: Definition) => void)[]): void;
-  /** Lets the engine be ready for wherever a threshold of the selected definition, by its key, may be moved to. */
-  expectSweep(threshold: string): void;
+  /** Lets the engine be ready for a dial of the selected definition that may be turned. */
+  expectTurns(dial: Dial): void;
   /** Lets the verdict be about another stage, by name, and remembers it in the workshop. */
   judgeAt(stage: string): void;
 }
@@ -114,19 +112,11 @@ export const useSimulation = create<SimulationState>()((set, get) => {
       set({ summaries: {}, verdictStage: null });
     },
     forgetForms,
-    expect: (recipes) => {
-      const draft = draftNow();
-      if (!running || !draft) return;
-      for (const recipe of recipes) {
-        const definition = produce(draft.definition, recipe);
-        announce('simulate', { draft: draft.id, definition, stage: stageOf(definition) });
-      }
-    },
-    expectSweep: (threshold) => {
+    expectTurns: (dial) => {
       const draft = draftNow();
       if (!running || !draft) return;
       const { id, definition } = draft;
-      announce('sweep', { draft: id, definition, stage: stageOf(definition), threshold });
+      announce('turns', { draft: id, definition, stage: stageOf(definition), dial });
     },
     judgeAt: (stage) => {
       set({ verdictStage: stage });

@@ -2,8 +2,8 @@
  * Simulating definitions over a whole sample: what `classify` says of one deal, of all deals at once. An engine
  * keeps what it computed of conditions and sums, so that after an edit only what the edit touched is done anew.
  */
+import type { Dial } from '../domain/definition/dials.ts';
 import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
-import type { Threshold } from '../domain/definition/thresholds.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
@@ -14,12 +14,13 @@ import { OneLook } from './look/one-look.ts';
 import type { SecondThread } from './look/second-thread.ts';
 import type { Door, Doorway } from './replay/doorway.ts';
 import type { Shortfalls } from './replay/shortfalls.ts';
+import type { Sweep } from './replay/sweep.ts';
 import type { MomentKind } from './sample/moments.ts';
 import { prepareSample } from './sample/prepared.ts';
 import type { EndScores } from './score/end-scores.ts';
 import type { ScoreOf } from './score/sums.ts';
 import type { CriterionCounts, Simulation } from './simulation.ts';
-import { Simulator, type Sweep } from './simulator.ts';
+import { Simulator } from './simulator.ts';
 
 /**
  * Where a definition is one that somebody edits, `draft` is what stays the same meanwhile: its next edit then costs what
@@ -52,8 +53,8 @@ export interface Engine {
   shortfalls(definition: Definition, draft?: string): Shortfalls;
   /** The door of a stage (`doorOf`), wherever its bar is; until the draft takes another scoring (`isCurrent`). */
   doorway(definition: Definition, door: Door, stage: number, draft?: string): Doorway;
-  /** In steps: replays with any bar of a threshold; until the draft takes another scoring (`isCurrent`). */
-  sweep(definition: Definition, threshold: Threshold, draft?: string): Generator<undefined, Sweep>;
+  /** In steps: replays with a dial turned to anywhere (see `sweepOf`); until the draft takes another scoring. */
+  sweep(definition: Definition, dial: Dial, draft?: string): Generator<undefined, Sweep | null>;
   /**
    * Begins to drag a threshold or a weight; each tick then says at once how many deals reach each stage. Null where
    * only a simulation can say it (see `beginDrag`), as for all definitions that ask what happens over time.
@@ -114,8 +115,7 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
     shortfalls: (definition, draft = TRIED) => simulatorFor(definition).shortfalls(definition, draft),
     doorway: (definition, door, stage, draft = TRIED) =>
       simulatorFor(definition).doorway(definition, draft, door, stage),
-    sweep: (definition, threshold, draft = TRIED) =>
-      simulatorFor(definition).sweep(definition, draft, threshold),
+    sweep: (definition, dial, draft = TRIED) => simulatorFor(definition).sweep(definition, draft, dial),
     beginDrag: (definition, dragged) =>
       needsOneLook(definition) ? beginDrag({ sample, simulate, scores }, definition, dragged) : null,
   };

@@ -1,8 +1,8 @@
 /** Simulates definitions at one kind of moments, and keeps what can serve the next of them. */
 
+import type { Dial } from '../domain/definition/dials.ts';
 import { replaceAt } from '../domain/definition/edit-criterion.ts';
 import type { Criterion, Definition, Transition } from '../domain/definition/schema.ts';
-import type { Threshold } from '../domain/definition/thresholds.ts';
 import { newBitmap } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
 import { Criteria, type Evaluated, keepOn, looksAtScore, withStandIns } from './criteria/criteria.ts';
@@ -14,11 +14,10 @@ import { MomentLooks } from './replay/moment-looks.ts';
 import type { Replayed } from './replay/replay.ts';
 import { Replayer } from './replay/replayer.ts';
 import { Shortfalls } from './replay/shortfalls.ts';
-import { SweptReplay } from './replay/swept-replay.ts';
+import { type ScorePlace, type Sweep, sweepOf } from './replay/sweep.ts';
 import type { MomentKind, Moments } from './sample/moments.ts';
 import type { PreparedSample } from './sample/prepared.ts';
 import type { EndScores } from './score/end-scores.ts';
-import type { Scores } from './score/points.ts';
 import { type DefinitionScores, rulesOf, Scorer } from './score/scorer.ts';
 import type { ScoreOf } from './score/sums.ts';
 import { whereBarHolds } from './score/thresholds.ts';
@@ -26,15 +25,6 @@ import type { CriterionCounts, Simulation } from './simulation.ts';
 
 /** How much memory the values of criteria may take. */
 const SHELF_BYTES = 192 * 1024 * 1024;
-
-/** Deals replayed by any bar of a threshold. */
-export interface Sweep {
-  replay: SweptReplay;
-  /** What is compared with the bar, at each moment. */
-  scores: Scores;
-  /** Whether the draft has no other scoring by now. If it has, ask for the sweep anew. */
-  isCurrent(): boolean;
-}
 
 export class Simulator {
   private readonly prepared: PreparedSample;
@@ -145,46 +135,32 @@ export class Simulator {
     return new Doorway(door, stage, ways, scores.areCurrent);
   }
 
-  /** Replays with any bar of a threshold; made with pauses. Stands until the draft takes another scoring. */
-  *sweep(definition: Definition, draft: string, threshold: Threshold): Generator<undefined, Sweep> {
-    this.nextTurn();
-    const { moments } = this;
-    const scores = this.scorer.scoresOf(definition, draft);
-    const { condition, source, transition } = threshold;
-    const { value, firm } = scores.decide(condition);
-    const holds = whereBarHolds(condition, source, this.prepared, moments);
-    const comes = (to: 'true' | 'unknown' | 'false'): Evaluated =>
-      this.withComparison(definition, scores, threshold, {
-        value: { ...value, isTrue: withBits(value.isTrue, holds, to === 'true') },
-        firm: {
-          isTrue: withBits(firm.isTrue, holds, to === 'true'),
-          isUnknown: withBits(firm.isUnknown, holds, to === 'unknown'),
-        },
-      });
-    yield;
-    const isTrue = comes('true');
-    yield;
-    const isFalse = comes('false');
-    yield;
-    const isUnknown = firm === value ? isFalse : comes('unknown');
-    yield;
-    const { kind } = definition.transitions[transition]!;
-    const way = {
-      transition,
-      isOnward: kind === 'advance' || kind === 'fastTrack',
-      by: { true: isTrue, unknown: isUnknown, false: isFalse },
-      scores: scores.atMoments(condition.of),
-    };
-    const replay = new SweptReplay(definition, this.waysOf(definition, scores), way, moments);
-    this.shelf.trim();
-    return { replay, scores: way.scores, isCurrent: scores.areCurrent };
+  /** See `sweepOf`. */
+  *sweep(definition: Definition, draft: string, dial: Dial): Generator<undefined, Sweep | null> {
+    const steps = sweepOf(definition, dial, {
+      prepared: this.prepared,
+      moments: this.moments,
+      scores: () => this.scorer.scoresOf(definition, draft),
+      ways: (scores) => this.waysOf(definition, scores),
+      withComparison: (scores, place, comes) => this.withComparison(definition, scores, place, comes),
+      contribution: (rule) => this.scorer.contributionOf(rule),
+    });
+    for (;;) {
+      this.nextTurn();
+      const step = steps.next();
+      if (step.done) {
+        this.shelf.trim();
+        return step.value;
+      }
+      yield;
+    }
   }
 
   /** The criterion of a transition where a comparison in it comes to something else. */
   private withComparison(
     { transitions, checklist }: Definition,
     scores: DefinitionScores,
-    { transition, path, condition }: Pick<Threshold, 'transition' | 'path' | 'condition'>,
+    { transition, path, condition }: ScorePlace,
     comes: Evaluated,
   ): Evaluated {
     // Another condition, so that it is told from equal ones.

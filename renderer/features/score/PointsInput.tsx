@@ -47,6 +47,7 @@ export function PointsInput({ rule, label = `Points of ${rule.name}` }: { rule: 
       className={classes.points}
       withKeyboardEvents={false}
       onFocus={() => expectPoints(id)}
+      onPointerEnter={() => expectPoints(id)}
       onKeyDown={onKeyDown}
       onChange={(points) => typeof points === 'number' && setPoints(points)}
       {...scrub}

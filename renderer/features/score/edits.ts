@@ -34,14 +34,9 @@ const inRule =
     if (rule) recipe(rule);
   };
 
-/** Says that the points of a rule will perhaps be one more or less. */
-export function expectPoints(id: string): void {
-  const more = (points: number) =>
-    inRule(id, (rule) => {
-      rule.points += points;
-    });
-  useSimulation.getState().expect([more(1), more(-1)]);
-}
+/** Says that the points of a rule will perhaps be changed. */
+export const expectPoints = (rule: string): void =>
+  useSimulation.getState().expectTurns({ kind: 'points', rule });
 
 export function removeRule({ id, name }: Rule): void {
   edit(`Remove “${name}”`, ({ scoring }) => {

@@ -2,12 +2,7 @@
 import { useCallback, useId } from 'react';
 import { namesFor, stageName } from '#shared/domain/definition/names.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import {
-  moveThreshold,
-  type Threshold,
-  thresholdKey,
-  thresholdsOf,
-} from '#shared/domain/definition/thresholds.ts';
+import { moveThreshold, type Threshold, thresholdBy } from '#shared/domain/definition/thresholds.ts';
 import { definitionNow, useDefinitions } from '../../stores/definitions.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 
@@ -21,19 +16,12 @@ export function thresholdLabel(definition: Definition, { transition, source }: T
 /** The threshold of the definition that is being edited with this key. */
 function thresholdNow(key: string): Threshold | undefined {
   const definition = definitionNow();
-  return definition && thresholdsOf(definition).find((known) => thresholdKey(known) === key);
+  return definition ? thresholdBy(definition, key) : undefined;
 }
 
-/** Says that a threshold, by its key, will perhaps be moved: a point up or down, or to wherever. */
-export function expectMoves(key: string): void {
-  const threshold = thresholdNow(key);
-  if (!threshold) return;
-  const moveBy = (points: number) => (definition: Definition) =>
-    moveThreshold(definition, threshold, threshold.value + points);
-  const simulation = useSimulation.getState();
-  simulation.expect([moveBy(1), moveBy(-1)]);
-  simulation.expectSweep(key);
-}
+/** Says that a threshold, by its key, will perhaps be moved. */
+export const expectMoves = (key: string): void =>
+  useSimulation.getState().expectTurns({ kind: 'threshold', key });
 
 /** Moves a threshold of the definition that is being edited, by its key; all moves of one are one step of undo. */
 export function useMoveThreshold() {

@@ -45,4 +45,4 @@ export type Answers = {
 };
 
 /** What the first verdict takes, and what has to be done at once. */
-export type FirstQuestion = 'load' | 'correct' | 'discretion' | 'simulate' | 'sweep' | 'forget' | 'prepare';
+export type FirstQuestion = 'load' | 'correct' | 'discretion' | 'simulate' | 'turns' | 'forget' | 'prepare';

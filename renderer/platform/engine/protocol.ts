@@ -3,6 +3,7 @@
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { SampleManifest } from '#shared/contract/methods.ts';
 import type { Why } from '#shared/domain/classify/why.ts';
+import type { Dial } from '#shared/domain/definition/dials.ts';
 import type { Category, Criterion, Definition } from '#shared/domain/definition/schema.ts';
 import type { Place } from '#shared/domain/lint/finding.ts';
 import type { Corrections } from '#shared/domain/sample/correct-known.ts';
@@ -96,8 +97,8 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   /** Whether names give way to pseudonyms in what is answered from now on. */
   discretion: { args: { namesHidden: boolean }; result: HiddenByField };
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
-  /** A threshold, by its key, may be moved to wherever. Only ever announced. */
-  sweep: { args: { draft: string; definition: Definition; stage: number; threshold: string }; result: null };
+  /** A dial may be turned. Only ever announced. */
+  turns: { args: { draft: string; definition: Definition; stage: number; dial: Dial }; result: null };
   forget: { args: { draft: string }; result: null };
   /** The first verdict is drawn: makes ready what will be asked next. */
   prepare: { args: Record<string, never>; result: null };

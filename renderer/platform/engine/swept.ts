@@ -1,58 +1,70 @@
-/** Thresholds that were swept: whoever moves one of them has the verdict at once, wherever the bar goes. */
-import {
-  type Threshold,
-  thresholdKey,
-  thresholdsOf,
-  withThreshold,
-} from '#shared/domain/definition/thresholds.ts';
+/** Dials that were swept: whoever turns one of them has the verdict at once, wherever it goes. */
+import { type Dial, dialAt, dialsOf, turned } from '#shared/domain/definition/dials.ts';
 import { Latest } from '#shared/engine/kept/latest.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
-import type { SweptThreshold } from '#shared/engine/simulate/sweep.ts';
+import type { SweptDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Form } from './protocol.ts';
 
-/** Of how many thresholds it is kept what they come to. */
+/** Of how many dials it is kept what they come to. */
 const MOST_KEPT = 4;
 
 interface Kept {
-  /** The form without the bar of the threshold. */
+  /** The form apart from the dial. */
   rest: string;
   /** Null until it has been swept, and where it can't be. */
-  swept: SweptThreshold | null;
+  swept: SweptDial | null;
+  isDone: boolean;
 }
 
 export class Swept {
-  /** By draft and threshold. */
+  /** By draft and dial. */
   private kept = new Latest<Kept>(MOST_KEPT);
+  /** The one that was asked for last. */
+  private wanted: Kept | null = null;
 
-  /** What a form comes to, where the threshold in which it differs was swept. What it differs in otherwise is forgotten. */
+  /** What a form comes to, where the dial in which it differs was swept. What it differs in otherwise is forgotten. */
   find(form: Form): Summary | undefined {
     let found: Summary | null = null;
-    for (const threshold of thresholdsOf(form.definition)) {
-      const place = placeOf(form, threshold);
+    for (const dial of dialsOf(form.definition)) {
+      const place = placeOf(form, dial);
       const known = this.kept.find(place);
-      if (known?.rest === restOf(form, threshold)) found ??= known.swept?.at(threshold.value) ?? null;
+      if (!known) continue;
+      if (known.rest === restOf(form, dial))
+        found ??= known.swept?.at(dialAt(form.definition, dial)!) ?? null;
       else this.kept.remove(place);
     }
     return found ?? undefined;
   }
 
-  /** Sweeps a threshold of a form, by its key, unless that was done; with pauses, as long as the rest of the form stays. */
-  *ahead(
+  /**
+   * Sweeps a dial of a form, with pauses; null where that was done, or is being done. Given up once another one is
+   * wanted, or the rest of the form has changed.
+   */
+  ahead(
     form: Form,
-    key: string,
-    sweep: (threshold: Threshold) => Generator<undefined, SweptThreshold | null>,
-  ): Generator<undefined, void> {
-    const threshold = thresholdsOf(form.definition).find((one) => thresholdKey(one) === key);
-    if (!threshold) return;
-    const place = placeOf(form, threshold);
-    const own: Kept = { rest: restOf(form, threshold), swept: null };
-    if (this.kept.find(place)?.rest === own.rest) return;
+    dial: Dial,
+    sweep: () => Generator<undefined, SweptDial | null>,
+  ): Generator<undefined, void> | null {
+    const place = placeOf(form, dial);
+    const rest = restOf(form, dial);
+    const known = this.kept.find(place);
+    if (known?.rest === rest && (known.isDone || known === this.wanted)) return null;
+    const own: Kept = { rest, swept: null, isDone: false };
     this.kept.put(place, own);
-    const steps = sweep(threshold);
-    while (this.kept.find(place) === own) {
+    this.wanted = own;
+    return this.sweeping(place, own, sweep());
+  }
+
+  private *sweeping(
+    place: string,
+    own: Kept,
+    steps: Generator<undefined, SweptDial | null>,
+  ): Generator<undefined, void> {
+    while (own === this.wanted && own === this.kept.find(place)) {
       const step = steps.next();
       if (step.done) {
         own.swept = step.value;
+        own.isDone = true;
         return;
       }
       yield;
@@ -65,14 +77,8 @@ export class Swept {
   }
 }
 
-const placeOf = ({ draft }: Form, threshold: Threshold): string => `${draft} ${thresholdKey(threshold)}`;
+const placeOf = ({ draft }: Form, dial: Dial): string => `${draft} ${JSON.stringify(dial)}`;
 
-/** Equal for forms that differ in the bar of the threshold only. */
-function restOf({ definition, stage }: Form, threshold: Threshold): string {
-  const { transition } = threshold;
-  const arrow = { ...definition.transitions[transition]!, when: withThreshold(definition, threshold, 0) };
-  return JSON.stringify([
-    stage,
-    { ...definition, transitions: definition.transitions.with(transition, arrow) },
-  ]);
-}
+/** Equal for forms that differ in nothing but where the dial is. */
+const restOf = ({ definition, stage }: Form, dial: Dial): string =>
+  JSON.stringify([stage, turned(definition, dial, 0)]);

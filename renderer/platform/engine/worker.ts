@@ -1,7 +1,7 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Holdout } from '#shared/contract/deciding.ts';
+import { dialAt, turned } from '#shared/domain/definition/dials.ts';
 import { stepAgain } from '#shared/domain/definition/step-again.ts';
-import type { Threshold } from '#shared/domain/definition/thresholds.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { correctKnown } from '#shared/domain/sample/correct-known.ts';
 import { contextOf } from '#shared/domain/sample/deal.ts';
@@ -14,7 +14,7 @@ import { once } from '#shared/engine/kept/once.ts';
 import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
-import { sweepThreshold } from '#shared/engine/simulate/sweep.ts';
+import { sweepDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
@@ -200,19 +200,23 @@ function foresee(form: Form): void {
   inBackground(foreseen.ahead(simulatedAhead, tellAhead), () => changes === about);
 }
 
-/** Sweeps a threshold that may be moved to wherever, before what was asked lately is answered again. */
-function sweep({ threshold: key, ...form }: EngineQuestions['sweep']['args']): void {
+/** Makes ready for a dial that may be turned: a point on, and to anywhere, before what was asked lately is answered again. */
+function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void {
   const now = drafts.get(form.draft);
-  if (!now?.isOverTime) return;
-  begun += 1;
+  const at = dialAt(form.definition, dial);
+  if (!now?.isOverTime || at === null) return;
   const { sample, engine } = sampleNow();
   const { definition, stage, draft } = form;
-  const sweeping = (threshold: Threshold) =>
-    sweepThreshold(sample, definition, now.simulation, {
+  const sweeping = () =>
+    sweepDial(sample, definition, now.simulation, {
       stage,
-      sweep: () => engine.sweep(definition, threshold, draft),
+      sweep: () => engine.sweep(definition, dial, draft),
     });
-  inBackground(swept.ahead(form, key, sweeping), () => loaded?.engine === engine);
+  const steps = swept.ahead(form, dial, sweeping);
+  if (!steps) return;
+  foreseen.expectNothing();
+  for (const to of [at + 1, at - 1]) foresee({ ...form, definition: turned(definition, dial, to) });
+  inBackground(steps, () => loaded?.engine === engine);
 }
 
 const first: Pick<Answers, FirstQuestion> = {
@@ -259,8 +263,8 @@ const first: Pick<Answers, FirstQuestion> = {
     }
     return judged.summary;
   },
-  sweep(args) {
-    sweep(args);
+  turns(args) {
+    expectTurns(args);
     return null;
   },
   forget({ draft }) {
@@ -309,11 +313,8 @@ function answerAheadWhenQuiet(): void {
 
 /** Somebody will ask this, or may. */
 function announced(asked: Omit<QuestionMessage, 'id'>): void {
-  if (asked.question === 'sweep') sweep(asked.args as EngineQuestions['sweep']['args']);
-  else if (asked.question === 'simulate') {
-    const form = asked.args as Form;
-    if (drafts.get(form.draft)?.isOverTime) foresee(form);
-  } else kept.find(asked);
+  if (asked.question === 'turns') expectTurns(asked.args as EngineQuestions['turns']['args']);
+  else kept.find(asked);
 }
 
 self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage>) => {

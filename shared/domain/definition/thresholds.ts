@@ -49,3 +49,6 @@ export function withThreshold(
 /** Tells a threshold from all others of its definition, and stays while its value changes. */
 export const thresholdKey = ({ transition, path, source }: Threshold): string =>
   `${transition} ${path.join('.')} ${source ?? ''}`;
+
+export const thresholdBy = (definition: Definition, key: string): Threshold | undefined =>
+  thresholdsOf(definition).find((one) => thresholdKey(one) === key);

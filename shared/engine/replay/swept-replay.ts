@@ -1,6 +1,6 @@
 /**
- * Replays deals by one bar after another of a threshold, from the highest down. Each replay says down to which bar it
- * would go the same way, so that a deal is replayed as often as it fares differently, however many bars there are.
+ * Replays deals by one bar after another of what is turned, from the highest down. Each replay says down to which bar
+ * it would go the same way, so that a deal is replayed as often as it fares differently, however many bars there are.
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import { hasBit } from '../../domain/sample/sample.ts';
@@ -10,13 +10,14 @@ import type { Moments } from '../sample/moments.ts';
 import type { Scores } from '../score/points.ts';
 import { type Exits, exitsOf, type Way } from './exits.ts';
 
-/** What the criterion of the threshold's transition comes to where the comparison with the bar is … */
+/** What the criterion of a transition comes to where its comparison with the bar is … */
 export interface ByComparison {
   true: Evaluated;
   unknown: Evaluated;
   false: Evaluated;
 }
 
+/** A transition with a comparison that hangs on where the bar is. */
 export interface SweptWay {
   /** Index of the transition. */
   transition: number;
@@ -34,6 +35,15 @@ interface Masks {
   no: Uint32Array;
 }
 
+/** A swept way as it is looked up. */
+interface Own extends Pick<SweptWay, 'transition' | 'isOnward' | 'scores'> {
+  value: Masks;
+  firm: Masks;
+  doubt: Masks;
+  /** As `above`, as far as it matters only while the transition is nowhere in doubt. */
+  aboveUndoubted: number;
+}
+
 export class SweptReplay {
   reached = 0;
   /** -1 where out. */
@@ -49,13 +59,10 @@ export class SweptReplay {
   above = 0;
 
   private readonly exits: readonly Exits[];
-  /** From which the threshold's transition leads. */
-  private readonly stage: number;
   private readonly moments: Moments;
-  private readonly way: SweptWay;
-  private readonly value: Masks;
-  private readonly firm: Masks;
-  private readonly doubt: Masks;
+  /** By transition; null where it is not swept. And by stage, those that lead from it. */
+  private readonly own: readonly (Own | null)[];
+  private readonly ownFrom: readonly (readonly Own[])[];
   private readonly entered: Int32Array;
   private deal = -1;
   private bar = 0;
@@ -63,33 +70,32 @@ export class SweptReplay {
   private sameAbove = 0;
   private sameInFavourAbove = 0;
   private inFavour = 0;
-  /** As `above`, as far as it matters only while the transition is nowhere in doubt. */
-  private aboveUndoubted = 0;
 
-  /** @param evaluated the criteria of the transitions; of the threshold's own it doesn't matter what */
-  constructor(definition: Definition, evaluated: readonly Evaluated[], way: SweptWay, moments: Moments) {
-    const { by } = way;
-    this.way = way;
+  /** @param evaluated the criteria of the transitions; of the swept ones it doesn't matter what */
+  constructor(
+    definition: Definition,
+    evaluated: readonly Evaluated[],
+    ways: readonly SweptWay[],
+    moments: Moments,
+  ) {
+    const { stages, transitions } = definition;
     this.moments = moments;
-    this.value = { yes: by.true.value.isTrue, maybe: by.true.value.isTrue, no: by.false.value.isTrue };
-    this.firm = { yes: by.true.firm.isTrue, maybe: by.unknown.firm.isTrue, no: by.false.firm.isTrue };
-    this.doubt = {
-      yes: by.true.firm.isUnknown,
-      maybe: by.unknown.firm.isUnknown,
-      no: by.false.firm.isUnknown,
-    };
+    this.own = transitions.map((_, transition) => {
+      const way = ways.find((one) => one.transition === transition);
+      return way ? ownOf(way) : null;
+    });
+    this.ownFrom = stages.map(({ id }) =>
+      this.own.filter((own) => own !== null).filter((own) => transitions[own.transition]!.from === id),
+    );
     const none = emptyMasks(moments.count);
-    // When others matter; of its own it is looked up where it matters.
+    // When others matter; of the swept ones it is looked up where they matter.
     this.exits = exitsOf(
       definition,
-      evaluated.map((one, transition) => (transition === way.transition ? { value: none, firm: none } : one)),
+      evaluated.map((one, transition) => (this.own[transition] ? { value: none, firm: none } : one)),
       moments.count,
     );
-    const { stages: all, transitions } = definition;
-    this.stage = all.findIndex(({ id }) => id === transitions[way.transition]!.from);
-    const stages = all.length;
-    this.reachedAt = new Float64Array(stages);
-    this.entered = new Int32Array(stages);
+    this.reachedAt = new Float64Array(stages.length);
+    this.entered = new Int32Array(stages.length);
   }
 
   /** Replays a deal (see `replay.ts`) with the bar there, in thousandths: with the highest first, then with lower ones. */
@@ -99,11 +105,9 @@ export class SweptReplay {
     this.deal = deal;
     this.bar = bar;
     if (isNew || bar <= this.sameAbove) {
-      this.above = this.aboveUndoubted = Number.NEGATIVE_INFINITY;
+      this.above = Number.NEGATIVE_INFINITY;
       this.move(first[deal]!, first[deal + 1]!);
-      // That it comes to be in doubt sooner is not asked.
-      this.sameAbove =
-        this.undecidedBy === this.way.transition ? this.above : Math.max(this.above, this.aboveUndoubted);
+      this.sameAbove = this.above;
     }
     if (isNew) this.sameInFavourAbove = Number.POSITIVE_INFINITY;
     this.above = this.sameAbove;
@@ -128,14 +132,19 @@ export class SweptReplay {
     // What stands there is of another bar.
     entered.fill(-1);
     this.undecidedBy = -1;
+    for (const own of this.own) if (own) own.aboveUndoubted = Number.NEGATIVE_INFINITY;
     this.current = 0;
     this.reached = 0;
     for (let moment = begin; this.current >= 0; moment += 1) {
       const { anyTaken, anyTakenOrInDoubt } = exits[this.current]!;
       const next = nextBit(this.undecidedBy === -1 ? anyTakenOrInDoubt : anyTaken, moment, end);
-      moment = this.current === this.stage ? this.nextOwn(moment, next) : next;
+      moment = this.nextOwn(this.ownFrom[this.current]!, moment, next);
       if (moment === end) break;
       this.moveAt(moment);
+    }
+    for (const own of this.own) {
+      // That a transition comes to be in doubt sooner is not asked.
+      if (own && own.transition !== this.undecidedBy) this.above = Math.max(this.above, own.aboveUndoubted);
     }
   }
 
@@ -154,10 +163,16 @@ export class SweptReplay {
     }
   }
 
-  /** The first of the moments `from … to - 1` at which the threshold's transition is taken or in doubt; else `to`. */
-  private nextOwn(from: number, to: number): number {
+  /** The first of the moments `from … to - 1` at which one of some swept ways is taken or comes in doubt; else `to`. */
+  private nextOwn(ways: readonly Own[], from: number, to: number): number {
+    if (ways.length === 0) return to;
     for (let moment = from; moment < to; moment += 1) {
-      if ((this.undecidedBy === -1 && this.comesInDoubt(moment)) || this.isTaken(moment)) return moment;
+      for (let i = 0; i < ways.length; i += 1) {
+        const own = ways[i]!;
+        if ((this.undecidedBy === -1 && this.comesInDoubt(own, moment)) || this.isTaken(own, moment)) {
+          return moment;
+        }
+      }
     }
     return to;
   }
@@ -166,10 +181,10 @@ export class SweptReplay {
   private firstTaken(ways: readonly Way[], moment: number): Way | null {
     for (let place = 0; place < ways.length; place += 1) {
       const way = ways[place]!;
-      const isOwn = way.transition === this.way.transition;
-      if (this.undecidedBy === -1 && (isOwn ? this.comesInDoubt(moment) : hasBit(way.inDoubt, moment)))
+      const own = this.own[way.transition]!;
+      if (this.undecidedBy === -1 && (own ? this.comesInDoubt(own, moment) : hasBit(way.inDoubt, moment)))
         this.undecidedBy = way.transition;
-      if (isOwn ? this.isTaken(moment) : hasBit(way.taken, moment)) return way;
+      if (own ? this.isTaken(own, moment) : hasBit(way.taken, moment)) return way;
     }
     return null;
   }
@@ -181,7 +196,7 @@ export class SweptReplay {
     let furthest = 0;
     for (let moment = begin; stage >= 0; moment += 1) {
       const next = nextBit(exits[stage]!.anyInFavour, moment, end);
-      moment = stage === this.stage ? this.nextOwnInFavour(moment, next) : next;
+      moment = this.nextOwnInFavour(this.ownFrom[stage]!, moment, next);
       if (moment === end) break;
       while (stage >= 0) {
         const way = this.firstInFavour(exits[stage]!.ways, moment);
@@ -195,48 +210,45 @@ export class SweptReplay {
     return furthest;
   }
 
-  private nextOwnInFavour(from: number, to: number): number {
-    for (let moment = from; moment < to; moment += 1) if (this.isTakenInFavour(moment)) return moment;
+  private nextOwnInFavour(ways: readonly Own[], from: number, to: number): number {
+    if (ways.length === 0) return to;
+    for (let moment = from; moment < to; moment += 1) {
+      for (let i = 0; i < ways.length; i += 1) if (this.isTakenInFavour(ways[i]!, moment)) return moment;
+    }
     return to;
   }
 
   private firstInFavour(ways: readonly Way[], moment: number): Way | null {
     for (let place = 0; place < ways.length; place += 1) {
       const way = ways[place]!;
-      const isOwn = way.transition === this.way.transition;
-      if (isOwn ? this.isTakenInFavour(moment) : hasBit(way.takenInFavour, moment)) return way;
+      const own = this.own[way.transition]!;
+      if (own ? this.isTakenInFavour(own, moment) : hasBit(way.takenInFavour, moment)) return way;
     }
     return null;
   }
 
-  private isTaken(moment: number): boolean {
-    const { yes, no } = this.value;
+  private isTaken({ value: { yes, no }, scores }: Own, moment: number): boolean {
     const isOpen = hasBit(yes, moment);
     if (isOpen === hasBit(no, moment)) return isOpen;
-    return this.clears(this.way.scores.points[moment]!) === isOpen;
+    return this.clears(scores.points[moment]!) === isOpen;
   }
 
-  private comesInDoubt(moment: number): boolean {
+  private comesInDoubt(own: Own, moment: number): boolean {
     const { above } = this;
-    if (this.isInDoubt(moment)) return true;
-    if (this.above > this.aboveUndoubted) this.aboveUndoubted = this.above;
+    if (this.isSet(own.doubt, own.scores, moment)) return true;
+    if (this.above > own.aboveUndoubted) own.aboveUndoubted = this.above;
     this.above = above;
     return false;
   }
 
-  private isInDoubt(moment: number): boolean {
-    return this.isSet(this.doubt, moment);
-  }
-
-  private isTakenInFavour(moment: number): boolean {
-    if (!this.way.isOnward) return this.isSet(this.firm, moment);
-    return this.isTaken(moment) || this.isInDoubt(moment);
+  private isTakenInFavour(own: Own, moment: number): boolean {
+    if (!own.isOnward) return this.isSet(own.firm, own.scores, moment);
+    return this.isTaken(own, moment) || this.isSet(own.doubt, own.scores, moment);
   }
 
   /** Whether a mask is set at a moment, as the comparison of the score's range is there. */
-  private isSet({ yes, maybe, no }: Masks, moment: number): boolean {
+  private isSet({ yes, maybe, no }: Masks, { points, below, above }: Scores, moment: number): boolean {
     const [ifYes, ifMaybe, ifNo] = [hasBit(yes, moment), hasBit(maybe, moment), hasBit(no, moment)];
-    const { points, below, above } = this.way.scores;
     if (ifMaybe !== ifNo && !this.clears(points[moment]! + (above ? above[moment]! : 0))) return ifNo;
     if (ifYes === ifMaybe) return ifYes;
     return this.clears(points[moment]! - (below ? below[moment]! : 0)) ? ifYes : ifMaybe;
@@ -248,4 +260,19 @@ export class SweptReplay {
     if (score > this.above) this.above = score;
     return false;
   }
+}
+
+function ownOf({ by, ...way }: SweptWay): Own {
+  const masks = (mask: (evaluated: Evaluated) => Uint32Array): Masks => ({
+    yes: mask(by.true),
+    maybe: mask(by.unknown),
+    no: mask(by.false),
+  });
+  return {
+    ...way,
+    value: masks(({ value }) => value.isTrue),
+    firm: masks(({ firm }) => firm.isTrue),
+    doubt: masks(({ firm }) => firm.isUnknown),
+    aboveUndoubted: 0,
+  };
 }

@@ -14,8 +14,8 @@ import type { Shelf } from '../kept/shelf.ts';
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import { type EndScores, endScores } from './end-scores.ts';
-import { contributionOf, gainsOf, type Scores } from './points.ts';
-import { isWide, planSums, type ScoreOf, Sums } from './sums.ts';
+import { type Contribution, contributionOf, gainsOf, type Scores } from './points.ts';
+import { isWide, type Link, planSums, type ScoreOf, Sums } from './sums.ts';
 import { bandOf, decide, scoreLookedAt } from './thresholds.ts';
 
 /** How much memory sums may take, what those of one definition may take for each moment, and of how many they are kept. */
@@ -30,6 +30,8 @@ export interface DefinitionScores {
   atMoments(of: ScoreOf): Scores;
   /** The total, or a category that was asked for; by deal; not to be changed. */
   atEnd(of?: ScoreOf): EndScores;
+  /** See `Sums.linksFrom`. */
+  linksFrom(of: ScoreOf, rule: string): Link[];
   /** Whether what stands at moments is still of this definition's scoring, and not of another that its draft took. */
   areCurrent(): boolean;
 }
@@ -81,12 +83,14 @@ export class Scorer {
     );
     kept.before = kept.edition;
     if (changed) kept.edition = this.editions += 1;
-    const { edition } = kept;
+    const { sums } = kept;
+    const { stirs } = sums;
     return {
       decide: (look) => this.decide(look, scoring.bands, kept),
       atMoments: (of) => kept.sums.scores(of).scores,
       atEnd: (of = 'total') => this.atEnd(of, kept),
-      areCurrent: () => kept.edition === edition,
+      linksFrom: (of, rule) => kept.sums.linksFrom(of, rule),
+      areCurrent: () => sums.stirs === stirs,
     };
   }
 
@@ -133,7 +137,8 @@ export class Scorer {
     return kept;
   }
 
-  private contributionOf(rule: Rule, wide: boolean) {
+  /** What a rule contributes at each moment. */
+  contributionOf(rule: Rule, wide = false): Contribution {
     const masks = this.criteria.masks(rule.when);
     return contributionOf(rule, masks, (key) =>
       this.shelf.get(

@@ -11,12 +11,14 @@ export class Sum {
   touched: Touched;
   /** Whether it changed how much lower or higher the sum could be. */
   doubtTouched = true;
+  /** Whether it changed anything, be it only what the limits hold back. */
+  isStirred = true;
   private readonly length: number;
   private readonly wide: boolean;
   /** Of the rules that add to this sum directly. */
   private readonly own: Scores;
   /** These with the parts, before the limits; the same as `own` where there are no parts. */
-  private whole: Scores;
+  whole: Scores;
   private contributions: Contribution[] = [];
   private parts: readonly Sum[] = [];
   private limits: PointLimits = {};
@@ -40,11 +42,14 @@ export class Sum {
   update(contributions: Contribution[], parts: readonly Sum[], { cap, floor }: PointLimits): void {
     const touched = new Uint8Array(this.touched.length);
     this.doubtTouched = parts.some((part) => part.doubtTouched);
-    for (const exchange of exchangesOf(this.contributions, contributions)) this.exchange(exchange, touched);
+    const exchanges = exchangesOf(this.contributions, contributions);
+    for (const exchange of exchanges) this.exchange(exchange, touched);
     this.contributions = contributions;
     const sameParts = parts.length === this.parts.length && parts.every((part, i) => part === this.parts[i]);
     const sameLimits = cap === this.limits.cap && floor === this.limits.floor;
-    if (this.isNew || !sameParts || !sameLimits) {
+    const isOther = this.isNew || !sameParts || !sameLimits;
+    this.isStirred = isOther || exchanges.length > 0;
+    if (isOther) {
       touched.fill(1);
       this.doubtTouched = true;
     }

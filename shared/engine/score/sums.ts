@@ -39,6 +39,16 @@ export function planSums(scoring: Scoring, asked: ReadonlySet<ScoreOf>): SumPlan
   return total;
 }
 
+/** From a sum to one in it, or itself, that is meant; none where none is. */
+function descend(sum: SumPlan, isMeant: (sum: SumPlan) => boolean): SumPlan[] {
+  if (isMeant(sum)) return [sum];
+  for (const part of sum.parts) {
+    const further = descend(part, isMeant);
+    if (further.length > 0) return [sum, ...further];
+  }
+  return [];
+}
+
 /** Whether sums may go beyond that. */
 export function isWide({ rules, groups, categories, total }: Scoring): boolean {
   const limits = [...groups, ...Object.values(categories), total].flatMap(({ cap = 0, floor = 0 }) => [
@@ -49,8 +59,19 @@ export function isWide({ rules, groups, categories, total }: Scoring): boolean {
   return most.reduce((sum, reach) => sum + reach, 0) >= NARROW;
 }
 
+/** A sum on the way from a rule to a score. */
+export interface Link {
+  limits: PointLimits;
+  /** Before its limits, and within them. */
+  whole: Scores;
+  limited: Scores;
+}
+
 /** The sums of one definition after another; neighbours differ by an edit. */
 export class Sums {
+  /** How often an update changed anything, be it only what limits hold back. */
+  stirs = 0;
+  private plan: SumPlan | null = null;
   private readonly sums = new Map<string, Sum>();
   private readonly length: number;
   private readonly wide: boolean;
@@ -62,16 +83,29 @@ export class Sums {
 
   /** Brings all sums to what a definition says and drops those it has not; whether that changed any. */
   update(plan: SumPlan, contributionOf: (rule: Rule) => Contribution): boolean {
+    this.plan = plan;
     const used = new Set<string>();
     this.updateSum(plan, contributionOf, used);
     for (const key of this.sums.keys()) if (!used.has(key)) this.sums.delete(key);
-    return [...this.sums.values()].some(({ changed }) => changed);
+    const sums = [...this.sums.values()];
+    if (sums.some(({ isStirred }) => isStirred)) this.stirs += 1;
+    return sums.some(({ changed }) => changed);
   }
 
   /** The total, or that of a category that was asked for when the sums were planned; and where the last update changed it. */
   scores(of: ScoreOf): { scores: Scores; touched: Touched } {
     const { limited, touched } = this.sums.get(of)!;
     return { scores: limited, touched };
+  }
+
+  /** The sums that the points of a rule go through, from that of a score inwards; none where they don't add to it. */
+  linksFrom(of: ScoreOf, rule: string): Link[] {
+    const outermost = this.plan && descend(this.plan, (sum) => sum.key === of).at(-1);
+    if (!outermost) return [];
+    return descend(outermost, ({ rules }) => rules.some(({ id }) => id === rule)).map(({ key, limits }) => {
+      const { whole, limited } = this.sums.get(key)!;
+      return { limits, whole, limited };
+    });
   }
 
   private updateSum(plan: SumPlan, contributionOf: (rule: Rule) => Contribution, used: Set<string>): Sum {

@@ -1,16 +1,11 @@
 import { produce } from 'immer';
 import { beforeEach, expect, test } from 'vitest';
+import { type Dial, dialsOf, turned } from '#shared/domain/definition/dials.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
-import {
-  moveThreshold,
-  type Threshold,
-  thresholdKey,
-  thresholdsOf,
-} from '#shared/domain/definition/thresholds.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { atOnce } from '#shared/engine/kept/steps.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
-import { type SweptThreshold, sweepThreshold } from '#shared/engine/simulate/sweep.ts';
+import { type SweptDial, sweepDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Form } from '../../../renderer/platform/engine/protocol.ts';
 import { Swept } from '../../../renderer/platform/engine/swept.ts';
 import { smallDefinition } from '../../support/definitions.ts';
@@ -19,56 +14,55 @@ import { mixedSample } from '../../support/samples.ts';
 const sample = mixedSample(150);
 const engine = createEngine(sample);
 const definition = smallDefinition('Marketing');
-const threshold = thresholdsOf(definition)[0]!;
-const key = thresholdKey(threshold);
+const [threshold, points] = dialsOf(definition) as [Dial, Dial];
 const form = (change: (definition: Definition) => void = () => {}): Form => ({
   draft: 'Marketing',
   definition: produce(definition, change),
   stage: 1,
 });
-const moved = (value: number): Form => form((changing) => moveThreshold(changing, threshold, value));
+const at = (dial: Dial, value: number): Form => ({ ...form(), definition: turned(definition, dial, value) });
 const said = ({ definition: one, stage }: Form) => summarize(sample, one, engine.simulate(one), { stage });
 
 let sweeps = 0;
 beforeEach(() => {
   sweeps = 0;
 });
-function* sweep(one: Threshold): Generator<undefined, SweptThreshold | null> {
-  sweeps += 1;
-  return yield* sweepThreshold(sample, definition, engine.simulate(definition), {
-    stage: 1,
-    sweep: () => engine.sweep(definition, one),
-  });
-}
+const sweep = (dial: Dial) =>
+  function* (): Generator<undefined, SweptDial | null> {
+    sweeps += 1;
+    const question = { stage: 1, sweep: () => engine.sweep(definition, dial) };
+    return yield* sweepDial(sample, definition, engine.simulate(definition), question);
+  };
+const done = (steps: Generator<undefined, void> | null) => steps && atOnce(steps);
 
-test('a swept threshold is known wherever it is moved to, and no other form is', () => {
+test.each([
+  ['threshold', threshold, [1, 60, 61, 1]],
+  ['weight', points, [1, 60, 49, -4]],
+] as const)('a swept %s is known wherever it is turned to, and no other form is', (_, dial, values) => {
   const swept = new Swept();
-  atOnce(swept.ahead(form(), key, sweep));
-  expect(said(moved(1)).verdict).not.toEqual(said(moved(61)).verdict);
-  for (const value of [1, 60, 61, 1]) expect(swept.find(moved(value))).toEqual(said(moved(value)));
-  expect(swept.find(moved(10.5))).toBeUndefined();
-  expect(swept.find({ ...moved(61), stage: 0 })).toBeUndefined();
-  expect(swept.find({ ...moved(61), draft: 'Sales' })).toBeUndefined();
+  done(swept.ahead(form(), dial, sweep(dial)));
+  expect(said(at(dial, values[1])).verdict).not.toEqual(said(at(dial, values[2])).verdict);
+  for (const value of values) expect(swept.find(at(dial, value))).toEqual(said(at(dial, value)));
+  expect(swept.find(at(dial, 10.5))).toBeUndefined();
+  expect(swept.find({ ...at(dial, 1), stage: 0 })).toBeUndefined();
+  expect(swept.find({ ...at(dial, 1), draft: 'Sales' })).toBeUndefined();
 });
 
-test('it is swept once, and anew after any other edit', () => {
+test('a dial is swept once, and anew after any other edit', () => {
   const swept = new Swept();
-  atOnce(swept.ahead(form(), key, sweep));
-  atOnce(swept.ahead(moved(25), key, sweep));
-  expect(sweeps).toBe(1);
-  const edited = form(({ scoring }) => {
-    scoring.rules[0]!.points += 1;
-  });
+  done(swept.ahead(form(), threshold, sweep(threshold)));
+  expect(swept.ahead(at(threshold, 25), threshold, sweep(threshold))).toBeNull();
+  const edited = at(points, 61);
   expect(swept.find(edited)).toBeUndefined();
   expect(swept.find(form())).toBeUndefined();
-  atOnce(swept.ahead(form(), key, sweep));
+  done(swept.ahead(form(), threshold, sweep(threshold)));
   expect(sweeps).toBe(2);
   expect(swept.find(form())).toEqual(said(form()));
 });
 
-test('a sweep is given up once the rest of the form has changed, and what was swept once the deals have', () => {
+test('a sweep is given up once the rest of the form has changed', () => {
   const swept = new Swept();
-  const steps = swept.ahead(form(), key, sweep);
+  const steps = swept.ahead(form(), threshold, sweep(threshold))!;
   steps.next();
   const renamed = form((changing) => {
     changing.name = 'Ours';
@@ -76,8 +70,23 @@ test('a sweep is given up once the rest of the form has changed, and what was sw
   swept.find(renamed);
   expect(steps.next().done).toBe(true);
   expect(swept.find(form())).toBeUndefined();
+});
 
-  atOnce(swept.ahead(form(), key, sweep));
+test('a sweep is given up for another one, and done when it is wanted again; asked for twice it goes on', () => {
+  const swept = new Swept();
+  const first = swept.ahead(form(), threshold, sweep(threshold))!;
+  first.next();
+  expect(swept.ahead(form(), threshold, sweep(threshold))).toBeNull();
+  done(swept.ahead(form(), points, sweep(points)));
+  expect(first.next().done).toBe(true);
+  expect(swept.find(at(points, 1))).toEqual(said(at(points, 1)));
+  done(swept.ahead(form(), threshold, sweep(threshold)));
+  expect(swept.find(at(threshold, 61))).toEqual(said(at(threshold, 61)));
+});
+
+test('once the deals are others, nothing is found', () => {
+  const swept = new Swept();
+  done(swept.ahead(form(), threshold, sweep(threshold)));
   swept.forget();
   expect(swept.find(form())).toBeUndefined();
 });

@@ -711,3 +711,105 @@ describe('events', () => {
     expect([...read.sample.touchpoints.types]).toEqual(['30 Minute Demo']);
   });
 });
+
+describe('further public sets and exports', () => {
+  test('a stage that few rows have gives way to the status that all have', async () => {
+    const text = rows(
+      'Organization,Lead acquisition date,Status,Stage,"Deal Value, $",Actual close date',
+      (i) =>
+        `Acme ${i},${day(i)},${one(['New', 'Sales Accepted', 'Customer', 'Churned Customer', 'Disqualified'], i)},${i % 5 === 2 ? one(['Won', 'Lost'], i) : ''},${i}5,`,
+    );
+    const seen = await preview(text);
+    expect(column(seen, 'Status').role).toBe('outcome');
+    expect(column(seen, 'Lead acquisition date').role).toBe('createdAt');
+    expect(seen.mapping.outcomes).toEqual({
+      New: 'open',
+      'Sales Accepted': 'open',
+      Customer: 'won',
+      'Churned Customer': 'won',
+      Disqualified: 'rejected',
+    });
+  });
+
+  test('what is closed was won where others are lost, and is for the room to say where nothing is', async () => {
+    const seen = await preview(
+      rows('Deal ID,Status', (i) => `${i},${one(['Lead', 'Proposal', 'Closed', 'Lost', 'Trash'], i)}`),
+    );
+    expect(seen.mapping.outcomes).toMatchObject({ Closed: 'won', Lost: 'lost', Trash: 'rejected' });
+    const board = await preview(
+      rows('Deal ID,Status', (i) => `${i},${one(['Open', 'Closed', 'Paused'], i)}`),
+    );
+    expect(board.mapping.outcomes).toEqual({ Open: 'open', Paused: 'open' });
+    const both = await preview(rows('Deal ID,Status', (i) => `${i},${one(['Won', 'Lost', 'Closed'], i)}`));
+    expect(both.mapping.outcomes).toEqual({ Won: 'won', Lost: 'lost' });
+  });
+
+  test('yes/no columns say how leads ended by other names too', async () => {
+    for (const header of ['Is_Lead', 'Approved', 'Revenue']) {
+      const seen = await preview(rows(`ID,Age,${header}`, (i) => `C${i},${20 + i},${i % 3 === 0 ? 1 : 0}`));
+      expect(column(seen, header).role, header).toBe('outcome');
+    }
+    const money = await preview(rows('ID,Stage,Revenue', (i) => `C${i},${one(['Won', 'Lost'], i)},${i % 2}`));
+    expect(column(money, 'Stage').role).toBe('outcome');
+  });
+
+  test('sizes, values, owners and times by other names', async () => {
+    const seen = await preview(
+      rows(
+        'id,status,Opportunity Size (USD),assigned,creationDatetime,closeDatetime,Sales Velocity,Sales Stage Iterations,Business from Client Last Year,Lead Age (days)',
+        (i) =>
+          `${i},${one(['closed_won', 'closed_lost'], i)},${1000 + i},Ann,2026-01-01T10:00:00,2026-02-01T10:00:00,${i},${i % 9},${one(['0 (No business)', '25K or less'], i)},${i}`,
+      ),
+    );
+    expect(Object.fromEntries(seen.mapping.columns.map(({ header, role }) => [header, role]))).toMatchObject({
+      'Opportunity Size (USD)': 'amount',
+      assigned: 'owner',
+      creationDatetime: 'createdAt',
+      closeDatetime: 'wonAt',
+    });
+    const late = seen.mapping.columns.filter(({ known, role }) => known === 'end' && role === null);
+    expect(late.map(({ header, type }) => [header, type])).toEqual([
+      ['Sales Velocity', 'number'],
+      ['Sales Stage Iterations', 'number'],
+      ['Lead Age (days)', 'number'],
+    ]);
+    const lead = await preview(
+      rows('Lead ID,Status,Lead Value', (i) => `${i},${one(['Won', 'Lost'], i)},${100 + i}`),
+    );
+    expect(column(lead, 'Lead Value').role).toBe('amount');
+  });
+
+  test('the account that runs the ads is not that of the leads', async () => {
+    const seen = await preview(
+      rows(
+        'Lead ID,Account name,Company name',
+        (i) => `L${i},Acme Ads,${one(['Fabrikam', 'Contoso'], i)} ${i}`,
+      ),
+    );
+    expect(seen.mapping.columns.map(({ role }) => role)).toEqual(['id', null, 'account']);
+  });
+
+  test('a birthday is known from the start, and lies in the past', async () => {
+    const read = await importText(
+      rows(
+        'ID,DOB,Lead_Creation_Date,Approved',
+        (i) => `A${i},${10 + i}/08/${60 + (i % 9)},04/07/16,${i % 2}`,
+        15,
+      ),
+    );
+    expect(read.sample.fields.find(({ key }) => key === 'dob')?.known).toBe('start');
+    expect(cellOf(read, 0, 'dob')).toBe(Date.UTC(1960, 7, 10));
+    expect(read.sample.createdAt[0]).toBe(Date.UTC(2016, 6, 4));
+  });
+
+  test('an e-mail that bounced reached nobody', async () => {
+    const { read } = await both({
+      'people.csv': rows('Lead Id,Email,Stage', (i) => `${i},a${i}@x.com,${one(['Won', 'Lost'], i)}`),
+      'emails.csv': rows(
+        'Email ID,Recipient Email Address,Sent At,Status',
+        (i) => `e${i},a${i}@x.com,2026-01-05T10:00:00Z,${one(['sent', 'bounced'], i)}`,
+      ),
+    });
+    expect(read.report.tables[0]).toMatchObject({ kind: 'touchpoints', touchpoints: 15 });
+  });
+});

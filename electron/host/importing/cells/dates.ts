@@ -58,6 +58,11 @@ export function readDate(text: string, order: DateOrder): CellDate | null {
   return nameDay && named(nameDay[3]!, nameDay[1]!, nameDay[2]!, nameDay.slice(4));
 }
 
+/** A birthday of which the year is written with two digits: 60 is 1960, whatever 60 would be elsewhere. */
+export const asBirth = (date: CellDate, text: string): CellDate =>
+  date.year >= BORN && !text.includes(String(date.year)) ? { ...date, year: date.year - 100 } : date;
+const BORN = 2020;
+
 /** Whether a cell is a date only where its column is known to hold dates: a day number of Excel's, an epoch, `20260301`. */
 export const isNumericDate = (text: string): boolean => NUMERIC.test(text) && readNumericDate(text) !== null;
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/sample/sample.ts';
-import { type DateOrder, instantOfCell, readDate } from './dates.ts';
+import { asBirth, type CellDate, type DateOrder, instantOfCell, readDate } from './dates.ts';
 import { DistinctCells } from './distinct-cells.ts';
 import type { TextMemory } from './memory.ts';
 
@@ -8,6 +8,12 @@ const DAY = 86_400_000;
 /** What was read before: dates repeat, and reading one takes longer than looking it up. */
 const REMEMBERED = 20_000;
 
+/** What a column's header says of its dates. */
+interface Named {
+  zone: string | null;
+  isBirth: boolean;
+}
+
 /** Reads trimmed cells of one column as instants. */
 export class InstantReader {
   /** Whether the cell that was read last had no time of day. */
@@ -15,15 +21,17 @@ export class InstantReader {
   readonly #order: DateOrder;
   readonly #timeZone: string;
   readonly #ownZone: string;
+  readonly #isBirth: boolean;
   readonly #known = new DistinctCells();
   readonly #instants: Instant[] = [];
   readonly #dayOnly: boolean[] = [];
 
-  /** `timeZone` is the sample's; `ownZone` that of the column's times, where it names one. Days are the sample's. */
-  constructor(order: DateOrder, timeZone: string, ownZone: string | null = null) {
+  /** `timeZone` is the sample's; `zone` that of the column's times, where it names one. Days are the sample's. */
+  constructor(order: DateOrder, timeZone: string, { zone, isBirth }: Named = { zone: null, isBirth: false }) {
     this.#order = order;
     this.#timeZone = timeZone;
-    this.#ownZone = ownZone ?? timeZone;
+    this.#ownZone = zone ?? timeZone;
+    this.#isBirth = isBirth;
   }
 
   /** The instant that the cell names; NaN where it is no date. */
@@ -41,7 +49,7 @@ export class InstantReader {
       this.dayOnly = this.#dayOnly[known]!;
       return this.#instants[known]!;
     }
-    const cell = readDate(bytes.toString('utf8', from, to), this.#order);
+    const cell = this.#read(bytes.toString('utf8', from, to));
     const at = cell ? instantOfCell(cell, cell.dayOnly ? this.#timeZone : this.#ownZone) : Number.NaN;
     this.dayOnly = cell?.dayOnly ?? false;
     if (this.#known.size < REMEMBERED) {
@@ -50,6 +58,11 @@ export class InstantReader {
       this.#dayOnly[code] = this.dayOnly;
     }
     return at;
+  }
+
+  #read(text: string): CellDate | null {
+    const date = readDate(text, this.#order);
+    return date && this.#isBirth ? asBirth(date, text) : date;
   }
 }
 

@@ -54,6 +54,7 @@ export function guessMapping(table: ReadTable): {
       guess: guesses[column]!,
       inCrm: own(preset?.columns ?? {}, words[column]!)?.role,
       outcomesInCrm: preset?.outcomes ?? {},
+      share: profile.filled / Math.max(1, table.filledRows),
       isDated,
     })),
   );

@@ -52,6 +52,16 @@ export function headerWords(header: string): string {
     .replace(/^hs (analytics )?/, '');
 }
 
+/** Whether a header (as words) names a day of birth. */
+export const isBirth = (header: string): boolean => BIRTH.test(header);
+const BIRTH = /\b(dob|birth ?(day|date)?|geburts(tag|datum)|naissance|nacimiento|nascimento)\b/;
+
+/** What a header says of the dates below it. */
+export const datesNamed = (header: string): { zone: string | null; isBirth: boolean } => ({
+  zone: zoneOfHeader(header),
+  isBirth: isBirth(headerWords(header)),
+});
+
 /** Headers as labels: none empty, each once (`Name`, `Name (2)`). */
 export function labelsOf(headers: readonly string[]): string[] {
   const used = new Set<string>();

@@ -1,15 +1,16 @@
 import { words } from '#shared/domain/criteria/text.ts';
 import type { FieldRole, FieldType } from '#shared/domain/sample/sample.ts';
+import { isBirth } from './header.ts';
 
 /** Headers of numbers that add up while a deal runs. */
 const TOTAL =
-  /\b(visits?|visited|views?|clicks?|opens?|sessions?|duration|minutes|time (spent|on)|(?<!employees? )count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since)|age in days|days old|conversion time)\b/;
+  /\b(visits?|visited|views?|clicks?|opens?|sessions?|duration|minutes|time (spent|on)|(?<!employees? )count|number of (?!employees)|num (?!employees)|times|total|score|touches|touchpoints|emails?|calls|meetings|activities|probability|days (to|in|since)|age (in )?days|days old|conversion time|velocity)\b/;
 /** The same in the languages of most exports; how many people a company employs adds up too slowly to matter. */
 const TOTAL_ELSEWHERE =
   /\b((numero|nombre|nb|quantidade|qtd) (de|d) (?!emplead|funcionari|empregad|salari|employe|collaborat)|anzahl (?!(der )?(mitarbeiter|angestellt|beschaftigt))|(veces|vezes|visitas|visites|besuche|aufrufe|relances|ouvertures|clics|cliques)\b)/;
 /** Headers of what is overwritten while a deal runs. */
 const LATEST =
-  /^(last(?! name)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|projected|weighted|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name)|modified|modstamp|updated|synced|sync|forecast|prognose\w*|fiscal|weighted)\b/;
+  /^(last(?! name| year)|latest|recent|most recent|current stage|next|tags?|lead (quality|profile)|est|estimated|expected|projected|weighted|gesch|geschatzter?|erwarteter?|estimad[oa]|estimee?|prevue?)\b|\b(last(?! name| year)|modified|modstamp|updated|synced|sync|forecast|prognose\w*|fiscal|weighted)\b/;
 /** Headers of what says how a deal ended, or nearly. */
 const ENDING =
   /^(is )?(mql|sal|sql|sqo)$|\b(status|stage|outcome|won|lost|closed|converted|disqualified|unqualified|lifecycle|reason|statusgrund|statut|estado|phase|verkaufsphase|etape|etapa|fase|motif|motivo|razon|gagnee?|perdue?|ganad[oa]|perdid[oa]|gewonnen|verloren|wahrscheinlichkeit|chance auf erfolg|probabilidade?|probabilite)\b/;
@@ -65,7 +66,7 @@ function lateByHeader(type: FieldType, header: string, after: boolean | null): s
   if (type === 'number' && (TOTAL.test(header) || TOTAL_ELSEWHERE.test(header))) {
     return 'Taken as known only at the end: it adds up while the deal runs.';
   }
-  if (type === 'date' && after !== false) {
+  if (type === 'date' && after !== false && !isBirth(header)) {
     return 'Taken as known only at the end: its dates may lie after the deal began.';
   }
   return null;

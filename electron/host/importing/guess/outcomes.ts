@@ -6,11 +6,11 @@ import type { Outcome } from '#shared/domain/sample/sample.ts';
 const VOCABULARY: readonly [Outcome, RegExp][] = [
   [
     'rejected',
-    /\b(dis ?qualified|un ?qualified|not qualified|unqualifiziert|no calificado|nao qualificad[oa]|non qualifiee?|rejected|refused by sales|sales rejected|bad (lead|fit|data|timing)|poor fit|not a (good )?fit|no fit|junk|spam|invalid|duplicate|fake|not converted|do not (call|contact)|wrong number|unsuitable|out of (scope|market)|abgelehnt|disqualifiziert|descalificado|rechazado|disqualifie|rejete|squalificato|scartato)\b/,
+    /\b(dis ?qualified|un ?qualified|not qualified|unqualifiziert|no calificado|nao qualificad[oa]|non qualifiee?|rejected|refused by sales|sales rejected|trash|bad (lead|fit|data|timing)|poor fit|not a (good )?fit|no fit|junk|spam|invalid|duplicate|fake|not converted|do not (call|contact)|wrong number|unsuitable|out of (scope|market)|abgelehnt|disqualifiziert|descalificado|rechazado|disqualifie|rejete|squalificato|scartato)\b/,
   ],
   [
     'lost',
-    /^l$|\b(lost|loss|lose|no sale|not interested|no interest|uninterested|not won|deal failed|failed|failure|not (booked|sold|purchased|enrolled)|declined|cancell?ed|dead|abandoned|withdrawn|churned|verloren|abgebrochen|storniert|perdue?|perdid[oa]|pers[oa]|abandonnee?|abandonad[oa]|annulee?|cancelad[oa]|sans suite)\b/,
+    /^l$|\b(lost|loss|lose|no sale|not interested|no interest|uninterested|not won|deal failed|failed|failure|not (booked|sold|purchased|enrolled)|declined|cancell?ed|dead|abandoned|withdrawn|churned(?! (client|customer))|verloren|abgebrochen|storniert|perdue?|perdid[oa]|pers[oa]|abandonnee?|abandonad[oa]|annulee?|cancelad[oa]|sans suite)\b/,
   ],
   [
     'won',
@@ -18,7 +18,7 @@ const VOCABULARY: readonly [Outcome, RegExp][] = [
   ],
   [
     'open',
-    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|pitch\w*|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
+    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|pitch\w*|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|sales accepted|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
   ],
 ];
 

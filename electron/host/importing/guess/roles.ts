@@ -19,6 +19,8 @@ export interface Candidate {
   inCrm?: FieldRole | null | undefined;
   /** What status values mean in that CRM. */
   outcomesInCrm: Readonly<Record<string, Outcome>>;
+  /** The share of rows that hold a value. */
+  share: number;
   /** Whether rows say when they changed: then they may tell of one deal again and again. */
   isDated: boolean;
 }
@@ -100,7 +102,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [100, /^((lead|deal|opportunity|contact|record|account) )?owner( name)?$/],
     [
       95,
-      /^(sales (agent|rep|representative|person|owner)|salesperson|account exec(utive)?|assigned to|assignee|owned by|responsible( (user|person))?|rep|agent)$/,
+      /^(sales (agent|rep|representative|person|owner)|salesperson|account exec(utive)?|assigned( to)?|assignee|owned by|responsible( (user|person))?|rep|agent)$/,
     ],
     [
       70,
@@ -113,11 +115,11 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   amount: [
     [
       100,
-      /^(amount|deal amount|deal value|close value|opportunity amount|total amount|deal size|betrag|importe|montant|auftragswert)$/,
+      /^(amount|deal amount|deal value|close value|opportunity amount|total amount|(deal|opportunity) size|betrag|importe|montant|auftragswert)$/,
     ],
     [
       90,
-      /^(value|opportunity value|contract value|total contract value|tcv|acv|arr|annual contract value|sale amount)$/,
+      /^(value|(opportunity|lead) value|contract value|total contract value|tcv|acv|arr|annual contract value|sale amount)$/,
     ],
     [80, /^((tats|tatsachlicher) umsatz|ingresos reales|revenus? reels?)$/],
     [
@@ -142,7 +144,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       85,
-      /^(engage date|add time|date opened|opened (at|on)|added on|date added|inquiry date|enquiry date|lead date|signup date|sign up date)$/,
+      /^(engage date|add time|date opened|opened (at|on)|added on|date added|inquiry date|enquiry date|(lead )?acquisition date|lead date|signup date|sign up date)$/,
     ],
     [
       75,
@@ -161,7 +163,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
   wonAt: [
     [
       100,
-      /^((deal|opportunity) )?(close|closed|closing|closure) (date|time|at|on)$|^(closedate|closed|date closed|date time closed)$/,
+      /^((deal|opportunity) )?(close|closed|closing|closure) (date|time|at|on)( time)?$|^(closedate|closed|date closed|date time closed)$/,
     ],
     [
       95,
@@ -237,11 +239,12 @@ const OUTCOME_HEADERS: Vocabulary = [
   [70, /^(lifecycle stage|lifecyclestage|forecast category|forecast category name)$/],
 ];
 /** Headers of columns that answer whether a deal was won. */
-const ANSWERS_ABOUT_WINNING = /\b(won|win|converted|conversion|purchased|bought|enrolled|subscribed|sold)\b/;
+const ANSWERS_ABOUT_WINNING =
+  /\b(won|win|converted|conversion|purchased|bought|enrolled|subscribed|sold|is lead|approved)\b/;
 /** `Conversion value` is no answer, even where it is 1 each time. */
 const MEASURES = /\b(values?|amount|revenue|rate|count|number|days|id)\b/;
 const ANSWER_HEADERS =
-  /^(y|is won|won|is converted|converted|conversion|target|label|class|response|outcome|status|result|closed won|deal won|purchased|is customer|subscribed)$/;
+  /^(y|is won|won|is converted|converted|conversion|target|label|class|response|outcome|status|result|closed won|deal won|purchased|is customer|subscribed|approved|revenue|sale)$/;
 
 /** A role for each column, each role at most once except `stageDate`. */
 export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
@@ -328,6 +331,9 @@ const isNameOrNumber = (candidate: Candidate): boolean =>
 const isKindOfClient = ({ header, profile }: Candidate): boolean =>
   /^(client|customer|party)$/.test(header) && profile.distinct <= Math.min(10, profile.filled / 20);
 
+/** One account for all is that of who sells: the account that runs the ads. */
+const isOurs = ({ profile }: Candidate): boolean => profile.distinct === 1 && profile.filled >= 20;
+
 const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => boolean> = {
   // A column in which most values repeat is no id, unless it says whose: such a table tells of its deals again and again.
   id: ({ header, profile, guess, isDated }) =>
@@ -340,7 +346,7 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
     candidate.profile.distinct > candidate.profile.filled / 100 &&
     !candidate.profile.isAddresses &&
     !isCompanies(candidate.profile),
-  account: (candidate) => isNameOrNumber(candidate) && !isKindOfClient(candidate),
+  account: (candidate) => isNameOrNumber(candidate) && !isKindOfClient(candidate) && !isOurs(candidate),
   email: isWord,
   title: isWord,
   source: isWord,
@@ -361,6 +367,8 @@ const isCompanies = ({ values }: ColumnProfile): boolean =>
   values.filter((value) => LEGAL_FORM.test(value)).length > SOME_COMPANIES * values.length;
 
 const MOST_STATUSES = 60;
+/** What a column without any value would lose. */
+const EMPTY = 40;
 /** From which share of its values on a column of another status is understood. */
 const MOST = 0.7;
 const SOME_STATUS = /\b(status|stage|outcome|result)$/;
@@ -368,7 +376,7 @@ const OTHER_STATUS =
   /\b(previous|prior|last|payment|e ?mail|marketing|subscription|delivery|ticket|task|call)\b/;
 
 /** How likely a column says how deals ended; values that name an ending count as much as the header. */
-function outcomeScore({ header, profile, guess, inCrm, outcomesInCrm }: Candidate): number {
+function outcomeScore({ header, profile, guess, inCrm, outcomesInCrm, share }: Candidate): number {
   if (profile.more || profile.distinct > MOST_STATUSES || guess.type === 'date') return 0;
   if (inCrm === 'outcome' && isCoded(profile, outcomesInCrm)) return IN_CRM;
   if (isAnswer(profile))
@@ -383,8 +391,9 @@ function outcomeScore({ header, profile, guess, inCrm, outcomesInCrm }: Candidat
   const endings = new Set(named.filter((outcome) => outcome !== null && outcome !== 'open'));
   const understood = named.filter((outcome) => outcome !== null).length / values.length;
   const byHeader = inCrm === 'outcome' ? 100 : headerScore(OUTCOME_HEADERS, header.replace(ABOUT_DEALS, ''));
-  // Values that name nothing would leave out every row.
-  if (byHeader > 0 && understood > 0) return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood;
+  // Values that name nothing would leave out every row, and rows without one are left out too.
+  if (byHeader > 0 && understood > 0)
+    return byHeader / 2 + 30 * Math.min(endings.size, 2) + 20 * understood - EMPTY * (1 - share);
   if (!endings.has('won') || endings.size < 2) return 0;
   // Where several columns name endings, the one with few values leaves none of them to be guessed.
   if (understood === 1) return 60 + 1 / values.length;

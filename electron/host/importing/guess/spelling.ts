@@ -11,6 +11,7 @@ const MEANT =
 /** What databases shorten, in headers like `close_dt` and `deal_amt`. */
 const SHORT: Record<string, string> = {
   dt: 'date',
+  datetime: 'date time',
   amt: 'amount',
   acct: 'account',
   cust: 'customer',

@@ -38,8 +38,17 @@ export function guessOutcomes(
       (onlyAnswers ? outcomeOfAnswer(readBoolean(value)!) : outcomeNamed(value));
     if (outcome) outcomes[value] = outcome;
   }
+  const closed = profile.values.find((value) => CLOSED.test(value.trim()));
+  if (closed !== undefined && !outcomes[closed] && isSuccess(outcomes)) outcomes[closed] = 'won';
   return outcomes;
 }
+
+const CLOSED = /^(closed|geschlossen|fermee?|cerrad[oa]|chius[oa]|fechad[oa])$/i;
+
+/** Whether what is closed was won: others are named lost or rejected, and none is called won. */
+const isSuccess = (outcomes: Mapping['outcomes']): boolean =>
+  Object.values(outcomes).some((outcome) => outcome === 'lost' || outcome === 'rejected') &&
+  !Object.keys(outcomes).some((value) => /\bwon\b/i.test(value));
 
 /** The status values of the file with their outcomes, most frequent first. */
 export function statusValuesOf(

@@ -31,7 +31,7 @@ const NAMES_NUMBERS =
   /\b(phone|mobile|tel|telephone|telefon|telefono|fax|zip|zipcode|postal|postcode|postleitzahl|plz|cp|whatsapp|gclid|sku|iban|vat|country code|pipeline|stage)\b|\bids?( primary| auto generated)?$|\b(lead|deal|opportunity|order|invoice|account|customer|client|case|ticket|contract|quote|member|prospect|record|serial|reference) (number|no|nr)$/;
 /** What is counted or measured is a number, whatever else the header names. */
 const NAMES_MEASURE =
-  /\b(count|counts|days|hours|minutes|seconds|weeks|months|years|duration|times|number of|no of|num|percent|ratio)\b/;
+  /\b(count|counts|days|hours|minutes|seconds|weeks|months|years|duration|times|number of|no of|num|percent|ratio|iterations?|sequence)\b/;
 const NAMES_DATE = /\b(date|created|datum|data|fecha|time|timestamp|day|at|on|since)\b/;
 const NAMES_NUMBER =
   /\b(amount|value|revenue|price|cost|budget|employees|number of|count|size|age|score|arr|acv|tcv|mrr|betrag|umsatz|importe|montant|visits|views|clicks|minutes|percent|discount)\b/;

@@ -15,7 +15,7 @@ const MOST_STATES = 50;
 const NOT_YET =
   /^(not (yet )?(started|begun|done|held|completed?|attended)|planned|scheduled|rescheduled|booked|upcoming|pending|waiting\b.*|deferred|postponed|on hold|in progress|to ?do|draft|queued|overdue|geplant|terminiert|nicht (begonnen|gestartet|erledigt)|in bearbeitung|verschoben|planifiee?|prevue?|non commencee?|a faire|en cours|reportee?|planificad[oa]|programad[oa]|no iniciad[oa]|pendiente|en curso|aplazad[oa]|pianificat[oa]|da fare|in corso)$/;
 const CALLED_OFF =
-  /^(cancell?ed|no ?show|not held|missed|declined|skipped|not (attending|attended|going)|absent|unregistered|refunded|deleted|abgesagt|storniert|nicht erschienen|annulee?|cancelad[oa]|annullat[oa])$/;
+  /^(cancell?ed|no ?show|not held|missed|declined|skipped|not (attending|attended|going)|absent|unregistered|bounced|failed|undeliver(ed|able)|refunded|deleted|abgesagt|storniert|nicht erschienen|annulee?|cancelad[oa]|annullat[oa])$/;
 /** Of tasks, the same; an e-mail of this status was opened. */
 const OPEN = /^(open|offen|ouverte?|abiert[oa]|apert[oa])$/;
 const HAPPENED =

@@ -22,12 +22,13 @@ const ALL = 0.95;
 
 /** How leads became deals: most of the deals were leads, and other leads became none; null where it isn't so. */
 export function becameDeals(leads: Described, deals: Described): Becoming | null {
+  const isOfLeads = leads.entity === 'contact' && /\bdeal$/.test(deals.entity);
   let best: Becoming | null = null;
   leads.columns.forEach((lead, i) => {
     deals.columns.forEach((deal, k) => {
       const isNamed =
         (BECAME.test(lead.words) && deal.isKey) ||
-        (WAS.test(headerWords(deals.table.headers[k]!)) && lead.isKey && leads.entity === 'contact');
+        (isOfLeads && WAS.test(headerWords(deals.table.headers[k]!)) && lead.isKey);
       if (!isNamed || !lead.joinable || !deal.joinable) return;
       const [theirs, ours] = [lead.keys, deal.keys];
       const named = Math.min(theirs.size, ours.size);

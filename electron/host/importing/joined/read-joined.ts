@@ -5,7 +5,7 @@ import { InstantReader } from '../cells/instants.ts';
 import { isMissing } from '../cells/missing.ts';
 import { readNumber } from '../cells/numbers.ts';
 import type { Cleaner } from '../cleaning/cleaner.ts';
-import { headerWords, zoneOfHeader } from '../guess/header.ts';
+import { datesNamed, headerWords } from '../guess/header.ts';
 import { happenedReader } from '../join/happened.ts';
 import { refuseUnfitColumns } from '../table-check.ts';
 import { readBody } from '../tables/read-body.ts';
@@ -110,7 +110,7 @@ const textAt = (rows: Rows, row: number, column: number | null): string => {
 /** Reads the time in a column; NaN where there is none. */
 function timeReader({ table, timeZone }: Joining, column: number): (rows: Rows, row: number) => Instant {
   const known = table.columns.find((one) => one.column === column);
-  const reader = new InstantReader(known?.dateOrder ?? 'dmy', timeZone, zoneOfHeader(known?.header ?? ''));
+  const reader = new InstantReader(known?.dateOrder ?? 'dmy', timeZone, datesNamed(known?.header ?? ''));
   return (rows, row) =>
     rows.findValue(row, column) ? reader.read(rows, rows.valueFrom, rows.valueTo) : Number.NaN;
 }

@@ -2,10 +2,7 @@ import { LATE, type Preset } from './preset.ts';
 
 export const close: Preset = {
   name: 'Close',
-  signs: [
-    ['lead name', 'status label', 'status type', 'confidence'],
-    ['display name', 'status label', 'html url'],
-  ],
+  signs: [['lead name', 'status label', 'status type', 'confidence']],
   columns: {
     // A lead is a company there, and a status of a type that says how it ended.
     'lead name': { role: 'account' },
@@ -15,7 +12,15 @@ export const close: Preset = {
     'date won': { role: 'wonAt' },
     'date lost': { role: 'lostAt' },
     confidence: LATE,
-    // Leads, with their first opportunity beside them.
+  },
+  outcomes: { active: 'open' },
+};
+
+/** Its leads, with their first opportunity beside them, which not all have. */
+export const closeLeads: Preset = {
+  name: 'Close',
+  signs: [['display name', 'status label', 'html url']],
+  columns: {
     'display name': { role: 'account' },
     'status label': { role: 'outcome' },
     'contact 1 name': { role: 'person' },
@@ -27,5 +32,5 @@ export const close: Preset = {
     'opportunity 1 date won': { role: 'wonAt' },
     'updated by name': LATE,
   },
-  outcomes: { active: 'open', potential: 'open' },
+  outcomes: { potential: 'open' },
 };

@@ -1,4 +1,4 @@
-import { close } from './close.ts';
+import { close, closeLeads } from './close.ts';
 import { dataverseLeads, dataverseOpportunities } from './dataverse.ts';
 import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
@@ -14,6 +14,7 @@ const PRESETS: readonly Preset[] = [
   hubspot,
   pipedrive,
   close,
+  closeLeads,
   dynamics,
   dataverseOpportunities,
   dataverseLeads,

@@ -8,7 +8,7 @@ import { InstantReader } from '../cells/instants.ts';
 import { JsonTexts } from '../cells/json-texts.ts';
 import { isMissingValue } from '../cells/missing.ts';
 import { type Decimal, numberOfCell } from '../cells/numbers.ts';
-import { zoneOfHeader } from '../guess/header.ts';
+import { datesNamed } from '../guess/header.ts';
 import type { ColumnCells } from '../tables/column-cells.ts';
 import { Growable, GrowableBits } from './growable.ts';
 import { NarrowColumn } from './narrow-column.ts';
@@ -26,7 +26,7 @@ export function columnWriter(column: ColumnMapping, timeZone: string): ColumnWri
       return new NumberWriter(column.decimal ?? '.', marks);
     case 'date':
       return new DateWriter(
-        new InstantReader(column.dateOrder ?? 'dmy', timeZone, zoneOfHeader(column.header)),
+        new InstantReader(column.dateOrder ?? 'dmy', timeZone, datesNamed(column.header)),
         marks,
       );
     case 'boolean':

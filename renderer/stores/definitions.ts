@@ -11,7 +11,7 @@ import type { JournalStep } from '#shared/contract/history.ts';
 import { INITIAL_SETTINGS } from '#shared/contract/initial-settings.ts';
 import { JOURNAL_STEPS } from '#shared/contract/journal-steps.ts';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Round } from '#shared/contract/rounds.ts';
+import type { Participant, Round } from '#shared/contract/rounds.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { emptyDefinition } from '#shared/domain/definition/edit.ts';
 import type { Definition, Side } from '#shared/domain/definition/schema.ts';
@@ -80,6 +80,8 @@ interface DefinitionsState {
   removeDecision(decision: Decision): Promise<void>;
   /** Removes a calibration round with its answers. */
   removeRound(round: Round): Promise<void>;
+  /** Takes a person out of a calibration round that is not revealed yet. */
+  dismiss(participant: Participant): Promise<void>;
   /** Other deals have taken the place of those that were corrected. */
   forgetCorrections(): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
@@ -272,6 +274,12 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       await doAtHost('The round could not be removed', async () => {
         await call('rounds.remove', { round: id });
         push({ position: next(), what: `“${name}” removed`, removedRound: id });
+      });
+    },
+    dismiss: async ({ id, name }) => {
+      await doAtHost(`${name} is still in the round`, async () => {
+        await call('rounds.dismiss', { participant: id });
+        push({ position: next(), what: `${name} taken out of the round`, dismissed: id });
       });
     },
     forgetCorrections: () => {

@@ -46,12 +46,19 @@ export interface RoundEdit extends EditBase {
   removedRound: string;
 }
 
+/** A person was taken out of a calibration round. */
+export interface PersonEdit extends EditBase {
+  /** Their id in the round. */
+  dismissed: string;
+}
+
 /** What the host alone keeps, and changes by methods of its own. */
-export type HostEdit = DecisionEdit | RoundEdit;
+export type HostEdit = DecisionEdit | RoundEdit | PersonEdit;
 
 export type Edit = DefinitionEdit | CorrectionEdit | YoungEdit | HostEdit;
 
-export const isHostEdit = (edit: Edit): edit is HostEdit => 'decision' in edit || 'removedRound' in edit;
+export const isHostEdit = (edit: Edit): edit is HostEdit =>
+  'decision' in edit || 'removedRound' in edit || 'dismissed' in edit;
 
 /** What can be undone and redone; the next of each is last. */
 export interface Stacks {
@@ -119,6 +126,10 @@ const keepTurn = (edit: Edit, undone: boolean): void =>
 export async function turnAtHost(edit: HostEdit, undone: boolean): Promise<void> {
   if ('removedRound' in edit) {
     await call(undone ? 'rounds.restore' : 'rounds.remove', { round: edit.removedRound });
+    return;
+  }
+  if ('dismissed' in edit) {
+    await call(undone ? 'rounds.readmit' : 'rounds.dismiss', { participant: edit.dismissed });
     return;
   }
   const { before, after } = edit.decision;

@@ -62,6 +62,8 @@ export const decidedSchema = z.object({
 });
 /** Id of a calibration round that was removed. */
 export const roundRemovedSchema = z.object({ removedRound: z.string() });
+/** Id of a person who was taken out of a round. */
+export const personDismissedSchema = z.object({ dismissed: z.string() });
 
 const wordsSchema = definitionStepSchema.omit({ draft: true, definition: true });
 const correctionStepSchema = wordsSchema.extend(correctedSchema.shape);
@@ -69,6 +71,7 @@ const youngStepSchema = wordsSchema.extend(youngSaidSchema.shape);
 
 const decisionStepSchema = wordsSchema.extend(decidedSchema.shape);
 const roundStepSchema = wordsSchema.extend(roundRemovedSchema.shape);
+const personStepSchema = wordsSchema.extend(personDismissedSchema.shape);
 
 /** One step of undo or redo. */
 export const journalStepSchema = z.union([
@@ -77,6 +80,7 @@ export const journalStepSchema = z.union([
   youngStepSchema,
   decisionStepSchema,
   roundStepSchema,
+  personStepSchema,
 ]);
 export type JournalStep = z.infer<typeof journalStepSchema>;
 export const newJournalStepSchema = z.union([
@@ -85,6 +89,7 @@ export const newJournalStepSchema = z.union([
   youngStepSchema.omit({ undone: true }),
   decisionStepSchema.omit({ undone: true }),
   roundStepSchema.omit({ undone: true }),
+  personStepSchema.omit({ undone: true }),
 ]);
 export type NewJournalStep = z.infer<typeof newJournalStepSchema>;
 

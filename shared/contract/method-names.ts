@@ -57,6 +57,8 @@ const NAMES: Record<MethodName, true> = {
   'rounds.list': true,
   'rounds.create': true,
   'rounds.join': true,
+  'rounds.dismiss': true,
+  'rounds.readmit': true,
   'rounds.answered': true,
   'rounds.answer': true,
   'rounds.finish': true,

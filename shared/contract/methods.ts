@@ -316,6 +316,9 @@ export const METHODS = {
     args: z.object({ round: z.string(), name: personNameSchema, side: sideSchema }),
     result: z.object({ participant: z.string(), round: roundSchema }),
   },
+  /** Takes a person out of a round before the reveal; `rounds.readmit` brings them back with their answers. */
+  'rounds.dismiss': { args: z.object({ participant: z.string() }), result: nothing },
+  'rounds.readmit': { args: z.object({ participant: z.string() }), result: nothing },
   /** Which deals a person has answered so far, never how; refused once that person is done. */
   'rounds.answered': { args: z.object({ participant: z.string() }), result: z.array(z.boolean()) },
   'rounds.answer': {

@@ -69,7 +69,13 @@ describeDesktop('a calibration round', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
     }
-    await page.getByRole('row', { name: /^Ben/ }).getByText('done').waitFor();
+    const ben = page.getByRole('row', { name: /^Ben/ });
+    await ben.getByText('done').waitFor();
+    await page.getByRole('button', { name: 'Take Ben out of the round' }).press('Enter');
+    await ben.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Reveal the answers' }).isDisabled()).toBe(true);
+    await page.keyboard.press('ControlOrMeta+z');
+    await ben.getByText('done').waitFor();
   });
 
   test('is removed once that was asked, and comes back as it was', async () => {

@@ -17,6 +17,14 @@ export function roundMethods(session: Session): MethodsOf<'rounds'> {
       const participant = rounds.join(round, name, side);
       return { participant, round: rounds.get(round) };
     },
+    'rounds.dismiss': ({ participant }) => {
+      session.workshop.rounds.dismiss(participant);
+      return {};
+    },
+    'rounds.readmit': ({ participant }) => {
+      session.workshop.rounds.readmit(participant);
+      return {};
+    },
     'rounds.answered': ({ participant }) => session.workshop.rounds.answered(participant),
     'rounds.answer': ({ participant, deal, answer }) => {
       session.workshop.rounds.answer(participant, deal, answer);

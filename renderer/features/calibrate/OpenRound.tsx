@@ -1,5 +1,9 @@
-import { Button, Group, Stack, Table } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Table } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
+import { restoreFocus } from '../../ui/focus.ts';
 import { SIDE_LABEL, SideMark } from '../../ui/marks.tsx';
 import { plural } from '../../ui/numbers.ts';
 import { StepPage } from '../../ui/StepPage.tsx';
@@ -12,6 +16,9 @@ import { goOn, reveal } from './rounds-store.ts';
 /** A round that is being answered: who is next, who is done; nobody's answers. */
 export function OpenRound({ round }: { round: Round }) {
   const done = round.participants.filter((participant) => participant.done).length;
+  // A row that had the focus may be gone with its person.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever somebody has gone
+  useEffect(restoreFocus, [round.participants.length]);
   return (
     <StepPage
       title={round.name}
@@ -37,6 +44,7 @@ export function OpenRound({ round }: { round: Round }) {
 }
 
 function People({ round }: { round: Round }) {
+  const { dismiss } = useDefinitions.getState();
   return (
     <Table>
       <Table.Thead>
@@ -44,6 +52,7 @@ function People({ round }: { round: Round }) {
           <Table.Th>Who</Table.Th>
           <Table.Th>Side</Table.Th>
           <Table.Th>Answers</Table.Th>
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -63,6 +72,15 @@ function People({ round }: { round: Round }) {
                   {participant.answered} of {round.deals.length}: go on
                 </Button>
               )}
+            </Table.Td>
+            <Table.Td ta="right">
+              <ActionIcon
+                variant="subtle"
+                aria-label={`Take ${participant.name} out of the round`}
+                onClick={() => dismiss(participant)}
+              >
+                <IconTrash size="1.125rem" />
+              </ActionIcon>
             </Table.Td>
           </Table.Tr>
         ))}

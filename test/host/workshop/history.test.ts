@@ -127,8 +127,9 @@ describe('the journal', () => {
     );
     const decision = { position: 1, what: 'Decision', decision: { before: null, after: decided } };
     const removed = { position: 2, what: '“Round 1” removed', removedRound: 'r' };
+    const dismissed = { position: 4, what: 'Ana taken out of the round', dismissed: 'p' };
     const corrected = { position: 3, what: 'Known', field: 'visits', before: null, after: 'end' as const };
-    for (const one of [decision, removed, corrected]) await done(host.call('journal.add', one));
+    for (const one of [decision, removed, corrected, dismissed]) await done(host.call('journal.add', one));
     await done(host.call('journal.turn', { position: 2, undone: true }));
     await host.close();
     const file = await WorkshopFile.open(path);
@@ -138,6 +139,7 @@ describe('the journal', () => {
     expect(await done(again.call('journal.list', {}))).toEqual([
       { ...decision, undone: false },
       { ...removed, undone: true },
+      { ...dismissed, undone: false },
     ]);
   });
 

@@ -352,6 +352,30 @@ describe('migrations', () => {
     again.close();
   });
 
+  test('0016: a filled workshop of version 15 keeps the people of its rounds, who can be taken out and brought back', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 15, (db) => {
+      fillVersion14(db);
+      const round = ['s', 'Second', '2026-03-01T09:00:00.000Z', '["Out","Lead"]', '["D1"]', '30', ''];
+      db.prepare(
+        `INSERT INTO round (id, position, name, made_at, categories, deals, shown_days, checksum)
+         VALUES (?, 2, ?, ?, ?, ?, ?, ?)`,
+      ).run(...round.slice(0, -1), checksum(...round));
+    });
+    const workshop = await WorkshopFile.open(path);
+    const ben = workshop.rounds.join('s', 'Ben', 'sales');
+    const before = workshop.rounds.list();
+    expect(before[0]).toMatchObject({ participants: [{ name: 'Ana', answers: [1] }] });
+    workshop.rounds.dismiss(ben);
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.rounds.get('s').participants).toEqual([]);
+    again.rounds.readmit(ben);
+    expect(again.rounds.list()).toEqual(before);
+    again.close();
+  });
+
   test('a migration that fails half-way leaves the file as it was', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 1, (db) => {

@@ -97,6 +97,43 @@ test('a removed round is nowhere, and comes back to its place with its answers, 
   expect(await done(again.call('rounds.list', {}))).toEqual(before);
 });
 
+test('who is taken out of a round is nowhere in it, and comes back as they were, but only once under a name', async () => {
+  const { folder, path, host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  const ana = await join2(host, round.id, 'Ana', 'marketing');
+  await done(host.call('rounds.answer', { participant: ana, deal: 0, answer: 2 }));
+  await done(host.call('rounds.finish', { participant: ana }));
+  await join2(host, round.id, 'Ben', 'sales');
+  const [before] = await done(host.call('rounds.list', {}));
+  await done(host.call('rounds.dismiss', { participant: ana }));
+  await host.close();
+
+  const again = hostIn(folder);
+  await done(again.call('workshop.open', { place: again.places.register(path) }));
+  const [without] = await done(again.call('rounds.list', {}));
+  expect(without!.participants.map(({ name }) => name)).toEqual(['Ben']);
+  expect((await failureOf(again.call('rounds.answered', { participant: ana }))).code).toBe('notFound');
+  const second = await join2(again, round.id, 'Ana', 'sales');
+  expect((await failureOf(again.call('rounds.readmit', { participant: ana }))).message).toContain(
+    'in this round already',
+  );
+  await done(again.call('rounds.dismiss', { participant: second }));
+  await done(again.call('rounds.readmit', { participant: ana }));
+  expect(await done(again.call('rounds.list', {}))).toEqual([before]);
+});
+
+test('nobody is taken out of a round that was revealed', async () => {
+  const { host } = await workshop();
+  const round = await done(host.call('rounds.create', newRound));
+  for (const name of ['Ana', 'Ben']) {
+    const participant = await join2(host, round.id, name, 'sales');
+    await done(host.call('rounds.finish', { participant }));
+  }
+  const { participants } = await done(host.call('rounds.reveal', { round: round.id }));
+  const asked = host.call('rounds.dismiss', { participant: participants[0]!.id });
+  expect((await failureOf(asked)).message).toContain('revealed');
+});
+
 test('the same name twice and an answer that the round does not have are refused', async () => {
   const { host } = await workshop();
   const round = await done(host.call('rounds.create', newRound));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Decision } from '#shared/contract/deciding.ts';
 import type { JournalStep, NewJournalStep } from '#shared/contract/history.ts';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Round } from '#shared/contract/rounds.ts';
+import type { Participant, Round } from '#shared/contract/rounds.ts';
 import { useDefinitions } from '../../../renderer/stores/definitions.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
@@ -12,49 +12,58 @@ const file = vi.hoisted(() => ({
   steps: [] as JournalStep[],
   decisions: [] as Decision[],
   removedRounds: [] as string[],
+  dismissed: [] as string[],
   broken: false,
 }));
+
+/** What the host does for a method, on the file. */
+const host = vi.hoisted((): Record<string, (args: never) => unknown> => {
+  const otherSteps = (position: number) => file.steps.filter((step) => step.position < position);
+  const without = (list: readonly string[], gone: string) => list.filter((id) => id !== gone);
+  const decide = (decision: Decision) => {
+    file.decisions = [...file.decisions.filter(({ subject }) => subject !== decision.subject), decision];
+    return decision;
+  };
+  return {
+    'definitions.save': ({ id, revision, definition }: Draft) => {
+      const saved = { id, revision: revision + 1, definition };
+      file.drafts.set(id, saved);
+      return saved;
+    },
+    'journal.add': (step: NewJournalStep) => {
+      file.steps = [...otherSteps(step.position), { ...step, undone: false }];
+    },
+    'journal.drop': ({ position }: JournalStep) => {
+      file.steps = otherSteps(position);
+    },
+    'journal.turn': (turned: JournalStep) => {
+      file.steps = file.steps.map((step) =>
+        step.position === turned.position ? { ...step, ...turned } : step,
+      );
+    },
+    'decisions.list': () => file.decisions,
+    'decisions.put': (words: Decision) =>
+      decide({ ...words, id: `${file.decisions.length}`, at: '2026-03-01T09:00:00Z' }),
+    'decisions.restore': decide,
+    'decisions.remove': ({ id }: Decision) => {
+      file.decisions = file.decisions.filter((known) => known.id !== id);
+    },
+    'rounds.remove': ({ round }: { round: string }) => file.removedRounds.push(round),
+    'rounds.restore': ({ round }: { round: string }) => {
+      file.removedRounds = without(file.removedRounds, round);
+    },
+    'rounds.dismiss': ({ participant }: { participant: string }) => file.dismissed.push(participant),
+    'rounds.readmit': ({ participant }: { participant: string }) => {
+      file.dismissed = without(file.dismissed, participant);
+    },
+  };
+});
 
 vi.mock('../../../renderer/platform/host.ts', () => ({
   call: async (method: string, args: never) => {
     await Promise.resolve();
     if (file.broken) throw new Error('The disk is full.');
-    if (method === 'definitions.save') {
-      const { id, revision, definition } = args as Draft;
-      const saved = { id, revision: revision + 1, definition };
-      file.drafts.set(id, saved);
-      return saved;
-    }
-    if (method === 'journal.add') {
-      const step = args as NewJournalStep;
-      file.steps = file.steps.filter(({ position }) => position < step.position);
-      file.steps.push({ ...step, undone: false });
-    }
-    if (method === 'journal.drop') {
-      const { position } = args as JournalStep;
-      file.steps = file.steps.filter((step) => step.position < position);
-    }
-    if (method === 'journal.turn') {
-      const turned = args as JournalStep;
-      file.steps = file.steps.map((step) =>
-        step.position === turned.position ? { ...step, ...turned } : step,
-      );
-    }
-    const others = (subject: string) => file.decisions.filter((known) => known.subject !== subject);
-    if (method === 'decisions.list') return file.decisions;
-    if (method === 'decisions.put') {
-      const put = { ...(args as Decision), id: `${file.decisions.length}`, at: '2026-03-01T09:00:00Z' };
-      file.decisions = [...others(put.subject), put];
-      return put;
-    }
-    if (method === 'decisions.restore')
-      file.decisions = [...others((args as Decision).subject), args as Decision];
-    if (method === 'decisions.remove')
-      file.decisions = file.decisions.filter(({ id }) => id !== (args as Decision).id);
-    const { round } = args as { round: string };
-    if (method === 'rounds.remove') file.removedRounds.push(round);
-    if (method === 'rounds.restore') file.removedRounds = file.removedRounds.filter((id) => id !== round);
-    return {};
+    return host[method]?.(args) ?? {};
   },
 }));
 vi.mock('../../../renderer/stores/notices.ts', () => ({ tell: () => {} }));
@@ -96,6 +105,7 @@ beforeEach(() => {
   file.steps = [];
   file.decisions = [];
   file.removedRounds = [];
+  file.dismissed = [];
   file.broken = false;
   store().load([...file.drafts.values()], { definition: 'a', compareWith: null }, []);
   useDefinitions.setState({ corrections: {} });
@@ -169,6 +179,16 @@ describe('undo and redo over a restart', () => {
     expect(points('a')).toBe(10);
     store().undo();
     await vi.waitFor(() => expect(file.removedRounds).toEqual([]));
+  });
+
+  test('take back that somebody was taken out of a round, and do it again', async () => {
+    await store().dismiss({ id: 'p', name: 'Ana' } as Participant);
+    await restart();
+    expect(store().done.at(-1)?.what).toBe('Ana taken out of the round');
+    store().undo();
+    await vi.waitFor(() => expect(file.dismissed).toEqual([]));
+    store().redo();
+    await vi.waitFor(() => expect(file.dismissed).toEqual(['p']));
   });
 
   test('an edit and the decision that led to it are one step', async () => {

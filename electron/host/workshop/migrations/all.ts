@@ -13,6 +13,7 @@ import { known } from './0012-known.ts';
 import { narrowNumbers } from './0013-narrow-numbers.ts';
 import { zstd } from './0014-zstd.ts';
 import { removedRounds } from './0015-removed-rounds.ts';
+import { removedPeople } from './0016-removed-people.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   narrowNumbers,
   zstd,
   removedRounds,
+  removedPeople,
 ];

@@ -6,6 +6,7 @@ import {
   decidedSchema,
   type JournalStep,
   type NewJournalStep,
+  personDismissedSchema,
   roundRemovedSchema,
   youngSaidSchema,
 } from '#shared/contract/history.ts';
@@ -97,7 +98,13 @@ export class JournalRepository {
 }
 
 /** What a step without a definition keeps. */
-const saidSchema = z.union([correctedSchema, youngSaidSchema, decidedSchema, roundRemovedSchema]);
+const saidSchema = z.union([
+  correctedSchema,
+  youngSaidSchema,
+  decidedSchema,
+  roundRemovedSchema,
+  personDismissedSchema,
+]);
 
 const pack = (content: object): Buffer => deflateRawSync(JSON.stringify(content));
 

@@ -30,6 +30,7 @@ interface ParticipantRow {
   side: string;
   done: number;
   answers: string;
+  removed: 0 | 1;
   checksum: Uint8Array;
 }
 
@@ -82,12 +83,7 @@ export class RoundsRepository {
   join(round: string, name: string, side: Participant['side']): string {
     const { revealedAt, participants, deals } = this.get(round);
     if (revealedAt !== null) throw revealed();
-    if (participants.some((known) => known.name.toLowerCase() === name.toLowerCase())) {
-      throw new Refusal(
-        'badInput',
-        `“${name}” is in this round already. Use another name, an initial for instance.`,
-      );
-    }
+    refuseTwice(name, participants);
     const row = {
       id: randomUUID(),
       round,
@@ -95,6 +91,7 @@ export class RoundsRepository {
       side,
       done: 0,
       answers: JSON.stringify(new Array(deals.length).fill(null)),
+      removed: 0 as const,
     };
     this.#db
       .prepare(
@@ -104,6 +101,20 @@ export class RoundsRepository {
       )
       .run({ ...row, checksum: participantChecksum(row) });
     return row.id;
+  }
+
+  /** Takes a person out of a round that is not revealed yet: their answers are set aside. */
+  dismiss(participant: string): void {
+    const row = this.#person(participant);
+    if (this.get(row.round).revealedAt !== null) throw revealed();
+    this.#put({ ...row, removed: 1 });
+  }
+
+  /** Brings a person back with their answers, also into a revealed round: they were given blind. */
+  readmit(participant: string): void {
+    const row = this.#person(participant);
+    refuseTwice(row.name, this.get(row.round).participants);
+    this.#put({ ...row, removed: 0 });
   }
 
   /** Which deals a person has answered so far, not how: whoever has the laptop now may be somebody else. */
@@ -174,6 +185,8 @@ export class RoundsRepository {
   /** Reads all of them, also removed ones; throws where one isn't what was stored. */
   check(): void {
     for (const row of this.#db.prepare<[], RoundRow>('SELECT * FROM round').all()) this.#read(row);
+    for (const row of this.#db.prepare<[], ParticipantRow>('SELECT * FROM participant').all())
+      readAnswers(row);
   }
 
   #row(id: string): RoundRow {
@@ -185,7 +198,9 @@ export class RoundsRepository {
   #read(row: RoundRow): Round {
     verify(row.checksum, ...roundParts(row));
     const participants = this.#db
-      .prepare<[string], ParticipantRow>('SELECT * FROM participant WHERE round = ? ORDER BY position')
+      .prepare<[string], ParticipantRow>(
+        'SELECT * FROM participant WHERE round = ? AND removed = 0 ORDER BY position',
+      )
       .all(row.id)
       .map((participant): unknown => {
         const answers = readAnswers(participant);
@@ -214,8 +229,8 @@ export class RoundsRepository {
 
   /** A participant who may still answer. */
   #giving(id: string): ParticipantRow {
-    const row = this.#db.prepare<[string], ParticipantRow>('SELECT * FROM participant WHERE id = ?').get(id);
-    if (!row) throw new Refusal('notFound', 'This person is no longer in the round.');
+    const row = this.#person(id);
+    if (row.removed === 1) throw noSuchPerson();
     if (this.get(row.round).revealedAt !== null) throw revealed();
     if (row.done === 1) {
       throw new Refusal('badInput', `${row.name} is done; the answers come to light with everybody’s.`);
@@ -223,11 +238,25 @@ export class RoundsRepository {
     return row;
   }
 
+  #person(id: string): ParticipantRow {
+    const row = this.#db.prepare<[string], ParticipantRow>('SELECT * FROM participant WHERE id = ?').get(id);
+    if (!row) throw noSuchPerson();
+    return row;
+  }
+
   #put(row: ParticipantRow): void {
     this.#db
-      .prepare('UPDATE participant SET done = ?, answers = ?, checksum = ? WHERE id = ?')
-      .run(row.done, row.answers, participantChecksum(row), row.id);
+      .prepare('UPDATE participant SET done = ?, answers = ?, removed = ?, checksum = ? WHERE id = ?')
+      .run(row.done, row.answers, row.removed, participantChecksum(row), row.id);
   }
+}
+
+function refuseTwice(name: string, among: readonly Participant[]): void {
+  if (!among.some((known) => known.name.toLowerCase() === name.toLowerCase())) return;
+  throw new Refusal(
+    'badInput',
+    `“${name}” is in this round already. Use another name, an initial for instance.`,
+  );
 }
 
 function readAnswers(row: ParticipantRow): Answers {
@@ -257,10 +286,13 @@ const participantParts = (row: Omit<ParticipantRow, 'checksum'>): string[] => [
   row.side,
   String(row.done),
   row.answers,
+  ...(row.removed === 1 ? ['removed'] : []),
 ];
 const participantChecksum = (row: Omit<ParticipantRow, 'checksum'>) => checksum(...participantParts(row));
 
 const noSuchRound = (): Refusal => new Refusal('notFound', 'This round is no longer in the workshop.');
+
+const noSuchPerson = (): Refusal => new Refusal('notFound', 'This person is no longer in the round.');
 
 const revealed = (): Refusal =>
   new Refusal('badInput', 'This round has been revealed; its answers stay as they are. Begin another round.');

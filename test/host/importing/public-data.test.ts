@@ -166,7 +166,8 @@ describe('whose a column is', () => {
       'Record ID,First Name,Last Name,Email,Job Title',
       (i) => `${900 + i},Ann,Lee,Ann${i}@Acme.com,${one(['CEO', 'Buyer'], i)}`,
     );
-    const { read } = await both({ 'deals.csv': deals, 'contacts.csv': contacts });
+    const { seen, read } = await both({ 'deals.csv': deals, 'contacts.csv': contacts });
+    expect(column(seen, 'Associated Contact').role).toBe('person');
     expect(read.report.tables[0]).toMatchObject({ kind: 'contacts', matched: 30, deals: 30 });
     expect(cellOf(read, 1, 'job_title')).toBe('Buyer');
   });

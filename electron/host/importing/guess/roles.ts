@@ -344,7 +344,7 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
   person: (candidate) =>
     isNameOrNumber(candidate) &&
     candidate.profile.distinct > candidate.profile.filled / 100 &&
-    !candidate.profile.isAddresses &&
+    !isBareAddresses(candidate.profile) &&
     !isCompanies(candidate.profile),
   account: (candidate) => isNameOrNumber(candidate) && !isKindOfClient(candidate) && !isOurs(candidate),
   email: isWord,
@@ -357,6 +357,10 @@ const VALUES_FIT: Record<keyof typeof VOCABULARY, (candidate: Candidate) => bool
   lostAt: isDate,
   lostReason: isWord,
 };
+
+/** Addresses without a name beside them: `Ann Lee (ann@acme.com)` names a person all the same. */
+const isBareAddresses = ({ values }: ColumnProfile): boolean =>
+  values.filter((value) => /^\S+@\S+$/.test(value)).length > values.length / 2;
 
 /** How companies end, in most countries. */
 const LEGAL_FORM =

@@ -111,6 +111,40 @@ describeDesktop('the points of a rule', () => {
 });
 
 describeDesktop('a threshold', () => {
+  test('goes past another one, dragged in one go or key by key', async () => {
+    const { page, complaints } = await startDesktop();
+    await goTo(page, 'Score');
+    const handles = page.getByRole('slider', { name: /^Threshold for/ });
+    const values = async () =>
+      (await handles.evaluateAll((all) =>
+        all.map((one) => Number(one.getAttribute('aria-valuenow'))),
+      )) as number[];
+    const before = await values();
+    const moving = before.indexOf(Math.min(...before));
+    const others = before.filter((_, i) => i !== moving);
+    const name = (await handles.nth(moving).getAttribute('aria-label'))!;
+    const handle = page.getByRole('slider', { name, exact: true });
+    const now = async () => Number(await handle.getAttribute('aria-valuenow'));
+
+    await handle.scrollIntoViewIfNeeded();
+    const box = (await handle.boundingBox())!;
+    const [x, y] = [box.x + 12, box.y + box.height - 8];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 400, y, { steps: 40 });
+    await page.mouse.up();
+    await eventually(now).toBeGreaterThan(Math.max(...others));
+
+    await handle.focus();
+    for (let press = 0; press < 30 && (await now()) >= Math.min(...others); press += 1) {
+      const from = await now();
+      await page.keyboard.press('PageDown');
+      await eventually(now).toBe(from - 10);
+    }
+    expect(await handle.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   test('is called by its whole name in a small window', async () => {
     const { app, page } = await startDesktop();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));

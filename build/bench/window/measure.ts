@@ -1,5 +1,5 @@
 /** Measuring inside the window, with what Chromium itself keeps count of. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 interface Kept {
   frames: number[];
@@ -8,7 +8,7 @@ interface Kept {
 }
 type KeepingWindow = Window & { bench: Kept };
 
-/** From now on the page keeps key presses and changes of the verdict. */
+/** From now on the page keeps key presses, drags and changes of the verdict. */
 export async function keepCount(page: Page): Promise<void> {
   await page.evaluate(() => {
     const kept: Kept = { frames: [], verdictAt: 0, pressedAt: 0 };
@@ -17,6 +17,13 @@ export async function keepCount(page: Page): Promise<void> {
       'keydown',
       (event) => {
         kept.pressedAt = event.timeStamp;
+      },
+      true,
+    );
+    window.addEventListener(
+      'pointermove',
+      (event) => {
+        if (event.buttons !== 0) kept.pressedAt = event.timeStamp;
       },
       true,
     );
@@ -53,6 +60,7 @@ export async function verdictAfterKeys(
   };
   const handle = page.getByRole('slider', { name: /^Threshold for/ }).first();
   await handle.focus();
+  await page.waitForTimeout(POINTED_AT);
   const verdict: number[] = [];
   const script: number[] = [];
   // The first presses warm up what a person has long used by then.
@@ -60,20 +68,55 @@ export async function verdictAfterKeys(
     await page.waitForTimeout(pause);
     const before = await scriptTime();
     await page.keyboard.press(keys[(press + 4) % keys.length]!);
-    await page.waitForFunction(() => {
-      const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
-      return verdictAt > pressedAt;
-    });
-    const waited = await page.evaluate(() => {
-      const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
-      return verdictAt - pressedAt;
-    });
+    const waited = await verdictStands(page);
     if (press < 0) continue;
     verdict.push(waited);
     script.push((await scriptTime()) - before);
   }
   await tools.detach();
   return { verdict, script };
+}
+
+/** The milliseconds from the last key or move of a drag to the verdict, once it stands. */
+async function verdictStands(page: Page): Promise<number> {
+  await page.waitForFunction(() => {
+    const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
+    return verdictAt > pressedAt;
+  });
+  return page.evaluate(() => {
+    const { verdictAt, pressedAt } = (window as unknown as KeepingWindow).bench;
+    return verdictAt - pressedAt;
+  });
+}
+
+/** How long somebody points at something before turning it, in milliseconds. */
+const POINTED_AT = 1_000;
+
+/**
+ * Drags something sideways, to and fro, each time by so many pixels and as soon as the verdict of the move before
+ * stands; of each move, the milliseconds until its verdict did.
+ */
+export async function verdictWhileDragging(
+  page: Page,
+  what: Locator,
+  moves: number,
+  by: number,
+): Promise<number[]> {
+  await what.scrollIntoViewIfNeeded();
+  const box = (await what.boundingBox())!;
+  let x = box.x + Math.min(12, box.width / 3);
+  const y = box.y + box.height - 12;
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(POINTED_AT);
+  await page.mouse.down();
+  const verdict: number[] = [];
+  for (let move = 0; move < moves; move += 1) {
+    x += move % 12 < 6 ? by : -by;
+    await page.mouse.move(x, y);
+    verdict.push(await verdictStands(page));
+  }
+  await page.mouse.up();
+  return verdict;
 }
 
 /** How many frames are looked at: ten seconds, as a single one that the system needed for itself says nothing. */

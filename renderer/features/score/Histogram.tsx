@@ -67,17 +67,29 @@ export function Histogram({ definition, thresholds, of }: Props) {
             <>
               <Bars histogram={histogram} scale={scale} top={top} />
               <Ticks scale={scale} most={width / 70} y={bottom + 18} />
-              {fromTheTop(rows).map((i) => (
+              {/* Under all labels, which cover the lines that come down from those above them. */}
+              {thresholds.map((threshold, i) => (
+                <line
+                  key={thresholdKey(threshold)}
+                  x1={scale.x(threshold.value)}
+                  x2={scale.x(threshold.value)}
+                  y1={rows[i]! * row + boxes[i]!.height / 2}
+                  y2={bottom}
+                  className={classes.line}
+                />
+              ))}
+              {/* Ever in the same order: a handle that changes its place in the page loses the focus and the mouse. */}
+              {thresholds.map((threshold, i) => (
                 <ThresholdHandle
-                  key={thresholdKey(thresholds[i]!)}
-                  of={thresholdKey(thresholds[i]!)}
-                  name={thresholdLabel(definition, thresholds[i]!)}
+                  key={thresholdKey(threshold)}
+                  of={thresholdKey(threshold)}
+                  name={thresholdLabel(definition, threshold)}
                   label={boxes[i]!.text}
                   left={boxes[i]!.left}
                   width={boxes[i]!.width}
                   height={boxes[i]!.height}
-                  value={thresholds[i]!.value}
-                  x={scale.x(thresholds[i]!.value)}
+                  value={threshold.value}
+                  x={scale.x(threshold.value)}
                   top={rows[i]! * row}
                   bottom={bottom}
                   scale={scale}
@@ -143,7 +155,3 @@ const Bars = memo(function Bars({
     </g>
   );
 });
-
-/** The handles in the order in which they are drawn: a label covers the lines that come down from those above it. */
-const fromTheTop = (rows: readonly number[]): number[] =>
-  rows.map((_, i) => i).sort((a, b) => rows[a]! - rows[b]! || a - b);

@@ -71,7 +71,7 @@ export const ThresholdHandle = memo(function ThresholdHandle({
       onPointerMove={onPointerMove}
     >
       <rect className={classes.grab} x={x - 12} y={top} width={24} height={bottom - top} />
-      <line x1={x} x2={x} y1={top + height / 2} y2={bottom} className={classes.line} />
+      <line x1={x} x2={x} y1={top + height / 2} y2={bottom} className={classes.focusLine} />
       <rect className={classes.tag} x={left} y={top} width={width} height={height} rx={5} />
       <text className={classes.tagText} x={left + width / 2} y={top + height * 0.71}>
         {label}

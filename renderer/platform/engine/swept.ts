@@ -11,7 +11,7 @@ const MOST_KEPT = 4;
 interface Kept {
   /** The form apart from the dial. */
   rest: string;
-  /** Null until it has been swept, and where it can't be. */
+  /** Null until some of it has been swept, and where it can't be. */
   swept: SweptDial | null;
   isDone: boolean;
 }
@@ -38,12 +38,12 @@ export class Swept {
 
   /**
    * Sweeps a dial of a form, with pauses; null where that was done, or is being done. Given up once another one is
-   * wanted, or the rest of the form has changed.
+   * wanted, or the rest of the form has changed. `sweep` tells what is known before all is.
    */
   ahead(
     form: Form,
     dial: Dial,
-    sweep: () => Generator<undefined, SweptDial | null>,
+    sweep: (tell: (known: SweptDial) => void) => Generator<undefined, SweptDial | null>,
   ): Generator<undefined, void> | null {
     const place = placeOf(form, dial);
     const rest = restOf(form, dial);
@@ -52,7 +52,10 @@ export class Swept {
     const own: Kept = { rest, swept: null, isDone: false };
     this.kept.put(place, own);
     this.wanted = own;
-    return this.sweeping(place, own, sweep());
+    const steps = sweep((known) => {
+      own.swept = known;
+    });
+    return this.sweeping(place, own, steps);
   }
 
   private *sweeping(

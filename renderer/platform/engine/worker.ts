@@ -32,6 +32,7 @@ import type {
 import { startSecondThread } from './second-thread.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
 import { Swept } from './swept.ts';
+import { Turning } from './turning.ts';
 
 /** Started with the first sample that is large enough for it. */
 const secondThread = once(startSecondThread);
@@ -53,6 +54,7 @@ const drafts = new Map<string, Draft>();
 const kept = new KeptAnswers();
 const foreseen = new Foreseen();
 const swept = new Swept();
+const turning = new Turning();
 /** How often something changed that answers hang on. */
 let changes = 0;
 
@@ -200,22 +202,26 @@ function foresee(form: Form): void {
   inBackground(foreseen.ahead(simulatedAhead, tellAhead), () => changes === about);
 }
 
-/** Makes ready for a dial that may be turned: a point on, and to anywhere, before what was asked lately is answered again. */
+/**
+ * Makes ready for a dial that may be turned, before what was asked lately is answered again: to anywhere, or where it
+ * can't be swept, a point on.
+ */
 function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void {
   const now = drafts.get(form.draft);
-  const at = dialAt(form.definition, dial);
-  if (!now?.isOverTime || at === null) return;
+  const from = dialAt(form.definition, dial);
+  if (!now?.isOverTime || from === null) return;
   const { sample, engine } = sampleNow();
   const { definition, stage, draft } = form;
-  const sweeping = () =>
-    sweepDial(sample, definition, now.simulation, {
-      stage,
-      sweep: () => engine.sweep(definition, dial, draft),
-    });
-  const steps = swept.ahead(form, dial, sweeping);
+  const steps = swept.ahead(form, dial, function* (tell) {
+    const sweep = () => engine.sweep(definition, dial, draft);
+    const found = yield* sweepDial(sample, definition, now.simulation, { stage, from, tell, sweep });
+    if (!found)
+      for (const to of [from + 1, from - 1]) foresee({ ...form, definition: turned(definition, dial, to) });
+    return found;
+  });
   if (!steps) return;
+  begun += 1;
   foreseen.expectNothing();
-  for (const to of [at + 1, at - 1]) foresee({ ...form, definition: turned(definition, dial, to) });
   inBackground(steps, () => loaded?.engine === engine);
 }
 
@@ -251,6 +257,7 @@ const first: Pick<Answers, FirstQuestion> = {
     const known = ahead ? undefined : swept.find(form);
     if (known) {
       drafts.set(draft, knownDraft(form));
+      turning.turned();
       return known;
     }
     const judged = ahead ?? judge(form, engine.simulate(definition, draft));
@@ -286,7 +293,12 @@ const answerFrom = (answers: object, { question, args }: Asked): unknown =>
 async function answered(asked: Asked, id: number): Promise<unknown> {
   const known = kept.find(asked);
   if (known) return known.answer;
-  const given = answerFrom(isFirst(asked.question) ? first : (await further()).answers, asked);
+  if (isFirst(asked.question)) return answerFrom(first, asked);
+  const { answers } = await further();
+  await turning.rest(asked.question);
+  const since = performance.now();
+  const given = answerFrom(answers, asked);
+  turning.note(asked.question, performance.now() - since);
   const answer = isStepwise(given) ? await inSteps(asked.question, id, given) : given;
   kept.keep(asked, answer);
   return answer;

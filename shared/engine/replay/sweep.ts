@@ -89,13 +89,14 @@ function* sweepPoints(definition: Definition, id: string, asked: Asked): Generat
       const bounds = boundsAt(condition, [], prepared, moments);
       const bar = (deal: number, moment: number) => bounds(deal, moment).from;
       const links = scores.linksFrom(condition.of, rule.id);
-      const needed = yield* pointsNeeded({ rule, now, counts, links, bar }, moments, scores.areCurrent);
-      if (!needed) break;
-      const compared = opposite(needed);
+      const compared = yield* pointsNeeded({ rule, now, counts, links, bar }, moments, scores.areCurrent);
+      if (!compared) break;
       ways.push(yield* wayOf(definition, place, everywhere, { asked, scores, compared }));
     }
     if (ways.length < places.length || !scores.areCurrent()) continue;
-    const replay = new SweptReplay(definition, asked.ways(scores), ways, moments);
+    const evaluated = asked.ways(scores);
+    yield;
+    const replay = new SweptReplay(definition, evaluated, ways, moments);
     return { replay, compared: ways.map((way) => way.scores), sign: -1, isCurrent: () => true };
   }
 }
@@ -159,12 +160,3 @@ function countingOnce({ cap: _, floor: __, ...rule }: Rule): Rule {
 
 const countsOf = ({ gain }: Contribution): ArrayLike<number> | null =>
   typeof gain === 'number' ? null : gain.map((thousandths) => thousandths / 1000);
-
-/** Fewer points needed is more to compare a bar with. */
-function opposite({ low, score, high }: Record<'low' | 'score' | 'high', Int32Array>): Scores {
-  return {
-    points: score.map((needed) => -needed),
-    below: low.map((needed, moment) => needed - score[moment]!),
-    above: high.map((needed, moment) => score[moment]! - needed),
-  };
-}

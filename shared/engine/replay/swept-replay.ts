@@ -101,7 +101,7 @@ export class SweptReplay {
   /** Replays a deal (see `replay.ts`) with the bar there, in thousandths: with the highest first, then with lower ones. */
   replay(deal: number, bar: number): void {
     const { first } = this.moments;
-    const isNew = deal !== this.deal;
+    const isNew = deal !== this.deal || bar > this.bar;
     this.deal = deal;
     this.bar = bar;
     if (isNew || bar <= this.sameAbove) {

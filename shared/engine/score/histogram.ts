@@ -1,12 +1,13 @@
 /** How scores spread over a sample, by outcome. */
-import { OUTCOMES, type Outcome, type Sample } from '../../domain/sample/sample.ts';
+import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
+import { type ByOutcome, byOutcome } from '../by-outcome.ts';
 import type { Points } from './points.ts';
 
 export interface ScoreHistogram {
   /** Where the first bin begins, and how wide each is, in points. Bin `i` holds `from + i * width` ≤ score < the next. */
   from: number;
   width: number;
-  bins: Record<Outcome, number>[];
+  bins: ByOutcome[];
 }
 
 /** More bars than this can't be told apart at the back of a room. */
@@ -17,18 +18,20 @@ const WIDTHS = [1, 2, 5];
 export function scoreHistogram(sample: Sample, scores: Points): ScoreHistogram {
   let least = 0;
   let most = 0;
-  for (const score of scores) {
+  for (let deal = 0; deal < sample.deals; deal += 1) {
+    const score = scores[deal]!;
     if (score < least) least = score;
     if (score > most) most = score;
   }
   const width = roundWidth((most - least) / 1000 / (MOST_BINS - 1));
   const first = Math.floor(least / 1000 / width);
   const last = Math.floor(most / 1000 / width);
-  const bins = Array.from({ length: last - first + 1 }, () => ({ won: 0, lost: 0, rejected: 0, open: 0 }));
+  const counts = new Uint32Array(OUTCOMES.length * (last - first + 1));
   for (let deal = 0; deal < sample.deals; deal += 1) {
     const bin = Math.floor(scores[deal]! / (1000 * width)) - first;
-    bins[bin]![OUTCOMES[sample.outcome[deal]!]!] += 1;
+    counts[OUTCOMES.length * bin + sample.outcome[deal]!]! += 1;
   }
+  const bins = Array.from({ length: last - first + 1 }, (_, bin) => byOutcome(counts, OUTCOMES.length * bin));
   return { from: first * width, width, bins };
 }
 

@@ -12,8 +12,8 @@ import { type Contribution, NARROW, type Scores } from './points.ts';
 import type { Link } from './sums.ts';
 
 /** No points are enough, and any are. */
-export const NEVER = NARROW;
-export const ALWAYS = -NARROW;
+const NEVER = NARROW;
+const ALWAYS = -NARROW;
 
 export interface PointsAsked {
   rule: Rule;
@@ -31,24 +31,24 @@ export interface PointsAsked {
 type End = 'low' | 'score' | 'high';
 
 /** Deals between two breaths, in which somebody else can have the thread. */
-const SLICE = 2_048;
+const SLICE = 1_024;
 
 /**
- * The least points (thousandths) with which the bar is cleared: by the score, and by the ends of its range, of which
- * the lower one needs as many or more, the higher one as many or fewer. With pauses; null once `goesOn` says no.
+ * The least points (thousandths) with which the bar is cleared, by the score and by the ends of its range; with the
+ * other sign, so that what needs fewer points stands higher. With pauses; null once `goesOn` says no.
  */
 export function* pointsNeeded(
   asked: PointsAsked,
   moments: Moments,
   goesOn: () => boolean,
-): Generator<undefined, Record<End, Int32Array> | null> {
+): Generator<undefined, Scores | null> {
   const { first, count } = moments;
-  const needed = {
-    low: new Int32Array(count),
-    score: new Int32Array(count),
-    high: new Int32Array(count),
-  };
-  const ends = (['low', 'score', 'high'] as const).map((end) => new Needed(asked, end));
+  const points = new Int32Array(count);
+  const below = new Int32Array(count);
+  const above = new Int32Array(count);
+  const ofScore = new Needed(asked, 'score');
+  const ofLow = new Needed(asked, 'low');
+  const ofHigh = new Needed(asked, 'high');
   let place = 0;
   for (let deal = 0; deal + 1 < first.length; deal += 1) {
     if (deal % SLICE === 0) {
@@ -57,14 +57,14 @@ export function* pointsNeeded(
     }
     for (let moment = first[deal]!; moment < first[deal + 1]!; moment += 1) {
       const bar = asked.bar(deal, moment);
-      for (let i = 0; i < ends.length; i += 1) {
-        const end = ends[i]!;
-        needed[end.end][moment] = end.at(moment, place, bar);
-      }
+      const needed = ofScore.at(moment, place, bar);
+      points[moment] = -needed;
+      below[moment] = ofLow.at(moment, place, bar) - needed;
+      above[moment] = needed - ofHigh.at(moment, place, bar);
       if (hasBit(asked.now.masks.isTrue, moment)) place += 1;
     }
   }
-  return needed;
+  return { points, below, above };
 }
 
 /** A link that can hold its sum back; in thousandths. */
@@ -76,7 +76,7 @@ interface Hold {
 }
 
 class Needed {
-  readonly end: End;
+  private readonly end: End;
   private readonly asked: PointsAsked;
   private readonly masks: TruthMasks;
   private readonly score: Scores | null;

@@ -1,4 +1,4 @@
-/** What a summary counts over deals, for each bar of a threshold that is swept. */
+/** What a summary counts over deals, for each of some bars. */
 import { acrossAcceptance } from '../../domain/definition/band-meaning.ts';
 import type { Definition } from '../../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
@@ -10,12 +10,16 @@ import { amountsOf } from './summary.ts';
 import { countsOf, tallyOf } from './tally.ts';
 
 /** It takes too much memory to keep more numbers than these. */
-export const MOST_COUNTS = 4_000_000;
+const MOST_COUNTS = 4_000_000;
 
-/** What `summarize` counts, for each of some bars. */
+/** Whether so many bars are not too many to count for each. */
+export const canCount = (definition: Definition, sources: Sources | null, bars: number): boolean =>
+  bars * Object.values(partsOf(definition, sources)).reduce((sum, size) => sum + size, 0) <= MOST_COUNTS;
+
 export class CountedByBar {
-  /** How many numbers there are. */
-  readonly size: number;
+  /** The bars: whole points, both included. */
+  readonly least: number;
+  readonly most: number;
   private readonly sample: Sample;
   private readonly definition: Definition;
   private readonly stage: number;
@@ -29,7 +33,15 @@ export class CountedByBar {
   private readonly rows: Float64Array;
   private readonly leadTimes: LeadTimesByBar[];
 
-  constructor(sample: Sample, definition: Definition, stage: number, sources: Sources | null, bars: number) {
+  constructor(
+    sample: Sample,
+    definition: Definition,
+    stage: number,
+    sources: Sources | null,
+    { least, most }: { least: number; most: number },
+  ) {
+    this.least = least;
+    this.most = most;
     this.sample = sample;
     this.definition = definition;
     this.stage = stage;
@@ -45,8 +57,7 @@ export class CountedByBar {
       }),
     ) as typeof this.begin;
     this.width = width;
-    this.size = width * (bars + 1);
-    this.rows = new Float64Array(this.size > MOST_COUNTS ? 0 : this.size);
+    this.rows = new Float64Array(width * (most - least + 2));
     this.leadTimes = definition.stages.map(({ name }) => new LeadTimesByBar(sample, name));
   }
 
@@ -78,7 +89,7 @@ export class CountedByBar {
   /** All bars of a deal have been added. */
   endDeal(deal: number): void {
     if (this.sample.outcome[deal] !== WON) return;
-    for (const times of this.leadTimes) times.end(deal);
+    for (const times of this.leadTimes) times.end(deal, this.least);
   }
 
   private addArrivals(deal: number, reachedAt: Float64Array, bar: number): void {
@@ -91,9 +102,9 @@ export class CountedByBar {
   }
 
   private put(place: number, number: number, from: number, to: number): void {
-    const { rows, width } = this;
-    rows[from * width + place]! += number;
-    rows[(to + 1) * width + place]! -= number;
+    const { rows, width, least } = this;
+    rows[(from - least) * width + place]! += number;
+    rows[(to + 1 - least) * width + place]! -= number;
   }
 
   /** All deals have been added. */
@@ -104,7 +115,8 @@ export class CountedByBar {
 
   at(bar: number) {
     const { rows, width, begin, across, definition, sample, sources } = this;
-    const row = rows.subarray(bar * width, (bar + 1) * width);
+    const begins = (bar - this.least) * width;
+    const row = rows.subarray(begins, begins + width);
     const stages = definition.stages.length;
     const sizes = countsOf(stages);
     const part = (name: keyof typeof sizes) => row.slice(begin[name], begin[name] + sizes[name]);

@@ -1,15 +1,15 @@
-/** When won deals would have come to a stage, for each bar of a threshold that is swept. */
+/** When won deals would have come to a stage, for each of some bars. */
 import { DAY } from '../../domain/sample/calendar.ts';
 import { hasBit, type Sample } from '../../domain/sample/sample.ts';
 import { datesOf, type LeadTime, leadTime } from './arrivals.ts';
 
-/** How many days earlier won deals came to a stage, and with which bars of a threshold that is swept. */
+/** How many days earlier won deals came to a stage, and with which bars. */
 export class LeadTimesByBar {
   private readonly closedAt: Float64Array;
   private readonly dates: ReturnType<typeof datesOf>;
   private days = new Float64Array(1024);
-  private from = new Uint16Array(1024);
-  private to = new Uint16Array(1024);
+  private from = new Int16Array(1024);
+  private to = new Int16Array(1024);
   private isDated = new Uint8Array(1024);
   private length = 0;
   private found = new Float64Array();
@@ -30,9 +30,9 @@ export class LeadTimesByBar {
     this.highest = bar;
   }
 
-  /** With all lower bars the deal comes here as with the last one. */
-  end(deal: number): void {
-    this.arrive(deal, Number.NaN, -1);
+  /** The last bar that was named holds down to this one. */
+  end(deal: number, least: number): void {
+    this.arrive(deal, Number.NaN, least - 1);
   }
 
   private keep(deal: number, lowest: number): void {
@@ -50,8 +50,8 @@ export class LeadTimesByBar {
 
   private grow(): void {
     this.days = grown(this.days, new Float64Array(2 * this.length));
-    this.from = grown(this.from, new Uint16Array(2 * this.length));
-    this.to = grown(this.to, new Uint16Array(2 * this.length));
+    this.from = grown(this.from, new Int16Array(2 * this.length));
+    this.to = grown(this.to, new Int16Array(2 * this.length));
     this.isDated = grown(this.isDated, new Uint8Array(2 * this.length));
   }
 
@@ -72,7 +72,7 @@ export class LeadTimesByBar {
   }
 }
 
-function grown<T extends Float64Array | Uint16Array | Uint8Array>(list: T, room: T): T {
+function grown<T extends Float64Array | Int16Array | Uint8Array>(list: T, room: T): T {
   room.set(list);
   return room;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { produce } from 'immer';
 import { expect, test } from 'vitest';
-import { dialsOf, turned } from '#shared/domain/definition/dials.ts';
+import { dialAt, dialsOf, turned } from '#shared/domain/definition/dials.ts';
 import type { Condition, Criterion, Definition, Rule } from '#shared/domain/definition/schema.ts';
 import { isCombination } from '#shared/domain/definition/walk.ts';
 import { isScoreLook } from '#shared/engine/criteria/criteria.ts';
@@ -83,7 +83,8 @@ test('a swept dial says wherever it is turned to what a simulation with the dial
       const engine = createEngine(sample);
       for (const dial of dialsOf(definition)) {
         const simulation = engine.simulate(definition, 'draft');
-        const question = { stage, sweep: () => engine.sweep(definition, dial, 'draft') };
+        const from = dialAt(definition, dial)!;
+        const question = { stage, from, sweep: () => engine.sweep(definition, dial, 'draft') };
         const steps = sweepDial(sample, definition, simulation, question);
         // The draft is edited meanwhile, and what it was before is still what is swept.
         let step = steps.next();
@@ -93,7 +94,7 @@ test('a swept dial says wherever it is turned to what a simulation with the dial
         const swept = step.value;
         if (!swept) continue;
         const said = new Set<string>();
-        for (const at of [-20, -1, 0, 1, 2, 3, 5, 8, 40]) {
+        for (const at of [-30, -8, -1, 0, 1, 2, 3, 5, 16, 40]) {
           const moved = turned(definition, dial, at);
           const expected = summarize(sample, moved, engine.simulate(moved), { stage });
           expect(swept.at(at)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { produce } from 'immer';
 import { beforeEach, expect, test } from 'vitest';
-import { type Dial, dialsOf, turned } from '#shared/domain/definition/dials.ts';
+import { type Dial, dialAt, dialsOf, turned } from '#shared/domain/definition/dials.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import { atOnce } from '#shared/engine/kept/steps.ts';
@@ -28,9 +28,10 @@ beforeEach(() => {
   sweeps = 0;
 });
 const sweep = (dial: Dial) =>
-  function* (): Generator<undefined, SweptDial | null> {
+  function* (tell: (known: SweptDial) => void): Generator<undefined, SweptDial | null> {
     sweeps += 1;
-    const question = { stage: 1, sweep: () => engine.sweep(definition, dial) };
+    const from = dialAt(definition, dial)!;
+    const question = { stage: 1, from, tell, sweep: () => engine.sweep(definition, dial) };
     return yield* sweepDial(sample, definition, engine.simulate(definition), question);
   };
 const done = (steps: Generator<undefined, void> | null) => steps && atOnce(steps);
@@ -46,6 +47,16 @@ test.each([
   expect(swept.find(at(dial, 10.5))).toBeUndefined();
   expect(swept.find({ ...at(dial, 1), stage: 0 })).toBeUndefined();
   expect(swept.find({ ...at(dial, 1), draft: 'Sales' })).toBeUndefined();
+});
+
+test('turns to what lies near are known before all are', () => {
+  const swept = new Swept();
+  const steps = swept.ahead(form(), threshold, sweep(threshold))!;
+  while (!swept.find(at(threshold, 61))) expect(steps.next().done).toBe(false);
+  expect(swept.find(at(threshold, 61))).toEqual(said(at(threshold, 61)));
+  expect(swept.find(at(threshold, 1))).toBeUndefined();
+  atOnce(steps);
+  expect(swept.find(at(threshold, 1))).toEqual(said(at(threshold, 1)));
 });
 
 test('a dial is swept once, and anew after any other edit', () => {

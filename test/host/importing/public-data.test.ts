@@ -665,8 +665,9 @@ describe('events', () => {
     const { read } = await both({
       'leads.csv': leads,
       'conversations.csv': rows(
-        'Conversation ID,Conversation started at (America/New_York),User email',
-        (i) => `${2_154_000_000 + i},2026-01-05 10:00:00,ann${i % 20}@acme.com`,
+        'Conversation ID,Conversation started at (America/New_York),User email,Conversation state',
+        (i) =>
+          `${2_154_000_000 + i},2026-01-05 10:00:00,ann${i % 20}@acme.com,${one(['closed', 'open', 'snoozed'], i)}`,
         40,
       ),
       'responses.csv': rows(
@@ -813,4 +814,75 @@ describe('further public sets and exports', () => {
     });
     expect(read.report.tables[0]).toMatchObject({ kind: 'touchpoints', touchpoints: 15 });
   });
+});
+
+describe('headers without spaces', () => {
+  test('HubSpot’s own names, as its API and tools beside it write them', async () => {
+    const read = await importText(
+      rows(
+        'hs_object_id,dealname,dealstage,amount,closedate,createdate,hubspot_owner_id,pipeline,hs_analytics_source',
+        (i) =>
+          `${10_000_000_000 + i},Deal ${i},${one(['closedwon', 'closedlost', 'contractsent'], i)},${100 + i},2026-03-01T10:00:00Z,2026-01-01T10:00:00Z,77,default,ORGANIC_SEARCH`,
+      ),
+    );
+    expect(read.report.outcomes).toEqual({ won: 10, lost: 10, rejected: 0, open: 10 });
+    const few = await preview(
+      rows('dealname,dealstage', (i) => `D${i},${one(['closedwon', 'Pending Response', 'closedlost'], i)}`),
+    );
+    expect(column(few, 'dealstage').role).toBe('outcome');
+    expect(few.mapping.outcomes).toMatchObject({ closedwon: 'won', closedlost: 'lost' });
+  });
+
+  test('LEADID is an id, by which deals name the leads they were', async () => {
+    const { seen, read } = await both({
+      'Leads.csv': rows(
+        'LEADID,Last Name,Company,Lead Status,Created Time,CONVERTED',
+        (i) =>
+          `${4500 + i},Hall,Acme ${i},${one(['Contacted', 'Junk Lead'], i)},"${1 + (i % 28)} Apr, 2021 00:03:00",${one(['Yes', 'No'], i)}`,
+        60,
+      ),
+      'Deals.csv': rows(
+        'DEALID,LEADID,Amount,Stage,Closing Date',
+        (i) =>
+          `${900 + i},${4500 + 2 * i},${100 + i},${one(['Closed Won', 'Closed Lost'], i)},"${1 + (i % 28)} May, 2021"`,
+        20,
+      ),
+    });
+    expect(seen.mapping.source?.file).toBe('Leads.csv');
+    expect(column(seen, 'LEADID')).toMatchObject({ type: 'text', role: 'id' });
+    expect(read.report).toMatchObject({ deals: 60, outcomes: { won: 10, lost: 10, rejected: 30, open: 10 } });
+  });
+});
+
+test('more of what Spanish and Portuguese exports are called', async () => {
+  const spanish = await preview(
+    rows(
+      'id,empresa,contacto,etapa,importe_eur,responsable',
+      (i) =>
+        `${i},Bodegas ${i},Ana ${i},${one(['Prospección', 'Cualificación', 'Cerrado ganado', 'Cerrado perdido'], i)},${100 + i},Eva`,
+      40,
+    ),
+  );
+  expect(spanish.mapping.outcomes).toEqual({
+    Prospección: 'open',
+    Cualificación: 'open',
+    'Cerrado ganado': 'won',
+    'Cerrado perdido': 'lost',
+  });
+  expect(column(spanish, 'responsable').role).toBe('owner');
+  const portuguese = await preview(
+    rows(
+      'id,nome,email,data_criacao,origem,assessor_id,valor_potencial',
+      (i) => `${i},Ana ${i},a${i}@x.com,${day(i)},Google,${1 + (i % 5)},${1000 + i}.5`,
+    ),
+  );
+  expect(portuguese.mapping.columns.map(({ role }) => role)).toEqual([
+    'id',
+    'person',
+    'email',
+    'createdAt',
+    'source',
+    'owner',
+    'amount',
+  ]);
 });

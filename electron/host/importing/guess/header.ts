@@ -5,6 +5,10 @@ import { own } from '#shared/domain/own.ts';
 /** A longer header is a paragraph in the wrong place; its beginning names the column well enough. */
 const LONGEST_LABEL = 120;
 
+/** Words that databases write together: `dealstage`, `LEADID`, `createdon`. */
+const COMPOUND =
+  /^(deal|lead|lifecycle|opportunity|company|account|contact|customer|user|owner|job|first|last|full|close|closed|closing|create|created|creation|modified|updated)(id|name|stage|status|source|type|owner|value|amount|title|date|time|on|at)$/;
+
 /** The time zone that a header names behind its words, as luxon knows it; null where it names none. */
 export function zoneOfHeader(header: string): string | null {
   const named = ZONE.exec(header.slice(0, LONGEST_LABEL))?.[1];
@@ -47,6 +51,7 @@ export function headerWords(header: string): string {
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return words(apart)
+    .map((word) => word.replace(COMPOUND, '$1 $2'))
     .join(' ')
     .replace(/^(property|properties) /, '')
     .replace(/^hs (analytics )?/, '');

@@ -18,13 +18,15 @@ const VOCABULARY: readonly [Outcome, RegExp][] = [
   ],
   [
     'open',
-    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|pitch\w*|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|sales accepted|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
+    /\b(open|new|incoming|created|submitted|active|working|worked|contacted|contacting|uncontacted|connected|in progress|progress|pending|nurtur\w*|prospect\w*|engag\w*|qualif\w*|discovery|analysis|evaluation|proposal|quote|quoted|bid|bidding|tender|invoice|closure|closing|pricing|price|negotiat\w*|review|contract|commit|presentation|pitch\w*|meeting|appointment|demo|trial|pilot|follow up|did not connect|not connected|no answer|attempt\w*|attempted|unresponsive|on hold|paused|suspended|stalled|hot|warm|cold|interested|interest|sales accepted|callback|call back|lead|leads|mql|sal|sql|subscriber|opportunity|pipeline|assigned|unassigned|recycled|verbal|needs?|perception|decision\w*|scheduled|sent|offen|neu|kontaktiert|in bearbeitung|angebot|verhandlung|ouvert|nouveau|contacte|en cours|proposition|negociacion|negociation|revision|abierto|nuevo|contactado|en proceso|propuesta|aperto|nuovo|contattato|in corso|novo|aberto|contatado|em andamento|pausad[oa]|(en|em) espera|en attente|enviad[oa]|programad[oa]|agendad[oa]|[cq]ualificad[oa]|[cq]ualificac(ion|ao)|prospec(cion|cao)|qualifiee?|presentacion|apresentacao|contat[oa]|contrat[oa]?|reunion|reuniao|devis|presupuesto|orcamento|rendez vous)\b/,
   ],
 ];
 
 /** The outcome that a value's words name; null where they name none, and a person has to say. */
 export function outcomeNamed(value: string): Outcome | null {
-  const spoken = words(value.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).join(' ');
+  const spoken = words(
+    value.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/\bclosed(?=(won|lost)\b)/i, 'closed '),
+  ).join(' ');
   return VOCABULARY.find(([, pattern]) => pattern.test(spoken))?.[0] ?? null;
 }
 

@@ -30,6 +30,9 @@ export interface RoleGuess {
   stage: string | null;
 }
 
+/** The deal's, or the person's. */
+const PLAIN_NAME = /^(name|nome)$/;
+
 type Vocabulary = readonly (readonly [score: number, header: RegExp])[];
 
 /** How well a header fits a role: 100 is its very name. Headers as `headerWords` gives them. */
@@ -56,7 +59,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
       /^(contacts?|person|lead|nombre|nom|(primary|related) contacts?|associated contact|contacto|contatos?|الاسم)$/,
     ],
     // The deal's, maybe: what says more goes before it.
-    [75, /^name$/],
+    [75, PLAIN_NAME],
     [70, /^(contact|person|prospect) id$/],
   ],
   account: [
@@ -106,7 +109,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       70,
-      /^(owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor|proprietario|responsavel)$/,
+      /^(responsable|(assessor|consultor|vendedor)( id)?|owner alias|besitzer|zustandig|verkaufer|propietario|commercial|propretaire|proprietaire|vendedor|proprietario|responsavel)$/,
     ],
     [65, /^(propietario del?|proprietaire (de|du)|proprietario d[aeo]) .+$/],
     [60, /^(((lead|deal|opportunity|hubspot) )?owner|sales (rep|person)) id$/],
@@ -124,7 +127,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     [80, /^((tats|tatsachlicher) umsatz|ingresos reales|revenus? reels?)$/],
     [
       70,
-      /^(importe|monto|montant|valor|valeur) (total|ht|ttc|neto|net|unico|d[aeo] (negocio|oportunidade)|del? (negocio|trato|oportunidad|la oportunidad)|de (la transaction|l affaire|l opportunite))$/,
+      /^(importe|monto|montant|valor|valeur) (total|ht|ttc|neto|net|unico|potencial|estimad[oa]|d[aeo] (negocio|oportunidade)|del? (negocio|trato|oportunidad|la oportunidad)|de (la transaction|l affaire|l opportunite))$/,
     ],
     [
       80,
@@ -156,7 +159,7 @@ const VOCABULARY: Record<Exclude<FieldRole, 'outcome' | 'stageDate'>, Vocabulary
     ],
     [
       75,
-      /^(fecha de creacion|date de creation|data di creazione|data d[ae] criacao|criad[oa] em|registration date|start date|open date)$/,
+      /^(fecha de creacion|date de creation|data di creazione|data (d[ae] )?criacao|criad[oa] em|registration date|start date|open date)$/,
     ],
     [50, /^(date|timestamp|datum|fecha|first contact date|created time stamp)$/],
   ],
@@ -262,7 +265,7 @@ export function guessRoles(columns: readonly Candidate[]): RoleGuess[] {
   // In a file of deals, a plain `Name` is the deal's; people come with an address of their own.
   const person = guesses.findIndex(({ role }) => role === 'person');
   const address = columns[guesses.findIndex(({ role }) => role === 'email')]?.header;
-  if (columns[person]?.header === 'name' && (!address || OF_A_CONTACT.test(address)))
+  if (PLAIN_NAME.test(columns[person]?.header ?? '') && (!address || OF_A_CONTACT.test(address)))
     guesses[person] = { role: null, stage: null };
   columns.forEach(({ header, guess }, column) => {
     const stage = guess.type === 'date' && !guesses[column]!.role ? stageOf(header) : null;

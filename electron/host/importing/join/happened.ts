@@ -9,7 +9,7 @@ import type { Described } from './propose-joins.ts';
 const STATES =
   /(^| )(status|state|outcome|done|completed?|closed|held|attended|erledigt|statut|estado|stato)( code)?$/;
 /** Whose states say nothing of what happened. */
-const OF_OTHERS = /\b(deal|contact|account|owner|campaign|email)\b/;
+const OF_OTHERS = /\b(deal|contact|account|owner|campaign|email|conversation|chat)\b/;
 const MOST_STATES = 50;
 
 const NOT_YET =

@@ -12,7 +12,7 @@ const CHANGING = {
   salesstagecode: LATE,
   opportunityratingcode: LATE,
   leadqualitycode: LATE,
-  modifiedon: LATE,
+  'modified on': LATE,
   versionnumber: UNUSED,
   exchangerate: UNUSED,
 } as const;
@@ -20,12 +20,12 @@ const CHANGING = {
 /** Dynamics' opportunities as its database (Dataverse) names things, and as tools copy them from there. */
 export const dataverseOpportunities: Preset = {
   name: 'Dynamics (Dataverse)',
-  signs: [['opportunityid', 'statecode', 'createdon']],
+  signs: [['opportunity id', 'statecode', 'created on']],
   columns: {
     ...CHANGING,
-    opportunityid: { role: 'id' },
+    'opportunity id': { role: 'id' },
     statecode: { role: 'outcome' },
-    createdon: { role: 'createdAt' },
+    'created on': { role: 'createdAt' },
     actualclosedate: { role: 'wonAt' },
     actualvalue: { role: 'amount' },
     'parentaccountid value': { role: 'account' },
@@ -40,16 +40,16 @@ export const dataverseOpportunities: Preset = {
 /** The same of its leads: they are open, qualified or disqualified. */
 export const dataverseLeads: Preset = {
   name: 'Dynamics (Dataverse)',
-  signs: [['leadid', 'statecode', 'createdon']],
+  signs: [['lead id', 'statecode', 'created on']],
   columns: {
     ...CHANGING,
-    leadid: { role: 'id' },
+    'lead id': { role: 'id' },
     statecode: { role: 'outcome' },
-    createdon: { role: 'createdAt' },
-    fullname: { role: 'person' },
-    companyname: { role: 'account' },
+    'created on': { role: 'createdAt' },
+    'full name': { role: 'person' },
+    'company name': { role: 'account' },
     emailaddress1: { role: 'email' },
-    jobtitle: { role: 'title' },
+    'job title': { role: 'title' },
     leadsourcecode: { role: 'source' },
     'ownerid value': { role: 'owner' },
   },

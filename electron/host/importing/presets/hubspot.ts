@@ -7,10 +7,13 @@ export const hubspot: Preset = {
     ['record id', 'lifecycle stage'],
     ['record id', 'lead status', 'contact owner'],
     ['deal id', 'deal pipeline stage id'],
+    // As its API names them.
+    ['object id', 'deal name', 'deal stage'],
   ],
   columns: {
     'record id': { role: 'id' },
     'deal id': { role: 'id' },
+    'object id': { role: 'id' },
     'deal stage': { role: 'outcome' },
     'deal owner': { role: 'owner' },
     'associated company': { role: 'account' },

@@ -60,7 +60,7 @@ function People({ round }: { round: Round }) {
           <Table.Tr key={participant.id}>
             <Table.Th scope="row">{participant.name}</Table.Th>
             <Table.Td>
-              <Group gap={6}>
+              <Group gap={6} wrap="nowrap">
                 <SideMark side={participant.side} /> {SIDE_LABEL[participant.side]}
               </Group>
             </Table.Td>
@@ -73,7 +73,7 @@ function People({ round }: { round: Round }) {
                 </Button>
               )}
             </Table.Td>
-            <Table.Td ta="right">
+            <Table.Td p={0} ta="right">
               <ActionIcon
                 variant="subtle"
                 aria-label={`Take ${participant.name} out of the round`}

@@ -1,4 +1,5 @@
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
 import { plural } from '../../ui/numbers.ts';
@@ -11,9 +12,15 @@ export function RemoveRound({ round }: { round: Round }) {
   return (
     <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" onClick={() => (people === 0 ? removeRound(round) : setAsking(true))}>
-          Remove this round
-        </Button>
+        <ActionIcon
+          variant="subtle"
+          size="input-sm"
+          aria-label="Remove this round"
+          title="Remove this round"
+          onClick={() => (people === 0 ? removeRound(round) : setAsking(true))}
+        >
+          <IconTrash size="1.25rem" />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <Text mb="xs">

@@ -97,12 +97,12 @@ async function measureOverTime(folder: string, results: Result[], bars: Bar[]): 
     await page.getByRole('tab', { name: 'Theirs' }).click();
     // To and fro, so that nobody could guess the next.
     const keys = ['Shift+ArrowRight', 'ArrowRight', 'Shift+ArrowLeft', 'ArrowRight'];
-    const jumps = await verdictAfterKeys(page, 20, { keys, pause: 0 });
+    const jumps = await verdictAfterKeys(page, 20, { keys, pause: 300 });
     await page.getByRole('tab', { name: 'Ours' }).click();
     const handle = page.getByRole('slider', { name: /^Threshold for/ }).first();
-    const dragged = await verdictWhileDragging(page, handle, 48, 7);
+    const dragged = await verdictWhileDragging(page, handle, 48, 8);
     const points = page.getByLabel(/^Points of/).nth(DEMO_REQUEST);
-    const scrubbed = await verdictWhileDragging(page, points, 48, 5);
+    const scrubbed = await verdictWhileDragging(page, points, 48, 8);
     const touchpoints = (MANY * TOUCHPOINTS_EACH).toLocaleString('en');
     const tell = (how: string, verdict: number[]) => {
       const medianMs = median(verdict);
@@ -115,7 +115,7 @@ async function measureOverTime(folder: string, results: Result[], bars: Bar[]): 
       });
     };
     tell('a threshold by keys, a point at a time, three a second', onwards.verdict);
-    tell('a threshold by keys, ten points or one, each as soon as the verdict before stands', jumps.verdict);
+    tell('a threshold by keys, ten points or one, to and fro, three a second', jumps.verdict);
     tell('a threshold dragged by the mouse, each move as soon as the verdict before stands', dragged);
     tell('the points of a rule dragged by the mouse, likewise', scrubbed);
   } finally {

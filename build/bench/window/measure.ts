@@ -92,6 +92,8 @@ async function verdictStands(page: Page): Promise<number> {
 /** How long somebody points at something before turning it, in milliseconds. */
 const POINTED_AT = 1_000;
 
+const SLACK = 6;
+
 /**
  * Drags something sideways, to and fro, each time by so many pixels and as soon as the verdict of the move before
  * stands; of each move, the milliseconds until its verdict did.
@@ -109,6 +111,9 @@ export async function verdictWhileDragging(
   await page.mouse.move(x, y);
   await page.waitForTimeout(POINTED_AT);
   await page.mouse.down();
+  // Up to here it could be a click.
+  x += SLACK;
+  await page.mouse.move(x, y);
   const verdict: number[] = [];
   for (let move = 0; move < moves; move += 1) {
     x += move % 12 < 6 ? by : -by;

@@ -22,18 +22,25 @@ export class Swept {
   /** The one that was asked for last. */
   private wanted: Kept | null = null;
 
-  /** What a form comes to, where the dial in which it differs was swept. What it differs in otherwise is forgotten. */
-  find(form: Form): Summary | undefined {
-    let found: Summary | null = null;
+  /** What a form comes to, where the dial in which it differs was swept. Dials beside which it differs are forgotten. */
+  find(form: Form): { dial: Dial; summary: Summary } | null {
+    let found: { dial: Dial; summary: Summary } | null = null;
     for (const dial of dialsOf(form.definition)) {
       const place = placeOf(form, dial);
       const known = this.kept.find(place);
       if (!known) continue;
-      if (known.rest === restOf(form, dial))
-        found ??= known.swept?.at(dialAt(form.definition, dial)!) ?? null;
-      else this.kept.remove(place);
+      const summary = this.summaryOf(form, dial);
+      if (summary) found ??= { dial, summary };
+      if (known.rest !== restOf(form, dial)) this.kept.remove(place);
     }
-    return found ?? undefined;
+    return found;
+  }
+
+  /** What a form comes to that differs in this dial; null where that is not known. */
+  summaryOf(form: Form, dial: Dial): Summary | null {
+    const known = this.kept.find(placeOf(form, dial));
+    if (!known?.swept || known.rest !== restOf(form, dial)) return null;
+    return known.swept.at(dialAt(form.definition, dial)!);
   }
 
   /**

@@ -8,6 +8,7 @@ const RESTS = 60;
 
 export class Turning {
   private turnedAt = Number.NEGATIVE_INFINITY;
+  private whenRested: ReturnType<typeof setTimeout> | undefined;
   /** By question, how long its last answer took. */
   private readonly took = new Map<Question, number>();
 
@@ -18,6 +19,12 @@ export class Turning {
 
   note(question: Question, milliseconds: number): void {
     this.took.set(question, milliseconds);
+  }
+
+  /** Does something once the dial rests; in place of what was to be done then before. */
+  onceRested(act: () => void): void {
+    clearTimeout(this.whenRested);
+    this.whenRested = setTimeout(act, RESTS);
   }
 
   /** Resolves when a question may be answered. */

@@ -1,6 +1,6 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
 import type { Holdout } from '#shared/contract/deciding.ts';
-import { dialAt, turned } from '#shared/domain/definition/dials.ts';
+import { type Dial, dialAt, turned } from '#shared/domain/definition/dials.ts';
 import { stepAgain } from '#shared/domain/definition/step-again.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { correctKnown } from '#shared/domain/sample/correct-known.ts';
@@ -13,7 +13,7 @@ import { createEngine } from '#shared/engine/engine.ts';
 import { once } from '#shared/engine/kept/once.ts';
 import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
 import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
-import { summarize } from '#shared/engine/simulate/summary.ts';
+import { type Summary, summarize } from '#shared/engine/simulate/summary.ts';
 import { sweepDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Judged } from './foreseen.ts';
@@ -191,7 +191,7 @@ function* simulatedAhead(form: Form): Generator<undefined, Judged> {
   return judge(form, simulation);
 }
 
-const tellAhead = (form: Form, { summary }: Judged): void =>
+const tellAhead = (form: Form, summary: Summary): void =>
   self.postMessage({ id: null, form, summary } satisfies ForeseenMessage);
 
 /** Simulates what may be asked for next, before what was asked lately is answered again. */
@@ -199,7 +199,23 @@ function foresee(form: Form): void {
   const about = changes;
   begun += 1;
   foreseen.expect(form);
-  inBackground(foreseen.ahead(simulatedAhead, tellAhead), () => changes === about);
+  inBackground(
+    foreseen.ahead(simulatedAhead, (ahead, { summary }) => tellAhead(ahead, summary)),
+    () => changes === about,
+  );
+}
+
+/** How far a dial is turned by a key. */
+const STEPS = [1, -1, 10, -10];
+
+/** Tells what a swept dial of a form comes to with a step more, so that it is drawn with the edit. */
+function* tellSteps(form: Form, dial: Dial): Generator<undefined, void> {
+  for (const by of STEPS) {
+    yield;
+    const next = { ...form, definition: turned(form.definition, dial, dialAt(form.definition, dial)! + by) };
+    const summary = swept.summaryOf(next, dial);
+    if (summary) tellAhead(next, summary);
+  }
 }
 
 /**
@@ -215,6 +231,7 @@ function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void 
   const steps = swept.ahead(form, dial, function* (tell) {
     const sweep = () => engine.sweep(definition, dial, draft);
     const found = yield* sweepDial(sample, definition, now.simulation, { stage, from, tell, sweep });
+    yield* tellSteps(form, dial);
     if (!found)
       for (const to of [from + 1, from - 1]) foresee({ ...form, definition: turned(definition, dial, to) });
     return found;
@@ -254,11 +271,14 @@ const first: Pick<Answers, FirstQuestion> = {
     drafts.delete(draft);
     if (before && !before.isOverTime) engine.release(before.simulation);
     const ahead = foreseen.find(form);
-    const known = ahead ? undefined : swept.find(form);
+    const known = ahead ? null : swept.find(form);
     if (known) {
       drafts.set(draft, knownDraft(form));
       turning.turned();
-      return known;
+      turning.onceRested(() =>
+        inBackground(tellSteps(form, known.dial), () => drafts.get(draft)?.form === form),
+      );
+      return known.summary;
     }
     const judged = ahead ?? judge(form, engine.simulate(definition, draft));
     const now = draftIn(form, judged.simulation);

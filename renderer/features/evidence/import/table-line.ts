@@ -15,7 +15,8 @@ export function lineOf({ mapping, tables, fileName }: ImportPreview, index: numb
   const { kind, join } = mapping.others[index]!;
   const { headers, match, notes, states } = tables[index]!;
   if (kind === 'ignore') return { holds: 'Left out', says: notes[0] ?? '', doubt: null };
-  const holds = endingOf(mapping)?.table === index + 1 ? 'What became of them' : KIND_LABEL[kind];
+  const isSequel = endingOf(mapping)?.table === index + 1;
+  const holds = isSequel ? 'What became of them' : KIND_LABEL[kind];
   if (!join) return { holds, says: '', doubt: 'No column says where its rows belong.' };
   const [theirs, table] =
     join.table === 0
@@ -28,6 +29,9 @@ export function lineOf({ mapping, tables, fileName }: ImportPreview, index: numb
     const near = match.unmatched.filter((one) => one.near.length > 0).length;
     if (matched === 0) doubts.push(values === 0 ? 'no values to compare' : 'no value matches');
     else says.push(`${percent(matched / values)} match, ${count(matched)} of ${plural(values, 'value')}`);
+    const lone = match.ours.values - match.ours.matched;
+    if (isSequel && lone > 0)
+      doubts.push(`${plural(lone, 'that was no lead stays', 'that were no leads stay')} out`);
     if (near > 0) doubts.push(`${plural(near, 'value is', 'values are')} nearly the same`);
   }
   const uncounted = states.filter(({ happened }) => !happened);

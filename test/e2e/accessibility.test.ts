@@ -44,6 +44,45 @@ describeDesktop('every screen can be used by everybody', () => {
     }
   });
 
+  test.each(SCHEMES)('a round from its plan to its reveal, and a decision, %s', async (scheme) => {
+    const { page } = await startDesktop();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
+    await goTo(page, 'Calibrate');
+    await page.getByLabel('How many deals').fill('2');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    const form = page.locator('form').filter({ hasText: 'What came back on paper' });
+    for (const [name, letters] of ['AC', 'BC', 'CC'].entries()) {
+      await form.getByLabel('Name').fill(`Person ${name}`);
+      await form.getByLabel('Letters from the sheet').fill(letters);
+      await form.getByRole('button', { name: 'Take the sheet in' }).click();
+      await page.getByRole('row', { name: `Person ${name}` }).waitFor();
+    }
+    expect.soft(await violations(page), 'an open round').toEqual([]);
+    await page.locator('form').filter({ hasText: 'Who is next?' }).getByLabel('Name').fill('Ada');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ada, deal 1 of 2' }).waitFor();
+    await page.getByRole('heading', { name: 'What it did' }).waitFor();
+    expect.soft(await violations(page), 'answering').toEqual([]);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Reveal the answers' }).click();
+    await page.getByRole('region', { name: 'Most disputed deals' }).getByRole('button').first().waitFor();
+    expect.soft(await violations(page), 'a revealed round').toEqual([]);
+    await page.getByRole('button', { name: 'Remove this round' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).waitFor();
+    expect.soft(await violations(page), 'what is asked before a round goes').toEqual([]);
+    await page.getByRole('button', { name: 'Keep it' }).click();
+
+    await goTo(page, 'Agree');
+    await page.getByRole('button', { name: 'Add a decision' }).click();
+    await page.getByLabel('What was contested').fill('Webinars');
+    await page.getByLabel('What was decided').fill('From twenty minutes on');
+    expect.soft(await violations(page), 'a decision that is written').toEqual([]);
+    await page.getByRole('button', { name: 'Keep the decision' }).click();
+    await page.getByRole('button', { name: 'Remove the decision: Webinars' }).waitFor();
+    expect.soft(await violations(page), 'a decision').toEqual([]);
+  });
+
   test.each(SCHEMES)('what opens beside and over them, %s', async (scheme) => {
     const { page, answerDialog } = await startDesktop();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

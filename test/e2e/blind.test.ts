@@ -22,8 +22,17 @@ describeDesktop('a calibration round', () => {
     await form.getByLabel('Name').fill('Ada');
     await form.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('heading', { name: 'Ada, deal 1 of 9' }).waitFor();
+    const deal = page.getByRole('region', { name: 'The deal' });
+    await deal.evaluate((sheet) => {
+      sheet.style.height = '5rem';
+      sheet.style.flex = 'none';
+      sheet.style.minHeight = '0';
+      sheet.scrollTop = 50;
+    });
+    expect(await deal.evaluate(({ scrollTop }) => scrollTop)).toBe(50);
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Ada, deal 2 of 9' }).waitFor();
+    expect(await deal.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 
     // Neither the window's menu nor keys nor tabbing lead to what the deals came to.
     await chooseInMenu(app, 'Import deals…');

@@ -23,6 +23,11 @@ export function Answering({ answering }: { answering: AnsweringState }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 
+  // The next deal is read from its beginning.
+  const sheet = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another deal is there
+  useEffect(() => sheet.current?.scrollTo(0, 0), [at]);
+
   const choose = (category: number) => {
     answer(at, category);
     if (at < last) setAt(at + 1);
@@ -52,9 +57,10 @@ export function Answering({ answering }: { answering: AnsweringState }) {
         aria-label={`${answered} deals answered`}
         mt="xs"
       />
-      <div className={classes.card}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area has to take the focus to scroll by keys */}
+      <section ref={sheet} className={classes.card} tabIndex={0} aria-label="The deal">
         {card ? <Card card={card} /> : <Text>{cards ? 'This deal is no longer in the sample.' : ''}</Text>}
-      </div>
+      </section>
       <Text fw={600} mb={6}>
         Where does this lead belong, from what you see?
       </Text>

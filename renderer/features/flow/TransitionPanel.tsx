@@ -2,6 +2,8 @@ import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInp
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Definition, Transition, TransitionKind } from '#shared/domain/definition/schema.ts';
+import { thresholdKey, thresholdsOf } from '#shared/domain/definition/thresholds.ts';
+import { useSimulation } from '../../stores/simulation.ts';
 import { CriterionEditor } from '../../ui/criterion/CriterionEditor.tsx';
 import { PanelHead } from '../../ui/PanelHead.tsx';
 import { useSteady } from '../../ui/useSteady.ts';
@@ -24,6 +26,10 @@ export function TransitionPanel({ transition, definition }: Props) {
       changing.when = when;
     }),
   );
+  const expectTurns = useSteady(() => {
+    const own = thresholdsOf(definition).find((one) => definition.transitions[one.transition]!.id === id);
+    if (own) useSimulation.getState().expectTurns({ kind: 'threshold', key: thresholdKey(own) });
+  });
   return (
     <Stack gap="md">
       <Way
@@ -37,7 +43,7 @@ export function TransitionPanel({ transition, definition }: Props) {
         <Reason id={id} kind={kind} reason={transition.reason ?? null} reasons={definition.reasons} />
       )}
       {transition.kind === 'recycle' && <Nurture id={id} path={transition.nurture ?? ''} />}
-      <Stack gap="xs">
+      <Stack gap="xs" onFocus={expectTurns} onPointerEnter={expectTurns}>
         <Text>When</Text>
         <CriterionEditor
           criterion={transition.when}

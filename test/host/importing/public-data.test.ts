@@ -838,7 +838,7 @@ describe('headers without spaces', () => {
       'Leads.csv': rows(
         'LEADID,Last Name,Company,Lead Status,Created Time,CONVERTED',
         (i) =>
-          `${4500 + i},Hall,Acme ${i},${one(['Contacted', 'Junk Lead'], i)},"${1 + (i % 28)} Apr, 2021 00:03:00",${one(['Yes', 'No'], i)}`,
+          `${4500 + i},Hall,Acme ${i},${one(['Contact in Future', 'Junk Lead'], i)},"${1 + (i % 28)} Apr, 2021 00:03:00",${one(['Yes', 'No'], i)}`,
         60,
       ),
       'Deals.csv': rows(

@@ -5,8 +5,9 @@ import type { Summary } from '#shared/engine/simulate/summary.ts';
 import type { SweptDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Form } from './protocol.ts';
 
-/** Of how many dials it is kept what they come to. */
+/** Of how many dials it is kept what they come to; of fewer where there are more deals, together. */
 const MOST_KEPT = 4;
+const MOST_DEALS = 1_000_000;
 
 interface Kept {
   /** The form apart from the dial. */
@@ -81,9 +82,9 @@ export class Swept {
     }
   }
 
-  /** What was swept is of deals or names that have changed. */
-  forget(): void {
-    this.kept = new Latest(MOST_KEPT);
+  /** What was swept is of deals or names that have changed; there are so many deals now. */
+  forget(deals: number): void {
+    this.kept = new Latest(Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_DEALS / deals))));
   }
 }
 

@@ -71,13 +71,13 @@ function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined 
   drafts.clear();
   changed();
   foreseen.forget();
-  swept.forget();
   if (!imported) return undefined;
   const whole = correctKnown(imported.sample, corrections);
   const { holdout } = imported;
   const readable = sampleInUse(whole, holdout);
   const days = oldEnoughAfter(whole, rule);
   const sample = withoutYoung(readable, days);
+  swept.forget(sample.deals);
   return {
     ...named(sample, readable),
     readable,
@@ -256,8 +256,8 @@ const first: Pick<Answers, FirstQuestion> = {
     namesHidden = args.namesHidden;
     changed();
     foreseen.forget();
-    swept.forget();
     if (loaded) {
+      swept.forget(loaded.sample.deals);
       Object.assign(loaded, named(loaded.sample, loaded.readable));
       void prepare();
     }

@@ -99,6 +99,6 @@ test('a sweep is given up for another one, and done when it is wanted again; ask
 test('once the deals are others, nothing is found', () => {
   const swept = new Swept();
   done(swept.ahead(form(), threshold, sweep(threshold)));
-  swept.forget();
+  swept.forget(sample.deals);
   expect(swept.find(form())).toBeNull();
 });

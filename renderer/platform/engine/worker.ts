@@ -1,18 +1,9 @@
 /** The engine's worker: holds the sample and the newest simulation of each draft, and answers questions about them. */
-import type { Holdout } from '#shared/contract/deciding.ts';
 import { type Dial, dialAt, turned } from '#shared/domain/definition/dials.ts';
 import { stepAgain } from '#shared/domain/definition/step-again.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
-import { correctKnown } from '#shared/domain/sample/correct-known.ts';
-import { contextOf } from '#shared/domain/sample/deal.ts';
-import { sampleInUse, splitOff } from '#shared/domain/sample/holdout.ts';
-import { partOf } from '#shared/domain/sample/part.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
-import { oldEnoughAfter, splitYoung, withoutYoung, type YoungRule } from '#shared/domain/sample/young.ts';
-import { createEngine } from '#shared/engine/engine.ts';
 import { once } from '#shared/engine/kept/once.ts';
-import { isWorthSharing } from '#shared/engine/look/second-thread.ts';
-import { pseudonymous, withHiddenNames } from '#shared/engine/sample/pseudonyms.ts';
 import { type Summary, summarize } from '#shared/engine/simulate/summary.ts';
 import { sweepDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
@@ -29,6 +20,7 @@ import type {
   QuestionMessage,
   Said,
 } from './protocol.ts';
+import { asShown, asTheRoomHasIt, hiddenNames, type Imported, named } from './sample.ts';
 import { startSecondThread } from './second-thread.ts';
 import { inBackground, inSteps, letGo } from './steps.ts';
 import { Swept } from './swept.ts';
@@ -37,7 +29,7 @@ import { Turning } from './turning.ts';
 /** Started with the first sample that is large enough for it. */
 const secondThread = once(startSecondThread);
 
-let imported: { sample: Sample; holdout: Holdout | null } | undefined;
+let imported: Imported | undefined;
 let loaded: Loaded | undefined;
 let namesHidden = false;
 
@@ -66,65 +58,17 @@ function changed(): void {
   foreseen.expectNothing();
 }
 
-/** The sample as the room has it; what was simulated before is of another. */
-function asTheRoomHasIt({ corrections, young: rule }: Said): Loaded | undefined {
+/** The deals as the room has them; what was simulated before is of others. */
+function load(said: Said): void {
   drafts.clear();
   changed();
   foreseen.forget();
-  if (!imported) return undefined;
-  const whole = correctKnown(imported.sample, corrections);
-  const { holdout } = imported;
-  const readable = sampleInUse(whole, holdout);
-  const days = oldEnoughAfter(whole, rule);
-  const sample = withoutYoung(readable, days);
-  swept.forget(sample.deals);
-  return {
-    ...named(sample, readable),
-    readable,
-    young: youngDeals(whole, readable, rule),
-    engine: createEngine(sample, isWorthSharing(sample.deals) ? secondThread() : null),
-    opened: holdout?.openedAt ? openedOf(whole, holdout.seed, days) : null,
-  };
+  loaded = imported && asTheRoomHasIt(imported, said, namesHidden, secondThread);
+  if (loaded) swept.forget(loaded.sample.deals);
 }
 
-/** The third that was sealed, as far as it counts, and where its deals stand among all that count. */
-function openedOf(whole: Sample, seed: number, days: number | null): NonNullable<Loaded['opened']> {
-  const isAside = new Set(splitOff(whole, seed).aside);
-  const deals: number[] = [];
-  splitYoung(whole, days).others.forEach((deal, place) => {
-    if (isAside.has(deal)) deals.push(place);
-  });
-  const counted = withoutYoung(whole, days);
-  return { sample: partOf(counted, Uint32Array.from(deals)), deals: Uint32Array.from(deals) };
-}
-
-/** Which deals the rule leaves out, or where it leaves out none, which the usual one would. */
-function youngDeals(whole: Sample, readable: Sample, rule: YoungRule): Loaded['young'] {
-  const days = oldEnoughAfter(whole, rule ?? 'usual');
-  return { rule, days, deals: splitYoung(readable, days).young };
-}
-
-/** What may be looked at, as the screen may name it. */
-const asShown = (readable: Sample): Sample => (namesHidden ? pseudonymous(readable) : readable);
-
-/** What counts as the screen may name it, and as words about definitions may: as in all that may be looked at. */
-function named(sample: Sample, readable: Sample): Pick<Loaded, 'sample' | 'shown' | 'context'> {
-  const days = sample.tooYoung?.days ?? null;
-  const worded = { ...sample, fields: namesHidden ? withHiddenNames(readable).fields : readable.fields };
-  return {
-    sample: worded,
-    shown: namesHidden ? withoutYoung(pseudonymous(readable), days) : sample,
-    context: contextOf(worded),
-  };
-}
-
-/** What the names of each field are called instead, by its key; empty where names may be shown. */
-const hiddenNames = (): HiddenByField =>
-  Object.fromEntries(
-    loaded?.sample.fields.flatMap(({ key, hidden }) => (hidden ? [[key, { ...hidden }]] : [])) ?? [],
-  );
-
-const counted = (): Counted => ({ hidden: hiddenNames(), tooYoung: loaded?.sample.tooYoung ?? null });
+const hidden = (): HiddenByField => (loaded ? hiddenNames(loaded.sample) : {});
+const counted = (): Counted => ({ hidden: hidden(), tooYoung: loaded?.sample.tooYoung ?? null });
 
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
@@ -140,7 +84,15 @@ function draftNow(draft: string) {
 /** All other answers: what they need is compiled once the first verdict stands, or with the first question for it. */
 const further = once(async () => {
   const { furtherAnswers, prepareLists } = await import('./further-answers.ts');
-  return { answers: furtherAnswers({ sampleNow, draftNow, drafts, asShown }), prepareLists };
+  return {
+    answers: furtherAnswers({
+      sampleNow,
+      draftNow,
+      drafts,
+      asShown: (readable) => asShown(readable, namesHidden),
+    }),
+    prepareLists,
+  };
 });
 
 const prepared = new WeakSet<Sample>();
@@ -245,11 +197,11 @@ function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void 
 const first: Pick<Answers, FirstQuestion> = {
   load({ manifest, buffers, holdout }) {
     imported = { sample: fromBuffers(manifest, buffers), holdout };
-    loaded = asTheRoomHasIt(manifest);
+    load(manifest);
     return counted();
   },
   correct(said) {
-    loaded = asTheRoomHasIt(said);
+    load(said);
     return counted();
   },
   discretion(args) {
@@ -258,10 +210,10 @@ const first: Pick<Answers, FirstQuestion> = {
     foreseen.forget();
     if (loaded) {
       swept.forget(loaded.sample.deals);
-      Object.assign(loaded, named(loaded.sample, loaded.readable));
+      Object.assign(loaded, named(loaded.sample, loaded.readable, namesHidden));
       void prepare();
     }
-    return hiddenNames();
+    return hidden();
   },
   simulate(form) {
     const { draft, definition } = form;

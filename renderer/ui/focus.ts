@@ -32,3 +32,15 @@ export function restoreFocus(): void {
   if (isNowhere() && last?.isConnected) last.focus();
   else catchFocus(null);
 }
+
+/** For so many frames at most: a dialog over the one that closes keeps the focus. */
+const PATIENCE = 60;
+
+/** The same once what closes is gone from the page: until then it may have the focus itself. */
+export function restoreFocusOnceGone(frames = PATIENCE): void {
+  requestAnimationFrame(() => {
+    const isElsewhere = !isNowhere() && !document.activeElement?.closest('#root');
+    if (isElsewhere && frames > 0) restoreFocusOnceGone(frames - 1);
+    else restoreFocus();
+  });
+}

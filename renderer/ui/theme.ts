@@ -4,7 +4,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
-import { restoreFocus } from './focus.ts';
+import { restoreFocusOnceGone } from './focus.ts';
 
 /** Ink on paper: what acts is dark on light and light on dark. Everything else takes its colour from tokens.css. */
 const ink: MantineColorsTuple = [
@@ -99,7 +99,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 140 },
         // It gives the focus back itself, but not where it was opened from a menu, which is gone.
-        onExitTransitionEnd: () => requestAnimationFrame(restoreFocus),
+        onExitTransitionEnd: () => restoreFocusOnceGone(),
       },
       styles: { title: { fontSize: px(20), fontWeight: 600, lineHeight: 1.3 } },
     },

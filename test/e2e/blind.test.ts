@@ -1,10 +1,20 @@
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { WorkshopFile } from '../../electron/host/workshop/workshop-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
 import { eventually, goTo, verdict } from './support/room.ts';
+
+/** Somebody takes the laptop and puts both deals of a round of two. */
+async function classifyTwo(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: `${name}, deal 1 of 2` }).waitFor();
+  await page.keyboard.press('3');
+  await page.keyboard.press('4');
+}
 
 describeDesktop('a calibration round', () => {
   test('is blind: nothing else is in reach, and what was answered is out of sight after a restart', async () => {
@@ -65,12 +75,7 @@ describeDesktop('a calibration round', () => {
     await page.getByLabel('How many deals').fill('2');
     await page.getByRole('button', { name: 'Begin the round' }).press('Enter');
     for (const name of ['Ada', 'Ben']) {
-      await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
-      await page.keyboard.type(name);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: `${name}, deal 1 of 2` }).waitFor();
-      await page.keyboard.press('3');
-      await page.keyboard.press('4');
+      await classifyTwo(page, name);
       const done = page.getByRole('button', { name: 'Done: hand the laptop on' });
       await eventually(() => done.isEnabled()).toBe(true);
       // Past the pause.
@@ -93,12 +98,7 @@ describeDesktop('a calibration round', () => {
     await page.getByLabel('How many deals').fill('2');
     await page.getByRole('button', { name: 'Begin the round' }).click();
     for (const name of ['Ada', 'Ben']) {
-      await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
-      await page.keyboard.type(name);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: `${name}, deal 1 of 2` }).waitFor();
-      await page.keyboard.press('3');
-      await page.keyboard.press('4');
+      await classifyTwo(page, name);
       await page.getByRole('button', { name: 'Done: hand the laptop on' }).click();
     }
     await page.getByRole('button', { name: 'Reveal the answers' }).click();

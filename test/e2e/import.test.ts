@@ -212,14 +212,19 @@ async function drop(page: Page, files: string[]): Promise<void> {
   await page.getByText('Drop the files to read them').waitFor({ state: 'detached' });
 }
 
+/** Writes files of such lines into a folder of their own; their paths. */
+function fileWriter() {
+  const folder = temporaryFolder();
+  return (name: string, lines: readonly string[]): string => {
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+    return join(folder, name);
+  };
+}
+
 describeDesktop('files that are dropped', () => {
   test('are read together, and further ones beside them while they are looked at', async () => {
     const { page, complaints } = await startDesktop();
-    const folder = temporaryFolder();
-    const file = (name: string, lines: readonly string[]) => {
-      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-      return join(folder, name);
-    };
+    const file = fileWriter();
     await goTo(page, 'Evidence');
     await drop(page, [
       file('deals.csv', [
@@ -246,11 +251,7 @@ describeDesktop('files that are dropped', () => {
 
   test('are a line each where they are many, and what is left out can be taken in by keyboard', async () => {
     const { page, complaints } = await startDesktop();
-    const folder = temporaryFolder();
-    const file = (name: string, lines: readonly string[]) => {
-      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-      return join(folder, name);
-    };
+    const file = fileWriter();
     await goTo(page, 'Evidence');
     await drop(page, [
       file('deals.csv', ['Deal ID,Status,Account', 'D1,Won,Northwind', 'D2,Lost,Fabrikam']),

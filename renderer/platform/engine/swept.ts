@@ -30,9 +30,12 @@ export class Swept {
       const place = placeOf(form, dial);
       const known = this.kept.find(place);
       if (!known) continue;
-      const summary = this.summaryOf(form, dial);
+      if (known.rest !== restOf(form, dial)) {
+        this.kept.remove(place);
+        continue;
+      }
+      const summary = known.swept?.at(dialAt(form.definition, dial)!);
       if (summary) found ??= { dial, summary };
-      if (known.rest !== restOf(form, dial)) this.kept.remove(place);
     }
     return found;
   }

@@ -12,19 +12,15 @@ export class Turning {
   /** By question, how long its last answer took. */
   private readonly took = new Map<Question, number>();
 
-  /** A dial was turned, and the verdict was there. */
-  turned(): void {
+  /** A dial was turned, and the verdict was there; what is to be done once it rests, in place of what was before. */
+  turned(onceRested: () => void): void {
     this.turnedAt = performance.now();
+    clearTimeout(this.whenRested);
+    this.whenRested = setTimeout(onceRested, RESTS);
   }
 
   note(question: Question, milliseconds: number): void {
     this.took.set(question, milliseconds);
-  }
-
-  /** Does something once the dial rests; in place of what was to be done then before. */
-  onceRested(act: () => void): void {
-    clearTimeout(this.whenRested);
-    this.whenRested = setTimeout(act, RESTS);
   }
 
   /** Resolves when a question may be answered. */

@@ -226,10 +226,7 @@ const first: Pick<Answers, FirstQuestion> = {
     const known = ahead ? null : swept.find(form);
     if (known) {
       drafts.set(draft, knownDraft(form));
-      turning.turned();
-      turning.onceRested(() =>
-        inBackground(tellSteps(form, known.dial), () => drafts.get(draft)?.form === form),
-      );
+      turning.turned(() => inBackground(tellSteps(form, known.dial), () => drafts.get(draft)?.form === form));
       return known.summary;
     }
     const judged = ahead ?? judge(form, engine.simulate(definition, draft));
@@ -297,7 +294,7 @@ function answerAheadWhenQuiet(): void {
 
 /** Somebody will ask this, or may. */
 function announced(asked: Omit<QuestionMessage, 'id'>): void {
-  if (asked.question === 'turns') expectTurns(asked.args as EngineQuestions['turns']['args']);
+  if (isFirst(asked.question)) answerFrom(first, asked);
   else kept.find(asked);
 }
 

@@ -36,10 +36,13 @@ const stagesOf = ({ reachedAt, deals }: Simulation): number => (deals === 0 ? 0 
 function arriveAt(stage: number, { deals, reachedAt }: Simulation, arrived: Float64Array): void {
   const entered = reachedAt.subarray(stage * deals, (stage + 1) * deals);
   for (let deal = 0; deal < deals; deal += 1) {
-    const moment = entered[deal]!;
-    if (!(arrived[deal]! <= moment) && !Number.isNaN(moment)) arrived[deal] = moment;
+    arrived[deal] = earlier(arrived[deal]!, entered[deal]!);
   }
 }
+
+/** When a deal came to a stage or past it, from when it came past it and when it entered it; NaN where never. */
+export const earlier = (past: number, entered: number): number =>
+  past <= entered || Number.isNaN(entered) ? past : entered;
 
 /** Of each stage; null where no won deal can be compared. A stage's real dates are those of the field that has its name. */
 export function leadTimesOf(
@@ -114,8 +117,7 @@ function leadTimesOverTime(
     let dated = 0;
     for (let i = 0; i < won.length; i += 1) {
       const deal = won[i]!;
-      const moment = entered[deal]!;
-      if (!(arrived[i]! <= moment) && !Number.isNaN(moment)) arrived[i] = moment;
+      arrived[i] = earlier(arrived[i]!, entered[deal]!);
       const hasDate = dates !== undefined && !hasBit(dates.missing, deal);
       const really = hasDate ? dates.values[deal]! : sample.closedAt[deal]!;
       if (Number.isNaN(really) || Number.isNaN(arrived[i]!)) continue;
@@ -134,8 +136,7 @@ export const leadTime = (days: Float64Array, withStageDate: number): LeadTime | 
 
 const wonBySample = new WeakMap<Sample, Uint32Array>();
 
-/** Their places, in order. */
-export function wonDeals(sample: Sample): Uint32Array {
+function wonDeals(sample: Sample): Uint32Array {
   const known = wonBySample.get(sample);
   if (known) return known;
   const won = Uint32Array.from(sample.outcome.keys()).filter((deal) => sample.outcome[deal] === WON);

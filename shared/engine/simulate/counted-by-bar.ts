@@ -4,6 +4,7 @@ import type { Definition } from '../../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { byOutcome } from '../by-outcome.ts';
 import type { SweptReplay } from '../replay/swept-replay.ts';
+import { earlier } from './arrivals.ts';
 import { bySource, type Sources } from './by-source.ts';
 import { LeadTimesByBar } from './lead-times-by-bar.ts';
 import { amountsOf } from './summary.ts';
@@ -95,8 +96,7 @@ export class CountedByBar {
   private addArrivals(deal: number, reachedAt: Float64Array, bar: number): void {
     let arrived = Number.NaN;
     for (let stage = reachedAt.length - 1; stage >= 0; stage -= 1) {
-      const at = reachedAt[stage]!;
-      if (!(arrived <= at) && !Number.isNaN(at)) arrived = at;
+      arrived = earlier(arrived, reachedAt[stage]!);
       this.leadTimes[stage]!.arrive(deal, arrived, bar);
     }
   }

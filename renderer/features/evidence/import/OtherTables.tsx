@@ -4,7 +4,7 @@ import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts'
 import type { OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import { plural } from '../../../ui/numbers.ts';
 import classes from '../evidence.module.css';
-import { Happened } from '../Happened.tsx';
+import { Happened } from './Happened.tsx';
 import { correct } from './import-store.ts';
 import { asKind, KIND_LABEL, withDealsIn, withTable } from './other-tables.ts';
 import { lineOf, openAtFirst } from './table-line.ts';

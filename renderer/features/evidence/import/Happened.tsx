@@ -1,7 +1,7 @@
 import { Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { TablePreview } from '#shared/contract/importing.ts';
 import type { OtherTable } from '#shared/contract/mapping.ts';
-import { plural } from '../../ui/numbers.ts';
+import { plural } from '../../../ui/numbers.ts';
 
 type Touchpoints = NonNullable<OtherTable['touchpoints']>;
 
@@ -24,7 +24,7 @@ export function Happened({ table, touchpoints, onChange }: Props) {
               <Checkbox
                 key={value}
                 label={`${value}, ${plural(rows, 'row')}`}
-                checked={happened}
+                checked={touchpoints.happened[value] ?? happened}
                 onChange={({ currentTarget: { checked } }) =>
                   onChange({ ...touchpoints, happened: { ...touchpoints.happened, [value]: checked } })
                 }

@@ -1,7 +1,8 @@
 /**
  * What the room edits: the definitions, what it says of its deals (when fields were known, which open ones are too
- * young to tell), what it decided, and which of its rounds it removed. Every edit is kept at once: it goes to the workshop file as it happens, the newest last, and can be
- * undone and redone across definitions and screens, also after a restart.
+ * young to tell), what it decided, which of its rounds it removed, and what it asked once more. Every edit is kept at
+ * once: it goes to the workshop file as it happens, the newest last, and can be undone and redone across definitions and
+ * screens, also after a restart.
  */
 import { produce } from 'immer';
 import { create } from 'zustand';
@@ -47,7 +48,7 @@ interface DefinitionsState {
   corrections: Corrections;
   /** Which open deals are too young to tell and left out. */
   young: YoungRule;
-  /** How often the host has changed what it alone keeps: decisions and rounds are read again then. */
+  /** How often the host has changed what it alone keeps: decisions, rounds and costs are read again then. */
   hostTurns: number;
   undone: Edit[];
   done: Edit[];
@@ -82,6 +83,8 @@ interface DefinitionsState {
   removeRound(round: Round): Promise<void>;
   /** Takes a person out of a calibration round that is not revealed yet. */
   dismiss(participant: Participant): Promise<void>;
+  /** Asks both sides again what a mistake costs. */
+  askCostsAgain(): Promise<void>;
   /** Other deals have taken the place of those that were corrected. */
   forgetCorrections(): void;
   /** Waits until every edit is in the workshop's file; rejects where one could not be written. */
@@ -280,6 +283,12 @@ export const useDefinitions = create<DefinitionsState>()((set, get) => {
       await doAtHost(`${name} is still in the round`, async () => {
         await call('rounds.dismiss', { participant: id });
         push({ position: next(), what: `${name} taken out of the round`, dismissed: id });
+      });
+    },
+    askCostsAgain: async () => {
+      await doAtHost('The costs are still there', async () => {
+        const { asking } = await call('costs.askAgain', {});
+        push({ position: next(), what: 'Both asked again what a mistake costs', costAsking: asking });
       });
     },
     forgetCorrections: () => {

@@ -52,13 +52,19 @@ export interface PersonEdit extends EditBase {
   dismissed: string;
 }
 
+/** Both sides were asked again what a mistake costs. */
+export interface AskingEdit extends EditBase {
+  /** Its id. */
+  costAsking: number;
+}
+
 /** What the host alone keeps, and changes by methods of its own. */
-export type HostEdit = DecisionEdit | RoundEdit | PersonEdit;
+export type HostEdit = DecisionEdit | RoundEdit | PersonEdit | AskingEdit;
 
 export type Edit = DefinitionEdit | CorrectionEdit | YoungEdit | HostEdit;
 
 export const isHostEdit = (edit: Edit): edit is HostEdit =>
-  'decision' in edit || 'removedRound' in edit || 'dismissed' in edit;
+  'decision' in edit || 'removedRound' in edit || 'dismissed' in edit || 'costAsking' in edit;
 
 /** What can be undone and redone; the next of each is last. */
 export interface Stacks {
@@ -130,6 +136,10 @@ export async function turnAtHost(edit: HostEdit, undone: boolean): Promise<void>
   }
   if ('dismissed' in edit) {
     await call(undone ? 'rounds.readmit' : 'rounds.dismiss', { participant: edit.dismissed });
+    return;
+  }
+  if ('costAsking' in edit) {
+    await call(undone ? 'costs.removeAsking' : 'costs.restoreAsking', { asking: edit.costAsking });
     return;
   }
   const { before, after } = edit.decision;

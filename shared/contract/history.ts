@@ -64,6 +64,8 @@ export const decidedSchema = z.object({
 export const roundRemovedSchema = z.object({ removedRound: z.string() });
 /** Id of a person who was taken out of a round. */
 export const personDismissedSchema = z.object({ dismissed: z.string() });
+/** Both sides were asked again what a mistake costs: the id of that asking. */
+export const askedAgainSchema = z.object({ costAsking: z.number().int() });
 
 const wordsSchema = definitionStepSchema.omit({ draft: true, definition: true });
 const correctionStepSchema = wordsSchema.extend(correctedSchema.shape);
@@ -72,6 +74,7 @@ const youngStepSchema = wordsSchema.extend(youngSaidSchema.shape);
 const decisionStepSchema = wordsSchema.extend(decidedSchema.shape);
 const roundStepSchema = wordsSchema.extend(roundRemovedSchema.shape);
 const personStepSchema = wordsSchema.extend(personDismissedSchema.shape);
+const askingStepSchema = wordsSchema.extend(askedAgainSchema.shape);
 
 /** One step of undo or redo. */
 export const journalStepSchema = z.union([
@@ -81,6 +84,7 @@ export const journalStepSchema = z.union([
   decisionStepSchema,
   roundStepSchema,
   personStepSchema,
+  askingStepSchema,
 ]);
 export type JournalStep = z.infer<typeof journalStepSchema>;
 export const newJournalStepSchema = z.union([
@@ -90,6 +94,7 @@ export const newJournalStepSchema = z.union([
   decisionStepSchema.omit({ undone: true }),
   roundStepSchema.omit({ undone: true }),
   personStepSchema.omit({ undone: true }),
+  askingStepSchema.omit({ undone: true }),
 ]);
 export type NewJournalStep = z.infer<typeof newJournalStepSchema>;
 

@@ -375,8 +375,11 @@ export const METHODS = {
     args: z.object({ side: z.enum(COST_SIDES), cost: mistakeCostSchema }),
     result: mistakeCostsSchema,
   },
-  /** Both sides begin anew. */
-  'costs.clear': { args: nothing, result: mistakeCostsSchema },
+  /** Both sides begin anew: what they said is set aside. */
+  'costs.askAgain': { args: nothing, result: z.object({ asking: z.number().int() }) },
+  /** Takes back that both were asked again; `costs.restoreAsking` brings the newer answers back. */
+  'costs.removeAsking': { args: z.object({ asking: z.number().int() }), result: nothing },
+  'costs.restoreAsking': { args: z.object({ asking: z.number().int() }), result: nothing },
 
   /** The third of the deals that was put aside; null where none was. */
   'holdout.read': { args: nothing, result: holdoutSchema.nullable() },

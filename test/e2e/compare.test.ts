@@ -229,6 +229,17 @@ describeDesktop('comparing definitions', () => {
     await page.getByText('one missed win is worth 432.1 junk leads').waitFor();
     await page.getByText('one missed win is worth 2 junk leads').waitFor();
     await eventually(() => finding(page).innerText()).toMatch(/^Marketing’s costs speak for .*, sales’ for/);
+    // Asked again, both begin anew; undo brings back what they had said, redo what was answered since.
+    await page.getByRole('button', { name: 'Ask both again' }).press('Enter');
+    await sales.waitFor();
+    await answer(marketing, '10', '20');
+    await marketing.getByText('Answered. It shows once both sides have.').waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.getByText('one missed win is worth 432.1 junk leads').waitFor();
+    await page.keyboard.press('ControlOrMeta+y');
+    await marketing.getByText('Answered. It shows once both sides have.').waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.getByText('one missed win is worth 2 junk leads').waitFor();
     const junk = page.getByRole('row', { name: /^Today/ }).getByRole('button', { name: '147' });
     await junk.click();
     const deals = page.getByRole('table', { name: 'Deals', exact: true });

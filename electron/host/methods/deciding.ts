@@ -28,9 +28,14 @@ export function decidingMethods(session: Session): MethodsOf<'decisions' | 'cost
       session.workshop.mistakeCosts.put(side, cost);
       return session.workshop.mistakeCosts.read();
     },
-    'costs.clear': () => {
-      session.workshop.mistakeCosts.clear();
-      return session.workshop.mistakeCosts.read();
+    'costs.askAgain': () => ({ asking: session.workshop.mistakeCosts.askAgain() }),
+    'costs.removeAsking': ({ asking }) => {
+      session.workshop.mistakeCosts.setRemoved(asking, true);
+      return {};
+    },
+    'costs.restoreAsking': ({ asking }) => {
+      session.workshop.mistakeCosts.setRemoved(asking, false);
+      return {};
     },
 
     'holdout.read': () => session.workshop.sealed(),

@@ -26,6 +26,7 @@ export const KEPT_TABLES = [
   'round',
   'participant',
   'decision',
+  'cost_asking',
   'mistake_cost',
   'holdout',
   'approval',

@@ -277,7 +277,7 @@ export class WorkshopFile {
     this.approvals.check();
     this.rounds.check();
     this.decisions.list();
-    this.mistakeCosts.read();
+    this.mistakeCosts.check();
     this.annotations.list();
     this.sealed();
     this.sample.manifest();

@@ -5,10 +5,12 @@ import type { Draft } from '#shared/contract/methods.ts';
 import { bestByRatio, type Mistakes, ratioOf, settle } from '#shared/domain/agreement/mistake-costs.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { call } from '../../platform/host.ts';
+import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { restoreFocus } from '../../ui/focus.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { count } from '../../ui/numbers.ts';
 import { ComparePage } from './ComparePage.tsx';
@@ -27,12 +29,14 @@ const PURPOSE =
 export function Costs() {
   const drafts = useCompared();
   const summaries = useSimulation((state) => state.summaries);
+  const hostTurns = useDefinitions((state) => state.hostTurns);
   const [costs, setCosts] = useState<MistakeCosts | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that the host took changes what it answers
   useEffect(() => {
     call('costs.read', {}).then(setCosts, (error) =>
       tell({ kind: 'problem', title: 'The costs could not be read', error }),
     );
-  }, []);
+  }, [hostTurns]);
   const mistakes = drafts.map(({ id }) => mistakesOf(summaries[id]));
   const known = mistakes.filter((each) => each !== null);
   if (!costs || summaries[drafts[0]?.id ?? ''] === undefined) {
@@ -63,6 +67,7 @@ interface WeighedProps {
 }
 
 function Weighed({ drafts, mistakes, costs, onCosts }: WeighedProps) {
+  const { askCostsAgain } = useDefinitions.getState();
   const answer = async (side: CostSide, cost: MistakeCost) => {
     try {
       onCosts(await call('costs.answer', { side, cost }));
@@ -70,14 +75,10 @@ function Weighed({ drafts, mistakes, costs, onCosts }: WeighedProps) {
       tell({ kind: 'problem', title: 'The costs are not in the file', error });
     }
   };
-  const clear = async () => {
-    try {
-      onCosts(await call('costs.clear', {}));
-    } catch (error) {
-      tell({ kind: 'problem', title: 'The costs are still there', error });
-    }
-  };
   const said = costs.costs;
+  // What had the focus may have gone with the answers, or with a form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the answers come or go
+  useEffect(restoreFocus, [costs]);
   const prices = said && [said.marketing, said.sales];
   const names = drafts.map(({ definition }) => definition.name);
   const settled = prices && settle(mistakes, prices);
@@ -92,7 +93,7 @@ function Weighed({ drafts, mistakes, costs, onCosts }: WeighedProps) {
                 <SideMark side={side} /> {ratioWords(ratios[side])}
               </span>
             ))}
-            <Button variant="subtle" onClick={clear}>
+            <Button variant="subtle" onClick={askCostsAgain}>
               Ask both again
             </Button>
           </div>

@@ -90,7 +90,27 @@ describe('what a mistake costs', () => {
       answered: ['marketing', 'sales'],
       costs: { marketing, sales },
     });
-    expect(await done(again.call('costs.clear', {}))).toEqual({ answered: [], costs: null });
+  });
+
+  test('is asked again with the earlier answers out of sight, which come back, and the newer ones too', async () => {
+    const { host, reopen } = await workshop();
+    const earlier = { marketing: { junk: 50, missed: 4000 }, sales: { junk: 200, missed: 3000 } };
+    for (const side of ['marketing', 'sales'] as const)
+      await done(host.call('costs.answer', { side, cost: earlier[side] }));
+    const { asking } = await done(host.call('costs.askAgain', {}));
+    expect(await done(host.call('costs.read', {}))).toEqual({ answered: [], costs: null });
+    await done(host.call('costs.answer', { side: 'sales', cost: { junk: 1, missed: 2 } }));
+
+    const again = await reopen();
+    await done(again.call('costs.removeAsking', { asking }));
+    expect((await done(again.call('costs.read', {}))).costs).toEqual(earlier);
+    await done(again.call('costs.restoreAsking', { asking }));
+    expect(await done(again.call('costs.read', {}))).toEqual({ answered: ['sales'], costs: null });
+    const third = await done(again.call('costs.askAgain', {}));
+    expect(await done(again.call('costs.read', {}))).toEqual({ answered: [], costs: null });
+    await done(again.call('costs.removeAsking', third));
+    expect((await done(again.call('costs.read', {}))).answered).toEqual(['sales']);
+    expect((await failureOf(again.call('costs.removeAsking', { asking: 99 }))).code).toBe('notFound');
   });
 });
 
@@ -144,10 +164,12 @@ test('a changed word in a decision or a cost is noticed when the file is opened'
   for (const change of [
     "UPDATE decision SET content = replace(content, 'students', 'buyers')",
     "UPDATE mistake_cost SET content = replace(content, '50', '51')",
+    'UPDATE cost_asking SET removed = 1',
   ]) {
     const { folder, path, host } = await workshop();
     await done(host.call('decisions.put', words));
     await done(host.call('costs.answer', { side: 'marketing', cost: { junk: 50, missed: 4000 } }));
+    await done(host.call('costs.askAgain', {}));
     await host.close();
     const db = new Database(path);
     db.exec(change);

@@ -129,7 +129,9 @@ describe('the journal', () => {
     const removed = { position: 2, what: '“Round 1” removed', removedRound: 'r' };
     const dismissed = { position: 4, what: 'Ana taken out of the round', dismissed: 'p' };
     const corrected = { position: 3, what: 'Known', field: 'visits', before: null, after: 'end' as const };
-    for (const one of [decision, removed, corrected, dismissed]) await done(host.call('journal.add', one));
+    const asked = { position: 5, what: 'Both asked again', costAsking: 1 };
+    for (const one of [decision, removed, corrected, dismissed, asked])
+      await done(host.call('journal.add', one));
     await done(host.call('journal.turn', { position: 2, undone: true }));
     await host.close();
     const file = await WorkshopFile.open(path);
@@ -140,6 +142,7 @@ describe('the journal', () => {
       { ...decision, undone: false },
       { ...removed, undone: true },
       { ...dismissed, undone: false },
+      { ...asked, undone: false },
     ]);
   });
 

@@ -376,6 +376,32 @@ describe('migrations', () => {
     again.close();
   });
 
+  test('0017: a filled workshop of version 16 keeps what a mistake costs, which is asked again and brought back', async () => {
+    const path = join(temporaryFolder(), 'old.yardstick');
+    oldWorkshop(path, 16, (db) => {
+      fillVersion14(db);
+      for (const side of ['marketing', 'sales']) {
+        const cost = [side, '{"junk":50,"missed":4000}'];
+        db.prepare('INSERT INTO mistake_cost (side, content, checksum) VALUES (?, ?, ?)').run(
+          ...cost,
+          checksum(...cost),
+        );
+      }
+    });
+    const workshop = await WorkshopFile.open(path);
+    const before = workshop.mistakeCosts.read();
+    const said = { junk: 50, missed: 4000 };
+    expect(before.costs).toEqual({ marketing: said, sales: said });
+    const asking = workshop.mistakeCosts.askAgain();
+    workshop.close();
+
+    const again = await WorkshopFile.open(path);
+    expect(again.mistakeCosts.read().answered).toEqual([]);
+    again.mistakeCosts.setRemoved(asking, true);
+    expect(again.mistakeCosts.read()).toEqual(before);
+    again.close();
+  });
+
   test('a migration that fails half-way leaves the file as it was', () => {
     const path = join(temporaryFolder(), 'old.yardstick');
     oldWorkshop(path, 1, (db) => {

@@ -13,6 +13,7 @@ const file = vi.hoisted(() => ({
   decisions: [] as Decision[],
   removedRounds: [] as string[],
   dismissed: [] as string[],
+  askings: [] as number[],
   broken: false,
 }));
 
@@ -56,6 +57,11 @@ const host = vi.hoisted((): Record<string, (args: never) => unknown> => {
     'rounds.readmit': ({ participant }: { participant: string }) => {
       file.dismissed = without(file.dismissed, participant);
     },
+    'costs.askAgain': () => ({ asking: file.askings.push(1) }),
+    'costs.removeAsking': ({ asking }: { asking: number }) => {
+      file.askings = file.askings.filter((id) => id !== asking);
+    },
+    'costs.restoreAsking': ({ asking }: { asking: number }) => file.askings.push(asking),
   };
 });
 
@@ -106,6 +112,7 @@ beforeEach(() => {
   file.decisions = [];
   file.removedRounds = [];
   file.dismissed = [];
+  file.askings = [];
   file.broken = false;
   store().load([...file.drafts.values()], { definition: 'a', compareWith: null }, []);
   useDefinitions.setState({ corrections: {} });
@@ -189,6 +196,16 @@ describe('undo and redo over a restart', () => {
     await vi.waitFor(() => expect(file.dismissed).toEqual([]));
     store().redo();
     await vi.waitFor(() => expect(file.dismissed).toEqual(['p']));
+  });
+
+  test('take back that both sides were asked again what a mistake costs, and do it again', async () => {
+    await store().askCostsAgain();
+    await restart();
+    expect(store().done.at(-1)?.what).toBe('Both asked again what a mistake costs');
+    store().undo();
+    await vi.waitFor(() => expect(file.askings).toEqual([]));
+    store().redo();
+    await vi.waitFor(() => expect(file.askings).toEqual([1]));
   });
 
   test('an edit and the decision that led to it are one step', async () => {

@@ -14,6 +14,7 @@ import { narrowNumbers } from './0013-narrow-numbers.ts';
 import { zstd } from './0014-zstd.ts';
 import { removedRounds } from './0015-removed-rounds.ts';
 import { removedPeople } from './0016-removed-people.ts';
+import { askings } from './0017-askings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A new one is a new file at the end of this list. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   zstd,
   removedRounds,
   removedPeople,
+  askings,
 ];

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import {
+  askedAgainSchema,
   correctedSchema,
   decidedSchema,
   type JournalStep,
@@ -104,6 +105,7 @@ const saidSchema = z.union([
   decidedSchema,
   roundRemovedSchema,
   personDismissedSchema,
+  askedAgainSchema,
 ]);
 
 const pack = (content: object): Buffer => deflateRawSync(JSON.stringify(content));

@@ -116,6 +116,34 @@ describeDesktop('a calibration round', () => {
     await page.getByRole('row', { name: /Ben/ }).first().waitFor();
   });
 
+  test('that is open lets an earlier one be looked at, and tells nothing of its own', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Calibrate');
+    await page.getByLabel('How many deals').fill('2');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    for (const name of ['Ada', 'Ben']) {
+      await classifyTwo(page, name);
+      await page.getByRole('button', { name: 'Done: hand the laptop on' }).click();
+    }
+    await page.getByRole('button', { name: 'Reveal the answers' }).click();
+    await page.getByRole('button', { name: 'Another round' }).click();
+    await page.getByLabel('How many deals').fill('2');
+    await page.getByRole('button', { name: 'Begin the round' }).click();
+    await classifyTwo(page, 'Cleo');
+    await page.getByRole('button', { name: 'Done: hand the laptop on' }).click();
+
+    const rounds = page.getByRole('combobox', { name: 'Round' });
+    await eventually(() => rounds.inputValue()).toBe('Round 2 (open)');
+    await rounds.click();
+    await page.getByRole('option', { name: 'Round 1' }).click();
+    await page.getByRole('heading', { name: 'Two people give the same answer' }).waitFor();
+    await page.getByRole('row', { name: /Ben/ }).first().waitFor();
+    expect(await page.getByRole('main').getByText('Cleo').count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to the open round' }).press('Enter');
+    await page.getByRole('row', { name: /^Cleo/ }).getByText('done').waitFor();
+    await page.getByRole('heading', { name: 'Who is next?' }).waitFor();
+  });
+
   test('of twelve people and twenty deals shows who agrees with whom without scrolling sideways', async () => {
     const { app, page } = await startDesktop();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));

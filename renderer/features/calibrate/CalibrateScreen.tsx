@@ -29,6 +29,6 @@ export function CalibrateScreen() {
   const round = rounds.find(({ id }) => id === shown) ?? rounds.at(-1);
   if (planning || !round)
     return <NewRound rounds={rounds} onDone={() => setPlanning(false)} canCancel={round !== undefined} />;
-  if (round.revealedAt === null) return <OpenRound key={round.id} round={round} />;
+  if (round.revealedAt === null) return <OpenRound key={round.id} round={round} rounds={rounds} />;
   return <Reveal key={round.id} round={round} rounds={rounds} onNewRound={() => setPlanning(true)} />;
 }

@@ -11,10 +11,11 @@ import classes from './calibrate.module.css';
 import { NextPerson } from './NextPerson.tsx';
 import { OnPaper } from './OnPaper.tsx';
 import { RemoveRound } from './RemoveRound.tsx';
+import { RoundChoice } from './RoundChoice.tsx';
 import { goOn, reveal } from './rounds-store.ts';
 
 /** A round that is being answered: who is next, who is done; nobody's answers. */
-export function OpenRound({ round }: { round: Round }) {
+export function OpenRound({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
   const done = round.participants.filter((participant) => participant.done).length;
   // A row that had the focus may be gone with its person.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever somebody has gone
@@ -25,6 +26,7 @@ export function OpenRound({ round }: { round: Round }) {
       purpose={`${plural(round.deals.length, 'deal')}, as they were known after ${plural(round.shownDays, 'day')}. Hand the laptop round, or print it; nobody sees anybody’s answers until the reveal.`}
       actions={
         <>
+          <RoundChoice round={round} rounds={rounds} />
           <RemoveRound round={round} />
           <Button disabled={done < 2} onClick={() => reveal(round)}>
             Reveal the answers

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Round } from '#shared/contract/rounds.ts';
 import {
@@ -17,12 +17,13 @@ import { AgreementMatrix } from './AgreementMatrix.tsx';
 import classes from './calibrate.module.css';
 import { Disputed } from './Disputed.tsx';
 import { RemoveRound } from './RemoveRound.tsx';
+import { RoundChoice } from './RoundChoice.tsx';
 import { showRound } from './rounds-store.ts';
 import { useTruth } from './useTruth.ts';
 
 interface Props {
   round: Round;
-  rounds: Round[];
+  rounds: readonly Round[];
   onNewRound: () => void;
 }
 
@@ -31,13 +32,13 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
   const ratings = useMemo(() => ratingsOf(round), [round]);
   const categories = round.categories.length;
   const together = useMemo(() => agreementOf(ratings, categories), [ratings, categories]);
-  const before = rounds[rounds.indexOf(round) - 1];
+  const before = rounds.slice(0, rounds.indexOf(round)).findLast(({ revealedAt }) => revealedAt !== null);
   const earlier = useMemo(
-    () => (before?.revealedAt ? agreementOf(ratingsOf(before), before.categories.length) : null),
+    () => (before ? agreementOf(ratingsOf(before), before.categories.length) : null),
     [before],
   );
   const truth = useTruth(round);
-  const revealed = rounds.filter(({ revealedAt }) => revealedAt !== null);
+  const open = rounds.findLast(({ revealedAt }) => revealedAt === null);
 
   return (
     <StepPage
@@ -45,18 +46,13 @@ export function Reveal({ round, rounds, onNewRound }: Props) {
       purpose={`${round.name}, ${day(Date.parse(round.madeAt))}: ${plural(round.participants.length, 'person', 'people')}, ${plural(round.deals.length, 'deal')}. ${meaningOf(together).join(' ')}`}
       actions={
         <>
-          {revealed.length > 1 && (
-            <Select
-              aria-label="Round"
-              w={180}
-              data={revealed.map(({ id, name }) => ({ value: id, label: name }))}
-              value={round.id}
-              allowDeselect={false}
-              onChange={(id) => id && showRound(id)}
-            />
-          )}
+          <RoundChoice round={round} rounds={rounds} />
           <RemoveRound round={round} />
-          <Button onClick={onNewRound}>Another round</Button>
+          {open ? (
+            <Button onClick={() => showRound(open.id)}>Back to the open round</Button>
+          ) : (
+            <Button onClick={onNewRound}>Another round</Button>
+          )}
         </>
       }
     >

@@ -1,6 +1,6 @@
 /** How numbers are written on the screen: one way for each kind. */
 
-import { dateWriter } from '#shared/domain/date-writer.ts';
+import { shortDay } from '#shared/domain/date-writer.ts';
 
 /** With a true minus. */
 const written = (format: Intl.NumberFormat, n: number): string => format.format(n).replace('-', '−');
@@ -59,6 +59,4 @@ export const unitOf = (written: string, one: string, many = `${one}s`): string =
   written === '1' ? one : many;
 
 /** An instant as a day: `14 Mar 2026`. */
-export const day = (at: number, timeZone = 'UTC'): string => writtenDay(at, timeZone);
-
-const writtenDay = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' });
+export const day = (at: number, timeZone = 'UTC'): string => shortDay(at, timeZone);

@@ -12,3 +12,6 @@ export function dateWriter(form: Intl.DateTimeFormatOptions): (at: number, timeZ
     return writer.format(at);
   };
 }
+
+/** An instant as a day, as the screen and sheets full of facts write it: `14 Mar 2026`. */
+export const shortDay = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' });

@@ -1,8 +1,10 @@
 import type { Explanation, TracedCriterion } from '#shared/contract/simulating.ts';
+import type { FieldType } from '#shared/domain/sample/sample.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { day, decimal, signed } from '../../ui/numbers.ts';
 import classes from './DealPanel.module.css';
 
+type SeenValue = NonNullable<Extract<NonNullable<TracedCriterion['seen']>, { kind: 'field' }>['value']>;
 type Moment = Explanation['moments'][number];
 
 interface Props {
@@ -69,7 +71,7 @@ function Looked({ criterion }: { criterion: TracedCriterion }) {
       </span>
       <div>
         {criterion.is}
-        {seen(criterion)}
+        <WhatWasSeen criterion={criterion} />
         {criterion.uncertain && <span className={classes.seen}> (missing data could overturn this)</span>}
         {criterion.parts.map((part) => (
           <Looked key={part.is} criterion={part} />
@@ -79,8 +81,12 @@ function Looked({ criterion }: { criterion: TracedCriterion }) {
   );
 }
 
-function seen({ seen: data, missing }: TracedCriterion) {
-  if (data?.kind === 'field' && data.value !== null) return <Seen text={`it is ${String(data.value)}`} />;
+function WhatWasSeen({ criterion: { seen: data, missing } }: { criterion: TracedCriterion }) {
+  const sample = useWorkshop((state) => state.sample);
+  if (data?.kind === 'field' && data.value !== null) {
+    const type = sample?.fields.find(({ key }) => key === data.field)?.type;
+    return <Seen text={`it is ${written(data.value, type, sample?.timeZone)}`} />;
+  }
   if (data?.kind === 'touchpoints') return <Seen text={`there were ${decimal(data.measured)}`} />;
   if (data?.kind === 'score') return <Seen text={`it was ${decimal(data.score)}`} />;
   const lacking = missing.find(({ kind }) => kind === 'field');
@@ -89,6 +95,14 @@ function seen({ seen: data, missing }: TracedCriterion) {
       text={lacking.kind === 'field' && lacking.because === 'notYetKnown' ? 'not known yet' : 'not known'}
     />
   ) : null;
+}
+
+/** A value that a deal had, as people read it. */
+function written(value: SeenValue, type: FieldType | undefined, timeZone: string | undefined): string {
+  if (typeof value === 'string') return type === 'date' ? day(Date.parse(value), timeZone) : value;
+  if (typeof value === 'number') return decimal(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value.join(', ');
 }
 
 const Seen = ({ text }: { text: string }) => <span className={classes.seen}> ({text})</span>;

@@ -7,7 +7,7 @@ import {
   type Instant,
   type Sample,
 } from '../../domain/sample/sample.ts';
-import { textOf } from '../sample/cells.ts';
+import { textOf, writtenOf } from '../sample/cells.ts';
 
 export interface DealCard {
   id: string;
@@ -88,12 +88,8 @@ function card(sample: Sample, deal: number, id: string, shownDays: number): Deal
   const facts = sample.fields
     .filter((field) => field.known === 'start' && !(field.role && HIDDEN.has(field.role)))
     .flatMap((field) => {
-      const value = textOf(sample, field, deal);
-      if (value === null) return [];
-      // A day is all that anybody judges by; the time of day only takes room.
-      return [
-        { label: field.label, value: field.type === 'date' ? value.slice(0, 10) : value, role: field.role },
-      ];
+      const value = writtenOf(sample, field, deal);
+      return value === null ? [] : [{ label: field.label, value, role: field.role }];
     });
   return { id, facts, touchpoints: shown, beganAt };
 }

@@ -7,7 +7,7 @@ import { DAY, dayOf } from '../../domain/sample/calendar.ts';
 import { beginOf } from '../../domain/sample/deal-ends.ts';
 import { type Field, fieldByRole, type Instant, OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { quantile } from '../../domain/statistics/quantile.ts';
-import { textOf } from '../sample/cells.ts';
+import { numberOf, textOf, writtenOf } from '../sample/cells.ts';
 import { type Contact, contactStageField, dateOf, firstContact, firstOfKind } from '../sample/contact.ts';
 import { type TouchpointKind, touchpointKinds } from '../sample/touchpoint-kinds.ts';
 import { isTraitField } from './candidates.ts';
@@ -118,6 +118,7 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
     const days = milestones.map(({ dayOf: dayOfDeal }) => dayOfDeal(deal));
     const signal = firstOfKind(sample, deal, kinds, 'intent');
     const text = (field: Field | undefined) => textOf(sample, field, deal);
+    const written = (field: Field) => writtenOf(sample, field, deal);
     const id = text(fieldByRole(sample, 'id')) ?? `Deal ${deal + 1}`;
     const who = [text(fieldByRole(sample, 'person')), text(fieldByRole(sample, 'account'))].filter(Boolean);
     const closed = sample.closedAt[deal]!;
@@ -129,8 +130,8 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
       closedAt: Number.isNaN(closed) ? null : closed,
       firstSignal: signal && { ...signal, days: (signal.at - beginOf(sample, deal)) / DAY },
       firstContact: contactOf(deal),
-      fit: fit.map(text),
-      timing: timing.map(text),
+      fit: fit.map(written),
+      timing: timing.map(written),
       steps: days.slice(1).map((day, i) => (day === null || days[i] === null ? null : day - days[i]!)),
     };
   });
@@ -143,8 +144,10 @@ export function auditWon(sample: Sample, options: AuditOptions): Audit {
     kinds: sample.touchpoints.types.map((type) => ({ type, kind: kinds.get(normalize(type))! })),
     rows,
     totals: {
-      ...totalsOf(rows, fit, timing, milestones.length - 1),
-      room: columnTotals(room, rows.length, (row, i) => textOf(sample, room[i], rows[row]!.deal)),
+      ...totalsOf(rows, milestones.length - 1),
+      fit: columnTotals(sample, fit, rows),
+      timing: columnTotals(sample, timing, rows),
+      room: columnTotals(sample, room, rows),
     },
     speed: speedToLead(sample, contactOf),
   };
@@ -195,18 +198,11 @@ function milestonesOf(sample: Sample): Milestone[] {
   ];
 }
 
-function totalsOf(
-  rows: readonly AuditRow[],
-  fit: readonly Field[],
-  timing: readonly Field[],
-  steps: number,
-): Omit<AuditTotals, 'room'> {
+function totalsOf(rows: readonly AuditRow[], steps: number): Omit<AuditTotals, 'fit' | 'timing' | 'room'> {
   return {
     origins: countValues(rows.map(({ origin }) => origin)),
     firstSignals: countValues(rows.map(({ firstSignal }) => firstSignal?.type ?? null)),
     hoursToContact: spreadOf(rows.map(({ firstContact: contact }) => contact?.hours ?? null)),
-    fit: columnTotals(fit, rows.length, (row, i) => rows[row]!.fit[i]!),
-    timing: columnTotals(timing, rows.length, (row, i) => rows[row]!.timing[i]!),
     steps: Array.from({ length: steps }, (_, i) => {
       const days = rows.map((row) => row.steps[i]!);
       return { days: spreadOf(days), backwards: days.filter((day) => day !== null && day < 0).length };
@@ -214,16 +210,12 @@ function totalsOf(
   };
 }
 
-function columnTotals(
-  fields: readonly Field[],
-  rows: number,
-  cell: (row: number, column: number) => string | null,
-): ColumnTotals[] {
-  return fields.map(({ type }, i): ColumnTotals => {
-    const values = Array.from({ length: rows }, (_, row) => cell(row, i));
-    if (type !== 'number') return { kind: 'values', values: countValues(values) };
-    const numbers = values.map((value) => (value === null ? null : Number(value)));
-    const missing = values.filter((value) => value === null).length;
+function columnTotals(sample: Sample, fields: readonly Field[], rows: readonly AuditRow[]): ColumnTotals[] {
+  return fields.map((field): ColumnTotals => {
+    if (field.type !== 'number')
+      return { kind: 'values', values: countValues(rows.map(({ deal }) => writtenOf(sample, field, deal))) };
+    const numbers = rows.map(({ deal }) => numberOf(sample, field, deal));
+    const missing = numbers.filter((value) => value === null).length;
     return { kind: 'numbers', spread: spreadOf(numbers), missing };
   });
 }

@@ -1,7 +1,20 @@
 /** Single cells of a sample. */
+import { shortDay } from '../../domain/date-writer.ts';
 import { type Field, hasBit, type Sample } from '../../domain/sample/sample.ts';
 
-/** The text of a deal's cell as people read it; null where there is none. Lists are joined by commas. */
+/** Apart from the thousands of four digits: they may be a year. */
+const NUMBER = new Intl.NumberFormat('en', { useGrouping: 'min2', maximumFractionDigits: 10 });
+
+/** A deal's cell as people read it; null where there is none. Of a date the day is written: nobody judges by more. */
+export function writtenOf(sample: Sample, field: Field | undefined, deal: number): string | null {
+  const column = field && sample.columns.get(field.key);
+  if (column?.kind === 'date' && !hasBit(column.missing, deal))
+    return shortDay(column.values[deal]!, sample.timeZone);
+  const number = numberOf(sample, field, deal);
+  return number === null ? textOf(sample, field, deal) : NUMBER.format(number).replace('-', '−');
+}
+
+/** The text of a deal's cell, by which ids and values are told apart; null where there is none. Lists are joined by commas. */
 export function textOf(sample: Sample, field: Field | undefined, deal: number): string | null {
   const column = field && sample.columns.get(field.key);
   if (!column) return null;

@@ -32,6 +32,26 @@ test('a card shows early facts and touchpoints, and nothing that tells the endin
   expect(gone).toBeNull();
 });
 
+test('a card writes days and numbers for people, the day as it was where the workshop is', () => {
+  const written = buildSample({
+    timeZone: 'Europe/Berlin',
+    fields: [
+      { key: 'created', label: 'Created', type: 'date', role: 'createdAt' },
+      { key: 'contract', label: 'Contract ends', type: 'date' },
+      { key: 'revenue', label: 'Revenue', type: 'number' },
+      { key: 'founded', label: 'Founded', type: 'number' },
+    ],
+    deals: [
+      {
+        values: { created: '2026-01-10T23:30:00Z', contract: '2026-09-01', revenue: 12500000, founded: 1998 },
+        createdAt: '2026-01-10T23:30:00Z',
+      },
+    ],
+  });
+  const [card] = dealCards(written, ['1'], 30);
+  expect(card!.facts.map(({ value }) => value)).toEqual(['11 Jan 2026', '1 Sept 2026', '12,500,000', '1998']);
+});
+
 test('deals without ids go by their number in the whole sample, whatever part of it is looked at', () => {
   const whole = buildSample({ fields: [], deals: [{}, {}, {}, {}] });
   const part = partOf(partOf(whole, Uint32Array.of(1, 2, 3)), Uint32Array.of(1, 2));

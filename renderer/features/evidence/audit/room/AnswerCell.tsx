@@ -2,10 +2,10 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'reac
 import type { AnnotationField } from '#shared/contract/annotations.ts';
 import { tell } from '../../../../stores/notices.ts';
 import classes from '../audit.module.css';
-import { keyOf, shown, useAnswers, valuesGiven } from './answers-store.ts';
+import { keyOf, useAnswers, valuesGiven } from './answers-store.ts';
 import { askWho } from './ask-who.ts';
 import { pasteAt } from './paste.ts';
-import { ASKS, completed, readAnswer } from './read-answer.ts';
+import { ASKS, completed, readAnswer, shown } from './read-answer.ts';
 import { moved, type Place, useGrid } from './useGrid.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function AnswerCell({ deals, fields, place }: Props) {
   const isHere = useGrid(({ at }) => at.row === place.row && at.column === place.column);
   const typing = useGrid((state) => (isHere ? state.typing : null));
   const cell = useRef<HTMLTableCellElement>(null);
-  const text = known ? shown(known.value) : '';
+  const text = known ? shown(known.value, field.type) : '';
 
   const goTo = (next: Place) => {
     useGrid.getState().go(next);

@@ -1,12 +1,7 @@
 /** What the room says of the deals: its fields, its answers, who is answering, and the way back. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type {
-  Annotation,
-  AnnotationEdit,
-  AnnotationField,
-  AnnotationValue,
-} from '#shared/contract/annotations.ts';
+import type { Annotation, AnnotationEdit, AnnotationField } from '#shared/contract/annotations.ts';
 import type { FieldType } from '#shared/domain/sample/sample.ts';
 import { call } from '../../../../platform/host.ts';
 import { tell } from '../../../../stores/notices.ts';
@@ -160,6 +155,3 @@ export function valuesGiven(answers: ReadonlyMap<string, Annotation>, field: str
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }
-
-export const shown = (value: AnnotationValue): string =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);

@@ -14,12 +14,8 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 /** A count: `8,800`. */
 export const count = (n: number): string => written(whole, n);
 
-/** A share of one as whole percent: `34 %`, never torn apart at the end of a line; what is not quite none or all is not written as such. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.005) return '<1\u00a0%';
-  if (share < 1 && share >= 0.995) return '>99\u00a0%';
-  return `${count(share * 100)}\u00a0%`;
-}
+/** A share, and a range of shares: as on paper. */
+export { percent, percentRange } from '#shared/domain/definition/wording.ts';
 
 /** At most one decimal: `21.8`. */
 export const decimal = (n: number): string => written(oneDecimal, n);

@@ -2,13 +2,13 @@
 import type { Holdout } from '#shared/contract/deciding.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { conditionsOf } from '#shared/domain/definition/walk.ts';
-import { describeNumber } from '#shared/domain/definition/wording.ts';
+import { describeNumber, percent, percentRange } from '#shared/domain/definition/wording.ts';
 import { OUTCOMES } from '#shared/domain/sample/sample.ts';
 import type { Share } from '#shared/domain/statistics/share.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import type { Figure, Verdict } from './page-model.ts';
 import { reaching, sumOf, type Test } from './testing.ts';
-import { day, list, percent, words } from './words.ts';
+import { day, list, words } from './words.ts';
 
 /** Below this many won deals, the page says that they are few. */
 const FEW_WON = 30;
@@ -40,7 +40,7 @@ function figures(stage: string, { wonCaptured, junkLetThrough, precision }: Summ
       : {
           label,
           value: percent(part.hits / part.of),
-          detail: `${of(words.counted(part.hits, part.of))} (${say.interval(part.low, part.high)})`,
+          detail: `${of(words.counted(part.hits, part.of))} (${percentRange(part.low, part.high)})`,
         };
   // Without won deals in the sample, that none of those that get there was won says nothing.
   const noPrecision = !wonCaptured ? say.needsWon : junkLetThrough ? say.nobody(stage) : say.needsNotWon;

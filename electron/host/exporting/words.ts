@@ -3,7 +3,13 @@
 import { STEP_TITLE } from '#shared/domain/agenda/steps.ts';
 import { dateWriter } from '#shared/domain/date-writer.ts';
 import type { Category, Side } from '#shared/domain/definition/schema.ts';
-import { describeNumber as count, describeDays, describeHours } from '#shared/domain/definition/wording.ts';
+import {
+  describeNumber as count,
+  describeDays,
+  describeHours,
+  percent,
+  percentRange,
+} from '#shared/domain/definition/wording.ts';
 import type { Share } from './page-model.ts';
 
 /** Keeps a number and its sign or unit on one line. */
@@ -24,14 +30,6 @@ export const CATEGORY_LABELS: Record<Category, string> = {
   intent: 'Intent',
   negative: 'Negative',
 };
-
-/** A fraction of one as whole percent, never rounded to none or all when it isn't. */
-export function percent(fraction: number): string {
-  const whole = Math.round(fraction * 100);
-  if (whole === 0 && fraction > 0) return `<${NBSP}1${NBSP}%`;
-  if (whole === 100 && fraction < 1) return `>${NBSP}99${NBSP}%`;
-  return `${whole}${NBSP}%`;
-}
 
 /** `51 of 60 · 85 %`; without a whole there is no share to show. */
 export const share = ({ count: n, of }: Share): string =>
@@ -89,7 +87,7 @@ export const words = {
   out: (reasons: string): string => `Out: ${reasons}`,
   nurture: (text: string): string => `Then: ${text}`,
   needs: (fields: string): string => `Needs ${fields}.`,
-  usual: (low: number, high: number): string => `${Math.round(low * 100)}–${percent(high)} usually go on.`,
+  usual: (low: number, high: number): string => `${percentRange(low, high)} usually go on.`,
   step: (from: string, to: string): string => `${from} → ${to}`,
   outOf: (from: string): string => `${from} → out`,
   anyStage: 'any stage',
@@ -150,10 +148,6 @@ export const words = {
     needsNotWon: 'The sample holds no lost or rejected deals.',
     needsWon: 'The sample holds no won deals.',
     nobody: (stage: string): string => `No closed deal reaches ${stage}.`,
-    interval: (low: number, high: number): string =>
-      low > 0.01 && high < 0.99
-        ? `${Math.round(low * 100)}–${percent(high)}`
-        : `${percent(low)} to ${percent(high)}`,
   },
   counted: (n: number, of: number): string => `${count(n)} of ${count(of)}`,
   caveats: {
@@ -178,7 +172,7 @@ export const words = {
       `A third of the deals was put aside on ${on} and is still sealed: nothing here has looked at it.`,
     opened: (sealed: string, opened: string): string =>
       `A third of the deals was put aside on ${sealed} and opened on ${opened}; these figures include it.`,
-    intervals: 'Ranges are 95 % intervals.',
+    intervals: `Ranges are ${percent(0.95)} intervals.`,
     past: 'The numbers say what the definition would have done with these past deals, not with the next ones.',
   },
   agreedBy: (who: string): string => `Agreed by ${who}`,

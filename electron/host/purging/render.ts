@@ -1,7 +1,7 @@
 /** The certificate of a purge as a page for people, with all that a machine needs to check it. */
 import type { Certificate } from '#shared/contract/purging.ts';
 import { canonicalJson } from '#shared/domain/definition/canonical.ts';
-import { describeNumber as count } from '#shared/domain/definition/wording.ts';
+import { describeNumber as count, percent } from '#shared/domain/definition/wording.ts';
 import { markup } from '../exporting/html/markup.ts';
 import { INK } from '../exporting/ink.ts';
 
@@ -48,9 +48,7 @@ ${items([
   ...Object.entries(kept.outcomes).map(
     ([outcome, deals]) => `How many deals were ${outcome}: ${count(deals ?? 0)}`,
   ),
-  ...kept.fields.map(
-    ({ label, filled }) => `How much of “${label}” was filled: ${Math.round(filled * 100)} %`,
-  ),
+  ...kept.fields.map(({ label, filled }) => `How much of “${label}” was filled: ${percent(filled)}`),
   ...kept.versions.map(
     ({ name, fingerprint: print, signedBy }) =>
       `The version “${name}” (SHA-256 ${print})${signedBy.length > 0 ? `, signed by ${signedBy.join(', ')}` : ''}`,

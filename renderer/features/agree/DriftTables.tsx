@@ -38,7 +38,7 @@ export function DriftTables({ drift, definition, draft, stage, action }: Props) 
         <Text c="var(--ink-2)">
           {plural(sumOf(deals.since), 'new deal')} ({count(deals.since.won)} won) beside{' '}
           {plural(sumOf(deals.before), 'deal')} from before ({count(deals.before.won)} won). Changes stand
-          with their 95 % interval.
+          with their {percent(0.95)} interval.
         </Text>
       </Stack>
       <Table className={classes.drift} aria-label="Steps, then and since">

@@ -9,6 +9,7 @@ import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { SideMark } from '../../ui/marks.tsx';
+import { percent } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly } from '../../ui/sentence-parts.ts';
 import { ComparePage } from './ComparePage.tsx';
@@ -48,7 +49,7 @@ export function SideBySide() {
   return (
     <ComparePage
       title={<Sentence of={title} />}
-      purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with 95 % confidence.${isSealed ? ' The third that was put aside is in none of them.' : ''}`}
+      purpose={`All figures are about deals that get to ${stage ?? 'the stage of the verdict'}. Ranges hold with ${percent(0.95)} confidence.${isSealed ? ' The third that was put aside is in none of them.' : ''}`}
     >
       <div className={classes.bar}>
         <Against drafts={drafts} />

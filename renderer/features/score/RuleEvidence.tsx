@@ -68,7 +68,9 @@ function Lift({ won, others }: { won: Hits; others: Hits }) {
     );
   }
   return (
-    <Hint label={`${decimal(ratio)} times as often true of won deals; with 95 % confidence ${range} times.`}>
+    <Hint
+      label={`${decimal(ratio)} times as often true of won deals; with ${percent(0.95)} confidence ${range} times.`}
+    >
       <span className={classes.lift}>
         <strong>×{ratio > 99 ? '99+' : decimal(ratio)}</strong> <span className={classes.range}>{range}</span>
       </span>

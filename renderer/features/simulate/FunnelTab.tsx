@@ -4,9 +4,9 @@ import type { Definition, Stage } from '#shared/domain/definition/schema.ts';
 import { isFunnel, sumOf } from '#shared/engine/by-outcome.ts';
 import type { Conversion, Summary } from '#shared/engine/simulate/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { amount, count, percent, plural } from '../../ui/numbers.ts';
+import { amount, count, percent, percentRange, plural } from '../../ui/numbers.ts';
 import { BarsPicture } from './BarsPicture.tsx';
-import { BAND_WORDS, usualWords } from './band-words.ts';
+import { BAND_WORDS } from './band-words.ts';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
 import { Qualified } from './Qualified.tsx';
 import { ShareBar } from './ShareBar.tsx';
@@ -183,10 +183,10 @@ function Outside({ definition: { stages }, summary }: { definition: Definition; 
   );
 }
 
-/** `▲ over 15–35 %`. */
+/** `▲ over 15 to 35 %`. */
 function Band({ conversion, band }: { conversion: Conversion | null; band: Stage['band'] }) {
   if (!band) return null;
-  const usual = usualWords(band);
+  const usual = percentRange(band.low, band.high);
   if (!conversion?.band) return <span className={classes.quiet}>{usual}</span>;
   return (
     <span className={classes.tag} data-outside={conversion.band !== 'in' || undefined}>

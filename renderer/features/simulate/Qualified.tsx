@@ -3,7 +3,8 @@ import { againstBand, bandMeaning, QUALIFIED_BAND } from '#shared/domain/definit
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
-import { BAND_WORDS, usualWords } from './band-words.ts';
+import { percentRange } from '../../ui/numbers.ts';
+import { BAND_WORDS } from './band-words.ts';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 import { useSetting } from './useSetting.ts';
@@ -23,7 +24,7 @@ export function Qualified({ definition: { stages }, qualified, isHeld }: Props) 
   const [from, to] = [stages[qualified.from]!.name, stages[qualified.to]!.name];
   const side = againstBand(qualified.hits / qualified.of, band);
   const isOutside = isHeld && side !== 'in';
-  const usual = usualWords(band);
+  const usual = percentRange(band.low, band.high);
   const shown = isHeld ? `${BAND_WORDS[side]} ${usual}` : usual;
   return (
     <div className={classes.across}>

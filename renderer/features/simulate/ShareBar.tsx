@@ -35,7 +35,7 @@ export function ShareBar({ share, band, none = '–' }: Props) {
         />
         <rect x={Math.min(98, Math.max(0, part * 100 - 1))} width="2" y="2" height="16" fill="var(--ink)" />
       </svg>
-      <span title={`Probably between ${percent(share.low)} and ${percent(share.high)} (95 %)`}>
+      <span title={`Probably between ${percent(share.low)} and ${percent(share.high)} (${percent(0.95)})`}>
         <b>{percent(part)}</b>{' '}
         <span className={classes.quiet}>
           {count(share.hits)} of {count(share.of)}

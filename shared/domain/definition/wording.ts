@@ -29,8 +29,25 @@ export const describeHours = (hours: number): string =>
 
 const counted = (n: number, noun: string): string => `${describeNumber(n)} ${n === 1 ? noun : `${noun}s`}`;
 
-/** A share of one as percent: `34 %`. */
-export const describeShare = (share: number): string => `${describeNumber(Math.round(share * 1000) / 10)} %`;
+/** Text that stays on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+/** A share of one as percent, with at most one decimal: `34.5 %`. */
+export const describeShare = (share: number): string =>
+  unbroken(`${describeNumber(Math.round(share * 1000) / 10)} %`);
+
+/** A share of one as whole percent: `34 %`. What is not quite none or all is not written as such: `<1 %`. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return unbroken('<1 %');
+  if (share < 1 && share >= 0.995) return unbroken('>99 %');
+  return unbroken(`${describeNumber(Math.round(share * 100))} %`);
+}
+
+/** A range of shares: `15 to 35 %`, `<1 % to 12 %`. */
+export function percentRange(low: number, high: number): string {
+  const [from, to] = [percent(low), percent(high)];
+  return unbroken(`${/^[<>]/.test(from + to) ? from : from.slice(0, -2)} to ${to}`);
+}
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

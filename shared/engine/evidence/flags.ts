@@ -1,10 +1,11 @@
 /** Whether a sample is enough to settle an argument with: what is wrong with it, a sentence each. */
+import { percent } from '../../domain/definition/wording.ts';
 import { type Field, type FieldRole, fieldByRole, type Sample } from '../../domain/sample/sample.ts';
 import { USUAL, type YoungRule } from '../../domain/sample/young.ts';
 import { newcombe } from '../../domain/statistics/two-proportions.ts';
 import { fieldValues } from '../sample/field-values.ts';
 import { type Coverage, coverageOf, type FieldCoverage } from './coverage.ts';
-import { counted, percent } from './words.ts';
+import { counted } from './words.ts';
 
 export type FlagKind = 'wonOnly' | 'noneWon' | 'fewWon' | 'youngOpen' | 'leak' | 'concentrated' | 'sparse';
 

@@ -1,5 +1,6 @@
 /** How fast leads are contacted, and what becomes of them, against what is usual. */
 import { normalize } from '../../domain/criteria/text.ts';
+import { percent } from '../../domain/definition/wording.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
 import { type Contact, dateOf } from '../sample/contact.ts';
@@ -80,8 +81,7 @@ function caveatsOf(
   { others, dayOnly, early, unknown }: { others: number; dayOnly: number; early: number; unknown: number },
   hasStage: boolean,
 ): string[] {
-  const onlyWon =
-    'There are no lost or rejected deals, so every rate would be 100 %: compare only how many deals stand in each row.';
+  const onlyWon = `There are no lost or rejected deals, so every rate would be ${percent(1)}: compare only how many deals stand in each row.`;
   return [
     ...(others === 0 ? [onlyWon] : []),
     ...(dayOnly > 0 ? ['Where only the day of a contact is known, it counts as within a day at best.'] : []),

@@ -51,7 +51,5 @@ const times = (n: number): string => {
   return n < 0.1 ? n.toPrecision(1) : n.toFixed(1);
 };
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
 export const counted = (n: number, one: string, several = `${one}s`): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : several}`;

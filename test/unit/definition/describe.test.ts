@@ -17,6 +17,8 @@ import {
   describeHours,
   describeNumber,
   describeShare,
+  percent,
+  percentRange,
   plural,
 } from '#shared/domain/definition/wording.ts';
 import { conditions, criteria } from './arbitrary.ts';
@@ -210,7 +212,13 @@ test('numbers, durations and plurals', () => {
   ]);
   expect([1, 30, 0.5, 0.3].map(describeDays)).toEqual(['1 day', '30 days', '12 hours', '0.3 days']);
   expect([1, 24, 36, 72].map(describeHours)).toEqual(['1 hour', '24 hours', '36 hours', '3 days']);
-  expect(describeShare(0.345)).toBe('34.5 %');
+  expect(describeShare(0.345)).toBe('34.5\u00a0%');
+  expect([0, 0.001, 0.34, 0.999, 1].map(percent)).toEqual(
+    ['0 %', '<1 %', '34 %', '>99 %', '100 %'].map((words) => words.replace(' ', '\u00a0')),
+  );
+  // A range never breaks within.
+  expect(percentRange(0.15, 0.35)).toBe('15 to 35 %'.replaceAll(' ', '\u00a0'));
+  expect(percentRange(0.001, 0.12)).toBe('<1 % to 12 %'.replaceAll(' ', '\u00a0'));
   expect(['visit', 'Reply', 'search', 'Ads', 'press', 'stage 2'].map(plural)).toEqual([
     'visits',
     'Replies',

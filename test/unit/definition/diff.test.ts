@@ -88,7 +88,7 @@ describe('each change in words', () => {
         'Owner of “MQL” marketing → both',
         'Required fields of “MQL” none → Industry',
         'Deadline of “MQL” 24 hours → 2 days',
-        'Target band of “MQL” 20 % to 40 % → none',
+        'Target band of “MQL” 20\u00a0% to 40\u00a0% → none',
       ],
     ],
     [(d) => (d.stages[3].name = 'Qualified'), ['Stage “SQL” renamed to “Qualified”']],

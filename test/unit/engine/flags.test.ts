@@ -74,7 +74,7 @@ describe('is it enough', () => {
   test('speaks in sentences', () => {
     const all = [...deals(40, 'won'), ...deals(60, 'lost', (i) => ({ contract: i < 6 ? 'x' : null }))];
     expect(flags(all)[0]!.sentence).toBe(
-      '“Contract no.” is filled for 100 % of the won deals and for 10 % of the lost or rejected ones: it was probably ' +
+      '“Contract no.” is filled for 100\u00a0% of the won deals and for 10\u00a0% of the lost or rejected ones: it was probably ' +
         'filled after the deal closed. A rule on it would know the ending; mark it as known at the end.',
     );
   });
@@ -83,7 +83,7 @@ describe('is it enough', () => {
     [
       'usual',
       1,
-      '1 open deal is too young to tell: 90 % of the deals that ended had done so after 80 days, and it has had less. It is left out.',
+      '1 open deal is too young to tell: 90\u00a0% of the deals that ended had done so after 80 days, and it has had less. It is left out.',
     ],
     [
       60,
@@ -93,7 +93,7 @@ describe('is it enough', () => {
     [
       null,
       2,
-      '2 open deals are too young to tell: 90 % of the deals that ended had done so after 80 days, and these have had less. They are counted all the same, and can make a definition look worse than it is.',
+      '2 open deals are too young to tell: 90\u00a0% of the deals that ended had done so after 80 days, and these have had less. They are counted all the same, and can make a definition look worse than it is.',
     ],
     [60, 0, 'No open deal is younger than 60 days.'],
     [null, 0, 'Open deals are counted, however young.'],

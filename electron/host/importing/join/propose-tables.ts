@@ -1,5 +1,6 @@
 /** A mapping for several tables: which holds the deals, what the others are, and how they join. */
 import type { ColumnMapping, Mapping, OtherTable, TableKind } from '#shared/contract/mapping.ts';
+import { percent } from '#shared/domain/definition/wording.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
 import { readBoolean } from '../cells/booleans.ts';
 import { guessMapping, outcomeOfClosing, type ReadTable } from '../guess/guess-mapping.ts';
@@ -317,8 +318,6 @@ function roleOf(column: ColumnMapping, kind: TableKind | 'deals', words: string)
     ? role
     : null;
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function joinNotes(proposed: ProposedJoin | null, tables: readonly Described[], ours: Described): string[] {
   if (!proposed) return [];

@@ -55,12 +55,21 @@ export function fieldMasks(
   return masks;
 }
 
-/** The masks of truth values, one for each place. */
-export function maskTruth(truth: Uint8Array): TruthMasks {
-  const masks = emptyMasks(truth.length);
-  for (let i = 0; i < truth.length; i += 1) {
-    masks.isTrue[i >> 5]! |= (truth[i]! & 1) << (i & 31);
-    masks.isUnknown[i >> 5]! |= (truth[i]! >> 1) << (i & 31);
+/** The masks of truth values: of all, or of those at the given places. */
+export function maskTruth(truth: Uint8Array, places: Int32Array | null = null): TruthMasks {
+  const { length } = places ?? truth;
+  const masks = emptyMasks(length);
+  for (let from = 0; from < length; from += 32) {
+    const to = Math.min(from + 32, length);
+    let isTrue = 0;
+    let isUnknown = 0;
+    for (let i = from; i < to; i += 1) {
+      const one = truth[places === null ? i : places[i]!]!;
+      isTrue |= (one & 1) << (i & 31);
+      isUnknown |= (one >> 1) << (i & 31);
+    }
+    masks.isTrue[from >> 5] = isTrue;
+    masks.isUnknown[from >> 5] = isUnknown;
   }
   return masks;
 }

@@ -3,7 +3,7 @@ import type { Condition, Criterion } from '../../domain/definition/schema.ts';
 import { maskTruth } from '../criteria/field-conditions.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
-import { type Answers, atPlaces } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { type Miniature, miniature } from './miniature.ts';
 import { digitsOf } from './told-apart.ts';
 
@@ -25,7 +25,7 @@ export function examplesOf(
   for (const { answers, conditions, stride } of fields) {
     const own = digitsOf(wanted, stride, answers.apart.count);
     conditions.forEach((condition, i) => {
-      known.set(condition, maskTruth(atPlaces(answers.truths[i]!, own)));
+      known.set(condition, maskTruth(answers.truths[i]!, own));
     });
   }
   return miniature(prepared, new Map(), wanted.length, known);

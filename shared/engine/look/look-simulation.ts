@@ -234,19 +234,14 @@ export class LookSimulation implements Simulation {
     const { deals } = this;
     const { cases, replayed } = this.verdicts;
     const at = this.firstMoments();
-    const stages = replayed.reachedAt.length === 0 ? 0 : replayed.reachedAt.length / cases.length;
-    const result = new Float64Array(stages * deals);
-    for (let stage = 0; stage < stages; stage += 1) {
-      const entered = this.bytes(
-        Uint8Array.from(cases, (_, i) =>
-          Number.isNaN(replayed.reachedAt[stage * cases.length + i]!) ? 0 : 1,
-        ),
-      );
+    const result = new Float64Array(replayed.entered.length * deals);
+    replayed.entered.forEach((mask, stage) => {
+      const entered = this.bytes(Uint8Array.from(cases, (_, i) => Number(hasBit(mask, i))));
       for (let deal = 0; deal < deals; deal += 1) {
         result[stage * deals + deal] = entered[deal] === 1 ? at[deal]! : Number.NaN;
       }
       this.spare.give(entered);
-    }
+    });
     return result;
   }
 

@@ -4,6 +4,7 @@
  */
 import type { Definition } from '../../domain/definition/schema.ts';
 import { newBitmap, setBit } from '../../domain/sample/sample.ts';
+import { bitsIn } from '../criteria/masks.ts';
 import { Latest } from '../kept/latest.ts';
 import { once } from '../kept/once.ts';
 import { Shelf } from '../kept/shelf.ts';
@@ -172,12 +173,20 @@ export class OneLook {
 
 /** The places that are set, in order. */
 function placesIn(seen: Uint8Array): Int32Array {
-  const found: number[] = [];
   // Most are not: four at a time.
   const words = new Int32Array(seen.buffer, seen.byteOffset, seen.length / 4);
+  let count = 0;
+  for (let word = 0; word < words.length; word += 1) count += bitsIn(words[word]!);
+  const found = new Int32Array(count);
+  let next = 0;
   for (let word = 0; word < words.length; word += 1) {
     if (words[word] === 0) continue;
-    for (let place = 4 * word; place < 4 * word + 4; place += 1) if (seen[place] === 1) found.push(place);
+    for (let place = 4 * word; place < 4 * word + 4; place += 1) {
+      if (seen[place] === 1) {
+        found[next] = place;
+        next += 1;
+      }
+    }
   }
-  return new Int32Array(found);
+  return found;
 }

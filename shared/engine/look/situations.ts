@@ -94,7 +94,7 @@ export function inSituations(
   const columns = new Map<string, Column>();
   for (const { apart, stride, truths, source } of clusters) {
     const own = digitsOf(wanted, stride, apart.count);
-    for (const { part, truth } of truths) known.set(parts[part]!, maskTruth(atPlaces(truth, own)));
+    for (const { part, truth } of truths) known.set(parts[part]!, maskTruth(truth, own));
     if (!source) continue;
     const codes = own.map((one) => source.codes[one]!);
     columns.set(source.key, atCodes(source.values, codes));

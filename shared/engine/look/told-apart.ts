@@ -29,12 +29,13 @@ export function toldApart(things: number, patterns: readonly ArrayLike<number>[]
   return { kinds, count: firstOf.length, firstOf };
 }
 
-/** All things by their number, so many of them. */
+/** So many things by their number, as part of one array for all who ask: it is not to be written to. */
 export function upTo(things: number): Int32Array {
-  const all = new Int32Array(things);
-  for (let thing = 0; thing < things; thing += 1) all[thing] = thing;
-  return all;
+  if (numbered.length < things) numbered = Int32Array.from({ length: 2 * things }, (_, thing) => thing);
+  return numbered.subarray(0, things);
 }
+
+let numbered = new Int32Array();
 
 /** A digit of a number whose digits can be `count` each, times `stride`. (Kept to 32 bits, which is far faster.) */
 export const digitOf = (number: number, stride: number, count: number): number =>

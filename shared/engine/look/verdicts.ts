@@ -2,20 +2,20 @@
 import type { Criterion, Definition } from '../../domain/definition/schema.ts';
 import { isCombination } from '../../domain/definition/walk.ts';
 import { looksAtScore, type ScoreLook } from '../criteria/criteria.ts';
-import { exitsOf } from '../replay/exits.ts';
-import { newReplayed, type Replayed, replayDeals } from '../replay/replay.ts';
+import { type ReplayedAtOnce, replayAtOnce } from '../replay/replay-at-once.ts';
 import type { Scores } from '../score/points.ts';
 import { decide, scoreLookedAt } from '../score/thresholds.ts';
 import type { Kinds } from './kinds.ts';
 import { looksOf, type Questions } from './questions.ts';
 import { casesOf, classesIn, cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
+import { digitsOf } from './told-apart.ts';
 
 /** The verdicts on the cases that occur. */
 export interface Verdicts {
   /** In order. */
   cases: Int32Array;
-  /** On each of them; `reachedAt` is 0 for the stages it enters, else NaN. */
-  replayed: Replayed;
+  /** On each of them. */
+  replayed: ReplayedAtOnce;
 }
 
 /**
@@ -59,7 +59,7 @@ export function verdictsOn(
 ): Verdicts {
   const ofSituation = casesOf(classes);
   const { criteria, moments, prepared } = kinds.inSituations(
-    cases.map((one) => (one / ofSituation) | 0),
+    digitsOf(cases, ofSituation, kinds.situations),
     parts,
   );
   const scores = new Map<string, Scores>(classes.map((one) => [one.of, exampleScores(cases, one)]));
@@ -67,9 +67,7 @@ export function verdictsOn(
   const look = (asked: ScoreLook) =>
     decide(asked, bands, scores.get(scoreLookedAt(asked, bands))!, prepared, moments);
   const evaluated = ways.map((way) => criteria.evaluate(way, look));
-  const replayed = newReplayed(cases.length, definition.stages.length, ways.length);
-  replayDeals(exitsOf(definition, evaluated, cases.length), moments, null, replayed);
-  return { cases, replayed };
+  return { cases, replayed: replayAtOnce(definition, evaluated, cases.length) };
 }
 
 /** For each case, a score of its class, and ends of its range of theirs. */

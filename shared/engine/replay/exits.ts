@@ -33,7 +33,6 @@ export function exitsOf(
   length: number,
   before: { exits: readonly Exits[]; evaluated: readonly Evaluated[] } | null = null,
 ): Exits[] {
-  const position = new Map(stages.map(({ id }, index) => [id, index]));
   const words = (length + 31) >> 5;
   const isAsBefore = (transition: number): boolean => {
     const [was, is] = [before!.evaluated[transition]!, evaluated[transition]!];
@@ -43,26 +42,10 @@ export function exitsOf(
       was.firm.isUnknown === is.firm.isUnknown
     );
   };
-  return stages.map(({ id }, stage) => {
-    if (before && transitions.every(({ from }, i) => from !== id || isAsBefore(i))) {
+  return waysOut({ stages, transitions }, evaluated).map((ways, stage) => {
+    if (before && transitions.every(({ from }, i) => from !== stages[stage]!.id || isAsBefore(i))) {
       return before.exits[stage]!;
     }
-    const ways = TRANSITION_KINDS.flatMap((kind) =>
-      transitions.flatMap((transition, index): Way[] => {
-        if (transition.kind !== kind || transition.from !== id) return [];
-        const { value, firm } = evaluated[index]!;
-        const forward = kind === 'advance' || kind === 'fastTrack';
-        return [
-          {
-            transition: index,
-            to: transition.kind === 'disqualify' ? -1 : position.get(transition.to)!,
-            taken: value.isTrue,
-            takenInFavour: forward ? union(value.isTrue, firm.isUnknown) : firm.isTrue,
-            inDoubt: firm.isUnknown,
-          },
-        ];
-      }),
-    );
     const anyOf = (...masks: ((way: Way) => Uint32Array)[]): Uint32Array => {
       const any = new Uint32Array(words);
       for (const way of ways) for (const mask of masks) include(any, mask(way));
@@ -78,4 +61,28 @@ export function exitsOf(
       ),
     };
   });
+}
+
+/** By stage, its transitions in the order in which they are looked at, given the values of their criteria. */
+export function waysOut(
+  { stages, transitions }: Pick<Definition, 'stages' | 'transitions'>,
+  evaluated: readonly Evaluated[],
+): Way[][] {
+  const position = new Map(stages.map(({ id }, index) => [id, index]));
+  const ways = stages.map((): Way[] => []);
+  for (const kind of TRANSITION_KINDS) {
+    transitions.forEach((transition, index) => {
+      if (transition.kind !== kind) return;
+      const { value, firm } = evaluated[index]!;
+      const forward = kind === 'advance' || kind === 'fastTrack';
+      ways[position.get(transition.from)!]!.push({
+        transition: index,
+        to: transition.kind === 'disqualify' ? -1 : position.get(transition.to)!,
+        taken: value.isTrue,
+        takenInFavour: forward ? union(value.isTrue, firm.isUnknown) : firm.isTrue,
+        inDoubt: firm.isUnknown,
+      });
+    });
+  }
+  return ways;
 }

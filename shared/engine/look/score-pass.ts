@@ -40,7 +40,10 @@ export const BELOW = (1 << SPREAD_BITS) - 1;
 
 /** Scores the deals `from … to - 1`. */
 export function scorer(pass: ScorePass): (from: number, to: number) => void {
-  const { inner } = pass;
+  const { inner, sums, lanes } = pass;
+  const [only, ...others] = sums;
+  if (others.length === 0 && only!.more.length === 0 && !isLimited(only!))
+    return (from, to) => scoreAlone(lanes[0]!.words, only!, pass, from, to);
   const addUp = sumsAdder(pass);
   const ofParts = new Int32Array(BLOCK);
   return (first, end) =>
@@ -110,17 +113,20 @@ function addPart(part: Float64Array, size: number, sums: Float64Array): void {
   for (let i = 0; i < size; i += 1) sums[i]! += part[i]! - PACKED;
 }
 
+const isLimited = ({ cap, floor }: SheetSum): boolean => Number.isFinite(cap) || Number.isFinite(floor);
+
 /** Holds a sum and its range within the sum's limits. */
-function hold({ cap, floor, freeLeast, least }: SheetSum, size: number, { words }: Packed): void {
-  if (cap === Number.POSITIVE_INFINITY && floor === Number.NEGATIVE_INFINITY) return;
+function hold(sum: SheetSum, size: number, { words }: Packed): void {
+  if (!isLimited(sum)) return;
+  const { cap, floor, freeLeast, least } = sum;
   const highest = Math.min(cap, 0x3fffffff) | 0;
   const lowest = Math.max(floor, -0x3fffffff) | 0;
   for (let i = 0; i < size; i += 1) {
     const spread = words[2 * i]!;
-    const sum = ((words[2 * i + 1]! & HIGH_MASK) + freeLeast) | 0;
-    const held = Math.max(Math.min(sum, highest), lowest);
-    const low = Math.max(Math.min(sum - (spread & BELOW), highest), lowest);
-    const high = Math.max(Math.min(sum + (spread >> SPREAD_BITS), highest), lowest);
+    const free = ((words[2 * i + 1]! & HIGH_MASK) + freeLeast) | 0;
+    const held = Math.max(Math.min(free, highest), lowest);
+    const low = Math.max(Math.min(free - (spread & BELOW), highest), lowest);
+    const high = Math.max(Math.min(free + (spread >> SPREAD_BITS), highest), lowest);
     words[2 * i] = (held - low) | ((high - held) << SPREAD_BITS);
     words[2 * i + 1] = HIGH_WORD | (held - least);
   }
@@ -180,6 +186,51 @@ function finish(
       0;
     cases[deal] = one;
     // Asked first: two threads that write to one place all the time hold each other up.
+    if (seen[one] === 0) seen[one] = 1;
+  }
+}
+
+/**
+ * The same for a total that is the only sum, without limits and all of it in the first stretches: each deal is done with
+ * at once, as what is written and read again takes as long as what is looked up.
+ */
+function scoreAlone(
+  lane: Int32Array,
+  { base, table, least }: SheetSum,
+  {
+    unit,
+    ofTotal: { adds, width },
+    kindShift,
+    kindMask,
+    situationOf,
+    ofSituation,
+    score,
+    case: cases,
+    seen,
+  }: ScorePass,
+  from: number,
+  to: number,
+): void {
+  const { numbers, words } = packedIn(new Float64Array(1));
+  const highest = 2 * width;
+  for (let deal = from; deal < to; deal += 1) {
+    const low = lane[deal << 1]!;
+    const high = lane[(deal << 1) | 1]!;
+    numbers[0] =
+      base +
+      table[low & 2047]! +
+      table[2048 | ((low >>> 11) & 2047)]! +
+      (table[4096 | (low >>> 22)]! + table[5120 | (high & 1023)]!);
+    const spread = words[0]!;
+    const place = words[1]! & HIGH_MASK;
+    score[deal] = Math.imul((place + least) | 0, unit);
+    const one =
+      (Math.imul(situationOf[(high >>> kindShift) & kindMask]!, ofSituation) +
+        adds[place]! +
+        adds[(width + place - (spread & BELOW)) | 0]! +
+        adds[(highest + place + (spread >> SPREAD_BITS)) | 0]!) |
+      0;
+    cases[deal] = one;
     if (seen[one] === 0) seen[one] = 1;
   }
 }

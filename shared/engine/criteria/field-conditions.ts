@@ -7,6 +7,7 @@ import { type Bitmap, type Column, type Field, hasBit, type Sample } from '../..
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import type { PreparedTexts } from '../sample/texts.ts';
+import { shortArray } from '../short-array.ts';
 import { emptyMasks, fillBits, forEachBit, type TruthMasks } from './masks.ts';
 
 /** A truth value as a number. */
@@ -119,7 +120,7 @@ function setWithin(
 
 /** The truth for each of so many codes of texts: 0 is missing, the others are the places in a dictionary, from 1 on. */
 export function truthByCode(condition: FieldCondition, prepared: PreparedTexts, codes: number): Uint8Array {
-  const truth = new Uint8Array(codes);
+  const truth = shortArray(Uint8Array, codes);
   truth[0] = condition.op === 'isKnown' ? FALSE : UNKNOWN;
   switch (condition.op) {
     case 'isKnown':

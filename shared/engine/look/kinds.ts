@@ -4,6 +4,7 @@
  */
 import type { Criterion } from '../../domain/definition/schema.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
+import { shortArray } from '../short-array.ts';
 import type { Answers } from './answers.ts';
 import { examplesOf, type Strided } from './examples.ts';
 import type { Miniature } from './miniature.ts';
@@ -80,7 +81,7 @@ export function kindsOf(
 
 /** Of numbers, each followed by itself with a digit more. */
 function widened(numbers: Int32Array, digits: Int32Array, stride: number): Int32Array {
-  const wider = new Int32Array(numbers.length * digits.length);
+  const wider = shortArray(Int32Array, numbers.length * digits.length);
   for (let i = 0; i < digits.length; i += 1) {
     const own = digits[i]! * stride;
     for (let j = 0; j < numbers.length; j += 1) wider[i * numbers.length + j] = numbers[j]! + own;

@@ -1,6 +1,7 @@
 /** A simulation that is spelled out only where somebody asks: most is known by case, and the same for many deals. */
 import { type Bitmap, hasBit, newBitmap, OUTCOMES } from '../../domain/sample/sample.ts';
 import { type ByOutcome, byOutcome } from '../by-outcome.ts';
+import { shortArray } from '../short-array.ts';
 import type { CriterionCounts, Simulation } from '../simulation.ts';
 import { type Place, readerOf } from './layout.ts';
 import { spreadOfTotals } from './score-deals.ts';
@@ -148,14 +149,14 @@ export class LookSimulation implements Simulation {
 
   /** Gives each deal what stands for its case. */
   private bytes(ofVerdict: Uint8Array): Uint8Array {
-    const byCase = this.byCase(ofVerdict, new Uint8Array(this.scored.cases));
+    const byCase = this.byCase(ofVerdict, shortArray(Uint8Array, this.scored.cases));
     const result = this.spare.take(Uint8Array, this.deals);
     doPass({ kind: 'spread', byCase, cases: this.scored.case, result }, this.deals, this.second);
     return result;
   }
 
   private indexes(ofVerdict: Int16Array): Int16Array {
-    const byCase = this.byCase(ofVerdict, new Int16Array(this.scored.cases));
+    const byCase = this.byCase(ofVerdict, shortArray(Int16Array, this.scored.cases));
     const { deals } = this;
     const { case: cases } = this.scored;
     const result = this.spare.take(Int16Array, deals);

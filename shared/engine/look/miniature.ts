@@ -6,6 +6,7 @@ import { Criteria } from '../criteria/criteria.ts';
 import type { TruthMasks } from '../criteria/masks.ts';
 import type { Moments } from '../sample/moments.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
+import { shortArray } from '../short-array.ts';
 
 export interface Miniature {
   prepared: PreparedSample;
@@ -23,14 +24,14 @@ export function miniature(
   deals: number,
   known: ReadonlyMap<Criterion, TruthMasks> = new Map(),
 ): Miniature {
-  const first = new Uint32Array(deals + 1);
+  const first = shortArray(Uint32Array, deals + 1);
   for (let deal = 0; deal <= deals; deal += 1) first[deal] = deal;
   const moments: Moments = {
     kind: 'first',
     count: deals,
     first,
-    at: new Float64Array(deals),
-    upTo: new Uint32Array(deals),
+    at: shortArray(Float64Array, deals),
+    upTo: shortArray(Uint32Array, deals),
     upToInAccount: null,
   };
   const small = { ...prepared, sample: { ...prepared.sample, deals, columns } };

@@ -10,6 +10,7 @@ import { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
 import { isWide } from '../score/sums.ts';
 import { scoreLookedAt } from '../score/thresholds.ts';
+import { shortArray } from '../short-array.ts';
 import type { Simulation } from '../simulation.ts';
 import { CodedFields } from './coded-fields.ts';
 import { type Quartet, quartetsOf } from './composites.ts';
@@ -176,13 +177,13 @@ export class OneLook {
  */
 function placesIn(seen: Uint8Array): Int32Array {
   const fours = new Int32Array(seen.buffer, seen.byteOffset, seen.length / 4);
-  const some = new Int32Array(fours.length + 1);
+  const some = shortArray(Int32Array, fours.length + 1);
   let count = 0;
   for (let four = 0; four < fours.length; four += 1) {
     some[count] = 4 * four;
     count += (fours[four]! | -fours[four]!) >>> 31;
   }
-  const found = new Int32Array(4 * count + 1);
+  const found = shortArray(Int32Array, 4 * count + 1);
   let next = 0;
   for (let i = 0; i < count; i += 1) {
     const end = some[i]! + 4;
@@ -191,5 +192,5 @@ function placesIn(seen: Uint8Array): Int32Array {
       next += seen[place]!;
     }
   }
-  return found.slice(0, next);
+  return found.subarray(0, next);
 }

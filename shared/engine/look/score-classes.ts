@@ -5,6 +5,7 @@ import type { ScoreLook } from '../criteria/criteria.ts';
 import { NARROW } from '../score/points.ts';
 import type { ScoreOf } from '../score/sums.ts';
 import { bandOf, boundsOf, scoreLookedAt } from '../score/thresholds.ts';
+import { shortArray } from '../short-array.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 import { digitOf } from './told-apart.ts';
 
@@ -52,7 +53,7 @@ export function scoreClasses(
     const { least, most } = sums[one.sum]!;
     const width = most - least + 1;
     const count = one.cuts.length + 1;
-    const adds = new Int32Array(3 * width);
+    const adds = shortArray(Int32Array, 3 * width);
     for (let i = 0, next = 0; i < width; i += 1) {
       while (next < one.cuts.length && one.cuts[next]! <= (least + i) * unit) next += 1;
       adds[i] = next * stride;

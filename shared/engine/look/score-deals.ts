@@ -2,6 +2,8 @@
  * The second pass over all deals: what a scoring model and its thresholds make of the bits that the first pass
  * left. Needed again, and alone, after a changed weight, limit or threshold.
  */
+
+import { shortArray } from '../short-array.ts';
 import { kindIn } from './layout.ts';
 import { casesOf, type ScoreClasses } from './score-classes.ts';
 import { type ScoredDeals, type ScorePass, sumsAdder } from './score-pass.ts';
@@ -43,7 +45,7 @@ export function scoreDeals(
     ofSituation,
     score: spare.take(Int32Array, deals),
     case: spare.take(Int32Array, deals),
-    seen: spare.share(new Uint8Array(4 * Math.ceil(cases / 4))),
+    seen: spare.share(shortArray(Uint8Array, 4 * Math.ceil(cases / 4))),
   };
   doPass(pass, deals, second);
   return { score: pass.score, case: pass.case, cases, seen: pass.seen };

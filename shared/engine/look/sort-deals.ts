@@ -7,6 +7,7 @@ import { TRUE, UNKNOWN } from '../criteria/field-conditions.ts';
 import { Latest } from '../kept/latest.ts';
 import type { Shelf } from '../kept/shelf.ts';
 import type { PreparedSample } from '../sample/prepared.ts';
+import { shortArray } from '../short-array.ts';
 import { type Answers, answersOf, truthsIn } from './answers.ts';
 import { type CodedField, type CodedFields, MOST_CODES } from './coded-fields.ts';
 import { type FieldNumbers, type Quartet, writeNumbers, writeTable } from './composites.ts';
@@ -101,7 +102,7 @@ function numbersOf(
   { isTrue, isUnknown, kindFrom }: Layout,
   { strides }: Kinds,
 ): FieldNumbers {
-  const byValue = new Float64Array(from.length);
+  const byValue = shortArray(Float64Array, from.length);
   if (lane === 0) {
     const stride = (strides.get(key) ?? 0) * 2 ** kindFrom;
     for (let value = 0; value < byValue.length; value += 1) byValue[value] = apart.kinds[value]! * stride;

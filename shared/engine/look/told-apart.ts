@@ -1,4 +1,5 @@
 /** Kinds of things, told apart by what several patterns say of them. */
+import { shortArray } from '../short-array.ts';
 
 export interface ToldApart {
   /** By thing: its kind. */
@@ -10,7 +11,7 @@ export interface ToldApart {
 
 /** Things are of one kind where all patterns (small numbers, by thing) say the same of them. */
 export function toldApart(things: number, patterns: readonly ArrayLike<number>[]): ToldApart {
-  const kinds = new Int32Array(things);
+  const kinds = shortArray(Int32Array, things);
   let firstOf = new Int32Array(1);
   for (const pattern of patterns) {
     let most = 0;
@@ -43,7 +44,7 @@ export const digitOf = (number: number, stride: number, count: number): number =
 
 /** That digit of each of several numbers. */
 export function digitsOf(numbers: Int32Array, stride: number, count: number): Int32Array {
-  const digits = new Int32Array(numbers.length);
+  const digits = shortArray(Int32Array, numbers.length);
   for (let i = 0; i < digits.length; i += 1) digits[i] = digitOf(numbers[i]!, stride, count);
   return digits;
 }

@@ -5,6 +5,7 @@ import { looksAtScore, type ScoreLook } from '../criteria/criteria.ts';
 import { type ReplayedAtOnce, replayAtOnce } from '../replay/replay-at-once.ts';
 import type { Scores } from '../score/points.ts';
 import { decide, scoreLookedAt } from '../score/thresholds.ts';
+import { shortArray } from '../short-array.ts';
 import type { Kinds } from './kinds.ts';
 import { looksOf, type Questions } from './questions.ts';
 import { casesOf, classesIn, cutsBy, type ScoreClasses, scoreIn } from './score-classes.ts';
@@ -72,9 +73,9 @@ export function verdictsOn(
 
 /** For each case, a score of its class, and ends of its range of theirs. */
 function exampleScores(cases: Int32Array, classes: ScoreClasses): Scores {
-  const points = new Int32Array(cases.length);
-  const below = new Int32Array(cases.length);
-  const above = new Int32Array(cases.length);
+  const points = shortArray(Int32Array, cases.length);
+  const below = shortArray(Int32Array, cases.length);
+  const above = shortArray(Int32Array, cases.length);
   const scores = classes.cuts.map((_, one) => scoreIn(classes, one));
   scores.push(scoreIn(classes, scores.length));
   for (let i = 0; i < cases.length; i += 1) {

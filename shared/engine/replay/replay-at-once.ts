@@ -2,6 +2,7 @@
 import type { Definition } from '../../domain/definition/schema.ts';
 import { type Bitmap, newBitmap } from '../../domain/sample/sample.ts';
 import type { Evaluated } from '../criteria/criteria.ts';
+import { shortArray } from '../short-array.ts';
 import { type Way, waysOut } from './exits.ts';
 import type { Replayed } from './replay.ts';
 
@@ -22,13 +23,13 @@ export function replayAtOnce(
 ): ReplayedAtOnce {
   const ways = waysOut(definition, evaluated);
   const result: ReplayedAtOnce = {
-    reached: new Uint8Array(deals),
-    current: new Int16Array(deals),
-    outBy: new Int16Array(deals).fill(-1),
-    undecidedBy: new Int16Array(deals).fill(-1),
-    couldReach: new Uint8Array(deals),
+    reached: shortArray(Uint8Array, deals),
+    current: shortArray(Int16Array, deals),
+    outBy: shortArray(Int16Array, deals).fill(-1),
+    undecidedBy: shortArray(Int16Array, deals).fill(-1),
+    couldReach: shortArray(Uint8Array, deals),
     taken: evaluated.map(() => newBitmap(deals)),
-    barred: new Int16Array(deals).fill(-1),
+    barred: shortArray(Int16Array, deals).fill(-1),
     entered: ways.map(() => newBitmap(deals)),
   };
   const standing = new Int32Array(ways.length);

@@ -13,7 +13,7 @@ import {
   setBit,
 } from '../../domain/sample/sample.ts';
 import { getOr } from '../kept/get-or.ts';
-import { numberOf, textOf } from '../sample/cells.ts';
+import { numberOf, searchField, textOf } from '../sample/cells.ts';
 import { firstByNumber, firstInOrder } from '../sample/order.ts';
 import { type PartedBy, partsOf } from '../sample/parts.ts';
 import { textRanks } from '../sample/text-ranks.ts';
@@ -173,7 +173,7 @@ function testsOf(
     tests.push((deal) => of[deal] === wanted);
   }
   const wanted = query.search?.trim().toLowerCase();
-  if (wanted) tests.push((deal) => searchText(sample, roles, deal).includes(wanted));
+  if (wanted) tests.push(searchDeals(sample, roles, wanted));
   return tests;
 }
 
@@ -234,10 +234,25 @@ function nameOf(sample: Sample, roles: Roles, deal: number): string {
 /** What people call a deal. */
 export const dealName = (sample: Sample, deal: number): string => nameOf(sample, rolesOf(sample), deal);
 
-const searchText = (sample: Sample, roles: Roles, deal: number): string =>
-  [nameOf(sample, roles, deal), textOf(sample, roles.id, deal), textOf(sample, roles.title, deal)]
-    .join('\n')
-    .toLowerCase();
+/** Whether a text in lower case is in a deal's name, its id or its title. */
+function searchDeals(sample: Sample, roles: Roles, wanted: string): (deal: number) => boolean {
+  const { person, account, id, title } = roles;
+  const isInTitle = searchField(sample, title, wanted);
+  const isInId = searchField(sample, id, wanted);
+  const isInPerson = searchField(sample, person, wanted);
+  const isInAccount = searchField(sample, account, wanted);
+  // A name is made of these, but for the comma in between, and where there are none.
+  const canBeBetween = wanted.includes(',');
+  const hasNone = (deal: number): boolean =>
+    [id, person, account].every((field) => !textOf(sample, field, deal));
+  const isInName = (deal: number): boolean => nameOf(sample, roles, deal).toLowerCase().includes(wanted);
+  return (deal) =>
+    isInTitle(deal) ||
+    isInId(deal) ||
+    isInPerson(deal) ||
+    isInAccount(deal) ||
+    ((canBeBetween || hasNone(deal)) && isInName(deal));
+}
 
 /** The text that a list is sorted by; null where it is sorted by a number. */
 function textKey(sample: Sample, roles: Roles, order: DealOrder): ((deal: number) => string | null) | null {

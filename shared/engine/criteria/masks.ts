@@ -62,6 +62,28 @@ export function forEachBit(mask: Bitmap, visit: (index: number) => void): void {
   }
 }
 
+/** The places of the set bits, in order. */
+export function placesOf(mask: Bitmap): Uint32Array {
+  let count = 0;
+  for (let index = 0; index < mask.length; index += 1) count += bitsIn(mask[index]!);
+  const places = new Uint32Array(count);
+  let next = 0;
+  for (let index = 0; index < mask.length; index += 1) {
+    if (mask[index] !== 0) next = notePlaces(mask[index]!, index << 5, places, next);
+  }
+  return places;
+}
+
+/** Writes the places of a word's bits, of which the first is at `from`; where the next may be written. */
+function notePlaces(word: number, from: number, places: Uint32Array, begin: number): number {
+  let next = begin;
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    places[next] = from + 31 - Math.clz32(rest & -rest);
+    next += 1;
+  }
+  return next;
+}
+
 export function isEmpty(mask: Bitmap): boolean {
   for (let index = 0; index < mask.length; index += 1) if (mask[index] !== 0) return false;
   return true;
@@ -69,7 +91,8 @@ export function isEmpty(mask: Bitmap): boolean {
 
 /** A copy with all `length` bits the other way round. */
 export function invert(mask: Bitmap, length: number): Bitmap {
-  const result = mask.map((word) => ~word);
+  const result = mask.slice();
+  for (let index = 0; index < result.length; index += 1) result[index] = ~result[index]!;
   if ((length & 31) !== 0) result[result.length - 1]! &= -1 >>> (32 - (length & 31));
   return result;
 }
@@ -81,7 +104,10 @@ export function include(target: Bitmap, other: Bitmap): void {
 
 /** A copy with the bits of `where` set, or cleared. */
 export function withBits(mask: Bitmap, where: Bitmap, isSet: boolean): Bitmap {
-  return mask.map(isSet ? (word, i) => word | where[i]! : (word, i) => word & ~where[i]!);
+  const result = mask.slice();
+  if (isSet) include(result, where);
+  else for (let index = 0; index < result.length; index += 1) result[index]! &= ~where[index]!;
+  return result;
 }
 
 /** Where one or the other is set. */

@@ -173,10 +173,18 @@ export function missingAt(look: Look, deal: number, moment: number): MissingData
 }
 
 function addMissing(look: Look, deal: number, moment: number, missing: MissingData[]): void {
-  if (firmAt(look, deal, moment) !== 'unknown') return;
   if (look.kind === 'data') {
-    for (const each of look.missing(deal, moment)) missing.push(each);
+    if (!hasBit(look.masks.isUnknown, moment)) return;
+    const lacks = look.missing(deal, moment);
+    for (let i = 0; i < lacks.length; i += 1) missing.push(lacks[i]!);
     return;
   }
-  for (const part of look.kind === 'score' ? look.rules : look.parts) addMissing(part, deal, moment, missing);
+  if (firmAt(look, deal, moment) !== 'unknown') return;
+  const parts = look.kind === 'score' ? look.rules : look.parts;
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i]!;
+    // Most lack nothing.
+    if (part.kind === 'data' && !hasBit(part.masks.isUnknown, moment)) continue;
+    addMissing(part, deal, moment, missing);
+  }
 }

@@ -34,6 +34,8 @@ interface Onward {
   look: Look;
   /** By place. */
   paths: (readonly number[])[];
+  /** The weight of the least that can be short at all. */
+  least: number;
 }
 
 export class Shortfalls {
@@ -62,7 +64,9 @@ export class Shortfalls {
       transitions.flatMap(({ id, kind, from }, i): Onward[] => {
         if (from !== stage.id || (kind !== 'advance' && kind !== 'fastTrack')) return [];
         const look = this.looks[i]!;
-        return [{ transition: id, look, paths: pathsOf(look) }];
+        return [
+          { transition: id, look, paths: pathsOf(look), least: asksForScore(look) ? POINT : CONDITION },
+        ];
       }),
     );
   }
@@ -78,7 +82,9 @@ export class Shortfalls {
     const end = this.moments.first[deal + 1]!;
     let least = FAR;
     let of = 0;
-    for (let moment = this.since[deal]!; moment < end; moment += 1) {
+    let enough = FAR;
+    for (let i = 0; i < onward.length; i += 1) enough = Math.min(enough, onward[i]!.least);
+    for (let moment = this.since[deal]!; moment < end && weightOf(least) > enough; moment += 1) {
       for (let i = 0; i < onward.length; i += 1) {
         const short = shortOf(onward[i]!.look, 'true', deal, moment);
         // Of equals the earlier moment's stays. Nothing is short where the way led to where it had just been.
@@ -102,6 +108,10 @@ export class Shortfalls {
 function pathsOf(look: Look): (readonly number[])[] {
   if (look.kind === 'data') return [look.path];
   return look.kind === 'score' ? [] : look.parts.flatMap(pathsOf);
+}
+
+function asksForScore(look: Look): boolean {
+  return look.kind === 'score' || (look.kind !== 'data' && look.parts.some(asksForScore));
 }
 
 /** The least that was short for a criterion to be as wanted at a moment. */

@@ -6,11 +6,12 @@ import { type Names, namesFor, stageName } from '../../domain/definition/names.t
 import { textOf as phraseText } from '../../domain/definition/phrase.ts';
 import type { Condition, Criterion, Definition } from '../../domain/definition/schema.ts';
 import { isCombination } from '../../domain/definition/walk.ts';
-import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
-import type { ByOutcome } from '../by-outcome.ts';
+import { type Bitmap, newBitmap, OUTCOMES, type Sample, setBit } from '../../domain/sample/sample.ts';
+import { type ByOutcome, countMask } from '../by-outcome.ts';
+import { placesOf } from '../criteria/masks.ts';
 import type { Engine } from '../engine.ts';
 import { getOr } from '../kept/get-or.ts';
-import type { Miss } from '../replay/shortfalls.ts';
+import type { Miss, Shortfalls } from '../replay/shortfalls.ts';
 import type { Simulation } from '../simulation.ts';
 import { amountsOf } from './summary.ts';
 
@@ -52,85 +53,114 @@ export function* lacksOf(
   const names = namesFor(definition, sample.fields);
   const near = new Groups(sample);
   const undecided = new Groups(sample);
-  const nearGroup = nearMissGrouper(near, definition, names);
-  const undecidedGroup = missingGrouper(undecided, names);
-  const short: number[] = [];
-  const nearMisses: number[] = [];
-  let undecidedDeals = 0;
-  const { reached, current, undecidedBy } = simulation;
+  const lacking = {
+    nearGroup: nearMissGrouper(near, definition, names),
+    undecidedGroup: missingGrouper(undecided, names),
+    short: newBitmap(sample.deals),
+    near: newBitmap(sample.deals),
+    undecidedDeals: 0,
+  };
   let shortfalls = engine.shortfalls(definition, draft);
   for (let deal = 0; deal < sample.deals; deal += 1) {
     if (deal % SLICE === 0) {
       yield;
       if (!shortfalls.isCurrent) shortfalls = engine.shortfalls(definition, draft);
     }
-    if (reached[deal]! < stage && current[deal] !== -1) {
-      short.push(deal);
-      const miss = shortfalls.nearMiss(deal, current[deal]!);
-      if (miss) {
-        nearMisses.push(deal);
-        nearGroup(miss).push(deal);
-      }
-    }
-    if (undecidedBy[deal] === -1) continue;
-    undecidedDeals += 1;
-    for (const missing of shortfalls.missing(deal, undecidedBy[deal]!)) {
-      const deals = undecidedGroup(missing);
-      if (deals.at(-1) !== deal) deals.push(deal);
-    }
+    noteLacks(deal, stage, simulation, shortfalls, lacking);
   }
+  yield;
   return {
     nearMisses: near.all(),
     undecided: undecided.all(),
-    short: Uint32Array.from(short),
-    near: Uint32Array.from(nearMisses),
-    undecidedDeals,
+    short: placesOf(lacking.short),
+    near: placesOf(lacking.near),
+    undecidedDeals: lacking.undecidedDeals,
   };
+}
+
+/** Deals that lack something, as they are found. */
+interface Lacking {
+  nearGroup: (miss: Miss) => Bitmap;
+  undecidedGroup: (missing: MissingData) => Bitmap;
+  short: Bitmap;
+  near: Bitmap;
+  undecidedDeals: number;
+}
+
+function noteLacks(
+  deal: number,
+  stage: number,
+  { reached, current, undecidedBy }: Simulation,
+  shortfalls: Shortfalls,
+  lacking: Lacking,
+): void {
+  if (reached[deal]! < stage && current[deal] !== -1) {
+    setBit(lacking.short, deal);
+    const miss = shortfalls.nearMiss(deal, current[deal]!);
+    if (miss) {
+      setBit(lacking.near, deal);
+      setBit(lacking.nearGroup(miss), deal);
+    }
+  }
+  if (undecidedBy[deal] === -1) return;
+  lacking.undecidedDeals += 1;
+  const missing = shortfalls.missing(deal, undecidedBy[deal]!);
+  for (let i = 0; i < missing.length; i += 1) setBit(lacking.undecidedGroup(missing[i]!), deal);
 }
 
 class Groups {
   private readonly sample: Sample;
-  private readonly groups = new Map<string, { words: string; kind: LackGroup['kind']; deals: number[] }>();
+  private readonly groups = new Map<string, { words: string; kind: LackGroup['kind']; mask: Bitmap }>();
 
   constructor(sample: Sample) {
     this.sample = sample;
   }
 
   /** The deals of the group of these words, to add to. */
-  deals(words: string, kind: LackGroup['kind']): number[] {
-    return getOr(this.groups, words, () => ({ words, kind, deals: [] })).deals;
+  deals(words: string, kind: LackGroup['kind']): Bitmap {
+    return getOr(this.groups, words, () => ({ words, kind, mask: newBitmap(this.sample.deals) })).mask;
   }
 
   all(): LackGroup[] {
-    const amounts = amountsOf(this.sample);
-    const made = [...this.groups.values()].map(({ words, kind, deals }): LackGroup => {
-      const byOutcome: ByOutcome = { won: 0, lost: 0, rejected: 0, open: 0 };
-      let wonAmount = 0;
-      for (const deal of deals) {
-        const outcome = OUTCOMES[this.sample.outcome[deal]!]!;
-        byOutcome[outcome] += 1;
-        if (outcome === 'won' && amounts) wonAmount += amounts(deal);
-      }
-      return { words, kind, deals: Uint32Array.from(deals), byOutcome, wonAmount: amounts && wonAmount };
+    const { sample } = this;
+    const made = [...this.groups.values()].map(({ words, kind, mask }): LackGroup => {
+      const deals = placesOf(mask);
+      return {
+        words,
+        kind,
+        deals,
+        byOutcome: countMask(mask, sample),
+        wonAmount: wonAmountOf(sample, deals),
+      };
     });
     return made.sort((a, b) => b.byOutcome.won - a.byOutcome.won || b.deals.length - a.deals.length);
   }
 }
 
+function wonAmountOf(sample: Sample, deals: Uint32Array): number | null {
+  const amounts = amountsOf(sample);
+  if (!amounts) return null;
+  let sum = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    if (sample.outcome[deals[i]!] === WON) sum += amounts(deals[i]!);
+  }
+  return sum;
+}
+
 /** Finds the groups of near misses, each of which is put into words once. */
-function nearMissGrouper(groups: Groups, definition: Definition, names: Names): (miss: Miss) => number[] {
-  const byPath = new Map<readonly number[], number[]>();
-  const byPoints = new Map<string, Map<number, number[]>>();
+function nearMissGrouper(groups: Groups, definition: Definition, names: Names): (miss: Miss) => Bitmap {
+  const byPath = new Map<readonly number[], Bitmap>();
+  const byPoints = new Map<string, Map<number, Bitmap>>();
   return (miss) => {
     const find = () => groups.deals(nearMissWords(miss, definition, names), miss.short);
     if (miss.short === 'condition') return getOr(byPath, miss.path, find);
-    const known = getOr(byPoints, miss.transition, () => new Map<number, number[]>());
+    const known = getOr(byPoints, miss.transition, () => new Map<number, Bitmap>());
     return getOr(known, Math.ceil(miss.points / 1000), find);
   };
 }
 
-function missingGrouper(groups: Groups, names: Names): (missing: MissingData) => number[] {
-  const known = new Map<MissingData, number[]>();
+function missingGrouper(groups: Groups, names: Names): (missing: MissingData) => Bitmap {
+  const known = new Map<MissingData, Bitmap>();
   return (missing) => getOr(known, missing, () => groups.deals(missingWords(missing, names), 'data'));
 }
 
@@ -181,3 +211,5 @@ export function missingWords(missing: MissingData, names: Names): string {
     }
   }
 }
+
+const WON = OUTCOMES.indexOf('won');

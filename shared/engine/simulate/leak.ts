@@ -16,7 +16,7 @@ import {
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
 import type { ByOutcome } from '../by-outcome.ts';
 import { countMask } from '../by-outcome.ts';
-import { fillBits, forEachBit } from '../criteria/masks.ts';
+import { fillBits, placesOf } from '../criteria/masks.ts';
 import type { Engine } from '../engine.ts';
 import { knownAfterDays } from '../sample/known-after.ts';
 import type { Simulation } from '../simulation.ts';
@@ -124,7 +124,7 @@ function sideOf(sample: Sample, through: Bitmap): LeakSide {
   const [junk, junkThrough] = [all.lost + all.rejected, reached.lost + reached.rejected];
   return {
     reached,
-    deals: dealsIn(through),
+    deals: placesOf(through),
     wonCaptured: shareOf(reached.won, all.won),
     junkLetThrough: shareOf(junkThrough, junk),
     precision: precisionOf({ won: reached.won, junk: junkThrough }, { won: all.won, junk }),
@@ -139,8 +139,8 @@ function moved(
   const gained = other.map((word, i) => word & ~honest[i]!);
   const lost = honest.map((word, i) => word & ~other[i]!);
   return {
-    gained: dealsIn(gained),
-    lost: dealsIn(lost),
+    gained: placesOf(gained),
+    lost: placesOf(lost),
     gainedByOutcome: countMask(gained, sample),
     lostByOutcome: countMask(lost, sample),
   };
@@ -157,10 +157,4 @@ function everyDeal(deals: number): Bitmap {
   const mask = newBitmap(deals);
   fillBits(mask, 0, deals);
   return mask;
-}
-
-function dealsIn(mask: Bitmap): Uint32Array {
-  const deals: number[] = [];
-  forEachBit(mask, (deal) => deals.push(deal));
-  return new Uint32Array(deals);
 }

@@ -10,6 +10,7 @@ import {
   fillBits,
   nextBit,
   noneOf,
+  placesOf,
   type TruthMasks,
 } from '#shared/engine/criteria/masks.ts';
 
@@ -64,6 +65,16 @@ test('filling sets exactly a stretch, and the next bit is found within it', () =
       for (let i = 0; i < 101; i += 1) expect(hasBit(isTrue, i)).toBe(i >= from && i < to);
       const next = Math.max(start, from);
       expect(nextBit(isTrue, start, 101)).toBe(next < to ? next : 101);
+    }),
+  );
+});
+
+test('the places of the set bits are those that were set', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(99)), (places) => {
+      const mask = emptyMasks(100).isTrue;
+      for (const place of places) setBit(mask, place);
+      expect([...placesOf(mask)]).toEqual(places.sort((a, b) => a - b));
     }),
   );
 });

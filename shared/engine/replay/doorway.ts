@@ -88,18 +88,24 @@ export class Doorway {
 
   /** The highest score that any deal has where the door is open to it; null where it never is. */
   highest(): number | null {
-    const { open, points } = this;
     let highest = Number.NEGATIVE_INFINITY;
-    for (let word = 0; word < open.length; word += 1) {
-      if (open[word] === 0) continue;
-      const end = Math.min((word + 1) << 5, points.length);
-      for (let moment = word << 5; moment < end; moment += 1) {
-        // A score that is no higher is no reason to look at the door.
-        if (points[moment]! <= highest) continue;
-        if (((open[word]! >>> (moment & 31)) & 1) === 1) highest = points[moment]!;
-      }
+    for (let word = 0; word < this.open.length; word += 1) {
+      if (this.open[word] !== 0) highest = this.higher(word, highest);
     }
     return highest === Number.NEGATIVE_INFINITY ? null : highest;
+  }
+
+  /** The highest of a score and those at the moments of a word. */
+  private higher(word: number, than: number): number {
+    const { open, points } = this;
+    const end = Math.min((word + 1) << 5, points.length);
+    let highest = than;
+    for (let moment = word << 5; moment < end; moment += 1) {
+      // A score that is no higher is no reason to look at the door.
+      if (points[moment]! <= highest) continue;
+      if (((open[word]! >>> (moment & 31)) & 1) === 1) highest = points[moment]!;
+    }
+    return highest;
   }
 
   /**

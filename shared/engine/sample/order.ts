@@ -97,6 +97,103 @@ function sortableParts(keys: Float64Array, descending: boolean): [Uint32Array, U
   return [low, high];
 }
 
+/** Deals and their times, the earliest first. */
+export interface InOrderOfTime {
+  deals: Uint32Array;
+  at: Float64Array;
+}
+
+/** Into so many parts of equal length the whole time is cut. */
+const PARTS = 1 << 13;
+/** More than these are not sorted one by one. */
+const FEW = 512;
+
+/**
+ * Deals by a time of each, none of them NaN; those of the same time keep their order. They are put where their part of
+ * the whole time is (distribution counting: Knuth, 5.2); as most times lie about evenly, few are left to sort in each.
+ */
+export function inOrderOfTime(deals: Uint32Array, times: Float64Array): InOrderOfTime {
+  const ordered = { deals: new Uint32Array(deals.length), at: new Float64Array(deals.length) };
+  const parts = partsOf(times);
+  const ends = beginsOf(parts);
+  distribute({ deals, at: times }, parts, ends, ordered);
+  let begin = 0;
+  for (let part = 0; part < PARTS; part += 1) {
+    const end = ends[part]!;
+    if (end - begin > FEW) sortMany(ordered, begin, end);
+    else if (end - begin > 1) sortFew(ordered, begin, end);
+    begin = end;
+  }
+  return ordered;
+}
+
+/** Which part of the whole time each is in. */
+function partsOf(times: Float64Array): Uint16Array {
+  const parts = new Uint16Array(times.length);
+  const [earliest, latest] = stretchOf(times);
+  const scale = latest > earliest ? (PARTS - 1) / (latest - earliest) : 0;
+  for (let i = 0; i < parts.length; i += 1) parts[i] = (times[i]! - earliest) * scale;
+  return parts;
+}
+
+function stretchOf(times: Float64Array): [earliest: number, latest: number] {
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < times.length; i += 1) {
+    const time = times[i]!;
+    if (time < earliest) earliest = time;
+    if (time > latest) latest = time;
+  }
+  return [earliest, latest];
+}
+
+/** Where those of each part begin. */
+function beginsOf(parts: Uint16Array): Uint32Array {
+  const begins = new Uint32Array(PARTS + 1);
+  for (let i = 0; i < parts.length; i += 1) begins[parts[i]! + 1]! += 1;
+  for (let part = 1; part < begins.length; part += 1) begins[part]! += begins[part - 1]!;
+  return begins;
+}
+
+/** Writes each to where those of its part begin, which becomes where they end. */
+function distribute(
+  { deals, at }: InOrderOfTime,
+  parts: Uint16Array,
+  places: Uint32Array,
+  to: InOrderOfTime,
+): void {
+  for (let i = 0; i < parts.length; i += 1) {
+    const place = places[parts[i]!]!;
+    places[parts[i]!] = place + 1;
+    to.deals[place] = deals[i]!;
+    to.at[place] = at[i]!;
+  }
+}
+
+/** Sorts a few by straight insertion (Knuth, 5.2.1). */
+function sortFew({ deals, at }: InOrderOfTime, begin: number, end: number): void {
+  for (let i = begin + 1; i < end; i += 1) {
+    const time = at[i]!;
+    const deal = deals[i]!;
+    let place = i;
+    for (; place > begin && at[place - 1]! > time; place -= 1) {
+      at[place] = at[place - 1]!;
+      deals[place] = deals[place - 1]!;
+    }
+    at[place] = time;
+    deals[place] = deal;
+  }
+}
+
+function sortMany(all: InOrderOfTime, begin: number, end: number): void {
+  const deals = all.deals.slice(begin, end);
+  const at = all.at.slice(begin, end);
+  for (const [i, place] of placesByNumber(at).entries()) {
+    all.deals[begin + i] = deals[place]!;
+    all.at[begin + i] = at[place]!;
+  }
+}
+
 /** The first so many of some deals, in order; a comparison tells all deals apart. */
 export function firstInOrder(
   deals: Uint32Array,

@@ -4,10 +4,10 @@ import type { Definition } from '../../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
 import { type Door, type Doorway, doorOf, type OnArrival } from '../replay/doorway.ts';
-import { placesByNumber } from '../sample/order.ts';
+import { type InOrderOfTime, inOrderOfTime } from '../sample/order.ts';
 import type { Simulation } from '../simulation.ts';
 import { weeksOf } from './summary.ts';
-import { type Capacity, leadsPerWeek, queue } from './work.ts';
+import { type Capacity, leadsPerWeek, queue, waitingBeyond, waitsOf } from './work.ts';
 
 export interface ScannedThreshold {
   threshold: number;
@@ -35,7 +35,6 @@ export interface ThresholdScan {
 
 const MOST_STEPS = 24;
 const ROUND = [1, 2, 5];
-const HOUR = 3_600_000;
 /** Deals between two breaths, in which somebody else can have the thread. */
 const SLICE = 2_048;
 
@@ -100,12 +99,6 @@ function* leadsOf(
   return leads;
 }
 
-/** Who arrives, and when, in the order of time. */
-interface Arrived {
-  deals: Uint32Array;
-  at: Float64Array;
-}
-
 /** Who arrives with each of some bars, and when. */
 class Leads {
   private readonly most: number;
@@ -133,17 +126,10 @@ class Leads {
     }
   }
 
-  inOrderOfTime(bar: number): Arrived {
+  inOrderOfTime(bar: number): InOrderOfTime {
     const begin = bar * this.most;
-    const count = this.counts[bar]!;
-    const order = placesByNumber(this.at.subarray(begin, begin + count));
-    const at = new Float64Array(count);
-    for (let i = 0; i < count; i += 1) {
-      const place = begin + order[i]!;
-      at[i] = this.at[place]!;
-      order[i] = this.deals[place]!;
-    }
-    return { deals: order, at };
+    const end = begin + this.counts[bar]!;
+    return inOrderOfTime(this.deals.subarray(begin, end), this.at.subarray(begin, end));
   }
 }
 
@@ -177,31 +163,20 @@ function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
 
 function told(
   sample: Sample,
-  arrived: Arrived,
+  arrived: InOrderOfTime,
   of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
 ): Omit<ScannedThreshold, 'threshold'> {
   const { capacity, slaHours, weeks, ended } = of;
-  const through = countEnded(sample, arrived.deals);
-  const count = arrived.deals.length;
+  const { deals, at } = arrived;
+  const through = countEnded(sample, deals);
+  const count = deals.length;
   return {
-    leads: arrived.deals,
+    leads: deals,
     leadsPerWeek: weeks > 0 ? count / weeks : count,
-    late: slaHours === null ? null : lateOf(arrived, capacity, slaHours),
+    late: slaHours === null ? null : waitingBeyond(slaHours, deals, waitsOf(at, queue(at, capacity))),
     wonCaptured: shareOf(through.won, ended.won),
     junkLetThrough: shareOf(through.junk, ended.junk),
   };
-}
-
-function lateOf({ deals, at }: Arrived, capacity: Capacity, slaHours: number): Uint32Array {
-  const begins = queue(at, capacity);
-  const late = new Uint32Array(deals.length);
-  let count = 0;
-  for (let i = 0; i < deals.length; i += 1) {
-    if ((begins[i]! - at[i]!) / HOUR <= slaHours) continue;
-    late[count] = deals[i]!;
-    count += 1;
-  }
-  return late.slice(0, count);
 }
 
 const WON = OUTCOMES.indexOf('won');

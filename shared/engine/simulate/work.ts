@@ -11,7 +11,7 @@ import { quantile } from '../../domain/statistics/quantile.ts';
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
 import { getOr } from '../kept/get-or.ts';
 import { contactStageField, dateOf } from '../sample/contact.ts';
-import { byNumber } from '../sample/order.ts';
+import { type InOrderOfTime, inOrderOfTime } from '../sample/order.ts';
 import { touchpointKinds } from '../sample/touchpoint-kinds.ts';
 import type { Simulation } from '../simulation.ts';
 import { arrivals } from './arrivals.ts';
@@ -79,46 +79,69 @@ export function workOf(
   capacity: Capacity,
   slaHours: number | null,
 ): Work {
-  const { arrived, order, begins, waits } = waitsOf(simulation, stage, capacity);
-  const isLate = (i: number): boolean => slaHours !== null && waits[i]! > slaHours;
-  const late = order.filter((_, i) => isLate(i));
-  const isWon = (deal: number): boolean => OUTCOMES[sample.outcome[deal]!] === 'won';
-  const overdue = order.filter((_, i) => waits[i]! > (slaHours ?? WEEK / HOUR));
+  const leads = leadsOf(simulation, stage);
+  const { deals, at } = leads;
+  const begins = queue(at, capacity);
+  const waits = waitsOf(at, begins);
+  const overdue = waitingBeyond(slaHours ?? WEEK / HOUR, deals, waits);
+  const late = slaHours === null ? null : overdue;
   return {
-    weeks: weeksOf(sample, order, arrived, begins, isLate),
-    leads: order.length,
+    weeks: weeksOf(sample, leads, begins, late),
+    leads: deals.length,
     capacityPerWeek: leadsPerWeek(capacity),
-    late: slaHours === null ? null : late,
-    wonWaiting: overdue.filter(isWon),
-    waiting: order.filter((_, i) => waits[i]! > 0),
+    late,
+    wonWaiting: overdue.filter((deal) => OUTCOMES[sample.outcome[deal]!] === 'won'),
+    waiting: waitingBeyond(0, deals, waits),
     medianWaitHours: quantile(waits, 0.5),
-    longestWaitHours: quantile(waits, 1),
-    really: reallyOf(sample, order, arrived, slaHours),
+    longestWaitHours: longestOf(waits),
+    really: reallyOf(sample, leads, slaHours),
   };
 }
 
-/** The leads in the order in which they arrive, when each is begun with, and the hours in between. */
-export function waitsOf(
-  simulation: Simulation,
-  stage: number,
-  capacity: Capacity,
-): { arrived: Float64Array; order: Uint32Array; begins: Float64Array; waits: Float64Array } {
+/** The deals that come to a stage, in the order in which they arrive. */
+function leadsOf(simulation: Simulation, stage: number): InOrderOfTime {
   const arrived = arrivals(simulation, stage);
-  const came = new Uint32Array(arrived.length);
+  const deals = new Uint32Array(arrived.length);
   const at = new Float64Array(arrived.length);
   let leads = 0;
   for (let deal = 0; deal < arrived.length; deal += 1) {
     if (Number.isNaN(arrived[deal]!)) continue;
-    came[leads] = deal;
+    deals[leads] = deal;
     at[leads] = arrived[deal]!;
     leads += 1;
   }
-  const order = byNumber(came.subarray(0, leads), at.subarray(0, leads));
-  for (let i = 0; i < leads; i += 1) at[i] = arrived[order[i]!]!;
-  const begins = queue(at.subarray(0, leads), capacity);
-  const waits = new Float64Array(leads);
-  for (let i = 0; i < leads; i += 1) waits[i] = (begins[i]! - at[i]!) / HOUR;
-  return { arrived, order, begins, waits };
+  return inOrderOfTime(deals.subarray(0, leads), at.subarray(0, leads));
+}
+
+/** The hours between when leads arrive and when they are begun with. */
+export function waitsOf(at: Float64Array, begins: Float64Array): Float64Array {
+  const waits = new Float64Array(at.length);
+  for (let i = 0; i < waits.length; i += 1) waits[i] = (begins[i]! - at[i]!) / HOUR;
+  return waits;
+}
+
+/** Those of some leads that wait for more than so many hours, in their order. */
+export function waitingBeyond(hours: number, deals: Uint32Array, waits: Float64Array): Uint32Array {
+  const waiting = new Uint32Array(deals.length);
+  return waiting.slice(0, keepWaiting(hours, deals, waits, waiting));
+}
+
+/** Writes them; how many. */
+function keepWaiting(hours: number, deals: Uint32Array, waits: Float64Array, kept: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    if (waits[i]! <= hours) continue;
+    kept[count] = deals[i]!;
+    count += 1;
+  }
+  return count;
+}
+
+/** Null of none. */
+function longestOf(waits: Float64Array): number | null {
+  let longest: number | null = null;
+  for (let i = 0; i < waits.length; i += 1) longest = Math.max(longest ?? 0, waits[i]!);
+  return longest;
 }
 
 export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): number =>
@@ -143,25 +166,24 @@ export function queue(
 
 function weeksOf(
   sample: Sample,
-  order: Uint32Array,
-  arrived: Float64Array,
+  { deals, at }: InOrderOfTime,
   begins: Float64Array,
-  isLate: (i: number) => boolean,
+  late: Uint32Array | null,
 ): WorkWeek[] {
-  if (order.length === 0) return [];
-  const first = mondayOf(arrived[order[0]!]!, sample.timeZone);
-  const last = Math.max(arrived[order.at(-1)!]!, Math.min(begins[order.length - 1]!, sample.asOf));
+  if (deals.length === 0) return [];
+  const last = Math.max(at.at(-1)!, Math.min(begins.at(-1)!, sample.asOf));
   const weeks: WorkWeek[] = [];
   let next = 0;
   let head = 0;
-  for (let monday = first; ; monday = addDays(monday, 7)) {
-    const from = instantOf(monday, sample.timeZone);
-    if (from > last) return weeks;
-    const to = instantOf(addDays(monday, 7), sample.timeZone);
-    const firstOfWeek = next;
-    const late: number[] = [];
-    for (; next < order.length && arrived[order[next]!]! < to; next += 1) {
-      if (isLate(next)) late.push(order[next]!);
+  let nextLate = 0;
+  let monday = mondayOf(at[0]!, sample.timeZone);
+  let from = instantOf(monday, sample.timeZone);
+  while (from <= last) {
+    const nextMonday = addDays(monday, 7);
+    const to = instantOf(nextMonday, sample.timeZone);
+    const [first, firstLate] = [next, nextLate];
+    for (; next < deals.length && at[next]! < to; next += 1) {
+      if (late?.[nextLate] === deals[next]) nextLate += 1;
     }
     // They are begun with in their order: what waits is one stretch of it, which all weeks share.
     while (head < next && begins[head]! < to) head += 1;
@@ -169,14 +191,17 @@ function weeksOf(
       week: monday,
       from,
       to,
-      arrived: next - firstOfWeek,
+      arrived: next - first,
       waiting: next - head,
-      late: late.length,
-      arrivedDeals: order.subarray(firstOfWeek, next),
-      lateDeals: Uint32Array.from(late),
-      waitingDeals: order.subarray(head, next),
+      late: nextLate - firstLate,
+      arrivedDeals: deals.subarray(first, next),
+      lateDeals: late?.subarray(firstLate, nextLate) ?? new Uint32Array(),
+      waitingDeals: deals.subarray(head, next),
     });
+    monday = nextMonday;
+    from = to;
   }
+  return weeks;
 }
 
 /** The Monday of an instant's week, as a calendar day. */
@@ -189,25 +214,25 @@ function mondayOf(at: Instant, timeZone: string): string {
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
-function reallyOf(
-  sample: Sample,
-  order: Uint32Array,
-  arrived: Float64Array,
-  slaHours: number | null,
-): Work['really'] {
+function reallyOf(sample: Sample, { deals, at }: InOrderOfTime, slaHours: number | null): Work['really'] {
   const contacts = getOr(contactsKept, sample, () => contactsOf(sample));
-  const isContacted = (deal: number): boolean => !Number.isNaN(contacts[deal]!);
-  const hoursOf = (deal: number): number => Math.max(0, (contacts[deal]! - arrived[deal]!) / HOUR);
-  const contacted = order.filter(isContacted);
-  const hours = new Float64Array(contacted.length);
-  for (let i = 0; i < hours.length; i += 1) hours[i] = hoursOf(contacted[i]!);
-  const medianHours = quantile(hours, 0.5);
+  const contacted = new Uint32Array(deals.length);
+  const hours = new Float64Array(deals.length);
+  let count = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    const contact = contacts[deals[i]!]!;
+    if (Number.isNaN(contact)) continue;
+    contacted[count] = deals[i]!;
+    hours[count] = Math.max(0, (contact - at[i]!) / HOUR);
+    count += 1;
+  }
+  const medianHours = quantile(hours.subarray(0, count), 0.5);
   if (medianHours === null) return null;
-  const inTime = contacted.filter((_, i) => slaHours !== null && hours[i]! <= slaHours);
+  const inTime = contacted.subarray(0, count).filter((_, i) => slaHours !== null && hours[i]! <= slaHours);
   return {
-    contacted,
+    contacted: contacted.slice(0, count),
     medianHours,
-    within: slaHours === null ? null : shareOf(inTime.length, hours.length),
+    within: slaHours === null ? null : shareOf(inTime.length, count),
     inTime,
   };
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { atOnce } from '#shared/engine/kept/steps.ts';
-import { byNumber, firstByNumber, firstInOrder, sortInSteps } from '#shared/engine/sample/order.ts';
+import {
+  byNumber,
+  firstByNumber,
+  firstInOrder,
+  inOrderOfTime,
+  sortInSteps,
+} from '#shared/engine/sample/order.ts';
 
 const number = fc.oneof(
   fc.double({ noNaN: true }),
@@ -17,6 +23,34 @@ test('deals are in the order of their numbers, equal ones in their own', () => {
         (a, b) => (keys[a] === keys[b] ? 0 : keys[a]! < keys[b]! === descending ? 1 : -1) || a - b,
       );
       expect([...byNumber(deals, Float64Array.from(keys), descending)]).toEqual(expected.map((i) => 7 * i));
+    }),
+  );
+});
+
+test('deals are in the order of their times, those of the same time in their own', () => {
+  const day = 86_400_000;
+  const begin = Date.UTC(2025, 0, 1);
+  const spread = fc.integer({ min: 0, max: 500 * day }).map((after) => begin + after);
+  const times = fc.tuple(
+    fc.array(
+      fc.oneof(
+        spread,
+        spread.map((at) => at + 0.25),
+        fc.constantFrom(begin, begin + day),
+      ),
+    ),
+    // Some are so far away that nearly all others are close together.
+    fc.array(fc.constantFrom(0, -62_135_596_800_000, 8.64e15), { maxLength: 2 }),
+    fc.nat(1_500),
+  );
+  fc.assert(
+    fc.property(times, fc.nat(), ([drawn, far, crowd], seed) => {
+      const crowded = Array.from({ length: crowd }, (_, i) => begin + ((seed + i * 7919) % 997));
+      const all = Float64Array.from([...drawn, ...far, ...crowded]);
+      const deals = Uint32Array.from(all.keys()).reverse();
+      const { deals: ordered, at } = inOrderOfTime(deals, all);
+      expect([...ordered]).toEqual([...byNumber(deals, all)]);
+      expect([...at]).toEqual([...all].sort((a, b) => a - b));
     }),
   );
 });

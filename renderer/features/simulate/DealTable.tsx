@@ -4,7 +4,6 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: see above
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { FieldRole } from '#shared/domain/sample/sample.ts';
@@ -14,6 +13,7 @@ import { OUTCOME_LABEL, OutcomeMark } from '../../ui/marks.tsx';
 import { amount, points } from '../../ui/numbers.ts';
 import classes from './DealTable.module.css';
 import type { DealPages } from './useDeals.ts';
+import { useRowsInSight } from './useRowsInSight.ts';
 
 interface Props {
   definition: Definition;
@@ -26,7 +26,8 @@ interface Props {
   onSelect: (row: DealRow) => void;
 }
 
-const ROW = 44;
+/** The height of a row, in rem. */
+const ROW = 2.75;
 
 const COLUMNS: { order: DealOrder; label: string; numeric?: boolean }[] = [
   { order: 'outcome', label: 'Outcome' },
@@ -41,15 +42,7 @@ const COLUMNS: { order: DealOrder; label: string; numeric?: boolean }[] = [
 /** A list of deals, as long as it may be: only the rows in sight are drawn. */
 export function DealTable({ definition, deals, order, descending, selected, onOrder, onSelect }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: deals.total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
-    overscan: 12,
-  });
-  const visible = rows.getVirtualItems();
-  const from = visible[0]?.index ?? 0;
-  const to = (visible.at(-1)?.index ?? 0) + 1;
+  const { from, to } = useRowsInSight(scroll, deals.total, ROW);
   const { need } = deals;
   useEffect(() => need(from, to), [need, from, to]);
 
@@ -78,17 +71,18 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
-          {visible.map((item) => {
-            const row = deals.row(item.index);
+        <div role="rowgroup" className={classes.body} style={{ height: `${deals.total * ROW}rem` }}>
+          {Array.from({ length: to - from }, (_, place) => {
+            const index = from + place;
+            const row = deals.row(index);
             return (
               <div
-                key={item.key}
+                key={index}
                 role="row"
-                aria-rowindex={item.index + 2}
+                aria-rowindex={index + 2}
                 className={classes.row}
                 data-selected={(row && row.deal === selected) || undefined}
-                style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+                style={{ transform: `translateY(${index * ROW}rem)`, height: `${ROW}rem` }}
                 onClick={() => row && onSelect(row)}
               >
                 {row && <DealCells row={row} definition={definition} onSelect={onSelect} />}

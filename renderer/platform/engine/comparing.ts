@@ -13,7 +13,7 @@ import { createEngine, type Engine } from '#shared/engine/engine.ts';
 import { dealsByImport, firstImports } from '#shared/engine/evidence/imports.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
-import type { EngineQuestions, JudgedDraft } from './protocol.ts';
+import type { EngineQuestions, JudgedDraft, PartedDeal } from './protocol.ts';
 
 interface Loaded {
   sample: Sample;
@@ -35,18 +35,26 @@ export function comparingAnswers(
   return {
     compare: (args: Args<'compare'>) => compareDefinitions(sampleNow().sample, args.judged.map(judged)),
     cross: ({ left, right }: Args<'cross'>) => crossStages(sampleNow().sample, judged(left), judged(right)),
-    crossing({ left: one, right: other, query, from, to }: Args<'crossing'>) {
+    *crossing({
+      left: one,
+      right: other,
+      query,
+      from,
+      to,
+    }: Args<'crossing'>): Generator<undefined, EngineQuestions['crossing']['result']> {
       const { sample, shown, context } = sampleNow();
       const [left, right] = [judged(one), judged(other)];
       const list = listCrossing(sample, left, right, query);
-      const rows = Array.from(list.subarray(from, to), (index) => {
+      const rows: PartedDeal[] = [];
+      for (const index of list.subarray(from, to)) {
+        yield;
         const deal = readDeal(sample, index);
         const why = ({ definition, stage }: Judged) => whyAt(context, deal, definition, stage);
-        return {
+        rows.push({
           ...crossRow(sample, left, right, index, shown),
           why: { left: why(left), right: why(right) },
-        };
-      });
+        });
+      }
       return { total: list.length, rows };
     },
     settle({ draft, deal, target, orFurther, others }: Args<'settle'>) {

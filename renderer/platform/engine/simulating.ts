@@ -20,14 +20,17 @@ interface Judged {
 }
 
 export interface SimulatingQuestions {
+  /** The parts of the sample at the stage. Gives way to newer questions. */
   breakdown: { args: Judged & { by: PartedBy }; result: Breakdown };
   /** Near misses and undecided deals by what they lack. Gives way to newer questions. */
   lacks: { args: Judged; result: Lacks };
   /** The simulation with hindsight beside the honest one. Gives way to newer questions. */
   leak: { args: Judged; result: LeakMeter };
+  /** The queue of leads before sales. Gives way to newer questions. */
   work: { args: Judged & { capacity: Capacity }; result: Work };
   /** What other thresholds would mean for the work; null where no threshold leads in. Gives way to newer questions. */
   thresholdScan: { args: Judged & { capacity: Capacity }; result: ThresholdScan | null };
+  /** What sources cost and bring. Gives way to newer questions. */
   economics: { args: Judged & { costs: Record<string, ChannelCost> }; result: Economics };
   /** What happened to a deal, really and by each of the drafts. */
   dealStory: { args: { deal: number; drafts: readonly string[] }; result: DealStory };

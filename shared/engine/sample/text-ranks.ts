@@ -29,7 +29,9 @@ export function* textRanks(
   const ranks = new Uint32Array(places.size);
   let rank = 0;
   let before: string | null = null;
-  for (const text of yield* sortInSteps([...places.keys()], compare)) {
+  const sorted = yield* sortInSteps([...places.keys()], compare);
+  for (const [i, text] of sorted.entries()) {
+    if (i % SLICE === 0) yield;
     if (before === null || compare(before, text) !== 0) rank += 1;
     ranks[places.get(text)!] = rank;
     before = text;

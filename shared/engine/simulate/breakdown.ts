@@ -34,9 +34,15 @@ export interface Breakdown {
   best: number | null;
 }
 
-/** Counts the parts of a sample at a stage. */
-export function breakDown(sample: Sample, simulation: Simulation, stage: number, by: PartedBy): Breakdown {
+/** Counts the parts of a sample at a stage; pauses in between, and goes on when asked to. */
+export function* breakDown(
+  sample: Sample,
+  simulation: Simulation,
+  stage: number,
+  by: PartedBy,
+): Generator<undefined, Breakdown> {
   const { values, of } = partsOf(sample, by);
+  yield;
   const amounts = amountsOf(sample);
   const rows = values.map((value) => ({
     value,
@@ -55,6 +61,7 @@ export function breakDown(sample: Sample, simulation: Simulation, stage: number,
     row.reached[outcome] += 1;
     if (row.amount && amounts) row.amount[outcome] += amounts(deal);
   }
+  yield;
   const finished = rows.map((row): BreakdownRow => {
     const { won, lost, rejected } = row.reached;
     return {

@@ -60,17 +60,22 @@ export interface DarkFunnel {
 
 const MONTH = (365.25 / 12) * DAY;
 
-/** @param costs by source, as texts are compared */
-export function economicsOf(
+/**
+ * What channels cost and bring; pauses in between, and goes on when asked to.
+ * @param costs by source, as texts are compared
+ */
+export function* economicsOf(
   sample: Sample,
   simulation: Simulation,
   stages: number,
   stage: number,
   costs: Readonly<Record<string, ChannelCost>>,
-): Economics {
+): Generator<undefined, Economics> {
   const field = fieldByRole(sample, 'source');
   const months = monthsOf(sample);
+  yield;
   const rows = field ? channels(sample, simulation, stages, stage, { field: field.key, months, costs }) : [];
+  yield;
   return { rows, months, dearer: dearerOf(rows, stage), dark: darkFunnel(sample) };
 }
 

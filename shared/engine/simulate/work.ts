@@ -9,7 +9,6 @@ import { endOf } from '../../domain/sample/deal-ends.ts';
 import { type Instant, OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { quantile } from '../../domain/statistics/quantile.ts';
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
-import { getOr } from '../kept/get-or.ts';
 import { contactStageField, dateOf } from '../sample/contact.ts';
 import { type InOrderOfTime, inOrderOfTime } from '../sample/order.ts';
 import { touchpointKinds } from '../sample/touchpoint-kinds.ts';
@@ -71,22 +70,34 @@ export interface Work {
 const WEEK = 7 * DAY;
 const HOUR = DAY / 24;
 
-/** @param slaHours the deadline of the stage, from arrival to beginning; null where it has none */
-export function workOf(
+/** Looked at between two pauses. */
+const WEEKS_AT_ONCE = 16;
+const DEALS_AT_ONCE = 8_192;
+
+/**
+ * The work that a stage makes; pauses in between, and goes on when asked to.
+ * @param slaHours the deadline of the stage, from arrival to beginning; null where it has none
+ */
+export function* workOf(
   sample: Sample,
   simulation: Simulation,
   stage: number,
   capacity: Capacity,
   slaHours: number | null,
-): Work {
+): Generator<undefined, Work> {
   const leads = leadsOf(simulation, stage);
   const { deals, at } = leads;
+  yield;
   const begins = queue(at, capacity);
   const waits = waitsOf(at, begins);
   const overdue = waitingBeyond(slaHours ?? WEEK / HOUR, deals, waits);
   const late = slaHours === null ? null : overdue;
+  yield;
+  const weeks = yield* weeksOf(sample, leads, begins, late);
+  const really = yield* reallyOf(sample, leads, slaHours);
+  yield;
   return {
-    weeks: weeksOf(sample, leads, begins, late),
+    weeks,
     leads: deals.length,
     capacityPerWeek: leadsPerWeek(capacity),
     late,
@@ -94,7 +105,7 @@ export function workOf(
     waiting: waitingBeyond(0, deals, waits),
     medianWaitHours: quantile(waits, 0.5),
     longestWaitHours: longestOf(waits),
-    really: reallyOf(sample, leads, slaHours),
+    really,
   };
 }
 
@@ -164,12 +175,12 @@ export function queue(
   return begins;
 }
 
-function weeksOf(
+function* weeksOf(
   sample: Sample,
   { deals, at }: InOrderOfTime,
   begins: Float64Array,
   late: Uint32Array | null,
-): WorkWeek[] {
+): Generator<undefined, WorkWeek[]> {
   if (deals.length === 0) return [];
   const last = Math.max(at.at(-1)!, Math.min(begins.at(-1)!, sample.asOf));
   const weeks: WorkWeek[] = [];
@@ -179,6 +190,7 @@ function weeksOf(
   let monday = mondayOf(at[0]!, sample.timeZone);
   let from = instantOf(monday, sample.timeZone);
   while (from <= last) {
+    if (weeks.length % WEEKS_AT_ONCE === 0) yield;
     const nextMonday = addDays(monday, 7);
     const to = instantOf(nextMonday, sample.timeZone);
     const [first, firstLate] = [next, nextLate];
@@ -214,8 +226,12 @@ function mondayOf(at: Instant, timeZone: string): string {
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
-function reallyOf(sample: Sample, { deals, at }: InOrderOfTime, slaHours: number | null): Work['really'] {
-  const contacts = getOr(contactsKept, sample, () => contactsOf(sample));
+function* reallyOf(
+  sample: Sample,
+  { deals, at }: InOrderOfTime,
+  slaHours: number | null,
+): Generator<undefined, Work['really']> {
+  const contacts = contactsKept.get(sample) ?? (yield* contactsOf(sample));
   const contacted = new Uint32Array(deals.length);
   const hours = new Float64Array(deals.length);
   let count = 0;
@@ -240,13 +256,14 @@ function reallyOf(sample: Sample, { deals, at }: InOrderOfTime, slaHours: number
 const contactsKept = new WeakMap<Sample, Float64Array>();
 
 /** The first contact of each deal as the audit has it; NaN where none is recorded. */
-function contactsOf(sample: Sample): Float64Array {
+function* contactsOf(sample: Sample): Generator<undefined, Float64Array> {
   const { start, type, types, at } = sample.touchpoints;
   const kinds = touchpointKinds(types);
   const isContact = Uint8Array.from(types, (name) => Number(kinds.get(normalize(name)) === 'salesContact'));
   const stage = contactStageField(sample);
   const contacts = new Float64Array(sample.deals).fill(Number.NaN);
   for (let deal = 0; deal < sample.deals; deal += 1) {
+    if (deal % DEALS_AT_ONCE === 0) yield;
     const { ends, inclusive } = endOf(sample, deal);
     let i = start[deal]!;
     const to = start[deal + 1]!;
@@ -254,5 +271,6 @@ function contactsOf(sample: Sample): Float64Array {
     if (i < to && (at[i]! < ends || (at[i] === ends && inclusive))) contacts[deal] = at[i]!;
     else contacts[deal] = (stage && dateOf(sample, stage.key, deal)?.at) ?? Number.NaN;
   }
+  contactsKept.set(sample, contacts);
   return contacts;
 }

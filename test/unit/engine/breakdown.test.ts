@@ -4,6 +4,7 @@ import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { seeded } from '#shared/domain/statistics/seeded.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
 import type { PartedBy } from '#shared/engine/sample/parts.ts';
 import { breakDown } from '#shared/engine/simulate/breakdown.ts';
 import { type DealQuery, listDeals } from '#shared/engine/simulate/deal-list.ts';
@@ -41,7 +42,7 @@ describe('a sample broken down', () => {
       deal('Webinar', 'won', 3),
       deal(null, 'rejected'),
     ]);
-    const { rows } = breakDown(sample, simulation, 1, SOURCE);
+    const { rows } = atOnce(breakDown(sample, simulation, 1, SOURCE));
     expect(rows.map(({ value }) => value)).toEqual(['Webinar', null]);
     expect(rows[0]).toMatchObject({
       deals: { won: 2, lost: 1, rejected: 0, open: 0 },
@@ -62,7 +63,7 @@ describe('a sample broken down', () => {
     ]);
     const list = (query: Partial<DealQuery>) => listDeals(sample, simulation, { ...ORDER, ...query }).deals;
     for (const by of [SOURCE, { kind: 'month' } as const]) {
-      for (const row of breakDown(sample, simulation, 1, by).rows) {
+      for (const row of atOnce(breakDown(sample, simulation, 1, by)).rows) {
         const part = { by, value: row.value };
         expect(list({ part, outcomes: ['won'] })).toHaveLength(row.deals.won);
         expect(list({ part, outcomes: ['won'], atLeast: 1 })).toHaveLength(row.reached.won);
@@ -77,7 +78,7 @@ describe('a sample broken down', () => {
     const deals = [at('2026-03-01T02:00:00Z'), at('2025-12-31T23:30:00Z'), at('2026-01-01T12:00:00Z')];
     const months = (timeZone: string) => {
       const { sample, simulation } = simulated(deals, { timeZone });
-      return breakDown(sample, simulation, 1, { kind: 'month' }).rows.map(({ value }) => value);
+      return atOnce(breakDown(sample, simulation, 1, { kind: 'month' })).rows.map(({ value }) => value);
     };
     expect(months('UTC')).toEqual(['2025-12', '2026-01', '2026-03']);
     expect(months('America/New_York')).toEqual(['2025-12', '2026-01', '2026-02']);
@@ -91,11 +92,14 @@ describe('a sample broken down', () => {
       ...many(10, deal('Call', 'won')),
       ...many(10, deal('Call', 'lost')),
     ]);
-    const broken = breakDown(clear.sample, clear.simulation, 1, SOURCE);
+    const broken = atOnce(breakDown(clear.sample, clear.simulation, 1, SOURCE));
     expect(broken.rows[broken.worst!]?.value).toBe('Webinar');
     expect(broken.rows[broken.best!]?.value).toBe('Fair');
     const few = simulated([deal('Webinar', 'lost'), deal('Fair', 'won')]);
-    expect(breakDown(few.sample, few.simulation, 1, SOURCE)).toMatchObject({ worst: null, best: null });
+    expect(atOnce(breakDown(few.sample, few.simulation, 1, SOURCE))).toMatchObject({
+      worst: null,
+      best: null,
+    });
   });
 
   test('among a thousand small parts, the few that chance sets apart are not named', () => {
@@ -108,13 +112,13 @@ describe('a sample broken down', () => {
       })),
     );
     const { sample, simulation } = simulated(parts.flat());
-    const { rows, worst, best } = breakDown(sample, simulation, 1, SOURCE);
+    const { rows, worst, best } = atOnce(breakDown(sample, simulation, 1, SOURCE));
     expect(rows.some(({ precision }) => precision!.hits === precision!.of)).toBe(true);
     expect({ worst, best }).toEqual({ worst: null, best: null });
   });
 
   test('a sample of won deals alone has no precision', () => {
     const { sample, simulation } = simulated([deal('Fair', 'won')]);
-    expect(breakDown(sample, simulation, 1, SOURCE).rows[0]?.precision).toBeNull();
+    expect(atOnce(breakDown(sample, simulation, 1, SOURCE)).rows[0]?.precision).toBeNull();
   });
 });

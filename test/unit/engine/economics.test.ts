@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSample, type PlainDeal } from '#shared/domain/sample/build.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { atOnce } from '#shared/engine/kept/steps.ts';
 import { darkFunnel, economicsOf } from '#shared/engine/simulate/economics.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
@@ -21,7 +22,7 @@ function economics(deals: PlainDeal[], costs: Parameters<typeof economicsOf>[4],
     deals,
     ...(asOf && { asOf }),
   });
-  return economicsOf(sample, createEngine(sample).simulate(smallDefinition('M')), 2, 1, costs);
+  return atOnce(economicsOf(sample, createEngine(sample).simulate(smallDefinition('M')), 2, 1, costs));
 }
 
 describe('what channels cost', () => {

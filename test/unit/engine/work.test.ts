@@ -65,7 +65,7 @@ describe('work by the week', () => {
 
   test('counts arrivals, the queue and the late against the deadline, from Monday to Monday', () => {
     const { sample, simulation } = simulated(four);
-    const work = workOf(sample, simulation, 1, slow, 48);
+    const work = atOnce(workOf(sample, simulation, 1, slow, 48));
     expect(work.weeks.map(({ week, arrived, waiting, late }) => ({ week, arrived, waiting, late }))).toEqual([
       { week: '2026-03-02', arrived: 4, waiting: 2, late: 3 },
       { week: '2026-03-09', arrived: 0, waiting: 0, late: 0 },
@@ -78,14 +78,14 @@ describe('work by the week', () => {
 
   test('without a deadline none is late, and won deals wait from a week on', () => {
     const { sample, simulation } = simulated(four);
-    const work = workOf(sample, simulation, 1, slow, null);
+    const work = atOnce(workOf(sample, simulation, 1, slow, null));
     expect(work.late).toBeNull();
     expect([...work.wonWaiting]).toEqual([3]);
   });
 
   test('a queue that is never worked off ends with the sample', () => {
     const { sample, simulation } = simulated(Array.from({ length: 500 }, () => lead('2026-03-05')));
-    const { weeks } = workOf(sample, simulation, 1, slow, 24);
+    const { weeks } = atOnce(workOf(sample, simulation, 1, slow, 24));
     expect(weeks).toHaveLength(5);
     expect(weeks.at(-1)!.waiting).toBeGreaterThan(450);
   });
@@ -96,7 +96,7 @@ describe('work by the week', () => {
       touchpoints: [{ type: 'sales call', at: '2026-03-06T12:00:00Z' }],
     };
     const { sample, simulation } = simulated([called, lead('2026-03-05')]);
-    const { really } = workOf(sample, simulation, 1, ONE, 24);
+    const { really } = atOnce(workOf(sample, simulation, 1, ONE, 24));
     expect(really).toMatchObject({
       contacted: Uint32Array.of(0),
       medianHours: 36,

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDefinitions } from '../stores/definitions.ts';
 import { type Pointed, useScreen } from '../stores/screen.ts';
@@ -14,7 +13,7 @@ interface Props extends Pick<Pointed, 'words' | 'query' | 'order'> {
   quiet?: boolean;
 }
 
-/** A number that opens the deals behind it. */
+/** A number that opens the deals behind it. Tables have hundreds of them: a button of the page's own is drawn soonest. */
 export function DealsLink({ words, query, order, draft, children, none = false, quiet = false }: Props) {
   const selected = useDefinitions((state) => state.selected);
   const select = useDefinitions((state) => state.select);
@@ -26,13 +25,14 @@ export function DealsLink({ words, query, order, draft, children, none = false, 
     showDeals({ words, query, draft: of, ...(order && { order }) });
   };
   return (
-    <UnstyledButton
-      className={classes.link}
+    <button
+      type="button"
+      className={`mantine-focus-auto ${classes.link}`}
       data-quiet={quiet || undefined}
       title={`List: ${words}`}
       onClick={open}
     >
       {children}
-    </UnstyledButton>
+    </button>
   );
 }

@@ -5,6 +5,7 @@ import type { ChartKey } from '../../ui/chart-image.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
+import { Unfolding } from '../../ui/Unfolding.tsx';
 import classes from './simulate.module.css';
 import { monthTicks, weekName } from './work-words.ts';
 
@@ -109,62 +110,67 @@ export function WeekChart({ work: { weeks, capacityPerWeek }, draft, stage, titl
           ))}
         </div>
       </div>
-      <details className={classes.more}>
-        <summary>Week by week</summary>
-        <div className={classes.long}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">Week from</th>
-                <th scope="col" data-number>
-                  Arrive
-                </th>
-                <th scope="col" data-number>
-                  Late
-                </th>
-                <th scope="col" data-number>
-                  Wait when it ends
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((week) => (
-                <tr key={week.week}>
-                  <th scope="row">{weekName(week)}</th>
-                  <td data-number>
-                    <DealsLink
-                      words={arrivalWords(week, stage)}
-                      query={{ among: week.arrivedDeals }}
-                      none={week.arrived === 0}
-                    >
-                      {count(week.arrived)}
-                    </DealsLink>
-                  </td>
-                  <td data-number>
-                    <DealsLink
-                      words={`late of those that get to ${stage} in the week from ${weekName(week)}`}
-                      query={{ among: week.lateDeals }}
-                      none={week.late === 0}
-                    >
-                      {count(week.late)}
-                    </DealsLink>
-                  </td>
-                  <td data-number>
-                    <DealsLink
-                      words={`wait at the end of the week from ${weekName(week)}`}
-                      query={{ among: week.waitingDeals }}
-                      none={week.waiting === 0}
-                    >
-                      {count(week.waiting)}
-                    </DealsLink>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <Unfolding className={classes.more} summary="Week by week">
+        <WeekTable weeks={weeks} stage={stage} />
+      </Unfolding>
     </figure>
+  );
+}
+
+function WeekTable({ weeks, stage }: { weeks: readonly WorkWeek[]; stage: string }) {
+  return (
+    <div className={classes.long}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Week from</th>
+            <th scope="col" data-number>
+              Arrive
+            </th>
+            <th scope="col" data-number>
+              Late
+            </th>
+            <th scope="col" data-number>
+              Wait when it ends
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.week}>
+              <th scope="row">{weekName(week)}</th>
+              <td data-number>
+                <DealsLink
+                  words={arrivalWords(week, stage)}
+                  query={{ among: week.arrivedDeals }}
+                  none={week.arrived === 0}
+                >
+                  {count(week.arrived)}
+                </DealsLink>
+              </td>
+              <td data-number>
+                <DealsLink
+                  words={`late of those that get to ${stage} in the week from ${weekName(week)}`}
+                  query={{ among: week.lateDeals }}
+                  none={week.late === 0}
+                >
+                  {count(week.late)}
+                </DealsLink>
+              </td>
+              <td data-number>
+                <DealsLink
+                  words={`wait at the end of the week from ${weekName(week)}`}
+                  query={{ among: week.waitingDeals }}
+                  none={week.waiting === 0}
+                >
+                  {count(week.waiting)}
+                </DealsLink>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -81,7 +81,7 @@ function report(times: ReadonlyMap<string, readonly number[]>, electron: string)
     { contender: `${name}, the first time`, deals: DEALS, medianMs: first!, runs: 1 },
     { contender: name, deals: DEALS, medianMs: median(others), runs: others.length },
   ]);
-  const slowest = results.map(([, later]) => later!).reduce((a, b) => (b.medianMs > a.medianMs ? b : a));
+  const slowest = results.flat().reduce((a, b) => (b.medianMs > a.medianMs ? b : a));
   return {
     name: 'screens',
     about: [
@@ -92,7 +92,7 @@ function report(times: ReadonlyMap<string, readonly number[]>, electron: string)
     ratios: {},
     bars: [
       {
-        bar: `Any tab of Simulate and Compare within ${MOST} ms of its click`,
+        bar: `Any tab of Simulate and Compare within ${MOST} ms of its click, the first time too`,
         measured: `${Math.round(slowest.medianMs)} ms at most (${slowest.contender})`,
         isMet: slowest.medianMs <= MOST,
       },

@@ -8,6 +8,7 @@ import { verdictStage } from '#shared/domain/definition/verdict-stage.ts';
 import { cutBuffers, fromBuffers } from '#shared/domain/sample/buffers.ts';
 import { oldEnoughAfter, withoutYoung } from '#shared/domain/sample/young.ts';
 import { createEngine } from '#shared/engine/engine.ts';
+import { ownersOf } from '#shared/engine/sample/people.ts';
 import { summarize } from '#shared/engine/simulate/summary.ts';
 import { createHost } from '../../electron/host/host.ts';
 import { makeSample } from '../../electron/host/sample-copies.ts';
@@ -49,6 +50,7 @@ async function openingOf(sampleFile: string): Promise<{ opening: SampleOpening; 
       holdout: done(await host.call('holdout.read', {})),
       manifest,
       tooYoung: sample.tooYoung ?? null,
+      owners: ownersOf(sample),
       summaries: Object.fromEntries(summaries),
     };
     return { opening, deals };

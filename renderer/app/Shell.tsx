@@ -24,6 +24,7 @@ import { VerdictStrip } from './VerdictStrip.tsx';
 
 const Dialogs = later(async () => (await import('./dialogs/Dialogs.tsx')).Dialogs);
 const LackingNotice = later(async () => (await import('./LackingNotice.tsx')).LackingNotice);
+const Expecting = later(async () => (await import('./Expecting.tsx')).Expecting);
 const CommonPanels = later(async () => (await import('./CommonPanels.tsx')).CommonPanels);
 
 function commonPanel(selection: Selection | null): ReactNode {
@@ -57,6 +58,7 @@ export function Shell() {
     <>
       <DropTarget isBlind={isBlind}>
         <Dialogs />
+        <Expecting />
         <div className={classes.around} inert={isBlind}>
           <button type="button" className={classes.skip} onClick={goToWork}>
             Go to the step’s own work

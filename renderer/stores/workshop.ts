@@ -14,6 +14,7 @@ import { painted } from '../platform/painted.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
+import { loadSettings } from './settings.ts';
 import { useSimulation } from './simulation.ts';
 
 /** What screens need to know of the sample; its columns are with the engine. */
@@ -31,11 +32,14 @@ export interface SampleFacts {
   touchpointTypes: string[];
   /** Open deals that are left out of all that is counted. */
   tooYoung: Counted['tooYoung'];
+  /** How many people own the deals; 0 where that is not known. */
+  owners: number;
 }
 
-const factsOf = (manifest: SampleManifest, { hidden, tooYoung }: Counted): SampleFacts => ({
+const factsOf = (manifest: SampleManifest, { hidden, tooYoung, owners }: Counted): SampleFacts => ({
   ...manifest,
   tooYoung,
+  owners,
   fields: withHidden(correctFields(manifest.fields, manifest.corrections), hidden),
   imported: manifest.fields,
   withHistory: fieldsWithHistory(manifest),
@@ -86,6 +90,7 @@ const handOver = (
 /** Puts a workshop on the screen, without what the engine says of it. */
 function put({ workshop, settings, drafts, steps }: Opened, loaded: Loaded | null): void {
   useSimulation.setState({ verdictStage: settings.verdictStage });
+  loadSettings(settings);
   useAgenda.getState().load(settings.agenda);
   useDefinitions.getState().load(drafts, settings, steps);
   useWorkshop.setState(({ opened }) => ({
@@ -184,8 +189,8 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
     set({ lockAfter });
   },
 
-  showShipped: async ({ tooYoung, summaries, manifest, holdout, ...opened }, deals, drawn) => {
-    const loaded = { manifest, holdout, counted: { hidden: {}, tooYoung } };
+  showShipped: async ({ tooYoung, owners, summaries, manifest, holdout, ...opened }, deals, drawn) => {
+    const loaded = { manifest, holdout, counted: { hidden: {}, tooYoung, owners } };
     put(opened, loaded);
     useSimulation.getState().show(summaries);
     await drawn;

@@ -26,6 +26,8 @@ export interface SampleOpening {
   holdout: Holdout | null;
   manifest: SampleManifest;
   tooYoung: NonNullable<Sample['tooYoung']> | null;
+  /** How many people own the deals that count. */
+  owners: number;
   /** By draft. */
   summaries: Record<string, Summary>;
 }

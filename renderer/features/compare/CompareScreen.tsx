@@ -11,7 +11,6 @@ import { useCompare } from './compare-state.ts';
 import { Disagreements } from './Disagreements.tsx';
 import { Merge } from './Merge.tsx';
 import { SideBySide } from './SideBySide.tsx';
-import { useReadyDisagreements } from './useReadyDisagreements.ts';
 
 const PAGES = { sideBySide: SideBySide, disagreements: Disagreements, merge: Merge, costs: Costs };
 
@@ -25,7 +24,6 @@ export function CompareScreen() {
     if (disputed === null) return;
     useCompare.setState({ tab: 'disagreements', query: { kind: 'deal', deal: disputed } });
   }, [disputed]);
-  useReadyDisagreements();
   if (drafts < 2 || !hasSample) {
     return (
       <StepPage

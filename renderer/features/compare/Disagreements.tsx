@@ -2,9 +2,9 @@ import { SegmentedControl, Skeleton, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
-import type { JudgedDraft } from '../../platform/engine/protocol.ts';
+import type { EngineQuestions } from '../../platform/engine/protocol.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { useAsked, useJudged } from '../../stores/useAsked.ts';
+import { useAsked } from '../../stores/useAsked.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { count, plural } from '../../ui/numbers.ts';
 import { ComparePage } from './ComparePage.tsx';
@@ -13,6 +13,7 @@ import { useCompare, usePair } from './compare-state.ts';
 import { DisputePanel } from './DisputePanel.tsx';
 import { PairChoice } from './PairChoice.tsx';
 import { PartedDeals } from './PartedDeals.tsx';
+import { useQuestions } from './questions.ts';
 import { StageMatrix } from './StageMatrix.tsx';
 import { StageSankey } from './StageSankey.tsx';
 import { usePartedDeals } from './usePartedDeals.ts';
@@ -20,37 +21,31 @@ import { usePartedDeals } from './usePartedDeals.ts';
 /** The deals on which two definitions disagree, and why. */
 export function Disagreements() {
   const { left, right } = usePair();
-  const judgedLeft = useJudged(left?.id ?? null);
-  const judgedRight = useJudged(right?.id ?? null);
-  if (!left || !right || !judgedLeft || !judgedRight) {
+  const { cross, crossing } = useQuestions();
+  if (!left || !right || !cross || !crossing) {
     return (
       <ComparePage title="Disagreements" purpose="The deals that two definitions see differently.">
         <Skeleton height={360} role="status" aria-label="Comparing" />
       </ComparePage>
     );
   }
-  return (
-    <Parted
-      key={`${left.id} ${right.id}`}
-      left={left}
-      right={right}
-      judged={{ left: judgedLeft, right: judgedRight }}
-    />
-  );
+  return <Parted key={`${left.id} ${right.id}`} left={left} right={right} judged={cross} first={crossing} />;
 }
 
 interface PartedProps {
   left: Draft;
   right: Draft;
-  judged: { left: JudgedDraft; right: JudgedDraft };
+  judged: EngineQuestions['cross']['args'];
+  /** The first of the deals that are listed. */
+  first: EngineQuestions['crossing']['args'];
 }
 
-function Parted({ left, right, judged }: PartedProps) {
+function Parted({ left, right, judged, first }: PartedProps) {
   const { query, ask } = useCompare();
   const [view, setView] = useState<'matrix' | 'flow'>('flow');
   const { answer: matrix } = useAsked('cross', judged, [left.id, right.id]);
   const alone = matrix && aloneOf(matrix, judged);
-  const deals = usePartedDeals(judged, query);
+  const deals = usePartedDeals(first);
   const { selection } = useScreen();
   const shown = deals.rows.find(({ deal }) => selection?.kind === 'deal' && selection.deal === deal);
   return (

@@ -2,8 +2,8 @@ import { Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Comparison, Difference } from '#shared/engine/compare/compare.ts';
+import type { JudgedDraft } from '../../platform/engine/protocol.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
-import { useSimulation } from '../../stores/simulation.ts';
 import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
@@ -27,20 +27,22 @@ import {
   reachOf,
   sideBySideFinding,
 } from './measures.ts';
+import { useQuestions } from './questions.ts';
 import { SealedThird } from './SealedThird.tsx';
 import { Whisker } from './Whisker.tsx';
+
+const NONE: JudgedDraft[] = [];
 
 /** What two to four definitions come to, and how sure the sample is of their differences. */
 export function SideBySide() {
   const drafts = useCompared();
-  const summaries = useSimulation((state) => state.summaries);
-  const ids = drafts.map(({ id }) => id);
-  const judged = ids.flatMap((draft) => {
-    const stage = summaries[draft]?.verdict.stage;
-    return stage === undefined ? [] : [{ draft, stage }];
-  });
-  const isReady = judged.length === ids.length && judged.length > 1;
-  const { answer, isOld } = useAsked('compare', isReady ? { judged } : null, ids);
+  const { compare: asked } = useQuestions();
+  const judged = asked?.judged ?? NONE;
+  const { answer, isOld } = useAsked(
+    'compare',
+    asked ?? null,
+    drafts.map(({ id }) => id),
+  );
   const comparison = answer?.standings.length === drafts.length ? answer : null;
   const stages = judged.map(({ stage: at }) => at);
   const title = comparison ? sideBySideFinding(drafts, stages, comparison) : ['Compare'];

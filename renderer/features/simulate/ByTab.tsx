@@ -1,33 +1,29 @@
 import { Button, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Field } from '#shared/domain/sample/sample.ts';
 import { sumOf } from '#shared/engine/by-outcome.ts';
 import type { PartedBy } from '#shared/engine/sample/parts.ts';
 import type { Breakdown, BreakdownRow } from '#shared/engine/simulate/breakdown.ts';
-import { useAsked } from '../../stores/useAsked.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, percent, plural } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import type { SentenceParts } from '../../ui/sentence-parts.ts';
 import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
+import { sameBy, usePartedBy } from './parted-by.ts';
+import { useTabAnswer } from './questions.ts';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
 import { useSimulate } from './simulate-state.ts';
 
-const MONTH = 'month of creation';
 /** How many rows are shown at first, and how many more each time: more than this nobody reads in a room. */
 const ROWS = 60;
 
 /** The funnel by source, owner, segment or month. */
 export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
-  const fields = useWorkshop((state) => state.sample?.fields ?? NO_FIELDS);
-  const { by: chosen, breakDownBy } = useSimulate();
-  const choices = partings(fields);
-  const by = chosen && choices.some(({ by: one }) => sameBy(one, chosen)) ? chosen : choices[0]!.by;
-  const { answer } = useAsked('breakdown', { draft: draft.id, stage, by }, [draft.id]);
+  const breakDownBy = useSimulate((state) => state.breakDownBy);
+  const { choices, by } = usePartedBy();
+  const { answer } = useTabAnswer('breakdown', { draft: draft.id, stage });
   const name = draft.definition.stages[stage]!.name;
   return (
     <section className={classes.sheet} aria-label="Broken down">
@@ -67,8 +63,6 @@ export function ByTab({ draft, stage }: { draft: Draft; stage: number }) {
     </section>
   );
 }
-
-const NO_FIELDS: Field[] = [];
 
 function Rows({
   breakdown: { rows },
@@ -211,27 +205,3 @@ function labelOf({ value }: BreakdownRow, by: PartedBy): string {
   return MONTH_NAME.format(Date.parse(`${value}-01T00:00:00Z`));
 }
 const MONTH_NAME = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-const sameBy = (a: PartedBy, b: PartedBy): boolean =>
-  a.kind === 'month' ? b.kind === 'month' : b.kind === 'field' && a.field === b.field;
-
-/** Source and owner first, then the month (where deals have dates), then all that parts deals; what names a single one does not. */
-function partings(fields: readonly Field[]): { label: string; by: PartedBy }[] {
-  const NAMES_ONE = ['id', 'person', 'email', 'account', 'outcome'];
-  const first = ['source', 'owner'].flatMap((role) => fields.filter((field) => field.role === role));
-  const rest = fields.filter(
-    (field) =>
-      !first.includes(field) &&
-      ['category', 'text', 'boolean'].includes(field.type) &&
-      !(field.role && NAMES_ONE.includes(field.role)),
-  );
-  const toChoice = ({ key, label }: Field) => ({ label, by: { kind: 'field', field: key } as const });
-  const month = { label: MONTH, by: { kind: 'month' } as const };
-  const all = [
-    ...first.map(toChoice),
-    ...(fields.some(({ role }) => role === 'createdAt') || first.length + rest.length === 0 ? [month] : []),
-    ...rest.map(toChoice),
-  ];
-  // A choice goes by its label: of equal ones the first.
-  return all.filter(({ label }, i) => all.findIndex((one) => one.label === label) === i);
-}

@@ -1,7 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { LackGroup } from '#shared/engine/simulate/lacks.ts';
-import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { amount, count, plural } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -9,11 +8,12 @@ import { plainly } from '../../ui/sentence-parts.ts';
 import { BarsPicture, MOST_PICTURED } from './BarsPicture.tsx';
 import { lowestBar, nearSentence, nearTitle, undecidedTitle } from './lack-words.ts';
 import { OutcomeBar, OutcomeLegend } from './OutcomeBar.tsx';
+import { useTabAnswer } from './questions.ts';
 import classes from './simulate.module.css';
 
 /** Near misses by what they were short of, and undecided deals by the data they lack. */
 export function LacksTab({ draft, stage }: { draft: Draft; stage: number }) {
-  const { answer } = useAsked('lacks', { draft: draft.id, stage }, [draft.id]);
+  const { answer } = useTabAnswer('lacks', { draft: draft.id, stage });
   const name = draft.definition.stages[stage]!.name;
   if (!answer) {
     return (

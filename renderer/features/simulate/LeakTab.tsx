@@ -3,13 +3,13 @@ import type { Draft } from '#shared/contract/methods.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Share } from '#shared/domain/statistics/share.ts';
 import type { LeakMeter, LeakyField } from '#shared/engine/simulate/leak.ts';
-import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { KnownChoice } from '../../ui/KnownChoice.tsx';
 import { count, plural, signed, unitOf } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
+import { useTabAnswer } from './questions.ts';
 import { ShareBar } from './ShareBar.tsx';
 import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
@@ -28,7 +28,7 @@ const SIDES = [
 
 /** The honest simulation beside the one with hindsight: what fields that are filled in afterwards pretend. */
 export function LeakTab({ draft, stage }: { draft: Draft; stage: number }) {
-  const { answer: meter } = useAsked('leak', { draft: draft.id, stage }, [draft.id]);
+  const { answer: meter } = useTabAnswer('leak', { draft: draft.id, stage });
   const name = draft.definition.stages[stage]!.name;
   if (!meter) {
     return (

@@ -6,13 +6,13 @@ import { own } from '#shared/domain/own.ts';
 import { fieldByRole } from '#shared/domain/sample/sample.ts';
 import type { PartedBy } from '#shared/engine/sample/parts.ts';
 import type { ChannelCost, ChannelRow, Economics } from '#shared/engine/simulate/economics.ts';
-import { useAsked } from '../../stores/useAsked.ts';
+import { useSetting } from '../../stores/settings.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, money, plural } from '../../ui/numbers.ts';
 import { DarkFunnel } from './DarkFunnel.tsx';
+import { useTabAnswer } from './questions.ts';
 import classes from './simulate.module.css';
-import { useSetting } from './useSetting.ts';
 
 type Costs = Settings['channelCosts'];
 
@@ -22,20 +22,8 @@ const ROWS = 60;
 /** What leads cost by where they come from, and what they bring; and the won deals that nothing explains. */
 export function MoneyTab({ draft, stage }: { draft: Draft; stage: number }) {
   const [costs, setCosts] = useSetting('channelCosts');
-  if (!costs) return <Skeleton height={240} />;
-  return <Priced draft={draft} stage={stage} costs={costs} onCosts={setCosts} />;
-}
-
-interface PricedProps {
-  draft: Draft;
-  stage: number;
-  costs: Costs;
-  onCosts: (costs: Costs) => void;
-}
-
-function Priced({ draft, stage, costs, onCosts }: PricedProps) {
   const source = useWorkshop((state) => state.sample && fieldByRole(state.sample, 'source')?.key);
-  const { answer } = useAsked('economics', { draft: draft.id, stage, costs }, [draft.id]);
+  const { answer } = useTabAnswer('economics', { draft: draft.id, stage });
   if (!answer) return <Skeleton height={240} />;
   const name = draft.definition.stages[stage]!.name;
   const isPriced = source && answer.rows.length > 0;
@@ -62,7 +50,8 @@ function Priced({ draft, stage, costs, onCosts }: PricedProps) {
           <Channels
             economics={answer}
             by={{ kind: 'field', field: source! }}
-            {...{ draft, stage, costs, onCosts }}
+            {...{ draft, stage, costs }}
+            onCosts={setCosts}
           />
         )}
       </section>
@@ -71,14 +60,16 @@ function Priced({ draft, stage, costs, onCosts }: PricedProps) {
   );
 }
 
-function Channels({
-  economics: { rows },
-  by,
-  draft,
-  stage,
-  costs,
-  onCosts,
-}: PricedProps & { economics: Economics; by: PartedBy }) {
+interface ChannelsProps {
+  economics: Economics;
+  by: PartedBy;
+  draft: Draft;
+  stage: number;
+  costs: Costs;
+  onCosts: (costs: Costs) => void;
+}
+
+function Channels({ economics: { rows }, by, draft, stage, costs, onCosts }: ChannelsProps) {
   const { stages } = draft.definition;
   const [most, showUpTo] = useState(ROWS);
   const hasMoney = rows.some(({ revenue }) => revenue !== null);

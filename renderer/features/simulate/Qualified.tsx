@@ -2,12 +2,12 @@ import { NumberInput, Popover, UnstyledButton } from '@mantine/core';
 import { againstBand, bandMeaning, QUALIFIED_BAND } from '#shared/domain/definition/band-meaning.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
+import { useSetting } from '../../stores/settings.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { percentRange } from '../../ui/numbers.ts';
 import { BAND_WORDS } from './band-words.ts';
 import { ShareBar } from './ShareBar.tsx';
 import classes from './simulate.module.css';
-import { useSetting } from './useSetting.ts';
 
 interface Props {
   definition: Definition;
@@ -19,7 +19,6 @@ interface Props {
 /** How many MQLs become SQLs, past the acceptance between them: the figure by which an MQL is called loose or tight. */
 export function Qualified({ definition: { stages }, qualified, isHeld }: Props) {
   const [said, say] = useSetting('qualifiedBand');
-  if (said === undefined) return null;
   const band = said ?? QUALIFIED_BAND;
   const [from, to] = [stages[qualified.from]!.name, stages[qualified.to]!.name];
   const side = againstBand(qualified.hits / qualified.of, band);

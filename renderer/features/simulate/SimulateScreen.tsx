@@ -20,7 +20,6 @@ import { LeakTab } from './LeakTab.tsx';
 import { MoneyTab } from './MoneyTab.tsx';
 import { SimulatePage } from './SimulatePage.tsx';
 import { useSimulate } from './simulate-state.ts';
-import { useReadyTabs } from './useReadyTabs.ts';
 import { WorkTab } from './WorkTab.tsx';
 
 /** Where a definition would have put each of the real deals, and why. */
@@ -55,8 +54,6 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
     counted.current = summary;
     if (isOld) showAllDeals();
   }, [summary, isOld, showAllDeals]);
-
-  useReadyTabs(draft.id, summary.verdict.stage);
 
   const show = useCallback(
     (row: DealRow) => {

@@ -1,11 +1,11 @@
 import type { Draft } from '#shared/contract/methods.ts';
 import type { ScannedThreshold, ThresholdScan } from '#shared/engine/simulate/threshold-scan.ts';
-import type { Capacity } from '#shared/engine/simulate/work.ts';
-import { useAsked } from '../../stores/useAsked.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, plural } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly, type SentenceParts } from '../../ui/sentence-parts.ts';
+import { Unfolding } from '../../ui/Unfolding.tsx';
+import { useTabAnswer } from './questions.ts';
 import { ShareBar } from './ShareBar.tsx';
 import { SharesPicture } from './SharesPicture.tsx';
 import classes from './simulate.module.css';
@@ -13,12 +13,11 @@ import classes from './simulate.module.css';
 interface Props {
   draft: Draft;
   stage: number;
-  capacity: Capacity;
 }
 
 /** Which threshold would fit the people there are, and what each costs in won deals. */
-export function ThresholdFit({ draft, stage, capacity }: Props) {
-  const { answer: scan, isOld } = useAsked('thresholdScan', { draft: draft.id, stage, capacity }, [draft.id]);
+export function ThresholdFit({ draft, stage }: Props) {
+  const { answer: scan, isOld } = useTabAnswer('thresholdScan', { draft: draft.id, stage });
   const name = draft.definition.stages[stage]!.name;
   if (!scan) {
     return isOld ? (
@@ -29,8 +28,23 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
   }
   const fitting = fitWords(scan, name);
   return (
-    <details className={classes.more}>
-      <summary>{plainly(fitting)}: look at all that were tried</summary>
+    <Unfolding className={classes.more} summary={`${plainly(fitting)}: look at all that were tried`}>
+      <Scanned scan={scan} fitting={fitting} stage={name} />
+    </Unfolding>
+  );
+}
+
+interface ScannedProps {
+  scan: ThresholdScan;
+  /** What it comes to. */
+  fitting: SentenceParts;
+  /** Name of the stage. */
+  stage: string;
+}
+
+function Scanned({ scan, fitting, stage: name }: ScannedProps) {
+  return (
+    <>
       {scan.wonLost.length > 0 && (
         <p>
           <Sentence of={fitting} />.
@@ -78,7 +92,7 @@ export function ThresholdFit({ draft, stage, capacity }: Props) {
           ))}
         </tbody>
       </table>
-    </details>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
-import { NumberInput, Skeleton } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { Capacity, Work } from '#shared/engine/simulate/work.ts';
 import { useSummary } from '../../stores/simulation.ts';
-import { useAsked } from '../../stores/useAsked.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
 import { DealsLink } from '../../ui/DealsLink.tsx';
 import { count, decimal, percent, plural } from '../../ui/numbers.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { plainly } from '../../ui/sentence-parts.ts';
 import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
+import { useTabAnswer } from './questions.ts';
 import classes from './simulate.module.css';
 import { ThresholdFit } from './ThresholdFit.tsx';
 import { MOST_PEOPLE, useCapacity } from './useCapacity.ts';
@@ -32,7 +32,6 @@ export function WorkTab({ draft, stage }: { draft: Draft; stage: number }) {
       </section>
     );
   }
-  if (!capacity) return <Skeleton height={240} />;
   return (
     <Worked
       draft={draft}
@@ -60,7 +59,7 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
   const { name, slaHours } = draft.definition.stages[stage]!;
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung);
   const hasWon = useSummary(draft.id)?.verdict.wonCaptured != null;
-  const { answer: work } = useAsked('work', { draft: draft.id, stage, capacity }, [draft.id]);
+  const { answer: work } = useTabAnswer('work', { draft: draft.id, stage });
   return (
     <section className={classes.sheet} aria-label="Work for sales">
       <div className={classes.head}>
@@ -94,7 +93,7 @@ function Worked({ draft, stage, capacity, isAssumed, owners, onChange }: WorkedP
           )}
         </>
       )}
-      <ThresholdFit draft={draft} stage={stage} capacity={capacity} />
+      <ThresholdFit draft={draft} stage={stage} />
     </section>
   );
 }

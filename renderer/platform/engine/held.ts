@@ -45,4 +45,12 @@ export type Answers = {
 };
 
 /** What the first verdict takes, and what has to be done at once. */
-export type FirstQuestion = 'load' | 'correct' | 'discretion' | 'simulate' | 'turns' | 'forget' | 'prepare';
+export type FirstQuestion =
+  | 'load'
+  | 'correct'
+  | 'discretion'
+  | 'simulate'
+  | 'turns'
+  | 'expect'
+  | 'forget'
+  | 'prepare';

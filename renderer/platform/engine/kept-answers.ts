@@ -1,13 +1,9 @@
 /**
- * Answers that stand until what they are about changes. What was asked lately is answered again ahead of the next time,
- * while nobody asks anything, so that whoever turns to it finds it there.
+ * Answers that stand until what they are about changes. What the screens may ask next is answered ahead, while nobody
+ * asks anything, so that whoever turns to it finds it there.
  */
-import type { Question } from './protocol.ts';
-
-export interface Asked {
-  question: Question;
-  args: unknown;
-}
+import { Latest } from '#shared/engine/kept/latest.ts';
+import type { Asked, Question } from './protocol.ts';
 
 /** Slow questions whose answer hangs on the sample, the drafts, and a few numbers or names. */
 const KEPT: ReadonlySet<Question> = new Set<Question>([
@@ -22,52 +18,80 @@ const KEPT: ReadonlySet<Question> = new Set<Question>([
   'work',
 ]);
 /** As many as a room turns between; older ones are forgotten. */
-const MOST_LATELY = 12;
+const MOST_KEPT = 24;
+
+type Steps = Generator<undefined, unknown>;
 
 export class KeptAnswers {
-  private readonly answers = new Map<string, unknown>();
-  /** The latest last. */
-  private readonly lately = new Map<string, Asked>();
+  private answers = new Latest<{ answer: unknown }>(MOST_KEPT);
+  private expected: readonly Asked[] = [];
+  /** What is being answered ahead, as far as it has come. */
+  private begun: { asked: Asked; steps: Steps } | null = null;
 
-  /** The answer to a question if it is known; whatever it is, the question is one that was asked lately. */
-  find(asked: Asked): { answer: unknown } | null {
-    if (!KEPT.has(asked.question)) return null;
-    const key = keyOf(asked);
-    this.lately.delete(key);
-    this.lately.set(key, asked);
-    for (const oldest of [...this.lately.keys()].slice(0, -MOST_LATELY)) {
-      this.lately.delete(oldest);
-      this.answers.delete(oldest);
-    }
-    return this.answers.has(key) ? { answer: this.answers.get(key) } : null;
+  /** The answer to a question if it is known. */
+  find(asked: Asked): { answer: unknown } | undefined {
+    return KEPT.has(asked.question) ? this.answers.find(keyOf(asked)) : undefined;
+  }
+
+  /** Takes over what is being answered ahead; null where that is something else. */
+  takeOver(asked: Asked): Steps | null {
+    const { begun } = this;
+    if (!begun || !isSame(begun.asked, asked)) return null;
+    this.begun = null;
+    return begun.steps;
   }
 
   keep(asked: Asked, answer: unknown): void {
-    if (KEPT.has(asked.question)) this.answers.set(keyOf(asked), answer);
+    if (KEPT.has(asked.question)) this.answers.put(keyOf(asked), { answer });
   }
 
   /** All answers are about something that has changed. */
   forget(): void {
-    this.answers.clear();
+    this.answers = new Latest(MOST_KEPT);
+    this.begun = null;
   }
 
-  /** Answers what was asked lately and isn't known, with pauses; what can no longer be answered is no longer asked. */
+  /** What may be asked next, the likeliest first, in place of what was expected before. */
+  expect(next: readonly Asked[]): void {
+    this.expected = next;
+  }
+
+  /** Answers what is expected and isn't known, with pauses. What can't be answered yet is let alone. */
   *ahead(answer: (asked: Asked) => unknown): Generator<undefined, void> {
-    for (const [key, asked] of [...this.lately].reverse()) {
-      if (this.answers.has(key)) continue;
+    for (const asked of this.expected) {
+      if (this.find(asked)) continue;
       yield;
       try {
-        const given = answer(asked);
-        this.answers.set(key, isStepwise(given) ? yield* given : given);
+        yield* this.answeredAhead(asked, answer);
       } catch {
-        this.lately.delete(key);
+        // Whoever asks it is told why.
+        this.begun = null;
       }
+    }
+  }
+
+  /** Goes on where it was left; given up once somebody else goes on with it. */
+  private *answeredAhead(asked: Asked, answer: (asked: Asked) => unknown): Generator<undefined, void> {
+    if (!this.begun || !isSame(this.begun.asked, asked)) {
+      const given = answer(asked);
+      if (!isStepwise(given)) return this.keep(asked, given);
+      this.begun = { asked, steps: given };
+    }
+    const own = this.begun;
+    while (this.begun === own) {
+      const step = own.steps.next();
+      if (step.done) {
+        this.begun = null;
+        return this.keep(asked, step.value);
+      }
+      yield;
     }
   }
 }
 
 const keyOf = ({ question, args }: Asked): string => `${question} ${JSON.stringify(args)}`;
+const isSame = (a: Asked, b: Asked): boolean => a.question === b.question && keyOf(a) === keyOf(b);
 
 /** Whether an answer is one that is given step by step. */
-export const isStepwise = (given: unknown): given is Generator<undefined, unknown> =>
+export const isStepwise = (given: unknown): given is Steps =>
   typeof given === 'object' && given !== null && 'next' in given;

@@ -84,6 +84,8 @@ export interface Counted {
   hidden: HiddenByField;
   /** The open deals that are too young to tell and left out; null where none is. */
   tooYoung: NonNullable<Sample['tooYoung']> | null;
+  /** How many people own the deals; 0 where that is not known. */
+  owners: number;
 }
 
 /** Question -> what it takes and what it gives. `draft` names a definition that was simulated before. */
@@ -99,6 +101,11 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   simulate: { args: { draft: string; definition: Definition; stage: number }; result: Summary };
   /** A dial may be turned. Only ever announced. */
   turns: { args: { draft: string; definition: Definition; stage: number; dial: Dial }; result: null };
+  /**
+   * Nobody edits for now: what the screens may ask next, the likeliest first; whether that comes before dials that may
+   * be turned. Only ever announced.
+   */
+  expect: { args: { next: readonly Asked[]; isFirst: boolean }; result: null };
   forget: { args: { draft: string }; result: null };
   /** The first verdict is drawn: makes ready what will be asked next. */
   prepare: { args: Record<string, never>; result: null };
@@ -130,7 +137,7 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   compare: { args: { judged: JudgedDraft[] }; result: Comparison };
   /** How many deals get to which stage by the one and by the other. */
   cross: { args: { left: JudgedDraft; right: JudgedDraft }; result: StageMatrix };
-  /** Deals that two definitions see differently, with why. */
+  /** Deals that two definitions see differently, with why. Gives way to newer questions. */
   crossing: {
     args: { left: JudgedDraft; right: JudgedDraft; query: CrossQuery; from: number; to: number };
     result: { total: number; rows: PartedDeal[] };
@@ -158,6 +165,10 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
 }
 
 export type Question = keyof EngineQuestions;
+export interface Asked {
+  question: Question;
+  args: unknown;
+}
 export type QuestionMessage = {
   [Q in Question]: {
     /** Null where nobody waits for the answer, as it will only be asked for later. */

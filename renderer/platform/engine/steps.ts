@@ -21,6 +21,16 @@ const breath = (): Promise<void> =>
     port1.postMessage(null);
   });
 
+/** Takes steps as long as the thread may be kept; what they end with, once they do. */
+function takeSteps<T>(steps: Generator<undefined, T>, patience: number): { value: T } | null {
+  const since = performance.now();
+  do {
+    const step = steps.next();
+    if (step.done) return step;
+  } while (performance.now() - since < patience);
+  return null;
+}
+
 /** How many questions are being answered. */
 let answering = 0;
 
@@ -28,45 +38,63 @@ export async function inSteps<T>(question: Question, id: number, steps: Generato
   newest.set(question, id);
   answering += 1;
   try {
-    return await paced(steps, { patience: PATIENCE.asked, isWanted: () => newest.get(question) === id });
+    while (newest.get(question) === id) {
+      const end = takeSteps(steps, PATIENCE.asked);
+      if (end) return end.value;
+      await breath();
+    }
+    throw new Error(GAVE_WAY);
   } finally {
     answering -= 1;
   }
 }
 
-/** The last thing that is to be done in the background. */
-let background: Promise<unknown> = breath();
+/** What is done in the background, the most urgent first. */
+const URGENCIES = ['asked next', 'dials', 'perhaps asked next', 'lists'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+interface Task {
+  urgency: Urgency;
+  steps: Generator<undefined, void>;
+  isWanted: () => boolean;
+}
+let tasks: Task[] = [];
 
 /**
- * Does what nobody has asked for yet, as long as it is wanted: one thing after another, and while no question is being
- * answered.
+ * Does what nobody has asked for yet, as long as it is wanted: while no question is being answered, and nothing more
+ * urgent is to be done; of equally urgent things one after another.
  */
-export function inBackground(steps: Generator<undefined, void>, isWanted: () => boolean): void {
-  const pace = { patience: PATIENCE.background, isWanted, mayGoOn: () => answering === 0 };
-  const done = background.then(breath).then(() => paced(steps, pace));
-  background = done.catch((error: Error) => {
-    if (error.message !== GAVE_WAY) reportError(error);
-  });
+export function inBackground(
+  urgency: Urgency,
+  steps: Generator<undefined, void>,
+  isWanted: () => boolean,
+): void {
+  tasks.push({ urgency, steps, isWanted });
+  if (tasks.length === 1) void workOff();
 }
 
-interface Pace {
-  patience: number;
-  isWanted: () => boolean;
-  mayGoOn?: () => boolean;
-}
-
-async function paced<T>(
-  steps: Generator<undefined, T>,
-  { patience, isWanted, mayGoOn = () => true }: Pace,
-): Promise<T> {
+async function workOff(): Promise<void> {
   for (;;) {
-    while (isWanted() && !mayGoOn()) await breath();
-    if (!isWanted()) throw new Error(GAVE_WAY);
-    const since = performance.now();
-    do {
-      const step = steps.next();
-      if (step.done) return step.value;
-    } while (performance.now() - since < patience);
     await breath();
+    tasks = tasks.filter(({ isWanted }) => isWanted());
+    if (tasks.length === 0) return;
+    if (answering > 0) continue;
+    const task = mostUrgent();
+    if (isDone(task)) tasks = tasks.filter((other) => other !== task);
+  }
+}
+
+const mostUrgent = (): Task =>
+  tasks.reduce((most, task) =>
+    URGENCIES.indexOf(task.urgency) < URGENCIES.indexOf(most.urgency) ? task : most,
+  );
+
+/** Takes a few steps; what fails is done, too. */
+function isDone({ steps }: Task): boolean {
+  try {
+    return takeSteps(steps, PATIENCE.background) !== null;
+  } catch (error) {
+    reportError(error);
+    return true;
   }
 }

@@ -4,13 +4,15 @@ import { stepAgain } from '#shared/domain/definition/step-again.ts';
 import { fromBuffers } from '#shared/domain/sample/buffers.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { once } from '#shared/engine/kept/once.ts';
+import { ownersOf } from '#shared/engine/sample/people.ts';
 import { type Summary, summarize } from '#shared/engine/simulate/summary.ts';
 import { sweepDial } from '#shared/engine/simulate/swept-dial.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
-import { type Asked, isStepwise, KeptAnswers } from './kept-answers.ts';
+import { isStepwise, KeptAnswers } from './kept-answers.ts';
 import type {
+  Asked,
   Counted,
   EngineQuestions,
   ForeseenMessage,
@@ -22,7 +24,7 @@ import type {
 } from './protocol.ts';
 import { asShown, asTheRoomHasIt, hiddenNames, type Imported, named } from './sample.ts';
 import { startSecondThread } from './second-thread.ts';
-import { inBackground, inSteps, letGo } from './steps.ts';
+import { inBackground, inSteps, letGo, type Urgency } from './steps.ts';
 import { Swept } from './swept.ts';
 import { Turning } from './turning.ts';
 
@@ -68,7 +70,11 @@ function load(said: Said): void {
 }
 
 const hidden = (): HiddenByField => (loaded ? hiddenNames(loaded.sample) : {});
-const counted = (): Counted => ({ hidden: hidden(), tooYoung: loaded?.sample.tooYoung ?? null });
+const counted = (): Counted => ({
+  hidden: hidden(),
+  tooYoung: loaded?.sample.tooYoung ?? null,
+  owners: loaded ? ownersOf(loaded.sample) : 0,
+});
 
 function sampleNow() {
   if (!loaded) throw new Error('No deals have been imported yet.');
@@ -96,8 +102,6 @@ const further = once(async () => {
 });
 
 const prepared = new WeakSet<Sample>();
-/** How often answers were begun to be made ahead. */
-let begun = 0;
 
 /** Makes ready what lists will need, before anybody opens one. */
 async function prepare(): Promise<void> {
@@ -105,7 +109,7 @@ async function prepare(): Promise<void> {
   const shown = loaded?.shown;
   if (!shown || prepared.has(shown)) return;
   prepared.add(shown);
-  inBackground(prepareLists(shown), () => loaded?.shown === shown);
+  inBackground('lists', prepareLists(shown), () => loaded?.shown === shown);
 }
 
 /** A draft that was simulated. */
@@ -146,15 +150,29 @@ function* simulatedAhead(form: Form): Generator<undefined, Judged> {
 const tellAhead = (form: Form, summary: Summary): void =>
   self.postMessage({ id: null, form, summary } satisfies ForeseenMessage);
 
-/** Simulates what may be asked for next, before what was asked lately is answered again. */
+const foreseenAhead = () => foreseen.ahead(simulatedAhead, (ahead, { summary }) => tellAhead(ahead, summary));
+
+/** Simulates a form that a draft is likely to take. */
 function foresee(form: Form): void {
   const about = changes;
-  begun += 1;
   foreseen.expect(form);
-  inBackground(
-    foreseen.ahead(simulatedAhead, (ahead, { summary }) => tellAhead(ahead, summary)),
-    () => changes === about,
-  );
+  inBackground('dials', foreseenAhead(), () => changes === about);
+}
+
+/** How often it was said what the screens may ask next. */
+let lastExpected = 0;
+
+/** Answers what the screens may ask next; before that, drafts of which only the verdict is known are simulated. */
+async function answerAhead(urgency: Urgency): Promise<void> {
+  const { answers } = await further();
+  lastExpected += 1;
+  const [own, about] = [lastExpected, changes];
+  function* ahead() {
+    for (const { form, isSimulated } of drafts.values()) if (!isSimulated()) foreseen.expect(form);
+    yield* foreseenAhead();
+    yield* kept.ahead((asked) => answerFrom(answers, asked));
+  }
+  inBackground(urgency, ahead(), () => lastExpected === own && changes === about);
 }
 
 /** How far a dial is turned by a key. */
@@ -170,10 +188,7 @@ function* tellSteps(form: Form, dial: Dial): Generator<undefined, void> {
   }
 }
 
-/**
- * Makes ready for a dial that may be turned, before what was asked lately is answered again: to anywhere, or where it
- * can't be swept, a point on.
- */
+/** Makes ready for a dial that may be turned: to anywhere, or where it can't be swept, a point on. */
 function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void {
   const now = drafts.get(form.draft);
   const from = dialAt(form.definition, dial);
@@ -189,9 +204,8 @@ function expectTurns({ dial, ...form }: EngineQuestions['turns']['args']): void 
     return found;
   });
   if (!steps) return;
-  begun += 1;
   foreseen.expectNothing();
-  inBackground(steps, () => loaded?.engine === engine);
+  inBackground('dials', steps, () => loaded?.engine === engine);
 }
 
 const first: Pick<Answers, FirstQuestion> = {
@@ -226,7 +240,9 @@ const first: Pick<Answers, FirstQuestion> = {
     const known = ahead ? null : swept.find(form);
     if (known) {
       drafts.set(draft, knownDraft(form));
-      turning.turned(() => inBackground(tellSteps(form, known.dial), () => drafts.get(draft)?.form === form));
+      turning.turned(() =>
+        inBackground('dials', tellSteps(form, known.dial), () => drafts.get(draft)?.form === form),
+      );
       return known.summary;
     }
     const judged = ahead ?? judge(form, engine.simulate(definition, draft));
@@ -241,6 +257,11 @@ const first: Pick<Answers, FirstQuestion> = {
   },
   turns(args) {
     expectTurns(args);
+    return null;
+  },
+  expect({ next, isFirst }) {
+    kept.expect(next);
+    void answerAhead(isFirst ? 'asked next' : 'perhaps asked next');
     return null;
   },
   forget({ draft }) {
@@ -260,48 +281,23 @@ const answerFrom = (answers: object, { question, args }: Asked): unknown =>
 
 /** The answer, at once where it is known. */
 async function answered(asked: Asked, id: number): Promise<unknown> {
+  if (isFirst(asked.question)) return answerFrom(first, asked);
   const known = kept.find(asked);
   if (known) return known.answer;
-  if (isFirst(asked.question)) return answerFrom(first, asked);
   const { answers } = await further();
   await turning.rest(asked.question);
   const since = performance.now();
-  const given = answerFrom(answers, asked);
+  const given = kept.takeOver(asked) ?? answerFrom(answers, asked);
   turning.note(asked.question, performance.now() - since);
   const answer = isStepwise(given) ? await inSteps(asked.question, id, given) : given;
   kept.keep(asked, answer);
   return answer;
 }
 
-/** How long nobody asks anything until answers are made ahead, in milliseconds. */
-const QUIET = 400;
-let whenQuiet: ReturnType<typeof setTimeout> | undefined;
-
-function answerAheadWhenQuiet(): void {
-  clearTimeout(whenQuiet);
-  whenQuiet = setTimeout(async () => {
-    const { answers } = await further();
-    for (const { form, isSimulated } of drafts.values()) if (!isSimulated()) foresee(form);
-    begun += 1;
-    const [own, about] = [begun, changes];
-    const isWanted = () => begun === own && changes === about;
-    inBackground(
-      kept.ahead((asked) => answerFrom(answers, asked)),
-      isWanted,
-    );
-  }, QUIET);
-}
-
-/** Somebody will ask this, or may. */
-function announced(asked: Omit<QuestionMessage, 'id'>): void {
-  if (isFirst(asked.question)) answerFrom(first, asked);
-  else kept.find(asked);
-}
-
 self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage>) => {
-  answerAheadWhenQuiet();
   if (id === null) {
-    announced(asked);
+    // Nobody waits for an answer.
+    answerFrom(first, asked);
     return;
   }
   try {

@@ -1,4 +1,4 @@
-/** Who touchpoints are by. */
+/** Who touchpoints are by, and who owns deals. */
 import { normalize } from '../../domain/criteria/text.ts';
 import { fieldByRole, type Sample } from '../../domain/sample/sample.ts';
 import { identities } from './accounts.ts';
@@ -23,4 +23,14 @@ export function personNumbers(sample: Sample): Uint32Array {
     }
   }
   return result;
+}
+
+/** How many people own the sample's deals; 0 where that is not known. */
+export function ownersOf(sample: Sample): number {
+  const field = fieldByRole(sample, 'owner');
+  const column = field && sample.columns.get(field.key);
+  if (column?.kind !== 'text') return 0;
+  const isThere = new Uint8Array(column.dictionary.length + 1);
+  for (const code of column.codes) isThere[code] = 1;
+  return new Set(column.dictionary.filter((_, i) => isThere[i + 1] === 1).flat()).size;
 }

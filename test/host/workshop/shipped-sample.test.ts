@@ -53,7 +53,7 @@ describe('what the sample workshop is shipped with', () => {
     const settings = await done(host.call('settings.get', {}));
     const drafts = await done(host.call('definitions.list', {}));
     const holdout = await done(host.call('holdout.read', {}));
-    const { tooYoung, summaries, ...others } = JSON.parse(opening) as SampleOpening;
+    const { tooYoung, owners, summaries, ...others } = JSON.parse(opening) as SampleOpening;
     expect(others).toEqual({
       workshop,
       manifest,
@@ -66,7 +66,11 @@ describe('what the sample workshop is shipped with', () => {
 
     const ask = await engineWorker();
     const buffers = cutBuffers(whole!, manifest!.buffers);
-    expect(await ask('load', { manifest: manifest!, buffers, holdout })).toEqual({ hidden: {}, tooYoung });
+    expect(await ask('load', { manifest: manifest!, buffers, holdout })).toEqual({
+      hidden: {},
+      tooYoung,
+      owners,
+    });
     expect(Object.keys(summaries)).toHaveLength(drafts.length);
     for (const { id, definition } of drafts) {
       const stage = verdictStage(definition, settings.verdictStage);

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { atOnce } from '#shared/engine/kept/steps.ts';
-import { type Asked, KeptAnswers } from '../../../renderer/platform/engine/kept-answers.ts';
+import { isStepwise, KeptAnswers } from '../../../renderer/platform/engine/kept-answers.ts';
+import type { Asked } from '../../../renderer/platform/engine/protocol.ts';
 
 const lacks: Asked = { question: 'lacks', args: { draft: 'a', stage: 1 } };
 const leak: Asked = { question: 'leak', args: { draft: 'a', stage: 1 } };
 
 test('an answer stands until what it is about changes', () => {
   const kept = new KeptAnswers();
-  expect(kept.find(lacks)).toBeNull();
+  expect(kept.find(lacks)).toBeUndefined();
   kept.keep(lacks, 'three');
   expect(kept.find({ ...lacks, args: { ...(lacks.args as object) } })).toEqual({ answer: 'three' });
-  expect(kept.find({ ...lacks, args: { draft: 'a', stage: 2 } })).toBeNull();
+  expect(kept.find({ ...lacks, args: { draft: 'a', stage: 2 } })).toBeUndefined();
   kept.forget();
-  expect(kept.find(lacks)).toBeNull();
+  expect(kept.find(lacks)).toBeUndefined();
 });
 
-test('what was asked lately is answered ahead, the latest first, and what was answered is not asked again', () => {
+test('what is expected is answered ahead, the likeliest first, and what was answered is not asked again', () => {
   const kept = new KeptAnswers();
-  kept.find(lacks);
-  kept.find(leak);
+  kept.expect([leak, lacks]);
   const asked: Asked[] = [];
   const answer = (one: Asked) => {
     asked.push(one);
@@ -31,40 +31,86 @@ test('what was asked lately is answered ahead, the latest first, and what was an
   expect(asked).toHaveLength(2);
 });
 
-test('answers that take steps are made with pauses, and not kept when given up', () => {
+test('only what is expected now is answered ahead', () => {
   const kept = new KeptAnswers();
-  kept.find(lacks);
-  const steps = kept.ahead(function* () {
-    yield;
-    return 'whole';
-  });
-  steps.next();
-  steps.next();
-  expect(kept.find(lacks)).toBeNull();
-  expect(steps.next().done).toBe(true);
-  expect(kept.find(lacks)).toEqual({ answer: 'whole' });
+  kept.expect([leak]);
+  kept.expect([lacks]);
+  atOnce(kept.ahead(({ question }) => question));
+  expect(kept.find(leak)).toBeUndefined();
+  expect(kept.find(lacks)).toEqual({ answer: 'lacks' });
 });
 
-test('what can no longer be answered is let alone, and the rest is answered', () => {
+/** Answers in three steps, and counts those that were taken. */
+function slowly(): { answer: (asked: Asked) => Generator<undefined, string>; taken: () => number } {
+  let steps = 0;
+  return {
+    *answer({ question }) {
+      for (let i = 0; i < 3; i += 1) {
+        steps += 1;
+        yield;
+      }
+      return question;
+    },
+    taken: () => steps,
+  };
+}
+
+test('an answer that takes steps is kept once it is whole, and goes on where it was left', () => {
   const kept = new KeptAnswers();
-  kept.find(leak);
-  kept.find(lacks);
-  let refused = 0;
+  const { answer, taken } = slowly();
+  kept.expect([lacks]);
+  const first = kept.ahead(answer);
+  for (let i = 0; i < 3; i += 1) first.next();
+  expect(taken()).toBe(2);
+  expect(kept.find(lacks)).toBeUndefined();
+  atOnce(kept.ahead(answer));
+  expect(taken()).toBe(3);
+  expect(kept.find(lacks)).toEqual({ answer: 'lacks' });
+});
+
+test('whoever asks what is being answered goes on with it', () => {
+  const kept = new KeptAnswers();
+  const { answer, taken } = slowly();
+  kept.expect([lacks, leak]);
+  const ahead = kept.ahead(answer);
+  for (let i = 0; i < 3; i += 1) ahead.next();
+  expect(kept.takeOver(leak)).toBeNull();
+  const steps = kept.takeOver(lacks);
+  expect(isStepwise(steps) && atOnce(steps)).toBe('lacks');
+  expect(taken()).toBe(3);
+  kept.keep(lacks, 'lacks');
+  atOnce(ahead);
+  expect(taken()).toBe(6);
+  expect(kept.find(leak)).toEqual({ answer: 'leak' });
+});
+
+test('what was begun is of no use once something changed', () => {
+  const kept = new KeptAnswers();
+  const { answer, taken } = slowly();
+  kept.expect([lacks]);
+  const ahead = kept.ahead(answer);
+  for (let i = 0; i < 3; i += 1) ahead.next();
+  kept.forget();
+  expect(kept.takeOver(lacks)).toBeNull();
+  atOnce(kept.ahead(answer));
+  expect(taken()).toBe(5);
+});
+
+test('what can’t be answered yet is let alone, and the rest is answered', () => {
+  const kept = new KeptAnswers();
+  kept.expect([lacks, leak]);
   const answer = ({ question }: Asked) => {
-    if (question === 'leak') return question;
-    refused += 1;
-    throw new Error('This definition has not been simulated yet.');
+    if (question === 'lacks') throw new Error('This definition has not been simulated yet.');
+    return question;
   };
   atOnce(kept.ahead(answer));
-  atOnce(kept.ahead(answer));
-  expect(refused).toBe(1);
+  expect(kept.find(lacks)).toBeUndefined();
   expect(kept.find(leak)).toEqual({ answer: 'leak' });
 });
 
 test('lists, which hang on much else, are asked each time', () => {
   const kept = new KeptAnswers();
   const deals: Asked = { question: 'deals', args: { draft: 'a' } };
-  kept.find(deals);
   kept.keep(deals, []);
-  expect(kept.find(deals)).toBeNull();
+  expect(kept.find(deals)).toBeUndefined();
 });

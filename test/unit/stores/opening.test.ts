@@ -22,7 +22,7 @@ vi.mock('../../../renderer/platform/host.ts', () => ({
   },
 }));
 vi.mock('../../../renderer/platform/engine/client.ts', () => ({
-  ask: async () => ({ hidden: {}, tooYoung: null }),
+  ask: async () => ({ hidden: {}, tooYoung: null, owners: 0 }),
   announce: () => {},
   onForeseen: () => {},
 }));

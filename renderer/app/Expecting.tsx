@@ -1,0 +1,42 @@
+/** Lets the engine answer what the screens may ask next, before anybody turns to them. */
+import { useEffect } from 'react';
+import type { Step } from '#shared/domain/agenda/steps.ts';
+import { useQuestions as useCompareQuestions } from '../features/compare/questions.ts';
+import { useQuestions as useSimulateQuestions } from '../features/simulate/questions.ts';
+import { announce } from '../platform/engine/client.ts';
+import type { Asked, JudgedDraft, Question } from '../platform/engine/protocol.ts';
+import { useDraft } from '../stores/definitions.ts';
+import { useDiscretion } from '../stores/discretion.ts';
+import { useScreen } from '../stores/screen.ts';
+import { useSimulation } from '../stores/simulation.ts';
+import { useJudged } from '../stores/useAsked.ts';
+
+/** Where dials are turned and words are typed, the verdict comes first: until nobody has edited for so long, in ms. */
+const EDITED: readonly Step[] = ['flow', 'score'];
+const PAUSE = 400;
+
+/** Says anew what may be asked whenever that is something else, or its answer. */
+export function Expecting() {
+  const judged = useJudged(useDraft()?.id ?? null);
+  return judged && <ExpectingOf judged={judged} />;
+}
+
+function ExpectingOf({ judged }: { judged: JudgedDraft }) {
+  const simulate = asked(useSimulateQuestions(judged));
+  const compare = asked(useCompareQuestions());
+  const step = useScreen((state) => state.step);
+  const namesHidden = useDiscretion((state) => state.namesHidden);
+  const answered = useSimulation((state) => Object.values(state.answers).join());
+  const isEdited = EDITED.includes(step);
+  const next = JSON.stringify(step === 'compare' ? [...compare, ...simulate] : [...simulate, ...compare]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is simulated or called anew is answered anew
+  useEffect(() => {
+    const expect = () => announce('expect', { next: JSON.parse(next), isFirst: !isEdited });
+    const timer = setTimeout(expect, isEdited ? PAUSE : 0);
+    return () => clearTimeout(timer);
+  }, [next, isEdited, answered, namesHidden]);
+  return null;
+}
+
+const asked = (questions: { [Q in Question]?: unknown }): Asked[] =>
+  Object.entries(questions).map(([question, args]) => ({ question: question as Question, args }));

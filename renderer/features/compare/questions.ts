@@ -1,0 +1,28 @@
+/** What the tabs of Compare ask the engine. */
+import type { EngineQuestions, JudgedDraft } from '../../platform/engine/protocol.ts';
+import { useSimulation } from '../../stores/simulation.ts';
+import { useCompare, useCompared, usePair } from './compare-state.ts';
+
+/** How many deals are fetched at a time: each comes with two replays that say why. */
+export const PAGE = 20;
+
+type TabQuestion = 'compare' | 'cross' | 'crossing';
+
+/** In the order of the tabs; without what is yet to be simulated. The engine may answer them before one turns to them. */
+export function useQuestions(): { [Q in TabQuestion]?: EngineQuestions[Q]['args'] } {
+  const compared = useCompared();
+  const { left, right } = usePair();
+  const query = useCompare((state) => state.query);
+  const summaries = useSimulation((state) => state.summaries);
+  const judge = (draft: string | undefined): JudgedDraft[] => {
+    const stage = draft === undefined ? undefined : summaries[draft]?.verdict.stage;
+    return stage === undefined ? [] : [{ draft: draft!, stage }];
+  };
+  const judged = compared.flatMap(({ id }) => judge(id));
+  const [[here], [there]] = [judge(left?.id), judge(right?.id)];
+  const pair = here && there && { left: here, right: there };
+  return {
+    ...(judged.length === compared.length && judged.length > 1 && { compare: { judged } }),
+    ...(pair && { cross: pair, crossing: { ...pair, query, from: 0, to: PAGE } }),
+  };
+}

@@ -1,13 +1,14 @@
-import { useRef } from 'react';
-import { Layer, Rectangle, ResponsiveContainer, Sankey } from 'recharts';
+import { useMemo, useRef } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { CrossQuery, StageMatrix as Matrix } from '#shared/engine/compare/crossing.ts';
 import { useScreen } from '../../stores/screen.ts';
 import { SIDE_COLOR, SideMark } from '../../ui/marks.tsx';
 import { count, plural } from '../../ui/numbers.ts';
 import { SaveChart } from '../../ui/SaveChart.tsx';
+import { useWidth } from '../../ui/useWidth.ts';
 import classes from './compare.module.css';
 import { DefinitionName } from './DefinitionName.tsx';
+import { type FlowBand, type FlowStage, flowOf } from './flow.ts';
 
 interface Props {
   left: Draft;
@@ -16,32 +17,28 @@ interface Props {
   onAsk: (query: CrossQuery) => void;
 }
 
-interface Node {
-  name: string;
-  side: 'left' | 'right';
-  stage: number;
-}
-
-interface Link {
-  source: number;
-  target: number;
-  value: number;
-  alike: boolean;
-  further: 'left' | 'right';
-  query: CrossQuery;
-}
+/** In pixels: what lies between two stages, around all, beside them for their names, and how wide a stage is. */
+const GAP = 26;
+const EDGE = 12;
+const NAME = 150;
+const WIDE = 12;
 
 /** Who goes where: from the stage that the one definition gives a deal to the stage that the other gives it. */
 export function StageSankey({ left, right, matrix, onAsk }: Props) {
   const scale = useScreen((state) => (state.presentation ? 1.25 : 1));
   const chart = useRef<HTMLDivElement>(null);
-  const { nodes, links } = flowOf(left, right, matrix);
-  const dealsAt = (place: number) =>
-    links.reduce(
-      (sum, { source, target, value }) => sum + (source === place || target === place ? value : 0),
-      0,
-    );
+  const width = useWidth(chart);
+  const rows = left.definition.stages.length + right.definition.stages.length;
+  const height = Math.max(200, rows * 22) * scale;
+  const { stages, bands } = useMemo(
+    () => flowOf(left.definition, right.definition, matrix, { height: height - 2 * EDGE, gap: GAP * scale }),
+    [left.definition, right.definition, matrix, height, scale],
+  );
   const colors = { left: SIDE_COLOR[left.definition.side], right: SIDE_COLOR[right.definition.side] };
+  const askStage = ({ side, stage }: FlowStage) => onAsk({ kind: 'stage', side, stage });
+  const askBand = (band: FlowBand) => onAsk({ kind: 'cell', left: band.left, right: band.right });
+  const [begin, end] = [NAME * scale + WIDE, (width ?? 0) - NAME * scale - WIDE];
+  const middle = (begin + end) / 2;
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>
@@ -61,67 +58,64 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
           chart={chart}
         />
       </figcaption>
-      <div aria-hidden="true" ref={chart}>
-        <ResponsiveContainer width="100%" height={Math.max(200, nodes.length * 22) * scale}>
-          <Sankey
-            data={{ nodes, links }}
-            nodePadding={26 * scale}
-            nodeWidth={12}
-            iterations={0}
-            sort={false}
-            margin={{ top: 12, bottom: 12, left: 150 * scale, right: 150 * scale }}
-            node={(props) => (
-              <StageNode
-                {...props}
-                node={props.payload as unknown as Node & { value: number }}
-                color={colors[(props.payload as unknown as Node).side]}
-                scale={scale}
-                onClick={() => {
-                  const { side, stage } = props.payload as unknown as Node;
-                  onAsk({ kind: 'stage', side, stage });
-                }}
-              />
-            )}
-            link={(props) => {
-              const link = props.payload as unknown as Link;
-              return (
-                <Band
-                  {...props}
-                  color={link.alike ? 'var(--edge)' : colors[link.further]}
-                  faint={link.alike}
-                  onClick={() => onAsk(link.query)}
+      <div aria-hidden="true" ref={chart} style={{ height }}>
+        {width !== null && (
+          <svg width={width} height={height} aria-hidden="true">
+            <g transform={`translate(0 ${EDGE})`}>
+              {bands.map((band) => (
+                // The table below holds the same as buttons.
+                // biome-ignore lint/a11y/noStaticElementInteractions: see above
+                <path
+                  key={`${band.left} ${band.right}`}
+                  className={classes.band}
+                  d={`M${begin},${band.from}C${middle},${band.from} ${middle},${band.to} ${end},${band.to}`}
+                  fill="none"
+                  stroke={band.alike ? 'var(--edge)' : colors[band.further]}
+                  strokeOpacity={band.alike ? 0.3 : 0.6}
+                  strokeWidth={Math.max(2, band.thick)}
+                  onClick={() => askBand(band)}
                 />
-              );
-            }}
-          />
-        </ResponsiveContainer>
+              ))}
+              {stages.map((one) => (
+                <StageBox
+                  key={`${one.side} ${one.stage}`}
+                  of={one}
+                  x={one.side === 'left' ? begin - WIDE : end}
+                  color={colors[one.side]}
+                  scale={scale}
+                  onClick={() => askStage(one)}
+                />
+              ))}
+            </g>
+          </svg>
+        )}
       </div>
       <table className={classes.hidden}>
         <caption>
           Deals by the stage that {left.definition.name} and {right.definition.name} give them
         </caption>
         <tbody>
-          {nodes.map(({ name, side, stage }, place) => (
-            <tr key={place}>
+          {stages.map((one) => (
+            <tr key={`${one.side} ${one.stage}`}>
               <th scope="row">
-                {name} by {{ left, right }[side].definition.name}
+                {one.name} by {{ left, right }[one.side].definition.name}
               </th>
               <td>
-                <button type="button" onClick={() => onAsk({ kind: 'stage', side, stage })}>
-                  {plural(dealsAt(place), 'deal')}
+                <button type="button" onClick={() => askStage(one)}>
+                  {plural(one.deals, 'deal')}
                 </button>
               </td>
             </tr>
           ))}
-          {links.map((link) => (
-            <tr key={`${link.source} ${link.target}`}>
+          {bands.map((band) => (
+            <tr key={`${band.left} ${band.right}`}>
               <th scope="row">
-                {nodes[link.source]!.name} by {left.definition.name}, {nodes[link.target]!.name} by{' '}
-                {right.definition.name}
+                {left.definition.stages[band.left]!.name} by {left.definition.name},{' '}
+                {right.definition.stages[band.right]!.name} by {right.definition.name}
               </th>
               <td>
-                <button type="button" onClick={() => onAsk(link.query)}>
-                  {plural(link.value, 'deal')}
+                <button type="button" onClick={() => askBand(band)}>
+                  {plural(band.deals, 'deal')}
                 </button>
               </td>
             </tr>
@@ -132,99 +126,31 @@ export function StageSankey({ left, right, matrix, onAsk }: Props) {
   );
 }
 
-function flowOf(left: Draft, right: Draft, matrix: Matrix): { nodes: Node[]; links: Link[] } {
-  const nodes: Node[] = [];
-  const place = new Map<string, number>();
-  const node = (side: 'left' | 'right', stage: number, name: string) => {
-    const key = `${side} ${stage}`;
-    if (!place.has(key)) place.set(key, nodes.push({ name, side, stage }) - 1);
-    return place.get(key)!;
-  };
-  // The nodes of a side in the order of its stages.
-  const { stages: ours } = left.definition;
-  const { stages: theirs } = right.definition;
-  ours.forEach(({ name }, i) => {
-    if (matrix[i]!.some(({ deals }) => deals > 0)) node('left', i, name);
-  });
-  theirs.forEach(({ name }, i) => {
-    if (matrix.some((row) => row[i]!.deals > 0)) node('right', i, name);
-  });
-  const links = matrix.flatMap((row, here) =>
-    row.flatMap((cell, there): Link[] => {
-      if (cell.deals === 0) return [];
-      const share = here / Math.max(1, ours.length - 1) - there / Math.max(1, theirs.length - 1);
-      return [
-        {
-          source: node('left', here, ''),
-          target: node('right', there, ''),
-          value: cell.deals,
-          alike: cell.alike,
-          further: share > 0 ? 'left' : 'right',
-          query: { kind: 'cell', left: here, right: there },
-        },
-      ];
-    }),
-  );
-  return { nodes, links };
-}
-
-interface NodeProps {
+interface StageBoxProps {
+  of: FlowStage;
   x: number;
-  y: number;
-  width: number;
-  height: number;
-  node: Node & { value: number };
   color: string;
   scale: number;
   onClick: () => void;
 }
 
-// The table beside it holds the same as buttons.
-function StageNode({ x, y, width, height, node, color, scale, onClick }: NodeProps) {
-  const isLeft = node.side === 'left';
+function StageBox({ of: { side, name, deals, y, height }, x, color, scale, onClick }: StageBoxProps) {
+  const isLeft = side === 'left';
   return (
-    <Layer onClick={onClick} className={classes.node}>
-      <Rectangle x={x} y={y} width={width} height={Math.max(2, height)} fill={color} />
+    // The table below holds the same as buttons.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <g onClick={onClick} className={classes.node}>
+      <rect x={x} y={y} width={WIDE} height={Math.max(2, height)} fill={color} />
       <text
-        x={isLeft ? x - 10 : x + width + 10}
+        x={isLeft ? x - 10 : x + WIDE + 10}
         y={y + height / 2}
         dy="0.35em"
         textAnchor={isLeft ? 'end' : 'start'}
         fill="var(--ink)"
         fontSize={16 * scale}
       >
-        {node.name} <tspan fill="var(--ink-2)">{count(node.value)}</tspan>
+        {name} <tspan fill="var(--ink-2)">{count(deals)}</tspan>
       </text>
-    </Layer>
-  );
-}
-
-interface BandProps {
-  sourceX: number;
-  sourceY: number;
-  sourceControlX: number;
-  targetX: number;
-  targetY: number;
-  targetControlX: number;
-  linkWidth: number;
-  color: string;
-  faint: boolean;
-  onClick: () => void;
-}
-
-// The table beside it holds the same as buttons.
-function Band({ color, faint, onClick, linkWidth, ...at }: BandProps) {
-  const path = `M${at.sourceX},${at.sourceY}C${at.sourceControlX},${at.sourceY} ${at.targetControlX},${at.targetY} ${at.targetX},${at.targetY}`;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <path
-      className={classes.band}
-      d={path}
-      fill="none"
-      stroke={color}
-      strokeOpacity={faint ? 0.3 : 0.6}
-      strokeWidth={Math.max(2, linkWidth)}
-      onClick={onClick}
-    />
+    </g>
   );
 }

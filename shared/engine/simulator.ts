@@ -45,6 +45,10 @@ export class Simulator {
 
   /** Does ahead what a simulation has to do, with pauses, in which others can be simulated. */
   *prepare(definition: Definition, draft: string): Generator<undefined, void> {
+    for (const _ of this.scorer.prepare(definition, draft)) {
+      yield;
+      this.nextTurn();
+    }
     for (const transition of definition.transitions) {
       this.nextTurn();
       this.wayOf(transition, definition, this.scorer.scoresOf(definition, draft));

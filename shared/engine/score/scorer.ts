@@ -23,6 +23,9 @@ const SUMS_BYTES = 512 * 1024 * 1024;
 const BYTES_A_MOMENT = 64;
 const MOST_SUMS = 64;
 
+/** Added up between two pauses. */
+const RULES_AT_ONCE = 3;
+
 /** The scores by one definition, until its draft takes another scoring. */
 export interface DefinitionScores {
   decide(look: ScoreLook): Evaluated;
@@ -67,6 +70,16 @@ export class Scorer {
     this.kept = new Latest(Math.max(2, Math.min(most, MOST_SUMS)));
   }
 
+  /** Adds up ahead what a draft has that was never scored, a few rules at a time, with pauses in between. */
+  *prepare(definition: Definition, draft: string): Generator<undefined, void> {
+    const { scoring } = definition;
+    if (this.kept.find(keyOf(draft, askedBy(definition)))) return;
+    for (let rules = RULES_AT_ONCE; rules < scoring.rules.length; rules += RULES_AT_ONCE) {
+      this.scoresOf({ ...definition, scoring: { ...scoring, rules: scoring.rules.slice(0, rules) } }, draft);
+      yield;
+    }
+  }
+
   /** The scores that a definition's transitions, and further criteria, look at; and one more that is asked for. */
   scoresOf(
     definition: Definition,
@@ -74,9 +87,8 @@ export class Scorer {
     further: readonly Criterion[] = [],
     one: ScoreOf = 'total',
   ): DefinitionScores {
-    const { scoring, transitions } = definition;
-    const looks = [...transitions.map(({ when }) => when), ...further].flatMap(scoreLooks);
-    const asked = new Set([one, ...looks.map((look) => scoreLookedAt(look, scoring.bands))]);
+    const { scoring } = definition;
+    const asked = askedBy(definition, further, one);
     const kept = this.keptFor(scoring, draft, asked);
     const changed = kept.sums.update(planSums({ ...scoring, rules: rulesOf(definition) }, asked), (rule) =>
       this.contributionOf(rule, kept.wide),
@@ -130,7 +142,7 @@ export class Scorer {
 
   private keptFor(scoring: Scoring, draft: string, asked: ReadonlySet<ScoreOf>): KeptSums {
     const wide = isWide(scoring);
-    const key = `${draft} ${[...asked].sort().join()}`;
+    const key = keyOf(draft, asked);
     let kept = this.kept.find(key);
     if (kept?.wide !== wide) kept = { wide, sums: new Sums(this.moments.count, wide), edition: 0, before: 0 };
     this.kept.put(key, kept);
@@ -149,6 +161,18 @@ export class Scorer {
     );
   }
 }
+
+/** The scores that a definition and further criteria look at, and one more. */
+function askedBy(
+  { scoring, transitions }: Definition,
+  further: readonly Criterion[] = [],
+  one: ScoreOf = 'total',
+): ReadonlySet<ScoreOf> {
+  const looks = [...transitions.map(({ when }) => when), ...further].flatMap(scoreLooks);
+  return new Set([one, ...looks.map((look) => scoreLookedAt(look, scoring.bands))]);
+}
+
+const keyOf = (draft: string, asked: ReadonlySet<ScoreOf>): string => `${draft} ${[...asked].sort().join()}`;
 
 const sizeOf = ({ isTrue, isUnknown }: TruthMasks): number => isTrue.byteLength + isUnknown.byteLength;
 

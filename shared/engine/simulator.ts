@@ -133,6 +133,7 @@ export class Simulator {
       exits: this.replayer.exitsOf(definition, draft, evaluated),
       open: evaluateIf(true).value.isTrue,
       points: scores.atMoments(door.condition.of).points,
+      peaks: scores.atEnd(door.condition.of).peakScore,
       moments,
     };
     this.shelf.trim();

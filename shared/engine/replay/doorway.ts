@@ -47,6 +47,14 @@ function isWanted(root: Criterion, path: readonly number[]): boolean {
 /** A time at which a deal comes to the stage or past it with the bars at the places `from … to - 1`. */
 export type OnArrival = (deal: number, at: number, from: number, to: number) => void;
 
+interface Ways {
+  exits: readonly Exits[];
+  open: Uint32Array;
+  points: Points;
+  peaks: Points;
+  moments: Moments;
+}
+
 export class Doorway {
   private readonly current: () => boolean;
   private readonly door: Door;
@@ -54,6 +62,7 @@ export class Doorway {
   private readonly exits: readonly Exits[];
   private readonly open: Uint32Array;
   private readonly points: Points;
+  private readonly peaks: Points;
   private readonly moments: Moments;
   private readonly place: number;
   /** For each stage, the last moment at which a deal entered it. */
@@ -63,17 +72,19 @@ export class Doorway {
    * @param exits with the door open only where no score can close it
    * @param open where the door is open to a score that clears the bar
    * @param points the score, at each moment
+   * @param peaks the highest score of each deal, be the door open to it or not
    */
   constructor(
     door: Door,
     stage: number,
-    { exits, open, points, moments }: { exits: Exits[]; open: Uint32Array; points: Points; moments: Moments },
+    { exits, open, points, peaks, moments }: Ways,
     current: () => boolean,
   ) {
     this.door = door;
     this.stage = stage;
     this.open = open;
     this.points = points;
+    this.peaks = peaks;
     this.moments = moments;
     this.current = current;
     this.exits = exits;
@@ -88,22 +99,22 @@ export class Doorway {
 
   /** The highest score that any deal has where the door is open to it; null where it never is. */
   highest(): number | null {
+    const { peaks, moments } = this;
     let highest = Number.NEGATIVE_INFINITY;
-    for (let word = 0; word < this.open.length; word += 1) {
-      if (this.open[word] !== 0) highest = this.higher(word, highest);
+    for (let deal = 0; deal < peaks.length; deal += 1) {
+      if (peaks[deal]! <= highest) continue;
+      highest = this.higher(moments.first[deal]!, moments.first[deal + 1]!, highest);
     }
     return highest === Number.NEGATIVE_INFINITY ? null : highest;
   }
 
-  /** The highest of a score and those at the moments of a word. */
-  private higher(word: number, than: number): number {
+  /** The highest of a score and those at the moments `begin … end - 1` at which the door is open. */
+  private higher(begin: number, end: number, than: number): number {
     const { open, points } = this;
-    const end = Math.min((word + 1) << 5, points.length);
     let highest = than;
-    for (let moment = word << 5; moment < end; moment += 1) {
-      // A score that is no higher is no reason to look at the door.
-      if (points[moment]! <= highest) continue;
-      if (((open[word]! >>> (moment & 31)) & 1) === 1) highest = points[moment]!;
+    for (let moment = begin; moment < end; moment += 1) {
+      const isOpen = ((open[moment >> 5]! >>> (moment & 31)) & 1) === 1;
+      if (isOpen && points[moment]! > highest) highest = points[moment]!;
     }
     return highest;
   }

@@ -104,7 +104,7 @@ export interface InOrderOfTime {
 }
 
 /** Into so many parts of equal length the whole time is cut. */
-const PARTS = 1 << 13;
+const PARTS = 1 << 15;
 /** More than these are not sorted one by one. */
 const FEW = 512;
 

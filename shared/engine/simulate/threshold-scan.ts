@@ -7,7 +7,7 @@ import { type Door, type Doorway, doorOf, type OnArrival } from '../replay/doorw
 import { type InOrderOfTime, inOrderOfTime } from '../sample/order.ts';
 import type { Simulation } from '../simulation.ts';
 import { weeksOf } from './summary.ts';
-import { type Capacity, leadsPerWeek, queue, waitingBeyond, waitsOf } from './work.ts';
+import { type Capacity, leadsPerWeek, Queue, waitOf } from './work.ts';
 
 export interface ScannedThreshold {
   threshold: number;
@@ -167,16 +167,38 @@ function told(
   of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
 ): Omit<ScannedThreshold, 'threshold'> {
   const { capacity, slaHours, weeks, ended } = of;
-  const { deals, at } = arrived;
+  const { deals } = arrived;
   const through = countEnded(sample, deals);
   const count = deals.length;
   return {
     leads: deals,
     leadsPerWeek: weeks > 0 ? count / weeks : count,
-    late: slaHours === null ? null : waitingBeyond(slaHours, deals, waitsOf(at, queue(at, capacity))),
+    late: slaHours === null ? null : lateOf(arrived, capacity, slaHours),
     wonCaptured: shareOf(through.won, ended.won),
     junkLetThrough: shareOf(through.junk, ended.junk),
   };
+}
+
+function lateOf({ deals, at }: InOrderOfTime, capacity: Capacity, slaHours: number): Uint32Array {
+  const late = new Uint32Array(deals.length);
+  return late.slice(0, keepLate(deals, at, new Queue(capacity), slaHours, late));
+}
+
+/** Writes the deals that are begun with too late; how many. */
+function keepLate(
+  deals: Uint32Array,
+  at: Float64Array,
+  queue: Queue,
+  slaHours: number,
+  late: Uint32Array,
+): number {
+  let count = 0;
+  for (let i = 0; i < deals.length; i += 1) {
+    if (waitOf(at[i]!, queue.begin(at[i]!)) <= slaHours) continue;
+    late[count] = deals[i]!;
+    count += 1;
+  }
+  return count;
 }
 
 const WON = OUTCOMES.indexOf('won');

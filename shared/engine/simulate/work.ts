@@ -88,8 +88,13 @@ export function* workOf(
   const leads = leadsOf(simulation, stage);
   const { deals, at } = leads;
   yield;
-  const begins = queue(at, capacity);
-  const waits = waitsOf(at, begins);
+  const queue = new Queue(capacity);
+  const begins = new Float64Array(at.length);
+  const waits = new Float64Array(at.length);
+  for (let i = 0; i < at.length; i += 1) {
+    begins[i] = queue.begin(at[i]!);
+    waits[i] = waitOf(at[i]!, begins[i]!);
+  }
   const overdue = waitingBeyond(slaHours ?? WEEK / HOUR, deals, waits);
   const late = slaHours === null ? null : overdue;
   yield;
@@ -124,15 +129,8 @@ function leadsOf(simulation: Simulation, stage: number): InOrderOfTime {
   return inOrderOfTime(deals.subarray(0, leads), at.subarray(0, leads));
 }
 
-/** The hours between when leads arrive and when they are begun with. */
-export function waitsOf(at: Float64Array, begins: Float64Array): Float64Array {
-  const waits = new Float64Array(at.length);
-  for (let i = 0; i < waits.length; i += 1) waits[i] = (begins[i]! - at[i]!) / HOUR;
-  return waits;
-}
-
 /** Those of some leads that wait for more than so many hours, in their order. */
-export function waitingBeyond(hours: number, deals: Uint32Array, waits: Float64Array): Uint32Array {
+function waitingBeyond(hours: number, deals: Uint32Array, waits: Float64Array): Uint32Array {
   const waiting = new Uint32Array(deals.length);
   return waiting.slice(0, keepWaiting(hours, deals, waits, waiting));
 }
@@ -158,22 +156,33 @@ function longestOf(waits: Float64Array): number | null {
 export const leadsPerWeek = ({ people, hoursPerWeek, hoursPerLead }: Capacity): number =>
   (people * hoursPerWeek) / hoursPerLead;
 
-/**
- * When each lead is begun with, given when they arrive, in that order. All leads take equally long, so people become
- * free in the order in which they began: whoever takes a lead took the one as many leads before as there are people.
- */
-export function queue(
-  arrived: ArrayLike<Instant>,
-  { people, hoursPerWeek, hoursPerLead }: Capacity,
-): Float64Array {
-  const takes = (hoursPerLead / hoursPerWeek) * WEEK;
-  const begins = new Float64Array(arrived.length);
-  for (let lead = 0; lead < begins.length; lead += 1) {
-    const free = lead < people ? Number.NEGATIVE_INFINITY : begins[lead - people]! + takes;
-    begins[lead] = Math.max(arrived[lead]!, free);
+/** Leads that wait in the order in which they arrive. */
+export class Queue {
+  private readonly takes: number;
+  /** When each of the people is free: `next` at first, then those after, then those from the beginning on. */
+  private readonly free: Float64Array;
+  private next = 0;
+
+  constructor({ people, hoursPerWeek, hoursPerLead }: Capacity) {
+    this.takes = (hoursPerLead / hoursPerWeek) * WEEK;
+    this.free = new Float64Array(people).fill(Number.NEGATIVE_INFINITY);
   }
-  return begins;
+
+  /**
+   * When the next lead is begun with, given when it arrives. All leads take equally long, so people become free in the
+   * order in which they began.
+   */
+  begin(arrived: Instant): Instant {
+    const { free, next } = this;
+    const begins = Math.max(arrived, free[next]!);
+    free[next] = begins + this.takes;
+    this.next = next + 1 === free.length ? 0 : next + 1;
+    return begins;
+  }
 }
+
+/** The hours that a lead waits. */
+export const waitOf = (arrived: Instant, begins: Instant): number => (begins - arrived) / HOUR;
 
 function* weeksOf(
   sample: Sample,

@@ -5,7 +5,7 @@ import { createEngine } from '#shared/engine/engine.ts';
 import { atOnce } from '#shared/engine/kept/steps.ts';
 import type { Door } from '#shared/engine/replay/doorway.ts';
 import { scanThreshold } from '#shared/engine/simulate/threshold-scan.ts';
-import { type Capacity, queue, workOf } from '#shared/engine/simulate/work.ts';
+import { type Capacity, Queue, workOf } from '#shared/engine/simulate/work.ts';
 import { smallDefinition } from '../../support/definitions.ts';
 
 const DAY = 86_400_000;
@@ -25,10 +25,15 @@ function simulated(deals: PlainDeal[], definition = smallDefinition('M')) {
 }
 
 describe('the queue of sales', () => {
+  const begun = (arrived: number[], capacity: Capacity): number[] => {
+    const queue = new Queue(capacity);
+    return arrived.map((at) => queue.begin(at));
+  };
+
   test('people take leads in their order, each when somebody is free', () => {
-    const begins = queue([0, 0, 0, 10 * DAY], ONE);
-    expect([...begins]).toEqual([0, DAY, 2 * DAY, 10 * DAY]);
-    expect([...queue([0, 0, 0], { ...ONE, people: 2 })]).toEqual([0, 0, DAY]);
+    const begins = begun([0, 0, 0, 10 * DAY], ONE);
+    expect(begins).toEqual([0, DAY, 2 * DAY, 10 * DAY]);
+    expect(begun([0, 0, 0], { ...ONE, people: 2 })).toEqual([0, 0, DAY]);
   });
 
   test('nobody begins before a lead is there, out of order, or with more leads than people', () => {
@@ -38,7 +43,7 @@ describe('the queue of sales', () => {
         fc.integer({ min: 1, max: 5 }),
         (at, people) => {
           const arrived = at.sort((a, b) => a - b);
-          const begins = [...queue(arrived, { ...ONE, people })];
+          const begins = begun(arrived, { ...ONE, people });
           begins.forEach((begin, i) => {
             expect(begin).toBeGreaterThanOrEqual(arrived[i]!);
             expect(begin).toBeGreaterThanOrEqual(begins[i - 1] ?? 0);

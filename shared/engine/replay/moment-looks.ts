@@ -165,7 +165,10 @@ export function firmAt(look: Look, deal: number, moment: number): Truth {
 const partsAt = ({ parts }: CombinedLook, deal: number, moment: number): Truth[] =>
   parts.map((part) => firmAt(part, deal, moment));
 
-/** The data for want of which a criterion is unknown or uncertain at a moment; what several parts lack, more than once. */
+/**
+ * The data for want of which a criterion that is unknown or uncertain at a moment is so; what several parts lack, more
+ * than once.
+ */
 export function missingAt(look: Look, deal: number, moment: number): MissingData[] {
   const missing: MissingData[] = [];
   addMissing(look, deal, moment, missing);
@@ -174,17 +177,15 @@ export function missingAt(look: Look, deal: number, moment: number): MissingData
 
 function addMissing(look: Look, deal: number, moment: number, missing: MissingData[]): void {
   if (look.kind === 'data') {
-    if (!hasBit(look.masks.isUnknown, moment)) return;
     const lacks = look.missing(deal, moment);
     for (let i = 0; i < lacks.length; i += 1) missing.push(lacks[i]!);
     return;
   }
-  if (firmAt(look, deal, moment) !== 'unknown') return;
   const parts = look.kind === 'score' ? look.rules : look.parts;
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i]!;
-    // Most lack nothing.
-    if (part.kind === 'data' && !hasBit(part.masks.isUnknown, moment)) continue;
-    addMissing(part, deal, moment, missing);
+    const isUnknown =
+      part.kind === 'data' ? hasBit(part.masks.isUnknown, moment) : firmAt(part, deal, moment) === 'unknown';
+    if (isUnknown) addMissing(part, deal, moment, missing);
   }
 }

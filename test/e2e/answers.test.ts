@@ -25,6 +25,13 @@ describeDesktop('what the room knows', () => {
     await page.keyboard.press('ArrowUp');
     await page.getByText('answered by Ana').waitFor();
 
+    // A year is typed digit by digit; each makes a date that is kept.
+    const since = page.getByLabel('Known since');
+    await since.focus();
+    await page.keyboard.type('03012026');
+    await eventually(() => since.inputValue()).toBe('2026-03-01');
+    await page.keyboard.press('Escape');
+    await cells.nth(1).focus();
     await page.keyboard.press('Delete');
     await eventually(() => cells.nth(1).innerText()).toBe('…');
     await page.keyboard.press('Control+z');

@@ -42,7 +42,7 @@ describeDesktop('a calibration round', () => {
     expect(await deal.evaluate(({ scrollTop }) => scrollTop)).toBe(50);
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Ada, deal 2 of 9' }).waitFor();
-    expect(await deal.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await eventually(() => deal.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 
     // Neither the window's menu nor keys nor tabbing lead to what the deals came to.
     await chooseInMenu(app, 'Import deals…');
@@ -65,7 +65,7 @@ describeDesktop('a calibration round', () => {
     await again.page
       .getByText('Answered before the pause, and out of sight since.', { exact: false })
       .waitFor();
-    expect(await again.page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await eventually(() => again.page.getByRole('radio', { checked: true }).count()).toBe(0);
     expect([...first.complaints, ...again.complaints]).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describeDesktop('a calibration round', () => {
     await ben.getByText('done').waitFor();
     await page.getByRole('button', { name: 'Take Ben out of the round' }).press('Enter');
     await ben.waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Reveal the answers' }).isDisabled()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: 'Reveal the answers' }).isDisabled()).toBe(true);
     await page.keyboard.press('ControlOrMeta+z');
     await ben.getByText('done').waitFor();
   });
@@ -138,7 +138,7 @@ describeDesktop('a calibration round', () => {
     await page.getByRole('option', { name: 'Round 1' }).click();
     await page.getByRole('heading', { name: 'Two people give the same answer' }).waitFor();
     await page.getByRole('row', { name: /Ben/ }).first().waitFor();
-    expect(await page.getByRole('main').getByText('Cleo').count()).toBe(0);
+    await eventually(() => page.getByRole('main').getByText('Cleo').count()).toBe(0);
     await page.getByRole('button', { name: 'Back to the open round' }).press('Enter');
     await page.getByRole('row', { name: /^Cleo/ }).getByText('done').waitFor();
     await page.getByRole('heading', { name: 'Who is next?' }).waitFor();

@@ -64,7 +64,7 @@ describeDesktop('an error in a screen', () => {
       .getByRole('main', { name: 'Calibrate' })
       .getByRole('button', { name: 'Begin the round' })
       .waitFor();
-    expect(await card.count()).toBe(0);
+    await eventually(() => card.count()).toBe(0);
     expect(readFileSync(join(dataFolder, 'logs', 'yardstick.log'), 'utf8')).not.toContain('Zanzibar');
   });
 
@@ -86,6 +86,6 @@ describeDesktop('an error in a screen', () => {
     await page.evaluate(() => (window as unknown as { repair(): void }).repair());
     await card.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('List', { exact: true }).waitFor();
-    expect(await card.count()).toBe(0);
+    await eventually(() => card.count()).toBe(0);
   });
 });

@@ -44,9 +44,8 @@ describeDesktop('comparing definitions', () => {
     const deals = page.getByRole('table', { name: 'Deals', exact: true });
     const caught = await wonCaptured(page);
     await eventually(() => deals.getAttribute('aria-rowcount')).toBe(String(caught + 1));
-    expect(await deals.getByRole('columnheader', { name: 'Worth' }).getAttribute('aria-sort')).toBe(
-      'descending',
-    );
+    const worth = deals.getByRole('columnheader', { name: 'Worth' });
+    await eventually(() => worth.getAttribute('aria-sort')).toBe('descending');
 
     // So is a difference of the verdict, with the definitions between which it is.
     const junk = verdict(page).getByRole('button', { name: /against Today in Junk let in/ });
@@ -85,7 +84,7 @@ describeDesktop('comparing definitions', () => {
     const panel = page.getByRole('complementary');
     await panel.getByRole('heading', { name: deal }).waitFor();
     // Marketing lets the won deal in and sales does not, so what is to change is sales'.
-    expect(await panel.getByLabel('In Sales, it belongs at').inputValue()).toBe('MQL, or further');
+    await eventually(() => panel.getByLabel('In Sales, it belongs at').inputValue()).toBe('MQL, or further');
     const proposal = panel
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: 'Take it' }) });

@@ -36,7 +36,9 @@ describeDesktop('the first moments of a start', () => {
     await again.quit();
 
     const { page } = await startDesktop(first.dataFolder);
-    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+    await eventually(() =>
+      page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue(),
+    ).toBe('90');
     await eventually(() => wonCaptured(page)).toBe(changed);
   });
 
@@ -46,7 +48,9 @@ describeDesktop('the first moments of a start', () => {
     await first.page.getByLabel('Threshold for MQL, in points', { exact: true }).fill('90');
     await first.quit();
     const { page } = await startDesktop(first.dataFolder);
-    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+    await eventually(() =>
+      page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue(),
+    ).toBe('90');
   });
 
   test('show the workshop that the start names, and no other before it', async () => {
@@ -72,7 +76,9 @@ describeDesktop('the first moments of a start', () => {
     await eventually(() => wonCaptured(page)).toBeLessThan(captured);
     await desktop.quit();
     const { page: again } = await startDesktop(desktop.dataFolder);
-    expect(await again.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+    await eventually(() =>
+      again.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue(),
+    ).toBe('90');
   });
 
   test('go on in the workshop that is opened in them', async () => {

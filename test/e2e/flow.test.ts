@@ -64,7 +64,7 @@ describeDesktop('the flow', () => {
     await undo(page, 'Name of a stage').click();
     await page.getByRole('tab', { name: 'Marketing', selected: true }).waitFor();
     await page.getByRole('button', { name: /^MQL/ }).waitFor();
-    expect(await page.getByRole('button', { name: 'Nothing to undo' }).isVisible()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: 'Nothing to undo' }).isVisible()).toBe(true);
     await eventually(() => wonCaptured(page)).toBe(captured);
 
     await redo(page).click();

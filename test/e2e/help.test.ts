@@ -43,7 +43,9 @@ describeDesktop('help', () => {
     await page.keyboard.type('takes the last edit back');
     await dialog.getByRole('link', { name: 'Everywhere' }).press('Enter');
     await reading('Keyboard').getByRole('row', { name: 'Ctrl + Z' }).first().waitFor();
-    expect(await pages.getByRole('link', { name: 'Keyboard' }).getAttribute('aria-current')).toBe('page');
+    await eventually(() => pages.getByRole('link', { name: 'Keyboard' }).getAttribute('aria-current')).toBe(
+      'page',
+    );
 
     await pages.getByRole('link', { name: 'A workshop, from start to end' }).press('Enter');
     const first = reading('A workshop, from start to end');

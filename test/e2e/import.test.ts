@@ -52,15 +52,15 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
     await goTo(page, 'Evidence');
     await page.getByRole('button', { name: 'Import other deals' }).click();
     await page.getByRole('heading', { name: 'closed deals.csv', exact: true }).waitFor();
-    expect(
-      await page.getByRole('region', { name: 'First rows of the file' }).getByRole('row').count(),
+    await eventually(() =>
+      page.getByRole('region', { name: 'First rows of the file' }).getByRole('row').count(),
     ).toBeGreaterThan(5);
     const role = page.getByRole('combobox', { name: 'Part of Figure in a deal' });
-    expect(await role.inputValue()).toBe('A fact about the deal');
+    await eventually(() => role.inputValue()).toBe('A fact about the deal');
     await role.click();
     await page.getByRole('option', { name: 'What it is worth' }).click();
     const ghosted = page.getByRole('radiogroup', { name: 'What Ghosted means' });
-    expect(await ghosted.getByRole('radio', { name: 'Leave out' }).isChecked()).toBe(true);
+    await eventually(() => ghosted.getByRole('radio', { name: 'Leave out' }).isChecked()).toBe(true);
     await ghosted.getByText('Lost').click();
     await page.getByText('3 rows will be left out').waitFor();
     await page.getByRole('button', { name: 'Import 997 rows' }).click();
@@ -79,7 +79,7 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
     // The bar is moved, by typing and by keys, and the verdict follows.
     await chooseDefinition(page, 'Marketing');
     await goTo(page, 'Score');
-    expect(await mqlBar(page).inputValue()).toBe('55');
+    await eventually(() => mqlBar(page).inputValue()).toBe('55');
     await eventually(() => wonCaptured(page)).toBe(0);
     await mqlBar(page).fill('36');
     await eventually(() => page.getByRole('button', { name: /^Undo: Threshold for MQL/ }).count()).toBe(1);
@@ -91,8 +91,8 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
     await eventually(() => wonCaptured(page)).toBe(0);
     for (let bar = 36; bar > 33; bar--) await slider.press('ArrowLeft');
     await eventually(() => wonCaptured(page)).toBe(FITTING_WON);
-    expect(await mqlBar(page).inputValue()).toBe('33');
-    expect(await verdict(page).innerText()).toContain(`of ${EXPECTED.won}`);
+    await eventually(() => mqlBar(page).inputValue()).toBe('33');
+    await eventually(() => verdict(page).innerText()).toContain(`of ${EXPECTED.won}`);
 
     // The export knows no touchpoints: the room takes out the rules that ask for what it can't show.
     for (const rule of [
@@ -139,7 +139,7 @@ describeDesktop('a workshop on an export of a thousand rows', () => {
     await again.page.getByRole('tab', { name: 'Marketing', selected: true }).waitFor();
     await eventually(() => wonCaptured(again.page)).toBe(FITTING_WON);
     await goTo(again.page, 'Score');
-    expect(await mqlBar(again.page).inputValue()).toBe('33');
+    await eventually(() => mqlBar(again.page).inputValue()).toBe('33');
     await goTo(again.page, 'Evidence');
     await seesTheImport(again.page);
     expect([...complaints, ...again.complaints]).toEqual([]);
@@ -188,7 +188,7 @@ describeDesktop('a file beside deals that are here', () => {
       'A,Proposal,Closed won,2026-02-02',
       'B,,Closed lost,2026-02-03',
     ]);
-    expect(await page.getByRole('checkbox', { name: 'deals.csv' }).isChecked()).toBe(false);
+    await eventually(() => page.getByRole('checkbox', { name: 'deals.csv' }).isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Import 3 rows' }).waitFor();
     expect(complaints).toEqual([]);
   });
@@ -267,7 +267,7 @@ describeDesktop('files that are dropped', () => {
     ]);
     const tables = page.getByRole('region', { name: 'Other tables', exact: true });
     await tables.getByText('“Account” is “Account” of deals.csv · 100\u00a0% match, 2 of 2 values').waitFor();
-    expect(await tables.getByText('Left out', { exact: true }).count()).toBe(10);
+    await eventually(() => tables.getByText('Left out', { exact: true }).count()).toBe(10);
     expect((await tables.boundingBox())!.height).toBeLessThan(11 * 70 + 350);
     // What is left out says why, and its choices are a key away.
     const remarks = page.getByRole('region', { name: 'remarks.csv' });
@@ -339,11 +339,11 @@ describeDesktop('tasks beside the deals', () => {
       await eventually(() => total(page, 'Touchpoints')).toBe(said);
     };
     await goTo(page, 'Evidence');
-    await bring(async (planned) => expect(await planned.isChecked()).toBe(false), '1');
+    await bring((planned) => eventually(() => planned.isChecked()).toBe(false), '1');
     await page.getByText('Planned or called off, and so not counted: 1 (row 3).').waitFor();
     await bring((planned) => planned.check(), '2');
     // The workshop remembers it for the next export.
-    await bring(async (planned) => expect(await planned.isChecked()).toBe(true), '2');
+    await bring((planned) => eventually(() => planned.isChecked()).toBe(true), '2');
     expect(complaints).toEqual([]);
   });
 });
@@ -364,12 +364,12 @@ describeDesktop('a file of thousands of columns', () => {
     const last = page.getByRole('textbox', { name: 'What Answer 5000 is called' });
     const table = page.getByRole('region', { name: 'Columns' }).getByRole('table');
     expect(await table.getAttribute('aria-rowcount')).toBe('5002');
-    expect(await table.getByRole('row').count()).toBeLessThan(200);
+    await eventually(() => table.getByRole('row').count()).toBeLessThan(200);
     await page.getByRole('textbox', { name: 'Find a column' }).fill('answer 5000');
     await last.fill('The last answer');
     await page.getByRole('textbox', { name: 'Find a column' }).fill('');
     await page.getByRole('region', { name: 'First rows', exact: true }).scrollIntoViewIfNeeded();
-    expect(await last.inputValue()).toBe('The last answer');
+    await eventually(() => last.inputValue()).toBe('The last answer');
     await page.getByRole('button', { name: 'Import 2 rows' }).click();
     await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
     await page.getByRole('textbox', { name: 'Find a field' }).fill('last answer');

@@ -45,9 +45,8 @@ describeDesktop('the app killed in the middle of an import', () => {
       await eventually(() => wonCaptured(again.page)).toBe(edited);
     }
     await goTo(again.page, 'Score');
-    expect(await again.page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe(
-      '60',
-    );
+    const bar = again.page.getByLabel('Threshold for MQL, in points', { exact: true });
+    await eventually(() => bar.inputValue()).toBe('60');
     await goTo(again.page, 'Evidence');
     await again.page.getByText(/^(240|400,000) deals, /).waitFor();
     expect(again.complaints).toEqual([]);

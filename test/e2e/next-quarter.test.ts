@@ -74,7 +74,9 @@ describeDesktop('the next quarter', () => {
       .waitFor();
     await page.getByRole('heading', { name: '1 rule of 1 no longer pays' }).waitFor();
     const rules = page.getByRole('region', { name: 'Rules' });
-    expect(await rules.getByRole('row', { name: /^Large enough/ }).innerText()).toContain('no longer pays');
+    await eventually(() => rules.getByRole('row', { name: /^Large enough/ }).innerText()).toContain(
+      'no longer pays',
+    );
 
     // The room may take another import for new, or a day.
     await came('first quarter.csv').check();

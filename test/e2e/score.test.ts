@@ -33,11 +33,11 @@ describeDesktop('the points of a rule', () => {
     await page.mouse.up();
     await eventually(() => shown(page)).toBe(before - 15);
 
-    expect(await undo(page).getAttribute('aria-label')).toBe(`Undo: Points of “${RULE}”`);
+    await eventually(() => undo(page).getAttribute('aria-label')).toBe(`Undo: Points of “${RULE}”`);
     await undo(page).click();
     await eventually(() => shown(page)).toBe(before);
     await eventually(() => wonCaptured(page)).toBe(captured);
-    expect(await undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
+    await eventually(() => undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
     expect(complaints).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describeDesktop('the points of a rule', () => {
     await page.mouse.up();
     await eventually(() => shown(page)).toBe(before);
     await eventually(() => wonCaptured(page)).toBe(captured);
-    expect(await undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
+    await eventually(() => undo(page).getAttribute('aria-label')).toBe('Nothing to undo');
   });
 
   test('go by fives with Shift, by the keys as by dragging, and a click is there to type', async () => {
@@ -141,7 +141,7 @@ describeDesktop('a threshold', () => {
       await page.keyboard.press('PageDown');
       await eventually(now).toBe(from - 10);
     }
-    expect(await handle.evaluate((one) => one === document.activeElement)).toBe(true);
+    await eventually(() => handle.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(complaints).toEqual([]);
   });
 
@@ -151,7 +151,9 @@ describeDesktop('a threshold', () => {
     await goTo(page, 'Score');
     const name = page.getByText('MQL from Content syndication', { exact: true });
     await name.waitFor();
-    expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await eventually(() => name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(
+      0,
+    );
     const one = page.getByText('MQL from Referral', { exact: true });
     const height = (of: Locator) => of.evaluate((label) => label.getBoundingClientRect().height);
     expect(await height(name)).toBe(await height(one));

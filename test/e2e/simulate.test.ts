@@ -21,7 +21,7 @@ describeDesktop('the simulation', () => {
     const deals = page.getByRole('table', { name: 'Deals', exact: true });
     await eventually(() => deals.getAttribute('aria-rowcount')).toBe(String(promised + 1));
     const first = deals.getByRole('row').nth(1);
-    expect(await first.innerText()).toContain('Won');
+    await eventually(() => first.innerText()).toContain('Won');
     const name = await first.getByRole('button').innerText();
     await first.getByRole('button').click();
 
@@ -48,7 +48,7 @@ describeDesktop('the simulation', () => {
     const name = await deals.getByRole('row').nth(1).getByRole('button').innerText();
     await page.getByLabel('Search deals').fill(name);
     await eventually(async () => Number(await deals.getAttribute('aria-rowcount'))).toBeLessThan(20);
-    expect(await deals.getByRole('row').nth(1).innerText()).toContain(name);
+    await eventually(() => deals.getByRole('row').nth(1).innerText()).toContain(name);
     await page.getByLabel('Search deals').fill('');
 
     await deals.getByRole('button', { name: 'Score' }).click();
@@ -158,7 +158,7 @@ describeDesktop('the simulation', () => {
     );
     await goTo(page, 'Evidence');
     const known = page.getByRole('combobox', { name: 'When Employees was known' });
-    expect(await known.inputValue()).toBe('only at the end');
+    await eventually(() => known.inputValue()).toBe('only at the end');
 
     await desktop.quit();
     const again = await startDesktop(desktop.dataFolder);

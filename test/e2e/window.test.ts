@@ -169,7 +169,7 @@ describeDesktop('workshops', () => {
 
     await answerDialog(null);
     await workshopMenu(page, 'New workshop');
-    expect(await page.getByRole('button', { name: 'Acme, spring' }).isVisible()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: 'Acme, spring' }).isVisible()).toBe(true);
     expect(readFileSync(join(folder, 'copy.yardstick')).subarray(0, 15).toString()).toBe('SQLite format 3');
     expect(complaints).toEqual([]);
   });
@@ -253,7 +253,9 @@ describeDesktop('workshops', () => {
     goOn();
     await gone;
     const { page } = await startDesktop(desktop.dataFolder);
-    expect(await page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue()).toBe('90');
+    await eventually(() =>
+      page.getByLabel('Threshold for MQL, in points', { exact: true }).inputValue(),
+    ).toBe('90');
   });
 });
 

@@ -123,6 +123,7 @@ const answers = (
         return (known?.value ?? null) !== value || (known?.since ?? null) !== since;
       });
       if (changed.length === 0) return;
+      set({ answers: withEdits(answers, changed, who) });
       let write = 0;
       await perform({
         what,
@@ -146,6 +147,20 @@ export const useAnswers = create<AnswersState>()(
 useWorkshop.subscribe(({ opened }, before) => {
   if (opened !== before.opened) useAnswers.setState({ fields: [], answers: new Map(), done: [], undone: [] });
 });
+
+/** The answers as they will be once the edits are in the file: a cell shows at once what was put into it. */
+function withEdits(
+  answers: ReadonlyMap<string, Annotation>,
+  edits: readonly AnnotationEdit[],
+  by: string,
+): ReadonlyMap<string, Annotation> {
+  const edited = new Map(answers);
+  for (const { deal, field, value, since } of edits) {
+    if (value === null) edited.delete(keyOf(deal, field));
+    else edited.set(keyOf(deal, field), { deal, field, value, since, by, at: new Date().toISOString() });
+  }
+  return edited;
+}
 
 /** The values given to a field so far, the most frequent first. */
 export function valuesGiven(answers: ReadonlyMap<string, Annotation>, field: string): string[] {

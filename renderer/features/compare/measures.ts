@@ -1,5 +1,6 @@
 /** What definitions are compared by, in the screen's words. */
 import type { Draft } from '#shared/contract/methods.ts';
+import { enumerateWords } from '#shared/domain/lint/words.ts';
 import type { Outcome } from '#shared/domain/sample/sample.ts';
 import type { Share } from '#shared/domain/statistics/share.ts';
 import type { Comparison, Difference, Measure, Standing } from '#shared/engine/compare/compare.ts';
@@ -147,12 +148,12 @@ export function sideBySideFinding(
       .sort((a, b) => Math.abs(b.by.value) - Math.abs(a.by.value));
   const largest = sure(SHARES)[0] ?? sure(WORK)[0];
   if (!largest) {
-    const areAlike = differences.every((difference) =>
-      MEASURE_WORDS.every(({ measure }) => (difference[measure]?.tells ?? 'same') === 'same'),
+    const told = differences.flatMap((difference) =>
+      MEASURE_WORDS.flatMap(({ measure }) => difference[measure]?.tells ?? []),
     );
-    return areAlike
-      ? [`${names.join(' and ')} let the same deals in`]
-      : [`This sample can’t tell ${names.slice(1).join(' and ')} from ${names[0]}`];
+    if (told.length === 0 || told.some((tells) => tells !== 'same'))
+      return [`This sample can’t tell ${enumerateWords(names.slice(1))} from ${names[0]}`];
+    return [`${enumerateWords(names)} let ${standings.every(isShut) ? 'no deal' : 'the same deals'} in`];
   }
   const { measure, does, of, other } = largest;
   const words = MEASURE_WORDS.find((one) => one.measure === measure)!;
@@ -162,6 +163,10 @@ export function sideBySideFinding(
   });
   return [`${names[other]} ${does} `, share(other), ` ${of}, ${names[0]} `, share(0)];
 }
+
+/** Whether a definition lets nothing in. */
+const isShut = ({ wonCaptured, junkLetThrough, leadsPerWeek }: Standing): boolean =>
+  !wonCaptured?.hits && !junkLetThrough?.hits && !leadsPerWeek;
 
 interface Said {
   measure: Measure;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { Comparison, Difference } from '#shared/engine/compare/compare.ts';
+import type { Comparison, Difference, Standing } from '#shared/engine/compare/compare.ts';
 import {
   countsBehind,
   differenceWords,
@@ -64,6 +64,25 @@ test('definitions that let the same deals in are told from those that a sample c
   expect(
     titleOf({ standings, differences: [{ ...differences[0]!, wonCaptured: difference(0, 'cantTell') }] }),
   ).toBe('This sample can’t tell Sales from Today');
+});
+
+test('definitions that let nothing in are told so, and those of which nothing is known are not called alike', () => {
+  const same = { value: 0, low: 0, high: 0, tells: 'same' } as const;
+  const none = { precision: null, leadsPerWeek: null, wonAmount: null };
+  const third = { ...drafts[1]!, id: 'third', definition: { ...drafts[1]!.definition, name: 'Marketing' } };
+  const three = (standing: Standing, difference: Comparison['differences'][number]) =>
+    plainly(
+      sideBySideFinding([...drafts, third], [1, 1, 1], {
+        standings: [standing, standing, standing],
+        differences: [difference, difference],
+      }),
+    );
+  const shut = { ...none, wonCaptured: share(0, 60), junkLetThrough: share(0, 150) };
+  expect(three(shut, { ...none, wonCaptured: same, junkLetThrough: same })).toBe(
+    'Today, Sales and Marketing let no deal in',
+  );
+  const unknown = { ...none, wonCaptured: null, junkLetThrough: null };
+  expect(three(unknown, unknown)).toBe('This sample can’t tell Sales and Marketing from Today');
 });
 
 test('where no share differs for sure, the work may', () => {

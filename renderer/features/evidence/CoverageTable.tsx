@@ -43,7 +43,7 @@ export function CoverageTable({ sample, coverage }: { sample: SampleFacts; cover
                   {field.label}
                   {field.role && <span className={classes.role}>{ROLE_LABEL[field.role]}</span>}
                 </Table.Th>
-                <Table.Td>{TYPE_LABEL[field.type]}</Table.Td>
+                <Table.Td className={classes.type}>{TYPE_LABEL[field.type]}</Table.Td>
                 <Table.Td>
                   <Hint label={`${count(known.filled)} of ${count(coverage.deals)} deals`}>
                     <span className={classes.fill} data-low={share < 0.7 || undefined}>

@@ -123,7 +123,10 @@ function Bar({
         />
       </span>
       <span>
-        {percent(part)} · {count(share.hits)} of {count(share.of)}
+        {percent(part)} ·{' '}
+        <span className={classes.counts}>
+          {count(share.hits)} of {count(share.of)}
+        </span>
       </span>
     </span>
   );

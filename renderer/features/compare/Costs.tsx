@@ -1,5 +1,5 @@
 import { Button, Skeleton, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { CostSide, MistakeCost, MistakeCosts } from '#shared/contract/deciding.ts';
 import type { Draft } from '#shared/contract/methods.ts';
 import { bestByRatio, type Mistakes, ratioOf, settle } from '#shared/domain/agreement/mistake-costs.ts';
@@ -14,13 +14,16 @@ import { restoreFocus } from '../../ui/focus.ts';
 import { SideMark } from '../../ui/marks.tsx';
 import { count } from '../../ui/numbers.ts';
 import { ComparePage } from './ComparePage.tsx';
-import { CostChart } from './CostChart.tsx';
 import { CostForm } from './CostForm.tsx';
 import classes from './compare.module.css';
 import { useCompared } from './compare-state.ts';
 import { costFinding, ratioWords } from './cost-words.ts';
 import costClasses from './costs.module.css';
 import { DefinitionName } from './DefinitionName.tsx';
+
+/** With the chart library, which nothing else of Compare needs: loaded while the sides say what a mistake costs. */
+const chart = () => import('./CostChart.tsx');
+const CostChart = lazy(async () => ({ default: (await chart()).CostChart }));
 
 const PURPOSE =
   'Each side says what a junk lead and a missed win cost, without seeing the other’s. Only how many junk leads one missed win is worth decides which definition is best.';
@@ -30,6 +33,10 @@ export function Costs() {
   const drafts = useCompared();
   const summaries = useSimulation((state) => state.summaries);
   const hostTurns = useDefinitions((state) => state.hostTurns);
+  useEffect(() => {
+    // Where it is drawn, it says so if there is none.
+    chart().catch(() => {});
+  }, []);
   const [costs, setCosts] = useState<MistakeCosts | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step that the host took changes what it answers
   useEffect(() => {
@@ -97,7 +104,14 @@ function Weighed({ drafts, mistakes, costs, onCosts }: WeighedProps) {
               Ask both again
             </Button>
           </div>
-          <CostChart drafts={drafts} mistakes={mistakes} stretches={bestByRatio(mistakes)} ratios={ratios} />
+          <Suspense fallback={<Skeleton height={320} role="status" aria-label="Drawing the costs" />}>
+            <CostChart
+              drafts={drafts}
+              mistakes={mistakes}
+              stretches={bestByRatio(mistakes)}
+              ratios={ratios}
+            />
+          </Suspense>
           <ExtraCosts drafts={drafts} mistakes={mistakes} settled={settled} />
         </>
       ) : (

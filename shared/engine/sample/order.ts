@@ -108,32 +108,54 @@ const PARTS = 1 << 15;
 /** More than these are not sorted one by one. */
 const FEW = 512;
 
-/**
- * Deals by a time of each, none of them NaN; those of the same time keep their order. They are put where their part of
- * the whole time is (distribution counting: Knuth, 5.2); as most times lie about evenly, few are left to sort in each.
- */
-export function inOrderOfTime(deals: Uint32Array, times: Float64Array): InOrderOfTime {
-  const ordered = { deals: new Uint32Array(deals.length), at: new Float64Array(deals.length) };
-  const parts = partsOf(times);
-  const ends = beginsOf(parts);
-  distribute({ deals, at: times }, parts, ends, ordered);
-  let begin = 0;
-  for (let part = 0; part < PARTS; part += 1) {
-    const end = ends[part]!;
-    if (end - begin > FEW) sortMany(ordered, begin, end);
-    else if (end - begin > 1) sortFew(ordered, begin, end);
-    begin = end;
+/** Puts deals into the order of their times, one lot after the other, with room for the largest. */
+export class TimeOrder {
+  private readonly parts: Uint16Array;
+  private readonly places = new Uint32Array(PARTS + 1);
+  private readonly at: Float64Array;
+
+  /** @param most deals at a time */
+  constructor(most: number) {
+    this.parts = new Uint16Array(most);
+    this.at = new Float64Array(most);
   }
-  return ordered;
+
+  /**
+   * Deals by a time of each, none of them NaN; those of the same time keep their order. They are put where their part of
+   * the whole time is (distribution counting: Knuth, 5.2); as most times lie about evenly, few are left to sort in each.
+   * The times stand until the next lot.
+   */
+  sort(deals: Uint32Array, times: Float64Array): InOrderOfTime {
+    const parts = this.parts.subarray(0, times.length);
+    const ordered = { deals: new Uint32Array(times.length), at: this.at.subarray(0, times.length) };
+    cut(times, parts);
+    countBegins(parts, this.places);
+    distribute({ deals, at: times }, parts, this.places, ordered);
+    this.sortParts(ordered);
+    return ordered;
+  }
+
+  /** Once they are distributed, the places are where each part ends. */
+  private sortParts(ordered: InOrderOfTime): void {
+    let begin = 0;
+    for (let part = 0; part < PARTS; part += 1) {
+      const end = this.places[part]!;
+      if (end - begin > FEW) sortMany(ordered, begin, end);
+      else if (end - begin > 1) sortFew(ordered, begin, end);
+      begin = end;
+    }
+  }
 }
 
-/** Which part of the whole time each is in. */
-function partsOf(times: Float64Array): Uint16Array {
-  const parts = new Uint16Array(times.length);
+/** One lot of deals in the order of their times, as `TimeOrder` has them. */
+export const inOrderOfTime = (deals: Uint32Array, times: Float64Array): InOrderOfTime =>
+  new TimeOrder(deals.length).sort(deals, times);
+
+/** Says which part of the whole time each is in. */
+function cut(times: Float64Array, parts: Uint16Array): void {
   const [earliest, latest] = stretchOf(times);
   const scale = latest > earliest ? (PARTS - 1) / (latest - earliest) : 0;
-  for (let i = 0; i < parts.length; i += 1) parts[i] = (times[i]! - earliest) * scale;
-  return parts;
+  for (let i = 0; i < times.length; i += 1) parts[i] = (times[i]! - earliest) * scale;
 }
 
 function stretchOf(times: Float64Array): [earliest: number, latest: number] {
@@ -147,12 +169,11 @@ function stretchOf(times: Float64Array): [earliest: number, latest: number] {
   return [earliest, latest];
 }
 
-/** Where those of each part begin. */
-function beginsOf(parts: Uint16Array): Uint32Array {
-  const begins = new Uint32Array(PARTS + 1);
+/** Counts where those of each part begin. */
+function countBegins(parts: Uint16Array, begins: Uint32Array): void {
+  begins.fill(0);
   for (let i = 0; i < parts.length; i += 1) begins[parts[i]! + 1]! += 1;
   for (let part = 1; part < begins.length; part += 1) begins[part]! += begins[part - 1]!;
-  return begins;
 }
 
 /** Writes each to where those of its part begin, which becomes where they end. */

@@ -4,7 +4,7 @@ import type { Definition } from '../../domain/definition/schema.ts';
 import { OUTCOMES, type Sample } from '../../domain/sample/sample.ts';
 import { type Share, shareOf } from '../../domain/statistics/share.ts';
 import { type Door, type Doorway, doorOf, type OnArrival } from '../replay/doorway.ts';
-import { type InOrderOfTime, inOrderOfTime } from '../sample/order.ts';
+import { type InOrderOfTime, TimeOrder } from '../sample/order.ts';
 import type { Simulation } from '../simulation.ts';
 import { weeksOf } from './summary.ts';
 import { type Capacity, leadsPerWeek, Queue, waitOf } from './work.ts';
@@ -63,11 +63,12 @@ export function* scanThreshold(
   const ended = countEnded(sample);
   const scanned: ScannedThreshold[] = [];
   let fits: number | null = null;
+  const room = new Uint32Array(sample.deals);
   for (const [place, threshold] of thresholds.entries()) {
     yield;
     const arrived = leads.inOrderOfTime(place);
     yield;
-    const row = { threshold, ...told(sample, arrived, { capacity, slaHours, weeks, ended }) };
+    const row = { threshold, ...told(sample, arrived, { capacity, slaHours, weeks, ended, room }) };
     scanned.push(row);
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
     if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
@@ -106,6 +107,7 @@ class Leads {
   /** A row for each bar; memory that is not written to costs nothing. */
   private readonly deals: Uint32Array;
   private readonly at: Float64Array;
+  private readonly order: TimeOrder;
 
   /** @param most a deal arrives once at most with a bar */
   constructor(bars: number, most: number) {
@@ -113,6 +115,7 @@ class Leads {
     this.counts = new Uint32Array(bars);
     this.deals = new Uint32Array(bars * most);
     this.at = new Float64Array(bars * most);
+    this.order = new TimeOrder(most);
   }
 
   /** A deal that arrives with the bars `from … to - 1`. */
@@ -126,10 +129,11 @@ class Leads {
     }
   }
 
+  /** Its times stand until the next bar's. */
   inOrderOfTime(bar: number): InOrderOfTime {
     const begin = bar * this.most;
     const end = begin + this.counts[bar]!;
-    return inOrderOfTime(this.deals.subarray(begin, end), this.at.subarray(begin, end));
+    return this.order.sort(this.deals.subarray(begin, end), this.at.subarray(begin, end));
   }
 }
 
@@ -164,34 +168,23 @@ function countEnded({ outcome, deals }: Sample, of?: Uint32Array): Ended {
 function told(
   sample: Sample,
   arrived: InOrderOfTime,
-  of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended },
+  of: { capacity: Capacity; slaHours: number | null; weeks: number; ended: Ended; room: Uint32Array },
 ): Omit<ScannedThreshold, 'threshold'> {
-  const { capacity, slaHours, weeks, ended } = of;
+  const { capacity, slaHours, weeks, ended, room } = of;
   const { deals } = arrived;
   const through = countEnded(sample, deals);
   const count = deals.length;
   return {
     leads: deals,
     leadsPerWeek: weeks > 0 ? count / weeks : count,
-    late: slaHours === null ? null : lateOf(arrived, capacity, slaHours),
+    late: slaHours === null ? null : room.slice(0, writeLate(arrived, new Queue(capacity), slaHours, room)),
     wonCaptured: shareOf(through.won, ended.won),
     junkLetThrough: shareOf(through.junk, ended.junk),
   };
 }
 
-function lateOf({ deals, at }: InOrderOfTime, capacity: Capacity, slaHours: number): Uint32Array {
-  const late = new Uint32Array(deals.length);
-  return late.slice(0, keepLate(deals, at, new Queue(capacity), slaHours, late));
-}
-
 /** Writes the deals that are begun with too late; how many. */
-function keepLate(
-  deals: Uint32Array,
-  at: Float64Array,
-  queue: Queue,
-  slaHours: number,
-  late: Uint32Array,
-): number {
+function writeLate({ deals, at }: InOrderOfTime, queue: Queue, slaHours: number, late: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < deals.length; i += 1) {
     if (waitOf(at[i]!, queue.begin(at[i]!)) <= slaHours) continue;

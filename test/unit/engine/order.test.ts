@@ -5,8 +5,8 @@ import {
   byNumber,
   firstByNumber,
   firstInOrder,
-  inOrderOfTime,
   sortInSteps,
+  TimeOrder,
 } from '#shared/engine/sample/order.ts';
 
 const number = fc.oneof(
@@ -48,7 +48,10 @@ test('deals are in the order of their times, those of the same time in their own
       const crowded = Array.from({ length: crowd }, (_, i) => begin + ((seed + i * 7919) % 997));
       const all = Float64Array.from([...drawn, ...far, ...crowded]);
       const deals = Uint32Array.from(all.keys()).reverse();
-      const { deals: ordered, at } = inOrderOfTime(deals, all);
+      const order = new TimeOrder(all.length + 1);
+      // Another lot before.
+      order.sort(Uint32Array.of(...deals, 0), Float64Array.of(...all, begin));
+      const { deals: ordered, at } = order.sort(deals, all);
       expect([...ordered]).toEqual([...byNumber(deals, all)]);
       expect([...at]).toEqual([...all].sort((a, b) => a - b));
     }),

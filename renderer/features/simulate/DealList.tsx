@@ -28,6 +28,11 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
     order: 'peakScore',
     descending: true,
   });
+  const [listed, setListed] = useState<Pointed | null>(null);
+  if (listed !== pointed) {
+    setListed(pointed);
+    if (pointed?.order) setSort({ order: pointed.order, descending: true });
+  }
   const { selection, showDeals, showAllDeals } = useScreen();
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung?.deals ?? 0);
   const group = pointed?.query.group ?? null;
@@ -40,9 +45,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
     ...sort,
   });
   useEffect(() => {
-    if (!pointed) return;
-    if (pointed.order) setSort({ order: pointed.order, descending: true });
-    top.current?.scrollIntoView({ block: 'nearest' });
+    if (pointed) top.current?.scrollIntoView({ block: 'nearest' });
   }, [pointed]);
 
   return (

@@ -11,11 +11,12 @@ import {
   traitsTitle,
 } from '../../../renderer/features/evidence/audit/titles.ts';
 
-const traits = (...q: number[]) =>
+const traitsOf = (q: readonly number[], ratio: number) =>
   ({
-    traits: q.map((one) => ({ label: 'Region is East', against: { q: one } })),
+    traits: q.map((one) => ({ label: 'Region is East', against: { q: one, lift: { ratio } } })),
     survivorship: null,
   }) as unknown as Traits;
+const traits = (...q: number[]) => traitsOf(q, 2);
 const card = (low: number, rules = 3, threshold = 5) =>
   ({ rules: Array(rules), threshold, crossValidated: { auc: { low } } }) as unknown as Scorecard;
 
@@ -25,6 +26,10 @@ test('what may be chance sets nothing apart', () => {
     'Nothing clearly sets the won deals apart: all of this may be chance',
   );
   expect(traitsTitle(traits())).toBe('Nothing sets the won deals apart');
+});
+
+test('what won deals have more seldom than others speaks against a win', () => {
+  expect(traitsTitle(traitsOf([0.01], 0.3))).toBe('What speaks most against a win: Region is East');
 });
 
 test('a scorecard that ranks unseen deals like a coin is called that', () => {

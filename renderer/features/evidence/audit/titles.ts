@@ -9,10 +9,12 @@ export function traitsTitle({ traits, survivorship }: Traits): string {
   if (survivorship) return 'Won deals alone cannot show what sets them apart';
   const [first] = traits;
   if (!first) return 'Nothing sets the won deals apart';
-  const isSure = first.against !== null && first.against.q <= FALSE_DISCOVERY_RATE;
-  return isSure
-    ? `What sets won deals apart most: ${first.label}`
-    : 'Nothing clearly sets the won deals apart: all of this may be chance';
+  const { label, against } = first;
+  if (against === null || against.q > FALSE_DISCOVERY_RATE)
+    return 'Nothing clearly sets the won deals apart: all of this may be chance';
+  return against.lift.ratio < 1
+    ? `What speaks most against a win: ${label}`
+    : `What sets won deals apart most: ${label}`;
 }
 
 /** Whether held-out deals are ranked no better than by a coin, as far as so few can tell. */

@@ -73,6 +73,7 @@ export function* scanThreshold(
     const isEnough = row.leadsPerWeek <= leadsPerWeek(capacity) && (row.late?.length ?? 0) === 0;
     if (fits === null && row.leads.length > 0 && isEnough) fits = threshold;
   }
+  leads.give(sample);
   const leadsWith = (wanted: number) => scanned.find(({ threshold }) => threshold === wanted)!.leads;
   const isKept = new Uint8Array(sample.deals);
   for (const deal of leadsWith(fits ?? now)) isKept[deal] = 1;
@@ -87,7 +88,7 @@ function* leadsOf(
   entered: Doorway,
   enter: () => Doorway,
 ): Generator<undefined, Leads> {
-  const leads = new Leads(bars.length, sample.deals);
+  const leads = Leads.take(sample, bars.length);
   const tell: OnArrival = (deal, at, from, to) => leads.add(deal, at, from, to);
   let doorway = entered;
   for (let deal = 0; deal < sample.deals; deal += 1) {
@@ -100,8 +101,13 @@ function* leadsOf(
   return leads;
 }
 
+/** Rows longer than these, in all, are given back to the system after each scan. */
+const KEPT_PLACES = 1 << 22;
+
 /** Who arrives with each of some bars, and when. */
 class Leads {
+  /** Those of a scan that is over: memory takes longer to come by than to fill. */
+  private static readonly kept = new WeakMap<Sample, Leads>();
   private readonly most: number;
   private readonly counts: Uint32Array;
   /** A row for each bar; memory that is not written to costs nothing. */
@@ -116,6 +122,20 @@ class Leads {
     this.deals = new Uint32Array(bars * most);
     this.at = new Float64Array(bars * most);
     this.order = new TimeOrder(most);
+  }
+
+  /** Empty ones, which nobody else has. */
+  static take(sample: Sample, bars: number): Leads {
+    const kept = Leads.kept.get(sample);
+    Leads.kept.delete(sample);
+    if (!kept || kept.counts.length < bars) return new Leads(bars, sample.deals);
+    kept.counts.fill(0);
+    return kept;
+  }
+
+  /** They are not read any more. */
+  give(sample: Sample): void {
+    if (this.deals.length <= KEPT_PLACES) Leads.kept.set(sample, this);
   }
 
   /** A deal that arrives with the bars `from … to - 1`. */

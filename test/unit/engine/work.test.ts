@@ -153,6 +153,27 @@ describe('the threshold that fits', () => {
     }
   });
 
+  test('a scan says the same after another of the same deals, and while one is under way', () => {
+    const definition = smallWith(smallDefinition('M'), 10);
+    const [rule] = definition.scoring.rules;
+    const when = { kind: 'field', field: 'employees', op: 'atMost', value: 100 } as const;
+    const opposite = { ...definition, scoring: { ...definition.scoring, rules: [{ ...rule!, when }] } };
+    const deals = [lead('2026-03-02'), lead('2026-03-03', 'won', 40), lead('2026-03-01', 'won')];
+    const { sample, engine, simulation } = simulated(deals, definition);
+    const scan = (of: typeof definition) =>
+      scanThreshold(sample, of, simulation, 1, {
+        capacity: ONE,
+        slaHours: 24,
+        doorway: (door) => engine.doorway(of, door, 1),
+      });
+    const first = atOnce(scan(definition));
+    const underWay = scan(definition);
+    for (let pause = 0; pause < 3; pause += 1) underWay.next();
+    expect(atOnce(scan(opposite))).not.toEqual(first);
+    expect(atOnce(underWay)).toEqual(first);
+    expect(atOnce(scan(definition))).toEqual(first);
+  });
+
   test('none is scanned where no score leads into the stage', () => {
     const base = smallDefinition('M');
     const when = { kind: 'field', field: 'employees', op: 'isKnown' } as const;

@@ -121,8 +121,12 @@ function Figures({ agreement, earlier }: { agreement: Agreement; earlier: Agreem
 /** `−0.11`, with a true minus. */
 const coefficient = (value: number): string => value.toFixed(2).replace('-', '−');
 
-const intervalOf = ({ interval }: Estimate, write: (value: number) => string) =>
-  interval ? `probably ${write(interval.low)} to ${write(interval.high)}` : 'too few deals for an interval';
+function intervalOf({ interval }: Estimate, write: (value: number) => string): string {
+  if (!interval) return 'too few deals for an interval';
+  // Drawing deals that are all alike anew brings the same each time.
+  if (interval.low === interval.high) return 'all deals alike: no interval can be told';
+  return `probably ${write(interval.low)} to ${write(interval.high)}`;
+}
 
 const COEFFICIENTS = FIGURES.flatMap(({ key, label }) => (key === 'equal' ? [] : [{ key, label }]));
 

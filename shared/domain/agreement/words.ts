@@ -19,8 +19,10 @@ export function coefficientInWords(value: number): string {
 }
 
 /** What a share of equal answers says by itself. */
-export const equalInWords = (share: number): string =>
-  `Of ten times that two people judge a deal, they agree in ${Math.round(share * 10)}.`;
+export function equalInWords(share: number): string {
+  if (share === 1) return 'Whenever two people judged a deal, they agreed.';
+  return `Of ten times that two people judge a deal, they agree in ${Math.round(share * 10)}.`;
+}
 
 /** One sentence for the room, and one more where kappa misleads. */
 export function meaningOf({ deals, people, kappa, alpha, ac1, oneSided }: Agreement): string[] {

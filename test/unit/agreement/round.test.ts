@@ -37,4 +37,5 @@ test('each coefficient says what it means', () => {
   expect(coefficientInWords(0.55)).toBe('Moderate agreement beyond chance.');
   expect(coefficientInWords(-0.2)).toBe('Less agreement than chance would bring.');
   expect(equalInWords(0.68)).toContain('they agree in 7.');
+  expect(equalInWords(1)).toContain('they agreed');
 });

@@ -302,6 +302,8 @@ describeDesktop('files that are dropped', () => {
     await page.getByRole('button', { name: 'client', exact: true }).waitFor();
     await goTo(page, 'Flow');
     await drop(page, [deals]);
+    await page.getByRole('button', { name: 'Import 2 rows' }).waitFor();
+    expect(await page.getByText('You are in the sample workshop').count()).toBe(0);
     await page.getByRole('button', { name: 'Import 2 rows' }).click();
     await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
     expect(complaints).toEqual([]);
@@ -333,6 +335,7 @@ describeDesktop('tasks beside the deals', () => {
       await drop(page, [deals!, tasks!]);
       const planned = page.getByRole('checkbox', { name: 'Not started, 1 row' });
       await planned.waitFor();
+      await page.getByText('You are in the sample workshop').waitFor();
       await count(planned);
       await page.getByRole('button', { name: 'Import 2 rows' }).click();
       await page.getByText('2 rows = 2 deals').waitFor();

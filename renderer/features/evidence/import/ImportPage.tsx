@@ -3,6 +3,7 @@ import type { ImportPreview } from '#shared/contract/importing.ts';
 import type { Dialect, Mapping } from '#shared/contract/mapping.ts';
 import { own } from '#shared/domain/own.ts';
 import { useDiscretion } from '../../../stores/discretion.ts';
+import { useWorkshop } from '../../../stores/workshop.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { plural } from '../../../ui/numbers.ts';
 import { StepPage } from '../../../ui/StepPage.tsx';
@@ -33,6 +34,7 @@ export function ImportPage({ preview, rereading }: Props) {
   const chosen = useImport(({ stage }) =>
     stage.at === 'mapping' && stage.files.keep.length > 0 ? stage.files.names.join(', ') : '',
   );
+  const isSample = useWorkshop((state) => state.workshop?.isSample ?? false);
   const { namesHidden, hideNames } = useDiscretion();
   if (namesHidden) {
     return (
@@ -66,6 +68,12 @@ export function ImportPage({ preview, rereading }: Props) {
       }
     >
       <Stack gap="lg">
+        {isSample && (
+          <Text>
+            You are in the sample workshop, which is not backed up. To keep these deals, make a new workshop
+            first or save a copy of this one, in the menu beside its name.
+          </Text>
+        )}
         {preview.notes.length > 0 && (
           <Stack gap={4}>
             {preview.notes.map((note) => (

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { Step } from '#shared/domain/agenda/steps.ts';
 import { useQuestions as useCompareQuestions } from '../features/compare/questions.ts';
-import { useQuestions as useSimulateQuestions } from '../features/simulate/questions.ts';
+import { useAskedNext } from '../features/simulate/questions.ts';
 import { announce } from '../platform/engine/client.ts';
 import type { Asked, JudgedDraft, Question } from '../platform/engine/protocol.ts';
 import { useDraft } from '../stores/definitions.ts';
@@ -13,7 +13,7 @@ import { useJudged } from '../stores/useAsked.ts';
 
 /** Where dials are turned and words are typed, the verdict comes first: until nobody has edited for so long, in ms. */
 const EDITED: readonly Step[] = ['flow', 'score'];
-const PAUSE = 400;
+const PAUSE = 200;
 
 /** Says anew what may be asked whenever that is something else, or its answer. */
 export function Expecting() {
@@ -22,7 +22,7 @@ export function Expecting() {
 }
 
 function ExpectingOf({ judged }: { judged: JudgedDraft }) {
-  const simulate = asked(useSimulateQuestions(judged));
+  const simulate = useAskedNext(judged);
   const compare = asked(useCompareQuestions());
   const step = useScreen((state) => state.step);
   const namesHidden = useDiscretion((state) => state.namesHidden);

@@ -66,21 +66,23 @@ async function walk(workshop: string, dataFolder: string, times: Times): Promise
     await watch(page);
     await still(page);
     const shown = new Set<string>();
+    const note = (name: string, took: number) => {
+      const of = shown.has(name) ? times.later : times.first;
+      of.set(name, [...(of.get(name) ?? []), took]);
+      shown.add(name);
+    };
     for (let round = 0; round < ROUNDS; round += 1) {
       await clickAndSee(page, step(page, 'Score'));
       const threshold = page.getByRole('slider', { name: /^Threshold for/ }).first();
       await threshold.press(round % 2 ? 'PageDown' : 'PageUp');
       await still(page);
       for (const screen of ['Simulate', 'Compare']) {
-        await clickAndSee(page, step(page, screen));
+        note(screen, await clickAndSee(page, step(page, screen)));
         for (const tab of await page.getByRole('main').getByRole('tab').all()) {
           const name = `${screen}: ${(await tab.textContent())?.trim()}`;
           // That is where the screen begins, or where the round before has ended.
           if ((await tab.getAttribute('aria-selected')) === 'true') continue;
-          const took = await clickAndSee(page, tab);
-          const of = shown.has(name) ? times.later : times.first;
-          of.set(name, [...(of.get(name) ?? []), took]);
-          shown.add(name);
+          note(name, await clickAndSee(page, tab));
         }
       }
     }
@@ -101,21 +103,32 @@ function report({ first, later }: Times, electron: string): Report {
     const again = later.get(name);
     return [resultOf(`${name}, the first time`, times), ...(again ? [resultOf(name, again)] : [])];
   });
-  const slowest = results.reduce((a, b) => (b.medianMs > a.medianMs ? b : a));
+  const barOf = (bar: string, of: readonly Result[]) => {
+    const slowest = of.reduce((a, b) => (b.medianMs > a.medianMs ? b : a));
+    return {
+      bar,
+      measured: `${Math.round(slowest.medianMs)} ms at most (${slowest.contender})`,
+      isMet: slowest.medianMs <= MOST,
+    };
+  };
+  const isTab = ({ contender }: Result) => contender.includes(': ');
   return {
     name: 'screens',
     about: [
-      'From a click on a tab until the screen stands still, in the window, with 100,000 deals and 2,000,000 touchpoints, one tab after the other, all anew after an edit; whoever walks through them rests for 0.4 s on each screen, from the first verdict on.',
+      'From a click on a step or a tab until the screen stands still, in the window, with 100,000 deals and 2,000,000 touchpoints, one tab after the other, all anew after an edit; whoever walks through them rests for 0.4 s on each screen, from the first verdict on.',
     ],
     versions: { electron },
     results,
     ratios: {},
     bars: [
-      {
-        bar: `Any tab of Simulate and Compare within ${MOST} ms of its click, the first time too`,
-        measured: `${Math.round(slowest.medianMs)} ms at most (${slowest.contender})`,
-        isMet: slowest.medianMs <= MOST,
-      },
+      barOf(
+        `Any tab of Simulate and Compare within ${MOST} ms of its click, the first time too`,
+        results.filter(isTab),
+      ),
+      barOf(
+        `Simulate and Compare themselves within ${MOST} ms of a click on their step`,
+        results.filter((result) => !isTab(result)),
+      ),
     ],
   };
 }

@@ -7,10 +7,12 @@ import { type Way, waysOut } from './exits.ts';
 import type { Replayed } from './replay.ts';
 
 export interface ReplayedAtOnce
-  extends Pick<
-    Replayed,
-    'reached' | 'current' | 'outBy' | 'undecidedBy' | 'couldReach' | 'taken' | 'barred'
-  > {
+  extends Pick<Replayed, 'reached' | 'current' | 'outBy' | 'undecidedBy' | 'couldReach' | 'taken'> {
+  /**
+   * The transition that it would have taken last, had it not entered that stage at this moment already; -1 where
+   * there is none. If nothing changes, it takes it at its next moment, and comes round to where it stands.
+   */
+  barred: Int16Array;
   /** By stage: the deals that came to it; to the first, all. */
   entered: Bitmap[];
 }

@@ -14,11 +14,6 @@ export interface Replayed
   since: Uint32Array;
   /** The moment at which it was first in doubt, where it was. */
   undecidedAt: Uint32Array;
-  /**
-   * The transition that it would have taken last, had it not entered that stage at this moment already; -1 where
-   * there is none. If nothing changes, it takes it at its next moment, and comes round to where it stands.
-   */
-  barred: Int16Array;
 }
 
 /** For so many deals, stages and transitions, before any is replayed. */
@@ -32,7 +27,6 @@ export const newReplayed = (deals: number, stages: number, transitions: number):
   couldReach: new Uint8Array(deals),
   since: new Uint32Array(deals),
   undecidedAt: new Uint32Array(deals),
-  barred: new Int16Array(deals),
 });
 
 /**
@@ -68,7 +62,7 @@ function replay(
   end: number,
   exits: readonly Exits[],
   at: Float64Array,
-  { reached, current, outBy, reachedAt, taken, undecidedBy, undecidedAt, since, barred }: Replayed,
+  { reached, current, outBy, reachedAt, taken, undecidedBy, undecidedAt, since }: Replayed,
   entered: Int32Array,
 ): void {
   const deals = reached.length;
@@ -82,14 +76,12 @@ function replay(
   let came = begin;
   let out = -1;
   let doubt = -1;
-  let bar = -1;
   for (let moment = begin; stage >= 0; moment += 1) {
     const { anyTaken, anyTakenOrInDoubt } = exits[stage]!;
     moment = nextBit(doubt === -1 ? anyTakenOrInDoubt : anyTaken, moment, end);
     if (moment === end) break;
     const index = moment >> 5;
     const bit = 1 << (moment & 31);
-    bar = -1;
     while (stage >= 0) {
       const { ways } = exits[stage]!;
       const place = firstTaken(ways, index, bit);
@@ -99,10 +91,7 @@ function replay(
       }
       if (place === ways.length) break;
       const { to, transition } = ways[place]!;
-      if (to >= 0 && entered[to] === moment) {
-        bar = transition;
-        break;
-      }
+      if (to >= 0 && entered[to] === moment) break;
       taken[transition]![dealIndex]! |= dealBit;
       stage = to;
       if (to < 0) {
@@ -120,7 +109,6 @@ function replay(
   outBy[deal] = out;
   undecidedBy[deal] = doubt;
   since[deal] = came;
-  barred[deal] = bar;
 }
 
 /** The place of the first way that is to be taken; past the last where none is. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Definition, Transition } from '#shared/domain/definition/schema.ts';
-import { hasBit } from '#shared/domain/sample/sample.ts';
+import { type Bitmap, hasBit, newBitmap, setBit } from '#shared/domain/sample/sample.ts';
 import type { Evaluated } from '#shared/engine/criteria/criteria.ts';
+import type { TruthMasks } from '#shared/engine/criteria/masks.ts';
 import { exitsOf } from '#shared/engine/replay/exits.ts';
 import { newReplayed, replayDeals } from '#shared/engine/replay/replay.ts';
 import { replayAtOnce } from '#shared/engine/replay/replay-at-once.ts';
@@ -46,6 +47,29 @@ const flow = fc
     fc.array(fc.tuple(transition, evaluated(deals)), { maxLength: 9 }).map((ways) => ({ deals, ways })),
   );
 
+/** What becomes of deals one by one, of so many moments each at which criteria have the same values. */
+function replayedOneByOne(definition: Definition, values: readonly Evaluated[], deals: number, each: number) {
+  const count = deals * each;
+  const again = (mask: Bitmap): Bitmap => {
+    const moments = newBitmap(count);
+    for (let moment = 0; moment < count; moment += 1)
+      if (hasBit(mask, Math.floor(moment / each))) setBit(moments, moment);
+    return moments;
+  };
+  const masks = ({ isTrue, isUnknown }: TruthMasks) => ({
+    isTrue: again(isTrue),
+    isUnknown: again(isUnknown),
+  });
+  const atMoments = values.map(({ value, firm }) => ({ value: masks(value), firm: masks(firm) }));
+  const moments: Moments = {
+    ...{ kind: 'first', count, first: Uint32Array.from({ length: deals + 1 }, (_, i) => i * each) },
+    ...{ at: new Float64Array(count), upTo: new Uint32Array(count), upToInAccount: null },
+  };
+  const replayed = newReplayed(deals, definition.stages.length, values.length);
+  replayDeals(exitsOf(definition, atMoments, count), moments, null, replayed);
+  return replayed;
+}
+
 test('deals of one moment each fare as they do when they are replayed one by one', () => {
   fc.assert(
     fc.property(flow, ({ deals, ways }) => {
@@ -56,16 +80,18 @@ test('deals of one moment each fare as they do when they are replayed one by one
         transitions: ways.map(([one]) => one),
       };
       const values = ways.map(([, value]) => value);
-      const moments: Moments = {
-        ...{ kind: 'first', count: deals, first: Uint32Array.from({ length: deals + 1 }, (_, i) => i) },
-        ...{ at: new Float64Array(deals), upTo: new Uint32Array(deals), upToInAccount: null },
-      };
-      const oneByOne = newReplayed(deals, STAGES.length, ways.length);
-      replayDeals(exitsOf(definition, values, deals), moments, null, oneByOne);
-      const { entered, ...together } = replayAtOnce(definition, values, deals);
+      const oneByOne = replayedOneByOne(definition, values, deals, 1);
+      const { entered, barred, ...together } = replayAtOnce(definition, values, deals);
       expect(oneByOne).toMatchObject(together);
       const cameTo = entered.flatMap((mask) => Array.from({ length: deals }, (_, i) => hasBit(mask, i)));
       expect(cameTo).toEqual(Array.from(oneByOne.reachedAt, (at) => !Number.isNaN(at)));
+
+      // What they were barred from they take at the next moment, and come round to where they stand.
+      const taken = together.taken.map((mask) => mask.slice());
+      barred.forEach((transition, deal) => {
+        if (transition >= 0) setBit(taken[transition]!, deal);
+      });
+      expect(replayedOneByOne(definition, values, deals, 2)).toMatchObject({ ...together, taken });
     }),
   );
 });

@@ -1,10 +1,10 @@
 /** Lets the engine answer what the screens may ask next, before anybody turns to them. */
 import { useEffect } from 'react';
 import type { Step } from '#shared/domain/agenda/steps.ts';
-import { useQuestions as useCompareQuestions } from '../features/compare/questions.ts';
-import { useAskedNext } from '../features/simulate/questions.ts';
+import { useAskedNext as useAskedInCompare } from '../features/compare/questions.ts';
+import { useAskedNext as useAskedInSimulate } from '../features/simulate/questions.ts';
 import { announce } from '../platform/engine/client.ts';
-import type { Asked, JudgedDraft, Question } from '../platform/engine/protocol.ts';
+import type { JudgedDraft } from '../platform/engine/protocol.ts';
 import { useDraft } from '../stores/definitions.ts';
 import { useDiscretion } from '../stores/discretion.ts';
 import { useScreen } from '../stores/screen.ts';
@@ -22,8 +22,8 @@ export function Expecting() {
 }
 
 function ExpectingOf({ judged }: { judged: JudgedDraft }) {
-  const simulate = useAskedNext(judged);
-  const compare = asked(useCompareQuestions());
+  const simulate = useAskedInSimulate(judged);
+  const compare = useAskedInCompare();
   const step = useScreen((state) => state.step);
   const namesHidden = useDiscretion((state) => state.namesHidden);
   const answered = useSimulation((state) => Object.values(state.answers).join());
@@ -37,6 +37,3 @@ function ExpectingOf({ judged }: { judged: JudgedDraft }) {
   }, [next, isEdited, answered, namesHidden]);
   return null;
 }
-
-const asked = (questions: { [Q in Question]?: unknown }): Asked[] =>
-  Object.entries(questions).map(([question, args]) => ({ question: question as Question, args }));

@@ -1,5 +1,5 @@
 /** What the tabs of Compare ask the engine. */
-import type { EngineQuestions, JudgedDraft } from '../../platform/engine/protocol.ts';
+import type { Asked, EngineQuestions, JudgedDraft, Question } from '../../platform/engine/protocol.ts';
 import { useSimulation } from '../../stores/simulation.ts';
 import { useCompare, useCompared, usePair } from './compare-state.ts';
 
@@ -8,7 +8,11 @@ export const PAGE = 20;
 
 type TabQuestion = 'compare' | 'cross' | 'crossing';
 
-/** In the order of the tabs; without what is yet to be simulated. The engine may answer them before one turns to them. */
+/** What may be asked, in the order of the tabs. */
+export const useAskedNext = (): Asked[] =>
+  Object.entries(useQuestions()).map(([question, args]) => ({ question: question as Question, args }));
+
+/** Without what is yet to be simulated. */
 export function useQuestions(): { [Q in TabQuestion]?: EngineQuestions[Q]['args'] } {
   const compared = useCompared();
   const { left, right } = usePair();

@@ -51,18 +51,32 @@ const answers = (
   set: (change: Partial<AnswersState> | ((state: AnswersState) => Partial<AnswersState>)) => void,
   get: () => AnswersState,
 ): AnswersState => {
-  /** Does something on the host, shows what came of it, and keeps the way back. */
+  /** How much is being done: what the host says of the answers until then is older than what is shown. */
+  let underWay = 0;
+
+  /** Lets the host do something, and shows what came of it once nothing more is being done. */
+  const doing = async (act: () => Promise<void>): Promise<void> => {
+    underWay += 1;
+    try {
+      await act();
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) await get().load();
+      follow();
+    }
+  };
+
+  /** Does something on the host, and keeps the way back. */
   const perform = async (step: Step): Promise<boolean> => {
     try {
-      await step.redo();
-      set(({ done }) => ({ done: [...done, step], undone: [] }));
+      await doing(async () => {
+        await step.redo();
+        set(({ done }) => ({ done: [...done, step], undone: [] }));
+      });
       return true;
     } catch (error) {
       tell({ kind: 'problem', title: 'The answer could not be kept', error });
       return false;
-    } finally {
-      await get().load();
-      follow();
     }
   };
 
@@ -71,12 +85,10 @@ const answers = (
     if (!step) return;
     set((state) => ({ [from]: state[from].slice(0, -1), [to]: [...state[to], step] }));
     try {
-      await step[way]();
+      await doing(step[way]);
     } catch (error) {
       tell({ kind: 'problem', title: 'That could not be undone', error });
     }
-    await get().load();
-    follow();
   };
 
   return {
@@ -90,6 +102,7 @@ const answers = (
 
     load: async () => {
       const { fields, answers } = await call('annotations.list', {});
+      if (underWay > 0) return;
       set({ fields, answers: new Map(answers.map((answer) => [keyOf(answer.deal, answer.field), answer])) });
     },
 

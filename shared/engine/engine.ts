@@ -3,7 +3,7 @@
  * keeps what it computed of conditions and sums, so that after an edit only what the edit touched is done anew.
  */
 import type { Dial } from '../domain/definition/dials.ts';
-import type { Condition, Criterion, Definition } from '../domain/definition/schema.ts';
+import type { Category, Condition, Criterion, Definition } from '../domain/definition/schema.ts';
 import { allConditions, conditionsOf } from '../domain/definition/walk.ts';
 import type { Sample } from '../domain/sample/sample.ts';
 import { countMask } from './by-outcome.ts';
@@ -62,6 +62,16 @@ export interface Engine {
   beginDrag(definition: Definition, dragged: Dragged): Drag | null;
 }
 
+/** All that the score of a category hangs on. */
+const scoringAlone = (definition: Definition, of: Category): Definition => ({
+  ...definition,
+  scoring: {
+    ...definition.scoring,
+    rules: definition.scoring.rules.filter(({ category }) => category === of),
+  },
+  transitions: [],
+});
+
 /** In place of a draft; no draft is called so. */
 const TRIED = '';
 
@@ -86,8 +96,13 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
     const looked = needsOneLook(definition) ? oneLook.simulate(definition) : null;
     return looked ?? simulatorFor(definition).simulate(definition, draft);
   };
-  const scores: Engine['scores'] = (definition, of, draft = TRIED) =>
-    simulatorFor(definition).scores(definition, of, draft);
+  const scores: Engine['scores'] = (definition, of, draft = TRIED) => {
+    const alone = of === 'total' ? definition : scoringAlone(definition, of);
+    const kind = momentsNeeded(allConditions(alone), prepared);
+    // What never changes between is not looked at in between, whatever the rest of the definition asks.
+    const asked = kind === 'first' || kind === 'ends' ? alone : definition;
+    return simulatorFor(asked).scores(asked, of, draft);
+  };
   const simulateInSteps: Engine['simulateInSteps'] = function* (definition, draft) {
     if (!needsOneLook(definition)) {
       yield* simulatorFor(definition).prepare(definition, draft);

@@ -43,12 +43,11 @@ export function* lintInSteps(
 ): Generator<undefined, SampleFinding[]> {
   const fit: Looked['fit'] = () => engine.scores(definition, 'fit', draft).score;
   const looked = { definition, sample, simulation, fit };
-  const found = lintDefinition(definition).map(
-    ({ shows, ...finding }): SampleFinding => ({
-      ...finding,
-      deals: shows ? dealsShown(looked, shows) : null,
-    }),
-  );
+  const found: SampleFinding[] = [];
+  for (const { shows, ...finding } of lintDefinition(definition)) {
+    found.push({ ...finding, deals: shows ? dealsShown(looked, shows) : null });
+    yield;
+  }
   const known = new Set(found.map(({ id }) => id));
   for (const check of CHECKS) {
     yield;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '#shared/domain/classify/classify.ts';
+import { momentsOf } from '#shared/domain/classify/moments.ts';
+import { scoreMoments } from '#shared/domain/classify/replay.ts';
 import { trace } from '#shared/domain/classify/trace.ts';
 import type { Definition } from '#shared/domain/definition/schema.ts';
 import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
@@ -127,6 +129,25 @@ function edited(definition: Definition, edit: Edit): Definition {
 }
 
 describe('the engine says of each deal what the reference says', () => {
+  test('of the score of each category, at the end and at its highest', () => {
+    fc.assert(
+      fc.property(arbitrarySample, arbitraryDefinition, (sample, definition) => {
+        const engine = createEngine(sample);
+        const context = contextOf(sample);
+        for (const category of CATEGORIES) {
+          const { score, low, high, peakScore } = engine.scores(definition, category);
+          for (let deal = 0; deal < sample.deals; deal += 1) {
+            const moments = momentsOf(context, readDeal(sample, deal), definition);
+            const scores = scoreMoments(moments, definition).map(({ scored }) => scored.scores[category]);
+            expect({ points: score[deal], low: low[deal], high: high[deal] }).toEqual(scores.at(-1));
+            expect(peakScore[deal]).toBe(Math.max(...scores.map(({ points }) => points)));
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
   test('for deals that go round, once or again', () => {
     const always = { kind: 'all' as const, of: [] };
     const stage = (id: string) => ({

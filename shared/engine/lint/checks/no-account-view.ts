@@ -1,5 +1,6 @@
 import { allConditions } from '../../../domain/definition/walk.ts';
-import { fieldByRole } from '../../../domain/sample/sample.ts';
+import { type Bitmap, type Field, fieldByRole, type Sample } from '../../../domain/sample/sample.ts';
+import { getOr } from '../../kept/get-or.ts';
 import { identities } from '../../sample/accounts.ts';
 import { personNumbers } from '../../sample/people.ts';
 import { dealsWhere } from '../deals.ts';
@@ -18,6 +19,28 @@ export const noAccountView: SampleCheck = ({ definition, sample }) => {
   );
   if (asks) return [];
 
+  const { companies, deals } = getOr(withSeveral, sample, () => companiesWithSeveral(sample, account));
+  if (companies < ENOUGH) return [];
+  return [
+    {
+      id: 'no-account-view',
+      what: `Several people of one company count for nothing; ${companies} companies of the sample have them.`,
+      why: 'Companies buy, not contacts: three people on one problem within a month are a stronger sign than one very busy person.',
+      deals,
+    },
+  ];
+};
+
+interface WithSeveral {
+  companies: number;
+  /** Their deals. */
+  deals: Bitmap;
+}
+
+/** By sample, the companies of which several people are in it: no edit changes them. */
+const withSeveral = new WeakMap<Sample, WithSeveral>();
+
+function companiesWithSeveral(sample: Sample, account: Field): WithSeveral {
   const { of: accountOf, texts } = identities(sample, sample.columns.get(account.key));
   const people = personNumbers(sample);
   const { start } = sample.touchpoints;
@@ -32,14 +55,8 @@ export const noAccountView: SampleCheck = ({ definition, sample }) => {
       else if (first[of] !== people[i]) several[of] = 1;
     }
   }
-  const companies = several.reduce((sum, each) => sum + each, 0);
-  if (companies < ENOUGH) return [];
-  return [
-    {
-      id: 'no-account-view',
-      what: `Several people of one company count for nothing; ${companies} companies of the sample have them.`,
-      why: 'Companies buy, not contacts: three people on one problem within a month are a stronger sign than one very busy person.',
-      deals: dealsWhere(sample, (deal) => several[accountOf[deal]!] === 1),
-    },
-  ];
-};
+  return {
+    companies: several.reduce((sum, each) => sum + each, 0),
+    deals: dealsWhere(sample, (deal) => several[accountOf[deal]!] === 1),
+  };
+}

@@ -148,9 +148,17 @@ async function watch(page: Page): Promise<void> {
       },
       true,
     );
-    new MutationObserver(() => {
-      watched.changedAt = performance.now();
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    // Screens that are drawn ahead, or were left, stay in the page out of sight.
+    const isInSight = ({ target }: MutationRecord) =>
+      !(target instanceof Element ? target : target.parentElement)?.closest('[style*="display: none"]');
+    new MutationObserver((changes) => {
+      if (changes.some(isInSight)) watched.changedAt = performance.now();
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['style'],
+    });
   });
 }
 

@@ -18,6 +18,11 @@ export class ErrorBoundary extends Component<Props, { error: Error | null; tried
     return { error };
   }
 
+  /** What failed out of sight, or when it was left, is tried anew as it comes into sight. */
+  override componentDidMount() {
+    if (this.state.error) this.setState({ error: null, triedAgain: false });
+  }
+
   override render() {
     const { error, triedAgain } = this.state;
     if (!error) return this.props.children;

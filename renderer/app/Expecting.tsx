@@ -28,10 +28,13 @@ function ExpectingOf({ judged }: { judged: JudgedDraft }) {
   const namesHidden = useDiscretion((state) => state.namesHidden);
   const answered = useSimulation((state) => Object.values(state.answers).join());
   const isEdited = EDITED.includes(step);
-  const next = JSON.stringify(step === 'compare' ? [...compare, ...simulate] : [...simulate, ...compare]);
+  const [here, there] = step === 'compare' ? [compare, simulate] : [simulate, compare];
+  const first = [...here.first, ...there.first];
+  const later = [...here.later, ...there.later];
+  const next = JSON.stringify(isEdited ? { first, later } : { first: [...first, ...later], later: [] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is simulated or called anew is answered anew
   useEffect(() => {
-    const expect = () => announce('expect', { next: JSON.parse(next), isFirst: !isEdited });
+    const expect = () => announce('expect', JSON.parse(next));
     const timer = setTimeout(expect, isEdited ? PAUSE : 0);
     return () => clearTimeout(timer);
   }, [next, isEdited, answered, namesHidden]);

@@ -10,7 +10,6 @@ import { goToWork } from '../ui/focus.ts';
 import { CommonPanel } from '../ui/StepPage.tsx';
 import { runCommand } from './commands.ts';
 import { DropTarget } from './DropTarget.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { later } from './later.tsx';
 import { useIdleLock } from './lock.ts';
@@ -18,7 +17,7 @@ import { Opening } from './Opening.tsx';
 import { Rail } from './Rail.tsx';
 import { useResumeProblem } from './resume.ts';
 import classes from './Shell.module.css';
-import { StepScreen } from './StepScreen.tsx';
+import { StepScreens } from './StepScreens.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
@@ -73,11 +72,9 @@ export function Shell() {
           </div>
           <main className={classes.main} tabIndex={-1} aria-label={STEP_TITLE[step]}>
             {workshop && isReady ? (
-              <ErrorBoundary key={`${opened}-${step}-${namesHidden}`} where={STEP_TITLE[step]}>
-                <CommonPanel.Provider value={commonPanel(selection)}>
-                  <StepScreen step={step} />
-                </CommonPanel.Provider>
-              </ErrorBoundary>
+              <CommonPanel.Provider value={commonPanel(selection)}>
+                <StepScreens key={`${opened}-${namesHidden}`} shown={step} />
+              </CommonPanel.Provider>
             ) : (
               <Center h="100%">
                 {problem ? (

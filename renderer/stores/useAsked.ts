@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ask } from '../platform/engine/client.ts';
+import { ask, known } from '../platform/engine/client.ts';
 import {
   type EngineQuestions,
   GAVE_WAY,
@@ -8,6 +8,8 @@ import {
 } from '../platform/engine/protocol.ts';
 import { useSimulation } from './simulation.ts';
 
+const newest = <T>(answer: T): Asked<T> => ({ answer, isOld: false, problem: null });
+
 interface Asked<T> {
   answer: T | null;
   /** Whether the answer is about an older form of what was asked, while the newest is on its way. */
@@ -15,7 +17,10 @@ interface Asked<T> {
   problem: string | null;
 }
 
-/** The newest answer to a question about some drafts; asked again whenever one of them is simulated anew. */
+/**
+ * The newest answer to a question about some drafts; asked again whenever one of them is simulated anew. What is known is
+ * there at once.
+ */
 export function useAsked<Q extends Question>(
   question: Q,
   args: EngineQuestions[Q]['args'] | null,
@@ -28,14 +33,16 @@ export function useAsked<Q extends Question>(
     problem: null,
   });
   const key = args === null || answered.split(',').includes('0') ? null : JSON.stringify(args);
+  const found = key === null ? undefined : known(question, args!);
+  if (found && (state.isOld || state.answer !== found.answer)) setState(newest(found.answer));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft simulated anew makes the answer an old one
   useEffect(() => {
     let isCurrent = true;
     const askNow = (): void => {
-      if (key === null) return;
+      if (key === null || known(question, JSON.parse(key))) return;
       setState((before) => ({ ...before, isOld: true }));
       ask(question, JSON.parse(key)).then(
-        (answer) => isCurrent && setState({ answer, isOld: false, problem: null }),
+        (answer) => isCurrent && setState(newest(answer)),
         (error: Error) => {
           if (!isCurrent) return;
           if (error.message === GAVE_WAY) askNow();

@@ -11,11 +11,15 @@ document.addEventListener('focusin', ({ target }) => {
 /** The next Tab goes on in the step's own work, not in what stands around it on every screen. */
 export const goToWork = (): void => document.querySelector('main')?.focus();
 
-const isNowhere = () => document.activeElement === document.body;
+/** Whether the page shows it: screens that were left stay in it, out of sight. Told without laying anything out. */
+const isThere = (element: Element | null) =>
+  element?.isConnected === true && !element.closest('[style*="display: none"]');
+
+const isNowhere = () => document.activeElement === document.body || !isThere(document.activeElement);
 
 /** Gives the focus, where nothing has it because what had it is gone, to what came in its place, or to the step's own work. */
 function catchFocus(instead: HTMLElement | null): void {
-  if (!isNowhere() || !last || last.isConnected) return;
+  if (!isNowhere() || !last || isThere(last)) return;
   if (instead) instead.focus();
   else goToWork();
 }
@@ -29,7 +33,7 @@ export function useCaughtFocus<E extends HTMLElement>(): RefObject<E | null> {
 
 /** Gives the focus, where nothing has it, back to what had it last; to the step's own work where that is gone. */
 export function restoreFocus(): void {
-  if (isNowhere() && last?.isConnected) last.focus();
+  if (isNowhere() && isThere(last)) last!.focus();
   else catchFocus(null);
 }
 

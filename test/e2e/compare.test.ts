@@ -146,7 +146,7 @@ describeDesktop('comparing definitions', () => {
     await own.getByText('decided').waitFor();
 
     await goTo(page, 'Agree');
-    await page.getByText('Sales has to live with it.').first().waitFor();
+    await page.getByText('Sales has to live with it.').filter({ visible: true }).first().waitFor();
 
     // Each number of what a choice would do opens the deals that it would move.
     await openTab(page, 'Merge');

@@ -62,7 +62,7 @@ describeDesktop('the next quarter', () => {
 
     await chooseDefinition(page, 'Agreed');
     await goTo(page, 'Agree');
-    await page.getByText('Next quarter', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Next quarter').click();
     const came = (file: string) => page.getByRole('checkbox', { name: file });
     await came('second quarter.csv').waitFor();
     expect([
@@ -97,7 +97,7 @@ describeDesktop('the next quarter', () => {
     await page.getByRole('main', { name: 'Simulate' }).waitFor();
     await page.getByText('New deals turned down: No budget').waitFor();
     await goTo(page, 'Agree');
-    await page.getByText('Next quarter', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Next quarter').click();
     await page.getByRole('button', { name: 'Begin a new round on these deals' }).click();
     await page.getByRole('main', { name: 'Calibrate' }).waitFor();
     await page.getByText('New in second quarter.csv').first().waitFor();

@@ -64,6 +64,46 @@ describeDesktop('the simulation', () => {
     ).toBe(true);
   });
 
+  test('keeps how deals are listed while one is elsewhere, unless a number there opens others', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    const search = page.getByLabel('Search deals');
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe(ALL_ROWS);
+    const name = await deals.getByRole('row').nth(1).getByRole('button').innerText();
+    await search.fill(name);
+    await deals.getByRole('button', { name: 'Worth' }).click();
+    await eventually(async () => Number(await deals.getAttribute('aria-rowcount'))).toBeLessThan(20);
+    const few = await deals.getAttribute('aria-rowcount');
+
+    // From within the field, by the keys: the next stop is in the other step's work.
+    await search.focus();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Score bands' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main *')?.checkVisibility())).toBe(
+      true,
+    );
+
+    await goTo(page, 'Simulate');
+    expect(await search.inputValue()).toBe(name);
+    const worth = deals.getByRole('columnheader', { name: 'Worth' });
+    expect(await worth.getAttribute('aria-sort')).toBe('descending');
+    expect(await deals.getAttribute('aria-rowcount')).toBe(few);
+
+    await goTo(page, 'Compare');
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /^\d+ %/ })
+      .first()
+      .click();
+    await page.getByRole('main', { name: 'Simulate' }).waitFor();
+    expect(await search.inputValue()).toBe('');
+    await eventually(async () => Number(await deals.getAttribute('aria-rowcount'))).toBeGreaterThan(
+      Number(few),
+    );
+  });
+
   test('opens the deals behind a number, whatever the room looks at', async () => {
     const { page, complaints } = await startDesktop();
     await goTo(page, 'Simulate');

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
-import type { DealOrder, DealRow } from '#shared/engine/simulate/deal-list.ts';
+import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { type Pointed, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
@@ -10,7 +10,9 @@ import { plural } from '../../ui/numbers.ts';
 import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
 import { DealTable } from './DealTable.tsx';
 import { Groups } from './Groups.tsx';
+import { useListed } from './questions.ts';
 import classes from './simulate.module.css';
+import { useSimulate } from './simulate-state.ts';
 import { useDeals } from './useDeals.ts';
 
 interface Props {
@@ -23,27 +25,13 @@ interface Props {
 
 /** The deals behind what was chosen last: a number, a group of the verdict, a finding of the linter. */
 export function DealList({ draft, summary, pointed, onSelect }: Props) {
-  const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<{ order: DealOrder; descending: boolean }>({
-    order: 'peakScore',
-    descending: true,
-  });
-  const [listed, setListed] = useState<Pointed | null>(null);
-  if (listed !== pointed) {
-    setListed(pointed);
-    if (pointed?.order) setSort({ order: pointed.order, descending: true });
-  }
+  const { search, sort, searchFor, sortBy } = useSimulate();
   const { selection, showDeals, showAllDeals } = useScreen();
   const tooYoung = useWorkshop((state) => state.sample?.tooYoung?.deals ?? 0);
   const group = pointed?.query.group ?? null;
   const isAll = pointed === null || Object.keys(pointed.query).length === 0;
   const top = useRef<HTMLDivElement>(null);
-  const deals = useDeals(draft.id, {
-    stage: summary.verdict.stage,
-    ...pointed?.query,
-    ...(search.trim() && { search }),
-    ...sort,
-  });
+  const deals = useDeals(draft.id, useListed(summary.verdict.stage, pointed));
   useEffect(() => {
     if (pointed) top.current?.scrollIntoView({ block: 'nearest' });
   }, [pointed]);
@@ -77,7 +65,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
           placeholder="Search deals"
           leftSection={<IconSearch size="1rem" />}
           value={search}
-          onChange={({ currentTarget: { value } }) => setSearch(value)}
+          onChange={({ currentTarget: { value } }) => searchFor(value)}
           className={classes.search}
         />
       </div>
@@ -93,11 +81,7 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
         order={sort.order}
         descending={sort.descending}
         selected={selection?.kind === 'deal' ? selection.deal : null}
-        onOrder={(order) =>
-          setSort((now) =>
-            now.order === order ? { order, descending: !now.descending } : { order, descending: true },
-          )
-        }
+        onOrder={sortBy}
         onSelect={onSelect}
       />
     </Stack>

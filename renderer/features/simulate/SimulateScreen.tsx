@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Draft } from '#shared/contract/methods.ts';
 import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
@@ -48,12 +48,13 @@ function Simulated({ draft, summary }: { draft: Draft; summary: Summary }) {
   const selected = selection?.kind === 'deal' ? selection.deal : null;
 
   // Deals that were counted by another definition, or by this one as it was before, say nothing of it now.
-  const counted = useRef(summary);
-  const isOld = pointed?.query.among && (pointed.draft !== draft.id || counted.current !== summary);
+  const [counted, setCounted] = useState({ pointed, summary });
+  if (counted.pointed !== pointed) setCounted({ pointed, summary });
+  const isAsCounted = counted.pointed !== pointed || counted.summary === summary;
+  const isOld = pointed?.query.among && (pointed.draft !== draft.id || !isAsCounted);
   useEffect(() => {
-    counted.current = summary;
     if (isOld) showAllDeals();
-  }, [summary, isOld, showAllDeals]);
+  }, [isOld, showAllDeals]);
 
   const show = useCallback(
     (row: DealRow) => {

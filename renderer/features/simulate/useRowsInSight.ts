@@ -1,7 +1,10 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
-/** Rows drawn beyond those in sight, before and after, so that scrolling finds them there. */
-const AHEAD = 12;
+/** So many rows come and go together: scrolling by one draws nothing. */
+const BLOCK = 8;
+/** Rows drawn beyond these, before and after, so that scrolling finds them there. */
+const AHEAD = 8;
 
 /**
  * Which rows of a long list are in sight, `from` and up to `to`; all are equally high. However long the list is, nothing
@@ -13,21 +16,21 @@ export function useRowsInSight(
   count: number,
   rem: number,
 ): { from: number; to: number } {
-  const [{ first, last }, setSight] = useState({ first: 0, last: 0 });
-  useLayoutEffect(() => {
+  const [{ first, last }, setSight] = useState({ first: 0, last: BLOCK });
+  useEffect(() => {
     const view = scroll.current!;
     const look = (): void => {
       const height = rem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       const sight = {
-        first: Math.floor(view.scrollTop / height),
-        last: Math.ceil((view.scrollTop + view.clientHeight) / height),
+        first: BLOCK * Math.floor(view.scrollTop / height / BLOCK),
+        last: BLOCK * Math.ceil((view.scrollTop + view.clientHeight) / height / BLOCK),
       };
       setSight((before) => (before.first === sight.first && before.last === sight.last ? before : sight));
     };
-    const resized = new ResizeObserver(look);
+    // It looks once the list is laid out, for the first time too, and before it is painted.
+    const resized = new ResizeObserver(() => flushSync(look));
     resized.observe(view);
     view.addEventListener('scroll', look, { passive: true });
-    look();
     return () => {
       resized.disconnect();
       view.removeEventListener('scroll', look);

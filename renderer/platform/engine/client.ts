@@ -1,6 +1,14 @@
 /** Questions to the engine's worker, as promises. */
 import { once } from '#shared/engine/kept/once.ts';
-import type { AnswerMessage, EngineQuestions, ForeseenMessage, Question } from './protocol.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import {
+  type AheadMessage,
+  type AnswerMessage,
+  CHANGES,
+  type EngineQuestions,
+  type ForeseenMessage,
+  type Question,
+} from './protocol.ts';
 
 interface Waiting {
   resolve: (result: never) => void;
@@ -8,6 +16,17 @@ interface Waiting {
 }
 const waiting = new Map<number, Waiting>();
 let questions = 0;
+
+/** What the window has been told and still holds: drawn at once, without asking again. */
+const kept = new KeptAnswers();
+/** The question by which something was last changed. */
+let changedBy = 0;
+
+let hearAhead: () => void = () => {};
+/** Who is told that the window knows more answers ahead. */
+export const onAhead = (listener: typeof hearAhead): void => {
+  hearAhead = listener;
+};
 
 let hear: (said: ForeseenMessage) => void = () => {};
 /** Who is told what forms would come to that the engine simulated ahead. */
@@ -18,9 +37,13 @@ export const onForeseen = (listener: typeof hear): void => {
 /** The worker; started by the first question, or before it by whoever knows that one will come. */
 export const engine = once(() => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-  worker.onmessage = ({ data }: MessageEvent<AnswerMessage | ForeseenMessage>) => {
+  worker.onmessage = ({ data }: MessageEvent<AnswerMessage | ForeseenMessage | AheadMessage>) => {
     if (data.id === null) {
-      hear(data);
+      if ('form' in data) hear(data);
+      else if (data.changedBy === changedBy) {
+        kept.keep(data.asked, data.answer);
+        hearAhead();
+      }
       return;
     }
     const asked = waiting.get(data.id);
@@ -46,8 +69,24 @@ export function ask<Q extends Question>(
   transfer: Transferable[] = [],
 ): Promise<EngineQuestions[Q]['result']> {
   const id = ++questions;
-  return new Promise((resolve, reject) => {
+  if (CHANGES.has(question)) {
+    changedBy = id;
+    kept.forget();
+  }
+  const since = changedBy;
+  const answer = new Promise<EngineQuestions[Q]['result']>((resolve, reject) => {
     waiting.set(id, { resolve, reject });
     engine().postMessage({ id, question, args }, transfer);
   });
+  return answer.then((result) => {
+    if (since === changedBy) kept.keep({ question, args }, result);
+    return result;
+  });
 }
+
+/** The answer to a question where it is known and still holds. */
+export const known = <Q extends Question>(
+  question: Q,
+  args: EngineQuestions[Q]['args'],
+): { answer: EngineQuestions[Q]['result'] } | undefined =>
+  kept.find({ question, args }) as { answer: EngineQuestions[Q]['result'] } | undefined;

@@ -3,14 +3,15 @@
  * asks anything, so that whoever turns to it finds it there.
  */
 import { Latest } from '#shared/engine/kept/latest.ts';
-import type { Asked, Question } from './protocol.ts';
+import type { Asked, EngineQuestions, Question } from './protocol.ts';
 
-/** Slow questions whose answer hangs on the sample, the drafts, and a few numbers or names. */
+/** Slow questions whose answer hangs on the sample, the drafts, and a few numbers or names; lists as they open. */
 const KEPT: ReadonlySet<Question> = new Set<Question>([
   'breakdown',
   'compare',
   'cross',
   'crossing',
+  'deals',
   'economics',
   'lacks',
   'leak',
@@ -24,13 +25,12 @@ type Steps = Generator<undefined, unknown>;
 
 export class KeptAnswers {
   private answers = new Latest<{ answer: unknown }>(MOST_KEPT);
-  private expected: readonly Asked[] = [];
   /** What is being answered ahead, as far as it has come. */
   private begun: { asked: Asked; steps: Steps } | null = null;
 
   /** The answer to a question if it is known. */
   find(asked: Asked): { answer: unknown } | undefined {
-    return KEPT.has(asked.question) ? this.answers.find(keyOf(asked)) : undefined;
+    return isKept(asked) ? this.answers.find(keyOf(asked)) : undefined;
   }
 
   /** Takes over what is being answered ahead; null where that is something else. */
@@ -42,7 +42,7 @@ export class KeptAnswers {
   }
 
   keep(asked: Asked, answer: unknown): void {
-    if (KEPT.has(asked.question)) this.answers.put(keyOf(asked), { answer });
+    if (isKept(asked)) this.answers.put(keyOf(asked), { answer });
   }
 
   /** All answers are about something that has changed. */
@@ -51,18 +51,22 @@ export class KeptAnswers {
     this.begun = null;
   }
 
-  /** What may be asked next, the likeliest first, in place of what was expected before. */
-  expect(next: readonly Asked[]): void {
-    this.expected = next;
-  }
-
-  /** Answers what is expected and isn't known, with pauses. What can't be answered yet is let alone. */
-  *ahead(answer: (asked: Asked) => unknown): Generator<undefined, void> {
-    for (const asked of this.expected) {
+  /**
+   * Answers what may be asked next and isn't known, with pauses, and tells what it answered. What can't be answered yet
+   * is let alone.
+   */
+  *ahead(
+    next: readonly Asked[],
+    answer: (asked: Asked) => unknown,
+    tell: (asked: Asked, answer: unknown) => void,
+  ): Generator<undefined, void> {
+    for (const asked of next) {
       if (this.find(asked)) continue;
       yield;
       try {
         yield* this.answeredAhead(asked, answer);
+        const found = this.find(asked);
+        if (found) tell(asked, found.answer);
       } catch {
         // Whoever asks it is told why.
         this.begun = null;
@@ -88,6 +92,11 @@ export class KeptAnswers {
     }
   }
 }
+
+/** Deals that were picked one by one make a question too long to be told by its words. */
+const isKept = ({ question, args }: Asked): boolean =>
+  KEPT.has(question) &&
+  (question !== 'deals' || (args as EngineQuestions['deals']['args']).query.among === undefined);
 
 const keyOf = ({ question, args }: Asked): string => `${question} ${JSON.stringify(args)}`;
 const isSame = (a: Asked, b: Asked): boolean => a.question === b.question && keyOf(a) === keyOf(b);

@@ -102,10 +102,10 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
   /** A dial may be turned. Only ever announced. */
   turns: { args: { draft: string; definition: Definition; stage: number; dial: Dial }; result: null };
   /**
-   * Nobody edits for now: what the screens may ask next, the likeliest first; whether that comes before dials that may
-   * be turned. Only ever announced.
+   * Nobody edits for now: what the screens may ask next, the likeliest first, and what more they may ask once dials that
+   * may be turned are ready. Only ever announced.
    */
-  expect: { args: { next: readonly Asked[]; isFirst: boolean }; result: null };
+  expect: { args: { first: readonly Asked[]; later: readonly Asked[] }; result: null };
   forget: { args: { draft: string }; result: null };
   /** The first verdict is drawn: makes ready what will be asked next. */
   prepare: { args: Record<string, never>; result: null };
@@ -165,6 +165,13 @@ export interface EngineQuestions extends EvidenceQuestions, SimulatingQuestions 
 }
 
 export type Question = keyof EngineQuestions;
+/** What changes the sample or a draft: answers given before are about something else. */
+export const CHANGES: ReadonlySet<Question> = new Set<Question>([
+  'load',
+  'correct',
+  'discretion',
+  'simulate',
+]);
 export interface Asked {
   question: Question;
   args: unknown;
@@ -185,6 +192,14 @@ export interface ForeseenMessage {
   id: null;
   form: Form;
   summary: Summary;
+}
+/** The answer to what may be asked next. */
+export interface AheadMessage {
+  id: null;
+  asked: Asked;
+  answer: unknown;
+  /** By which question something was last changed. */
+  changedBy: number;
 }
 export type AnswerMessage =
   | { id: number; ok: true; result: unknown }

@@ -11,16 +11,18 @@ import type { Simulation } from '#shared/engine/simulation.ts';
 import { Foreseen, type Judged } from './foreseen.ts';
 import type { Answers, FirstQuestion, Loaded, Simulated } from './held.ts';
 import { isStepwise, KeptAnswers } from './kept-answers.ts';
-import type {
-  Asked,
-  Counted,
-  EngineQuestions,
-  ForeseenMessage,
-  Form,
-  HiddenByField,
-  Question,
-  QuestionMessage,
-  Said,
+import {
+  type AheadMessage,
+  type Asked,
+  CHANGES,
+  type Counted,
+  type EngineQuestions,
+  type ForeseenMessage,
+  type Form,
+  type HiddenByField,
+  type Question,
+  type QuestionMessage,
+  type Said,
 } from './protocol.ts';
 import { asShown, asTheRoomHasIt, hiddenNames, type Imported, named } from './sample.ts';
 import { startSecondThread } from './second-thread.ts';
@@ -49,8 +51,9 @@ const kept = new KeptAnswers();
 const foreseen = new Foreseen();
 const swept = new Swept();
 const turning = new Turning();
-/** How often something changed that answers hang on. */
+/** How often something changed that answers hang on, and the question that did it last. */
 let changes = 0;
+let changedBy = 0;
 
 /** What was asked is now about something else. */
 function changed(): void {
@@ -163,14 +166,17 @@ function foresee(form: Form): void {
 let lastExpected = 0;
 
 /** Answers what the screens may ask next; before that, drafts of which only the verdict is known are simulated. */
-async function answerAhead(urgency: Urgency): Promise<void> {
-  const { answers } = await further();
-  lastExpected += 1;
+async function answerAhead(
+  next: readonly Asked[],
+  urgency: Urgency,
+  tell: (asked: Asked, answer: unknown) => void,
+): Promise<void> {
   const [own, about] = [lastExpected, changes];
+  const { answers } = await further();
   function* ahead() {
     for (const { form, isSimulated } of drafts.values()) if (!isSimulated()) foreseen.expect(form);
     yield* foreseenAhead();
-    yield* kept.ahead((asked) => answerFrom(answers, asked));
+    yield* kept.ahead(next, (asked) => answerFrom(answers, asked), tell);
   }
   inBackground(urgency, ahead(), () => lastExpected === own && changes === about);
 }
@@ -259,9 +265,12 @@ const first: Pick<Answers, FirstQuestion> = {
     expectTurns(args);
     return null;
   },
-  expect({ next, isFirst }) {
-    kept.expect(next);
-    void answerAhead(isFirst ? 'asked next' : 'perhaps asked next');
+  expect({ first, later }) {
+    lastExpected += 1;
+    void answerAhead(first, 'asked next', (asked, answer) =>
+      self.postMessage({ id: null, asked, answer, changedBy } satisfies AheadMessage),
+    );
+    void answerAhead(later, 'perhaps asked next', () => {});
     return null;
   },
   forget({ draft }) {
@@ -300,6 +309,7 @@ self.onmessage = async ({ data: { id, ...asked } }: MessageEvent<QuestionMessage
     answerFrom(first, asked);
     return;
   }
+  if (CHANGES.has(asked.question)) changedBy = id;
   try {
     self.postMessage({ id, ok: true, result: await answered(asked, id) });
   } catch (error) {

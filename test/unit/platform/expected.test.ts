@@ -52,7 +52,7 @@ async function workerWithDraft() {
     return (answer.ok ? answer.result : answer.message) as EngineQuestions[Q]['result'];
   };
   const announceNext = (...next: Asked[]) =>
-    self.onmessage({ data: { id: null, question: 'expect', args: { next, isFirst: true } } });
+    self.onmessage({ data: { id: null, question: 'expect', args: { first: next, later: [] } } });
   const simulate = (threshold: number) =>
     ask('simulate', { ...judged, definition: smallDefinition('a', threshold) });
 
@@ -100,4 +100,12 @@ test('nothing is answered ahead of a draft that is yet to be simulated', async (
   await announceNext({ question: 'leak', args: { draft: 'b', stage: 1 } }, work);
   await until(() => expect(begun).toEqual(['work']));
   expect(await ask('leak', { draft: 'b', stage: 1 })).toBe('This definition has not been simulated yet.');
+});
+
+test('only what is expected last is answered ahead', async () => {
+  const { announceNext } = await workerWithDraft();
+  await announceNext(leak);
+  await announceNext(work);
+  await until(() => expect(begun).toContain('work'));
+  expect(begun).toEqual(['work']);
 });

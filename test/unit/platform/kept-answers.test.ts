@@ -18,26 +18,16 @@ test('an answer stands until what it is about changes', () => {
 
 test('what is expected is answered ahead, the likeliest first, and what was answered is not asked again', () => {
   const kept = new KeptAnswers();
-  kept.expect([leak, lacks]);
   const asked: Asked[] = [];
   const answer = (one: Asked) => {
     asked.push(one);
     return one.question;
   };
-  atOnce(kept.ahead(answer));
+  atOnce(kept.ahead([leak, lacks], answer, () => {}));
   expect(asked).toEqual([leak, lacks]);
   expect(kept.find(lacks)).toEqual({ answer: 'lacks' });
-  atOnce(kept.ahead(answer));
+  atOnce(kept.ahead([leak, lacks], answer, () => {}));
   expect(asked).toHaveLength(2);
-});
-
-test('only what is expected now is answered ahead', () => {
-  const kept = new KeptAnswers();
-  kept.expect([leak]);
-  kept.expect([lacks]);
-  atOnce(kept.ahead(({ question }) => question));
-  expect(kept.find(leak)).toBeUndefined();
-  expect(kept.find(lacks)).toEqual({ answer: 'lacks' });
 });
 
 /** Answers in three steps, and counts those that were taken. */
@@ -58,12 +48,11 @@ function slowly(): { answer: (asked: Asked) => Generator<undefined, string>; tak
 test('an answer that takes steps is kept once it is whole, and goes on where it was left', () => {
   const kept = new KeptAnswers();
   const { answer, taken } = slowly();
-  kept.expect([lacks]);
-  const first = kept.ahead(answer);
+  const first = kept.ahead([lacks], answer, () => {});
   for (let i = 0; i < 3; i += 1) first.next();
   expect(taken()).toBe(2);
   expect(kept.find(lacks)).toBeUndefined();
-  atOnce(kept.ahead(answer));
+  atOnce(kept.ahead([lacks], answer, () => {}));
   expect(taken()).toBe(3);
   expect(kept.find(lacks)).toEqual({ answer: 'lacks' });
 });
@@ -71,8 +60,7 @@ test('an answer that takes steps is kept once it is whole, and goes on where it 
 test('whoever asks what is being answered goes on with it', () => {
   const kept = new KeptAnswers();
   const { answer, taken } = slowly();
-  kept.expect([lacks, leak]);
-  const ahead = kept.ahead(answer);
+  const ahead = kept.ahead([lacks, leak], answer, () => {});
   for (let i = 0; i < 3; i += 1) ahead.next();
   expect(kept.takeOver(leak)).toBeNull();
   const steps = kept.takeOver(lacks);
@@ -87,30 +75,43 @@ test('whoever asks what is being answered goes on with it', () => {
 test('what was begun is of no use once something changed', () => {
   const kept = new KeptAnswers();
   const { answer, taken } = slowly();
-  kept.expect([lacks]);
-  const ahead = kept.ahead(answer);
+  const ahead = kept.ahead([lacks], answer, () => {});
   for (let i = 0; i < 3; i += 1) ahead.next();
   kept.forget();
   expect(kept.takeOver(lacks)).toBeNull();
-  atOnce(kept.ahead(answer));
+  atOnce(kept.ahead([lacks], answer, () => {}));
   expect(taken()).toBe(5);
 });
 
 test('what can’t be answered yet is let alone, and the rest is answered', () => {
   const kept = new KeptAnswers();
-  kept.expect([lacks, leak]);
   const answer = ({ question }: Asked) => {
     if (question === 'lacks') throw new Error('This definition has not been simulated yet.');
     return question;
   };
-  atOnce(kept.ahead(answer));
+  atOnce(kept.ahead([lacks, leak], answer, () => {}));
   expect(kept.find(lacks)).toBeUndefined();
   expect(kept.find(leak)).toEqual({ answer: 'leak' });
 });
 
-test('lists, which hang on much else, are asked each time', () => {
+const query = { stage: 1, order: 'peakScore', descending: true } as const;
+const deals: Asked = { question: 'deals', args: { draft: 'a', query, from: 0, to: 100 } };
+
+test('a list stands like any answer, but not one of deals that were picked one by one', () => {
   const kept = new KeptAnswers();
-  const deals: Asked = { question: 'deals', args: { draft: 'a' } };
-  kept.keep(deals, []);
-  expect(kept.find(deals)).toBeUndefined();
+  const picked: Asked = {
+    question: 'deals',
+    args: { ...(deals.args as object), query: { ...query, among: Uint32Array.of(3) } },
+  };
+  kept.keep(deals, 'all');
+  kept.keep(picked, 'picked');
+  expect(kept.find(deals)).toEqual({ answer: 'all' });
+  expect(kept.find(picked)).toBeUndefined();
+});
+
+test('what hangs on much else is asked each time', () => {
+  const kept = new KeptAnswers();
+  const criterion: Asked = { question: 'criterion', args: { draft: 'a' } };
+  kept.keep(criterion, []);
+  expect(kept.find(criterion)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Lets the engine answer what the screens may ask next, before anybody turns to them. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Step } from '#shared/domain/agenda/steps.ts';
 import { useAskedNext as useAskedInCompare } from '../features/compare/questions.ts';
 import { useAskedNext as useAskedInSimulate } from '../features/simulate/questions.ts';
@@ -11,9 +11,10 @@ import { useScreen } from '../stores/screen.ts';
 import { useSimulation } from '../stores/simulation.ts';
 import { useJudged } from '../stores/useAsked.ts';
 
-/** Where dials are turned and words are typed, the verdict comes first: until nobody has edited for so long, in ms. */
+/** Where dials are turned and words are typed, the verdict comes first. */
 const EDITED: readonly Step[] = ['flow', 'score'];
-const PAUSE = 200;
+/** How long nothing is asked ahead after an edit, and after several in a row, which may go on, in milliseconds. */
+const PAUSE = { once: 200, inARow: 1_000 };
 
 /** Says anew what may be asked whenever that is something else, or its answer. */
 export function Expecting() {
@@ -32,10 +33,16 @@ function ExpectingOf({ judged }: { judged: JudgedDraft }) {
   const first = [...here.first, ...there.first];
   const later = [...here.later, ...there.later];
   const next = JSON.stringify(isEdited ? { first, later } : { first: [...first, ...later], later: [] });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is simulated or called anew is answered anew
+  const edit = useRef({ answered, at: 0, inARow: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is called anew is answered anew
   useEffect(() => {
+    if (edit.current.answered !== answered) {
+      const at = performance.now();
+      edit.current = { answered, at, inARow: at - edit.current.at < PAUSE.inARow };
+    }
     const expect = () => announce('expect', JSON.parse(next));
-    const timer = setTimeout(expect, isEdited ? PAUSE : 0);
+    const pause = edit.current.inARow ? PAUSE.inARow : PAUSE.once;
+    const timer = setTimeout(expect, isEdited ? pause : 0);
     return () => clearTimeout(timer);
   }, [next, isEdited, answered, namesHidden]);
   return null;

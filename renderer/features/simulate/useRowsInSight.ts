@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 
 /** So many rows come and go together: scrolling by one draws nothing. */
 const BLOCK = 8;
+/** As many as a window usually shows: drawn before anybody knows how many it does. */
+const USUAL = 2 * BLOCK;
 /** Rows drawn beyond these, before and after, so that scrolling finds them there. */
 const AHEAD = 8;
 
@@ -16,7 +18,7 @@ export function useRowsInSight(
   count: number,
   rem: number,
 ): { from: number; to: number } {
-  const [{ first, last }, setSight] = useState({ first: 0, last: BLOCK });
+  const [{ first, last }, setSight] = useState({ first: 0, last: USUAL });
   useEffect(() => {
     const view = scroll.current!;
     const look = (): void => {

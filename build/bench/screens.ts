@@ -148,11 +148,15 @@ async function watch(page: Page): Promise<void> {
       },
       true,
     );
-    // Screens that are drawn ahead, or were left, stay in the page out of sight.
-    const isInSight = ({ target }: MutationRecord) =>
-      !(target instanceof Element ? target : target.parentElement)?.closest('[style*="display: none"]');
+    // Screens that are drawn ahead, or were left, stay in the page out of sight; of styles, only what shows them counts,
+    // and not the mark of a choice that glides to its place.
+    const isSeen = ({ type, target }: MutationRecord) => {
+      const element = target instanceof Element ? target : target.parentElement;
+      const isScreen = element?.parentElement?.tagName === 'MAIN';
+      return !element?.closest('[style*="display: none"]') && (type !== 'attributes' || isScreen);
+    };
     new MutationObserver((changes) => {
-      if (changes.some(isInSight)) watched.changedAt = performance.now();
+      if (changes.some(isSeen)) watched.changedAt = performance.now();
     }).observe(document.body, {
       subtree: true,
       childList: true,

@@ -23,7 +23,7 @@ const kept = new KeptAnswers();
 let changedBy = 0;
 
 let hearAhead: () => void = () => {};
-/** Who is told that the window knows more answers ahead. */
+/** Who is told that the window knows more of what a step asks as it opens. */
 export const onAhead = (listener: typeof hearAhead): void => {
   hearAhead = listener;
 };
@@ -42,7 +42,7 @@ export const engine = once(() => {
       if ('form' in data) hear(data);
       else if (data.changedBy === changedBy) {
         kept.keep(data.asked, data.answer);
-        hearAhead();
+        if (data.opens) hearAhead();
       }
       return;
     }

@@ -198,6 +198,8 @@ export interface AheadMessage {
   id: null;
   asked: Asked;
   answer: unknown;
+  /** Whether a step asks it as it opens. */
+  opens: boolean;
   /** By which question something was last changed. */
   changedBy: number;
 }

@@ -166,13 +166,11 @@ function foresee(form: Form): void {
 let lastExpected = 0;
 
 /** Answers what the screens may ask next; before that, drafts of which only the verdict is known are simulated. */
-async function answerAhead(
-  next: readonly Asked[],
-  urgency: Urgency,
-  tell: (asked: Asked, answer: unknown) => void,
-): Promise<void> {
+async function answerAhead(next: readonly Asked[], urgency: Urgency, opens: boolean): Promise<void> {
   const [own, about] = [lastExpected, changes];
   const { answers } = await further();
+  const tell = (asked: Asked, answer: unknown) =>
+    self.postMessage({ id: null, asked, answer, opens, changedBy } satisfies AheadMessage);
   function* ahead() {
     for (const { form, isSimulated } of drafts.values()) if (!isSimulated()) foreseen.expect(form);
     yield* foreseenAhead();
@@ -267,10 +265,8 @@ const first: Pick<Answers, FirstQuestion> = {
   },
   expect({ first, later }) {
     lastExpected += 1;
-    void answerAhead(first, 'asked next', (asked, answer) =>
-      self.postMessage({ id: null, asked, answer, changedBy } satisfies AheadMessage),
-    );
-    void answerAhead(later, 'perhaps asked next', () => {});
+    void answerAhead(first, 'asked next', true);
+    void answerAhead(later, 'perhaps asked next', false);
     return null;
   },
   forget({ draft }) {

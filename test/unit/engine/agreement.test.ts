@@ -129,7 +129,9 @@ function edited(definition: Definition, edit: Edit): Definition {
 }
 
 describe('the engine says of each deal what the reference says', () => {
-  test('of the score of each category, at the end and at its highest', () => {
+  test('of the score of each category, at the end and at its highest', {
+    timeout: 60_000 + numRuns * 100,
+  }, () => {
     fc.assert(
       fc.property(arbitrarySample, arbitraryDefinition, (sample, definition) => {
         const engine = createEngine(sample);

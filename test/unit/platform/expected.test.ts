@@ -1,6 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { toBuffers } from '#shared/domain/sample/buffers.ts';
 import type {
+  AheadMessage,
   AnswerMessage,
   Asked,
   EngineQuestions,
@@ -38,7 +39,7 @@ const work: Asked = { question: 'work', args: { ...judged, capacity } };
 
 /** The engine's worker in this thread, with deals and a draft that was simulated. */
 async function workerWithDraft() {
-  const self = { postMessage: vi.fn<(message: AnswerMessage) => void>(), onmessage: vi.fn() };
+  const self = { postMessage: vi.fn<(message: AnswerMessage | AheadMessage) => void>(), onmessage: vi.fn() };
   vi.stubGlobal('self', self);
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.resetModules();
@@ -48,11 +49,15 @@ async function workerWithDraft() {
     id += 1;
     const own = id;
     await self.onmessage({ data: { id: own, question, args } });
-    const answer = self.postMessage.mock.calls.map(([message]) => message).find((one) => one.id === own)!;
+    const said = self.postMessage.mock.calls.map(([message]) => message);
+    const answer = said.find((one): one is AnswerMessage => one.id === own)!;
     return (answer.ok ? answer.result : answer.message) as EngineQuestions[Q]['result'];
   };
   const announceNext = (...next: Asked[]) =>
     self.onmessage({ data: { id: null, question: 'expect', args: { first: next, later: [] } } });
+  /** What the window is told without having asked, and by which question something was changed then. */
+  const told = () => self.postMessage.mock.calls.map(([message]) => message).filter(({ id }) => id === null);
+  const lastAsked = () => id;
   const simulate = (threshold: number) =>
     ask('simulate', { ...judged, definition: smallDefinition('a', threshold) });
 
@@ -60,7 +65,7 @@ async function workerWithDraft() {
   const manifest = { ...layout, corrections: {}, young: null } as EngineQuestions['load']['args']['manifest'];
   await ask('load', { manifest, buffers, holdout: null });
   await simulate(50);
-  return { ask, announceNext, simulate };
+  return { ask, announceNext, simulate, told, lastAsked };
 }
 
 test('what is expected is answered ahead, in its order, and whoever asks it is given that answer', async () => {
@@ -108,4 +113,15 @@ test('only what is expected last is answered ahead', async () => {
   await announceNext(work);
   await until(() => expect(begun).toContain('work'));
   expect(begun).toEqual(['work']);
+});
+
+test('the window is told what was answered ahead, and of which form', async () => {
+  const { announceNext, simulate, told, lastAsked } = await workerWithDraft();
+  await simulate(70);
+  await announceNext(work);
+  await until(() =>
+    expect(told()).toEqual([
+      { id: null, asked: work, answer: expect.anything(), opens: true, changedBy: lastAsked() },
+    ]),
+  );
 });

@@ -14,7 +14,7 @@ import { useJudged } from '../stores/useAsked.ts';
 /** Where dials are turned and words are typed, the verdict comes first. */
 const EDITED: readonly Step[] = ['flow', 'score'];
 /** How long nothing is asked ahead after an edit, and after several in a row, which may go on, in milliseconds. */
-const PAUSE = { once: 200, inARow: 1_000 };
+const PAUSE = { once: 100, inARow: 1_000 };
 
 /** Says anew what may be asked whenever that is something else, or its answer. */
 export function Expecting() {

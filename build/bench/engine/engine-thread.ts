@@ -1,11 +1,10 @@
 /** Yardstick's engine in a thread of its own, asked by messages. It times itself. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Criterion, Definition } from '#shared/domain/definition/schema.ts';
-import { isCombination } from '#shared/domain/definition/walk.ts';
 import type { Sample } from '#shared/domain/sample/sample.ts';
 import { createEngine } from '#shared/engine/engine.ts';
 import type { SecondThread } from '#shared/engine/look/second-thread.ts';
 import type { Simulation } from '#shared/engine/simulation.ts';
+import { anew } from './anew.ts';
 import { type Outcome, TURN } from './contender.ts';
 import { jobDefinition, jobSample, SETTING, type Setting } from './job.ts';
 import { type Totals, totalsOf } from './outcome.ts';
@@ -72,33 +71,6 @@ function contender(sample: Sample, second: SecondThread | null) {
           highs: add(high),
         },
       };
-    },
-  };
-}
-
-/** The definition with every condition written in a way not seen before, so that nothing kept of other runs is of use. */
-function anew(definition: Definition, run: number): Definition {
-  const change = (criterion: Criterion): Criterion => {
-    if (isCombination(criterion)) return { ...criterion, of: criterion.of.map(change) };
-    if (criterion.kind !== 'field') return criterion;
-    switch (criterion.op) {
-      case 'isAnyOf':
-      case 'containsAnyOf':
-        return { ...criterion, values: [...criterion.values.map(String), `nowhere ${run}`] };
-      case 'between':
-        return { ...criterion, high: Number(criterion.high) + 1 / (run + 2) };
-      case 'atLeast':
-        return { ...criterion, value: criterion.value - 1 / (run + 2) };
-      default:
-        return criterion;
-    }
-  };
-  return {
-    ...definition,
-    transitions: definition.transitions.map((one) => ({ ...one, when: change(one.when) })),
-    scoring: {
-      ...definition.scoring,
-      rules: definition.scoring.rules.map((rule) => ({ ...rule, when: change(rule.when) })),
     },
   };
 }

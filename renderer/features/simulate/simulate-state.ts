@@ -21,13 +21,14 @@ interface SimulateState {
   sortBy(order: DealOrder): void;
 }
 
+const USUAL_ORDER: DealOrder = 'peakScore';
 const fromTop = (order: DealOrder) => ({ order, descending: true });
 
 export const useSimulate = create<SimulateState>()((set) => ({
   tab: 'funnel',
   by: null,
   search: '',
-  sort: fromTop(useScreen.getState().pointed?.order ?? 'peakScore'),
+  sort: fromTop(useScreen.getState().pointed?.order ?? USUAL_ORDER),
   show: (tab) => set({ tab }),
   breakDownBy: (by) => set({ by }),
   searchFor: (search) => set({ search }),
@@ -44,5 +45,5 @@ useScreen.subscribe(({ pointed }, before) => {
   if (before.step !== 'simulate') useSimulate.setState({ search: '' });
 });
 useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) useSimulate.setState({ search: '' });
+  if (opened !== before.opened) useSimulate.setState({ search: '', sort: fromTop(USUAL_ORDER) });
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ImportPreview, TablePreview } from '#shared/contract/importing.ts';
 import type { OtherTable, TableKind } from '#shared/contract/mapping.ts';
 import { plural } from '../../../ui/numbers.ts';
+import { Unfolding } from '../../../ui/Unfolding.tsx';
 import classes from '../evidence.module.css';
 import { Happened } from './Happened.tsx';
 import { correct } from './import-store.ts';
@@ -63,23 +64,27 @@ interface Props {
 }
 
 function OneTable({ isOpenAtFirst, ...table }: Props & { isOpenAtFirst: boolean }) {
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const { name, rows } = table.table;
   const { holds, says, doubt } = lineOf(table.preview, table.index);
   return (
-    <section aria-label={name}>
-      <details open={isOpen} onToggle={({ currentTarget: { open } }) => setOpen(open)}>
-        <summary className={classes.line} data-unused={table.other.kind === 'ignore' || undefined}>
-          <span className={classes.tableName}>
-            {name} <span className={classes.rowCount}>{plural(rows, 'row')}</span>
-          </span>
-          <span>{holds}</span>
-          <span>
-            {says} {doubt && <span className={classes.doubt}>{doubt}</span>}
-          </span>
-        </summary>
-        {isOpen && <Choices {...table} />}
-      </details>
+    <section aria-label={name} data-unused={table.other.kind === 'ignore' || undefined}>
+      <Unfolding
+        isOpenAtFirst={isOpenAtFirst}
+        summaryClassName={classes.line}
+        summary={
+          <>
+            <span className={classes.tableName}>
+              {name} <span className={classes.rowCount}>{plural(rows, 'row')}</span>
+            </span>
+            <span>{holds}</span>
+            <span>
+              {says} {doubt && <span className={classes.doubt}>{doubt}</span>}
+            </span>
+          </>
+        }
+      >
+        <Choices {...table} />
+      </Unfolding>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { bridge } from '../platform/bridge.ts';
 import { call } from '../platform/host.ts';
 import { tell } from '../stores/notices.ts';
 import { type ChartKey, chartPicture, chartPng } from './chart-image.ts';
+import { useOpenWhileShown } from './useOpenWhileShown.ts';
 
 interface Props {
   /** What the picture is called, in the file and on it. */
@@ -17,6 +18,7 @@ interface Props {
 
 /** Saves a chart as a picture. */
 export const SaveChart = memo(function SaveChart({ title, keys, chart }: Props) {
+  const menu = useOpenWhileShown();
   const save = async (kind: 'svg' | 'png') => {
     const drawing = chart.current?.querySelector('svg');
     if (!drawing) return;
@@ -32,7 +34,7 @@ export const SaveChart = memo(function SaveChart({ title, keys, chart }: Props) 
     }
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" {...menu}>
       <Menu.Target>
         <ActionIcon data-clutter variant="subtle" size="lg" ml="auto" aria-label={`Save the chart: ${title}`}>
           <IconPhotoDown size="1.25rem" />

@@ -113,6 +113,20 @@ describeDesktop('the window', () => {
     await larger.click();
     await eventually(size).toBe(presented / 1.25);
   });
+
+  test('a menu that was left by the keys is closed when its step is shown again', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Flow');
+    const lists = page.getByRole('button', { name: 'Lists' });
+    await lists.click();
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Control+4');
+    await page.getByRole('main', { name: 'Simulate' }).waitFor();
+    await page.keyboard.press('Control+2');
+    await lists.waitFor();
+    expect(await lists.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+  });
 });
 
 describeDesktop('about', () => {

@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/definition/schema.ts';
 import { CATEGORIES } from '#shared/domain/definition/vocabulary.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
+import { useOpenWhileShown } from '../useOpenWhileShown.ts';
 import { useSteady } from '../useSteady.ts';
 import { CATEGORY_LABEL } from '../words.ts';
 import { ComparisonSlots } from './ComparisonSlots.tsx';
@@ -107,8 +108,9 @@ const AddSource = memo(function AddSource({
   sources: string;
   onAdd: (source: string) => void;
 }) {
+  const menu = useOpenWhileShown();
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" {...menu}>
       <Menu.Target>
         <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size="1rem" />}>
           Another threshold for a source

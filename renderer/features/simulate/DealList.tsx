@@ -6,9 +6,9 @@ import type { DealRow } from '#shared/engine/simulate/deal-list.ts';
 import type { Summary } from '#shared/engine/simulate/summary.ts';
 import { type Pointed, useScreen } from '../../stores/screen.ts';
 import { useWorkshop } from '../../stores/workshop.ts';
-import { plural } from '../../ui/numbers.ts';
+import { count, plural } from '../../ui/numbers.ts';
 import { YoungDealsLink } from '../../ui/YoungDealsLink.tsx';
-import { DealTable } from './DealTable.tsx';
+import { DealTable, MOST_ROWS } from './DealTable.tsx';
 import { Groups } from './Groups.tsx';
 import { useListed } from './questions.ts';
 import classes from './simulate.module.css';
@@ -73,6 +73,12 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
         <Text c="var(--ink-2)">
           <YoungDealsLink>{plural(tooYoung, 'open deal')}</YoungDealsLink> {tooYoung === 1 ? 'is' : 'are'} too
           young to tell and in no list; Evidence shows {tooYoung === 1 ? 'it' : 'them'}.
+        </Text>
+      )}
+      {deals.total > MOST_ROWS && (
+        <Text c="var(--ink-2)">
+          Listed are the first {count(MOST_ROWS)} of {plural(deals.total, 'deal')}. Turn the order round, search
+          or choose a group to see the others.
         </Text>
       )}
       <DealTable

@@ -28,6 +28,11 @@ interface Props {
 
 /** The height of a row, in rem. */
 const ROW = 2.75;
+/**
+ * As many rows as Chromium draws sharply one below the other, in large type too: from 2²⁴ px on a position is no whole
+ * pixel any more, and from 2²⁵ no element goes on.
+ */
+export const MOST_ROWS = 300_000;
 
 const COLUMNS: { order: DealOrder; label: string; numeric?: boolean }[] = [
   { order: 'outcome', label: 'Outcome' },
@@ -42,7 +47,8 @@ const COLUMNS: { order: DealOrder; label: string; numeric?: boolean }[] = [
 /** A list of deals, as long as it may be: only the rows in sight are drawn. */
 export function DealTable({ definition, deals, order, descending, selected, onOrder, onSelect }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
-  const { from, to } = useRowsInSight(scroll, deals.total, ROW);
+  const count = Math.min(deals.total, MOST_ROWS);
+  const { from, to } = useRowsInSight(scroll, count, ROW);
   const { need } = deals;
   useEffect(() => need(from, to), [need, from, to]);
 
@@ -51,7 +57,7 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
   const without = (['source', 'amount'] as const).filter(lacks);
   return (
     <div ref={scroll} className={classes.scroll} data-without={without.join(' ') || undefined}>
-      <div role="table" aria-label="Deals" aria-rowcount={deals.total + 1}>
+      <div role="table" aria-label="Deals" aria-rowcount={count + 1}>
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.row}>
             {COLUMNS.map((column) => (
@@ -71,7 +77,7 @@ export function DealTable({ definition, deals, order, descending, selected, onOr
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: `${deals.total * ROW}rem` }}>
+        <div role="rowgroup" className={classes.body} style={{ height: `${count * ROW}rem` }}>
           {Array.from({ length: to - from }, (_, place) => {
             const index = from + place;
             const row = deals.row(index);

@@ -7,7 +7,6 @@ import { useDiscretion } from '../stores/discretion.ts';
 import { type Selection, useScreen } from '../stores/screen.ts';
 import { useWorkshop } from '../stores/workshop.ts';
 import { goToWork } from '../ui/focus.ts';
-import { CommonPanel } from '../ui/StepPage.tsx';
 import { runCommand } from './commands.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { Header } from './Header.tsx';
@@ -72,9 +71,7 @@ export function Shell() {
           </div>
           <main className={classes.main} tabIndex={-1} aria-label={STEP_TITLE[step]}>
             {workshop && isReady ? (
-              <CommonPanel.Provider value={commonPanel(selection)}>
-                <StepScreens key={`${opened}-${namesHidden}`} shown={step} />
-              </CommonPanel.Provider>
+              <StepScreens key={`${opened}-${namesHidden}`} shown={step} panel={commonPanel(selection)} />
             ) : (
               <Center h="100%">
                 {problem ? (

@@ -1,10 +1,11 @@
-import { Activity, type ComponentType, memo, useEffect, useReducer, useState } from 'react';
+import { Activity, type ComponentType, memo, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { STEP_TITLE, STEPS, type Step } from '#shared/domain/agenda/steps.ts';
 import { onAhead } from '../platform/engine/client.ts';
 import { idle } from '../platform/idle.ts';
 import { useScreen } from '../stores/screen.ts';
 import { useSimulation } from '../stores/simulation.ts';
 import { useWorkshop } from '../stores/workshop.ts';
+import { CommonPanel } from '../ui/StepPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { settled } from './resume.ts';
 
@@ -44,12 +45,18 @@ const again = (drawn: Drawn, steps: readonly Step[]): Drawn => ({
   ...Object.fromEntries(steps.map((step) => [step, (drawn[step] ?? 0) + 1])),
 });
 
+interface Props {
+  shown: Step;
+  /** What stands beside the step that is shown, in place of its own panel. */
+  panel: ReactNode;
+}
+
 /**
  * The screens of the steps. Beside the one that is shown, those that were left stay, and the others are drawn out of
  * sight once the verdict stands, so that whoever turns to one finds it there. Out of sight a screen asks nothing and
  * follows no edit; it is drawn anew as it comes into sight, and when the window knows more of what it would ask.
  */
-export const StepScreens = memo(function StepScreens({ shown }: { shown: Step }) {
+export function StepScreens({ shown, panel }: Props) {
   const [drawn, setDrawn] = useState<Drawn>({});
   const [last, setLast] = useState<Step | null>(null);
   if (last !== shown) {
@@ -82,13 +89,15 @@ export const StepScreens = memo(function StepScreens({ shown }: { shown: Step })
     if (times === undefined) return null;
     return (
       <Activity key={step} mode={step === shown ? 'visible' : 'hidden'}>
-        <ErrorBoundary where={STEP_TITLE[step]}>
-          <StepScreen step={step} drawn={times} />
-        </ErrorBoundary>
+        <CommonPanel value={step === shown ? panel : null}>
+          <ErrorBoundary where={STEP_TITLE[step]}>
+            <StepScreen step={step} drawn={times} />
+          </ErrorBoundary>
+        </CommonPanel>
       </Activity>
     );
   });
-});
+}
 
 async function inTurn(draw: (step: Step) => void): Promise<void> {
   await settled;

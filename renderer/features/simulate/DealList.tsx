@@ -77,8 +77,8 @@ export function DealList({ draft, summary, pointed, onSelect }: Props) {
       )}
       {deals.total > MOST_ROWS && (
         <Text c="var(--ink-2)">
-          Listed are the first {count(MOST_ROWS)} of {plural(deals.total, 'deal')}. Turn the order round, search
-          or choose a group to see the others.
+          Listed are the first {count(MOST_ROWS)} of {plural(deals.total, 'deal')}. Turn the order round,
+          search or choose a group to see the others.
         </Text>
       )}
       <DealTable

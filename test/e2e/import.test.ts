@@ -297,6 +297,28 @@ describeDesktop('files that are dropped', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('go along from the sample to a workshop of their own, and are not shown in that of another client', async () => {
+    const { page, answerDialog, complaints } = await startDesktop();
+    const file = fileWriter();
+    const inNewWorkshop = async (name: string) => {
+      await answerDialog(join(temporaryFolder(), `${name}.yardstick`));
+      await workshopMenu(page, 'New workshop…');
+      await page.getByRole('button', { name, exact: true }).waitFor();
+    };
+    await goTo(page, 'Evidence');
+    await drop(page, [file('northwind.csv', ['Deal ID,Status', '1,Won', '2,Lost'])]);
+    await page.getByText(/^You are in the sample workshop/).waitFor();
+    await inNewWorkshop('northwind');
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByText('2 rows = 2 deals + 0 duplicates + 0 left out').waitFor();
+    await drop(page, [file('january.csv', ['Deal ID,Status', '3,Won'])]);
+    await page.getByRole('button', { name: 'Import 3 rows' }).waitFor();
+    await inNewWorkshop('fabrikam');
+    await page.getByText('No deals yet').waitFor();
+    expect(await page.getByText('january.csv').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   test('are read wherever they are dropped, and a workshop is opened', async () => {
     const { page, answerDialog, complaints } = await startDesktop();
     const folder = temporaryFolder();

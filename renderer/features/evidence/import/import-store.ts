@@ -222,3 +222,17 @@ export async function saveLeftOut(): Promise<void> {
 }
 
 export const giveUp = (): void => set({ stage: { at: 'start' } });
+
+/**
+ * Another workshop may be another client's: what was read beside the files of the one before stays behind. Files that
+ * were chosen in the sample workshop go along, as a workshop of their own is where their deals are kept.
+ */
+useWorkshop.subscribe(({ workshop, opened }, before) => {
+  const { stage } = get();
+  if (opened === before.opened) return;
+  if (stage.at === 'reading') stage.cancel();
+  if (stage.at !== 'mapping') return;
+  const { files } = stage;
+  if (!before.workshop?.isSample || !files.place) giveUp();
+  else if (workshop?.deals !== null || files.keep.length > 0) void readBesideKept({ ...files, keep: [] });
+});

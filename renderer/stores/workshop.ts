@@ -14,6 +14,7 @@ import { painted } from '../platform/painted.ts';
 import { useAgenda } from './agenda.ts';
 import { useDefinitions } from './definitions.ts';
 import { tell } from './notices.ts';
+import { useScreen } from './screen.ts';
 import { loadSettings } from './settings.ts';
 import { useSimulation } from './simulation.ts';
 
@@ -89,6 +90,8 @@ const handOver = (
 
 /** Puts a workshop on the screen, without what the engine says of it. */
 function put({ workshop, settings, drafts, steps }: Opened, loaded: Loaded | null): void {
+  // Deals that were chosen or listed are others here.
+  useScreen.setState({ selection: null, pointed: null, disputed: null });
   useSimulation.setState({ verdictStage: settings.verdictStage });
   loadSettings(settings);
   useAgenda.getState().load(settings.agenda);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeDesktop, startDesktop } from './support/desktop.ts';
-import { chooseDefinition, eventually, goTo, wonCaptured } from './support/room.ts';
+import { chooseDefinition, eventually, goTo, wonCaptured, workshopMenu } from './support/room.ts';
 
 /** The sample's 240 deals without the 28 open ones that are too young to tell, and the table's head. */
 const ALL_ROWS = '213';
@@ -62,6 +62,20 @@ describeDesktop('the simulation', () => {
     await eventually(
       async () => (await scores()).toSorted((a, b) => b - a).join() === (await scores()).join(),
     ).toBe(true);
+  });
+
+  test('lists all deals of a workshop that is opened, whichever were looked at in the one before', async () => {
+    const { page } = await startDesktop();
+    await goTo(page, 'Simulate');
+    const deals = page.getByRole('table', { name: 'Deals', exact: true });
+    await page.getByRole('button', { name: /^Junk, let through/ }).click();
+    await eventually(() => deals.getAttribute('aria-rowcount')).not.toBe(ALL_ROWS);
+    await deals.getByRole('row').nth(1).getByRole('button').click();
+    await page.getByRole('complementary').waitFor();
+
+    await workshopMenu(page, 'Start a fresh sample workshop');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await eventually(() => deals.getAttribute('aria-rowcount')).toBe(ALL_ROWS);
   });
 
   test('keeps how deals are listed while one is elsewhere, unless a number there opens others', async () => {

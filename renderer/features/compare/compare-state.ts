@@ -5,6 +5,7 @@ import type { Side } from '#shared/domain/definition/schema.ts';
 import type { CrossQuery } from '#shared/engine/compare/crossing.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
+import { useWorkshop } from '../../stores/workshop.ts';
 
 export const TABS = ['sideBySide', 'disagreements', 'merge', 'costs'] as const;
 export type Tab = (typeof TABS)[number];
@@ -30,13 +31,17 @@ interface CompareState {
   sign(who: string): void;
 }
 
-export const useCompare = create<CompareState>()((set) => ({
-  tab: 'sideBySide',
+const NOTHING_CHOSEN = {
   leftOut: [],
   left: null,
   right: null,
   query: { kind: 'parted' },
   who: '',
+} satisfies Partial<CompareState>;
+
+export const useCompare = create<CompareState>()((set) => ({
+  tab: 'sideBySide',
+  ...NOTHING_CHOSEN,
   show: (tab) => set({ tab }),
   toggle: (draft) =>
     set(({ leftOut }) => ({
@@ -50,6 +55,10 @@ export const useCompare = create<CompareState>()((set) => ({
   ask: (query) => set({ query }),
   sign: (who) => set({ who }),
 }));
+
+useWorkshop.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) useCompare.setState(NOTHING_CHOSEN);
+});
 
 /** The drafts side by side: the one that others are held against first. */
 export function useCompared(): Draft[] {

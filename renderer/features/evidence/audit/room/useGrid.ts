@@ -1,5 +1,6 @@
 /** Where one is in the grid of answers, and what is being typed there. */
 import { create } from 'zustand';
+import { useWorkshop } from '../../../../stores/workshop.ts';
 
 export interface Place {
   row: number;
@@ -20,6 +21,10 @@ export const useGrid = create<GridState>()((set) => ({
   go: (at) => set({ at, typing: null }),
   type: (typing) => set({ typing }),
 }));
+
+useWorkshop.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) useGrid.getState().go({ row: 0, column: 0 });
+});
 
 const WAYS: Record<string, readonly [rows: number, columns: number]> = {
   ArrowUp: [-1, 0],

@@ -7,12 +7,16 @@ import { Hint } from '../ui/Hint.tsx';
 import classes from './Rail.module.css';
 import { STEP_INFO } from './steps.ts';
 
+/** The first drawing is the right one. */
+const AT_ONCE = { getInitialValueInEffect: false };
+
 /** The seven steps of the workshop. */
 export function Rail() {
-  const { step, presentation, go, foldRail, railFolded: foldedByHand } = useScreen();
-  const narrow = useMediaQuery('(max-width: 1600px)');
-  // Large type needs the room.
-  const railFolded = foldedByHand || (presentation && narrow);
+  const { step, presentation, go, foldRail, railByHand } = useScreen();
+  // The verdict beside it needs the room, in large type more of it.
+  const isNarrow = useMediaQuery(`(max-width: ${presentation ? 1600 : 1151}px)`, undefined, AT_ONCE);
+  const railFolded = railByHand === null ? isNarrow : railByHand === 'folded';
+  const turn = () => foldRail(isNarrow === !railFolded ? null : railFolded ? 'unfolded' : 'folded');
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = railFolded ? 'Unfold the steps' : 'Fold the steps';
 
@@ -62,7 +66,7 @@ export function Rail() {
         })}
       </ol>
       <Hint label={foldLabel} position="right">
-        <UnstyledButton className={classes.fold} aria-label={foldLabel} onClick={foldRail}>
+        <UnstyledButton className={classes.fold} aria-label={foldLabel} onClick={turn}>
           <FoldIcon size="1.25rem" stroke={1.7} />
         </UnstyledButton>
       </Hint>

@@ -37,7 +37,8 @@ interface ScreenState {
   pointed: Pointed | null;
   /** The deal over which Compare is to open; null: as it was left. */
   disputed: number | null;
-  railFolded: boolean;
+  /** The steps folded or unfolded by hand; null: as the room for them tells. */
+  railByHand: 'folded' | 'unfolded' | null;
   /** Larger type for the projector. */
   presentation: boolean;
   go(step: Step): void;
@@ -47,7 +48,7 @@ interface ScreenState {
   /** Goes where deals are listed, and lists these. */
   showDeals(pointed: Pointed): void;
   showAllDeals(): void;
-  foldRail(): void;
+  foldRail(byHand: ScreenState['railByHand']): void;
   present(): void;
 }
 
@@ -58,7 +59,7 @@ export const useScreen = create<ScreenState>()(
       selection: null,
       pointed: null,
       disputed: null,
-      railFolded: false,
+      railByHand: null,
       presentation: false,
       go: (step) => set({ step, selection: null, pointed: null, disputed: null }),
       select: (selection) => set({ selection }),
@@ -72,12 +73,12 @@ export const useScreen = create<ScreenState>()(
           disputed: null,
         })),
       showAllDeals: () => set({ pointed: null }),
-      foldRail: () => set((state) => ({ railFolded: !state.railFolded })),
-      present: () => set((state) => ({ presentation: !state.presentation })),
+      foldRail: (railByHand) => set({ railByHand }),
+      present: () => set(({ presentation }) => ({ presentation: !presentation, railByHand: null })),
     }),
     {
       name: 'yardstick-screen',
-      partialize: ({ step, railFolded, presentation }) => ({ step, railFolded, presentation }),
+      partialize: ({ step, railByHand, presentation }) => ({ step, railByHand, presentation }),
     },
   ),
 );

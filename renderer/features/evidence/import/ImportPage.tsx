@@ -71,7 +71,7 @@ export function ImportPage({ preview, rereading }: Props) {
         {isSample && (
           <Text>
             You are in the sample workshop, which is not backed up. To keep these deals, make a new workshop
-            first or save a copy of this one, in the menu beside its name.
+            in the menu beside its name, and the files come along; or save a copy of this one there.
           </Text>
         )}
         {preview.notes.length > 0 && (

@@ -39,12 +39,12 @@ export interface Engine {
    * at each deal is enough there are none.
    */
   simulateInSteps(definition: Definition, draft: string): Generator<undefined, Simulation>;
-  /** In steps, and with some fields known from the start, whenever they were known: by their keys. */
-  simulateKnowing(
+  /** In steps: the furthest stage each deal gets to with some fields known from the start, by their keys. */
+  reachedKnowing(
     definition: Definition,
     keys: ReadonlySet<string>,
     draft?: string,
-  ): Generator<undefined, Simulation>;
+  ): Generator<undefined, Simulation['reached']>;
   /** For how many deals a criterion is true at the end; what it refers to is looked up in the definition. */
   count(definition: Definition, criterion: Criterion, draft?: string): CriterionCounts;
   /** A score of each deal by a definition: the total, or that of a category. */
@@ -114,11 +114,17 @@ export function createEngine(sample: Sample, second: SecondThread | null = null)
     simulate,
     simulateInSteps,
     release: (simulation) => oneLook.release(simulation),
-    *simulateKnowing(definition, keys, draft = TRIED) {
+    *reachedKnowing(definition, keys, draft = TRIED) {
       if (looksUpSource(sample, definition, keys)) {
-        return createEngine(knowing(sample, keys)).simulate(definition);
+        return createEngine(knowing(sample, keys)).simulate(definition).reached;
       }
-      return yield* simulateInSteps(askingTwins(definition, keys), `${draft} with hindsight`);
+      const asking = askingTwins(definition, keys);
+      if (needsOneLook(asking)) return simulate(asking).reached;
+      const own = `${draft} with hindsight`;
+      const simulator = simulatorFor(asking);
+      yield* simulator.prepare(asking, own);
+      yield;
+      return simulator.reached(asking, own);
     },
     count: (definition, criterion, draft = TRIED) => {
       const conditions = conditionsOf(criterion).map(({ condition }) => condition);

@@ -95,6 +95,14 @@ export class Simulator {
     };
   }
 
+  /** The furthest stage that each deal gets to. */
+  reached(definition: Definition, draft: string): Simulation['reached'] {
+    this.nextTurn();
+    const { reached } = this.replay(definition, draft, this.scorer.scoresOf(definition, draft));
+    this.shelf.trim();
+    return reached.slice();
+  }
+
   /** What was missing where deals stand, by a definition. Stands until the next simulation. */
   shortfalls(definition: Definition, draft: string): Shortfalls {
     const turn = this.nextTurn();

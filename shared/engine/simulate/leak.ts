@@ -74,10 +74,10 @@ export function* leakOf(
   const asked = fieldsAsked(sample, definition);
   const late = sample.fields.filter(({ known }) => known !== 'start');
   const used = late.filter(({ key }) => asked.has(key));
-  const honestly = reaching(honest, stage);
+  const honestly = reaching(honest.reached, stage);
   function* reachingKnowing(keys: ReadonlySet<string>): Generator<undefined, Bitmap> {
     if (keys.size === 0) return honestly;
-    return reaching(yield* engine.simulateKnowing(definition, keys, draft), stage);
+    return reaching(yield* engine.reachedKnowing(definition, keys, draft), stage);
   }
   yield;
   const whole = yield* reachingKnowing(new Set(used.map(({ key }) => key)));
@@ -147,9 +147,9 @@ function moved(
 }
 
 /** The deals that reach a stage. */
-function reaching({ deals, reached }: Simulation, stage: number): Bitmap {
-  const mask = newBitmap(deals);
-  for (let deal = 0; deal < deals; deal += 1) if (reached[deal]! >= stage) setBit(mask, deal);
+function reaching(reached: Simulation['reached'], stage: number): Bitmap {
+  const mask = newBitmap(reached.length);
+  for (let deal = 0; deal < reached.length; deal += 1) if (reached[deal]! >= stage) setBit(mask, deal);
   return mask;
 }
 

@@ -85,7 +85,9 @@ export function* workOf(
   capacity: Capacity,
   slaHours: number | null,
 ): Generator<undefined, Work> {
-  const leads = leadsOf(simulation, stage);
+  const arrived = leadsOf(simulation, stage);
+  yield;
+  const leads = inOrderOfTime(arrived.deals, arrived.at);
   const { deals, at } = leads;
   yield;
   const queue = new Queue(capacity);
@@ -114,8 +116,8 @@ export function* workOf(
   };
 }
 
-/** The deals that come to a stage, in the order in which they arrive. */
-function leadsOf(simulation: Simulation, stage: number): InOrderOfTime {
+/** The deals that come to a stage, and when. */
+function leadsOf(simulation: Simulation, stage: number): { deals: Uint32Array; at: Float64Array } {
   const arrived = arrivals(simulation, stage);
   const deals = new Uint32Array(arrived.length);
   const at = new Float64Array(arrived.length);
@@ -126,7 +128,7 @@ function leadsOf(simulation: Simulation, stage: number): InOrderOfTime {
     at[leads] = arrived[deal]!;
     leads += 1;
   }
-  return inOrderOfTime(deals.subarray(0, leads), at.subarray(0, leads));
+  return { deals: deals.subarray(0, leads), at: at.subarray(0, leads) };
 }
 
 /** Those of some leads that wait for more than so many hours, in their order. */

@@ -16,7 +16,10 @@ export function Rail() {
   // The verdict beside it needs the room, in large type more of it.
   const isNarrow = useMediaQuery(`(max-width: ${presentation ? 1600 : 1151}px)`, undefined, AT_ONCE);
   const railFolded = railByHand === null ? isNarrow : railByHand === 'folded';
-  const turn = () => foldRail(isNarrow === !railFolded ? null : railFolded ? 'unfolded' : 'folded');
+  const turn = () => {
+    const fold = !railFolded;
+    foldRail(fold === isNarrow ? null : fold ? 'folded' : 'unfolded');
+  };
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = railFolded ? 'Unfold the steps' : 'Fold the steps';
 

@@ -230,6 +230,7 @@ export const giveUp = (): void => set({ stage: { at: 'start' } });
 useWorkshop.subscribe(({ workshop, opened }, before) => {
   const { stage } = get();
   if (opened === before.opened) return;
+  set({ report: null });
   if (stage.at === 'reading') stage.cancel();
   if (stage.at !== 'mapping') return;
   const { files } = stage;

@@ -41,3 +41,16 @@ export async function workshopMenu(page: Page, item: string): Promise<void> {
 /** The first notice with this title. */
 export const notice = (page: Page, title: string | RegExp): Locator =>
   page.getByRole('alert').filter({ hasText: title }).first();
+
+/** The number beside an outcome on the evidence screen. */
+export const total = (page: Page, outcome: string) =>
+  page
+    .getByRole('term')
+    .filter({ hasText: outcome })
+    .locator('xpath=following-sibling::dd')
+    // Once they are counted.
+    .filter({ hasText: /\d/ })
+    .innerText();
+
+/** Whether an element has the keyboard's focus; evaluated in the page. */
+export const hasFocus = (element: Element): boolean => element === document.activeElement;

@@ -245,6 +245,10 @@ export const useWorkshop = create<WorkshopState>()((set, get) => ({
 let isCorrecting = false;
 let corrected: Promise<void> = Promise.resolve();
 
+/** Another workshop is put on the screen: what was chosen, typed or read in the one before is not for it. */
+export const onOpened = (listener: (now: WorkshopState, before: WorkshopState) => void): (() => void) =>
+  useWorkshop.subscribe((now, before) => now.opened !== before.opened && listener(now, before));
+
 /** Waits until all that the room says of its deals is in the workshop's file. */
 export const said = (): Promise<void> => corrected;
 

@@ -6,7 +6,7 @@ import { bridge } from '../../platform/bridge.ts';
 import { call } from '../../platform/host.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { tell } from '../../stores/notices.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
+import { onOpened } from '../../stores/workshop.ts';
 
 export interface AnsweringState {
   round: Round;
@@ -29,9 +29,7 @@ interface RoundsState {
 export const useRounds = create<RoundsState>()(() => ({ rounds: null, shown: null, answering: null }));
 const { setState: set, getState: get } = useRounds;
 
-useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) set({ rounds: null, shown: null });
-});
+onOpened(() => set({ rounds: null, shown: null }));
 useDefinitions.subscribe(({ hostTurns }, before) => {
   if (hostTurns !== before.hostTurns && get().rounds) loadRounds();
 });

@@ -5,7 +5,7 @@ import type { Side } from '#shared/domain/definition/schema.ts';
 import type { CrossQuery } from '#shared/engine/compare/crossing.ts';
 import { useDefinitions } from '../../stores/definitions.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
+import { onOpened } from '../../stores/workshop.ts';
 
 export const TABS = ['sideBySide', 'disagreements', 'merge', 'costs'] as const;
 export type Tab = (typeof TABS)[number];
@@ -56,9 +56,7 @@ export const useCompare = create<CompareState>()((set) => ({
   sign: (who) => set({ who }),
 }));
 
-useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) useCompare.setState(NOTHING_CHOSEN);
-});
+onOpened(() => useCompare.setState(NOTHING_CHOSEN));
 
 /** The drafts side by side: the one that others are held against first. */
 export function useCompared(): Draft[] {

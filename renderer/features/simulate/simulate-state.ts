@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { PartedBy } from '#shared/engine/sample/parts.ts';
 import type { DealOrder } from '#shared/engine/simulate/deal-list.ts';
 import { useScreen } from '../../stores/screen.ts';
-import { useWorkshop } from '../../stores/workshop.ts';
+import { onOpened } from '../../stores/workshop.ts';
 
 export const TABS = ['funnel', 'by', 'lacks', 'work', 'money', 'leak'] as const;
 export type Tab = (typeof TABS)[number];
@@ -44,6 +44,4 @@ useScreen.subscribe(({ pointed }, before) => {
   if (pointed.order) useSimulate.setState({ sort: fromTop(pointed.order) });
   if (before.step !== 'simulate') useSimulate.setState({ search: '' });
 });
-useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) useSimulate.setState({ search: '', sort: fromTop(USUAL_ORDER) });
-});
+onOpened(() => useSimulate.setState({ search: '', sort: fromTop(USUAL_ORDER) }));

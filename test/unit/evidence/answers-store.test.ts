@@ -16,7 +16,8 @@ vi.mock('../../../renderer/platform/host.ts', () => ({
     }),
 }));
 vi.mock('../../../renderer/stores/workshop.ts', () => ({
-  useWorkshop: { subscribe: () => {}, getState: () => ({ loadSample: async () => {} }) },
+  onOpened: () => {},
+  useWorkshop: { getState: () => ({ loadSample: async () => {} }) },
 }));
 vi.mock('../../../renderer/stores/notices.ts', () => ({ tell: vi.fn() }));
 

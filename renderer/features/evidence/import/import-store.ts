@@ -8,7 +8,7 @@ import { bridge } from '../../../platform/bridge.ts';
 import { call } from '../../../platform/host.ts';
 import { useDefinitions } from '../../../stores/definitions.ts';
 import { tell } from '../../../stores/notices.ts';
-import { useWorkshop } from '../../../stores/workshop.ts';
+import { onOpened, useWorkshop } from '../../../stores/workshop.ts';
 
 /** The chosen files, as the host's methods take them. */
 interface Files {
@@ -227,9 +227,8 @@ export const giveUp = (): void => set({ stage: { at: 'start' } });
  * Another workshop may be another client's: what was read beside the files of the one before stays behind. Files that
  * were chosen in the sample workshop go along, as a workshop of their own is where their deals are kept.
  */
-useWorkshop.subscribe(({ workshop, opened }, before) => {
+onOpened(({ workshop }, before) => {
   const { stage } = get();
-  if (opened === before.opened) return;
   set({ report: null });
   if (stage.at === 'reading') stage.cancel();
   if (stage.at !== 'mapping') return;

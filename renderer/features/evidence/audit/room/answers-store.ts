@@ -5,7 +5,7 @@ import type { Annotation, AnnotationEdit, AnnotationField } from '#shared/contra
 import type { FieldType } from '#shared/domain/sample/sample.ts';
 import { call } from '../../../../platform/host.ts';
 import { tell } from '../../../../stores/notices.ts';
-import { useWorkshop } from '../../../../stores/workshop.ts';
+import { onOpened, useWorkshop } from '../../../../stores/workshop.ts';
 
 /** Something that was done; `undo` and `redo` lead back and forth. */
 interface Step {
@@ -157,9 +157,7 @@ export const useAnswers = create<AnswersState>()(
 );
 
 // Answers, and the way back through them, are of one workshop alone.
-useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) useAnswers.setState({ fields: [], answers: new Map(), done: [], undone: [] });
-});
+onOpened(() => useAnswers.setState({ fields: [], answers: new Map(), done: [], undone: [] }));
 
 /** The answers as they will be once the edits are in the file: a cell shows at once what was put into it. */
 function withEdits(

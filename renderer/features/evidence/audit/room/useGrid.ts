@@ -1,6 +1,6 @@
 /** Where one is in the grid of answers, and what is being typed there. */
 import { create } from 'zustand';
-import { useWorkshop } from '../../../../stores/workshop.ts';
+import { onOpened } from '../../../../stores/workshop.ts';
 
 export interface Place {
   row: number;
@@ -22,9 +22,7 @@ export const useGrid = create<GridState>()((set) => ({
   type: (typing) => set({ typing }),
 }));
 
-useWorkshop.subscribe(({ opened }, before) => {
-  if (opened !== before.opened) useGrid.getState().go({ row: 0, column: 0 });
-});
+onOpened(() => useGrid.getState().go({ row: 0, column: 0 }));
 
 const WAYS: Record<string, readonly [rows: number, columns: number]> = {
   ArrowUp: [-1, 0],
